@@ -1,0 +1,99 @@
+package render
+
+// Block is a piece of a section's body. The set is closed: [Paragraph], [Columns],
+// [Table], [Line] and [Box], each as a pointer, so that what layout resolves
+// for a block can be found again by it.
+type Block interface{ block() }
+
+// Paragraph is text of one role.
+type Paragraph struct {
+	Role   Role
+	Runs   []Run // an empty paragraph has none and is as high as one line
+	Source Source
+	// KeepNext and KeepLines ask for it here, beyond what the style asks.
+	KeepNext, KeepLines bool
+}
+
+// Run is text in one face. Line breaks inside it ("\n") are forced breaks; there are no
+// other control characters.
+type Run struct {
+	Text         string
+	Bold, Italic bool // beyond what the style has
+}
+
+// Columns is a grid without borders, such as the head and the foot of a document. It is
+// never divided between pages unless a row alone is higher than the page.
+type Columns struct {
+	Widths []Length // of the columns; never empty
+	Indent Length   // of the grid's left edge from the left margin; negative overhangs
+	Rows   []ColumnsRow
+	Source Source
+}
+
+// ColumnsRow has one cell for each column of its grid.
+type ColumnsRow struct{ Cells []ColumnsCell }
+
+// ColumnsCell is what stands in one column: paragraphs, lines and boxes.
+type ColumnsCell struct{ Blocks []Block }
+
+// Table is a grid with borders whose header is repeated on every page.
+type Table struct {
+	Columns []Column // never empty
+	Header  []Row
+	Rows    []Row
+	Caption string // what the table is, for those who hear the document
+	Source  Source
+}
+
+// Column is the width of one column of a table. With Fixed it is that wide. The columns
+// that have no Fixed divide what is left by their Share; those with neither get a share
+// by their content.
+type Column struct {
+	Fixed Length
+	Share int
+}
+
+// Row is one row of a table. Its cells fill, together with the cells above that reach
+// down into it, all columns.
+type Row struct {
+	Cells  []Cell
+	Group  bool // heads the rows below it: kept with the next row
+	Source Source
+}
+
+// Cell is one cell of a table.
+type Cell struct {
+	Blocks     []*Paragraph
+	Cols, Rows int  // how many columns and rows it covers; 0 means 1
+	Middle     bool // its text lies in the middle of its height, not at the top
+	Scope      bool // it heads a column, a row or a group
+}
+
+// Line is a horizontal rule, centred between the margins or in its column.
+type Line struct {
+	// Of is the paragraph that the length is a part of: Num/Den of its longest line. When
+	// nil, the length is Num/Den of the text width.
+	Of       *Paragraph
+	Num, Den int64
+	Weight   Length // thickness
+	Before   Length // from the text above to the rule
+	Height   Length // from the rule to what follows
+	// KeepNext keeps the rule on the page of the next block; it always stays with the one before.
+	KeepNext bool
+}
+
+// Box is a short text in a rectangle of a fixed size, such as a mark of urgency.
+type Box struct {
+	Width, Height Length
+	Weight        Length // thickness of the border
+	Color         Color  // of the border
+	Before        Length // space above
+	Align         Align
+	Text          Paragraph
+}
+
+func (*Paragraph) block() {}
+func (*Columns) block()   {}
+func (*Table) block()     {}
+func (*Line) block()      {}
+func (*Box) block()       {}

@@ -1,0 +1,55 @@
+package render
+
+import "time"
+
+// Document is one file: what is printed, and what is said about it.
+type Document struct {
+	Name     string // base name of the file, without extension
+	Info     Info
+	Styles   Sheet
+	Sections []Section // never empty
+}
+
+// Info is what a document says about itself outside its pages.
+type Info struct {
+	Title    string
+	Subject  string
+	Author   string // the issuing agency
+	Keywords string
+	Created  time.Time // from the payload, never from the clock; zero when the date is unknown
+}
+
+// Section is a run of pages of one format. Each section starts on a new page.
+type Section struct {
+	Page Page
+	Body []Block
+}
+
+// Page is the format of a section's pages.
+type Page struct {
+	Width, Height            Length
+	Top, Bottom, Left, Right Length // margins
+	Number                   PageNumber
+}
+
+// TextWidth is the distance between the left and the right margin.
+func (p Page) TextWidth() Length { return p.Width - p.Left - p.Right }
+
+// TextHeight is the distance between the top and the bottom margin.
+func (p Page) TextHeight() Length { return p.Height - p.Top - p.Bottom }
+
+// PageNumber says how a section's pages are numbered. The number stands centred inside
+// the top margin.
+type PageNumber struct {
+	Role      Role   // style of the number
+	Distance  Length // from the paper's upper edge to the top of the number's line
+	Start     int    // number of the section's first page; 0 goes on from the section before
+	HideFirst bool   // the first page of the section is counted but not marked
+}
+
+// Source says which field of the payload a block came from.
+type Source struct {
+	Pointer string // JSON pointer (RFC 6901); empty for what the decree adds
+	Offset  int    // where in the field's text the block begins, in bytes
+	Length  int    // how much of it, in bytes; 0 means all
+}

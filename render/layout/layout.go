@@ -1,0 +1,120 @@
+// Package layout turns a document into pages of placed text, lines and boxes.
+//
+// What it yields is plain data: the encoders write it down and decide nothing. The lines
+// and pages are those that Word 2013 and later makes from our DOCX, because both follow
+// from the same widths, indents and line heights.
+package layout
+
+import (
+	"vanban/fonts"
+	"vanban/render"
+)
+
+// Layout is a document laid out on pages.
+type Layout struct {
+	Info     render.Info
+	Family   *fonts.Family // what the text was measured with and is to be drawn with
+	Pages    []Page        // never empty
+	Tree     *Node         // what the placed items mean, in reading order
+	Resolved Resolved
+}
+
+// Page is one page. Coordinates run from the paper's upper left corner to the right and down.
+type Page struct {
+	Width, Height render.Length
+	Section       int    // index of its section
+	Number        int    // as counted in its section, shown or not
+	Items         []Item // in the order they are drawn
+}
+
+// Item is something at a place on a page. The set is closed: [Text], [Rule] and [Frame].
+type Item interface{ item() }
+
+// Text is a piece of a line in one face, drawn from left to right. Words that a wide blank
+// separates are still one piece: WordSpace is added to every U+0020 of it, not to U+00A0.
+type Text struct {
+	X, Y      render.Length // start of the baseline
+	Width     render.Length // advance of the whole piece, with WordSpace
+	Size      render.Length
+	Bold      bool
+	Italic    bool
+	Color     render.Color
+	WordSpace Frac // beyond the blank's own width; negative where blanks were narrowed
+	Text      string
+	Node      *Node // what it belongs to; nil for an artifact such as a page number
+}
+
+// Frac is a length as a fraction, Num/Den EMU, so that a justified line ends where it
+// should whatever the number of its blanks. Den is 0 when there is nothing to add.
+type Frac struct{ Num, Den int64 }
+
+// Rule is a straight horizontal or vertical line of the given thickness, centred on the
+// line from X1,Y1 to X2,Y2. It is always an artifact.
+type Rule struct {
+	X1, Y1, X2, Y2 render.Length
+	Weight         render.Length
+	Color          render.Color
+}
+
+// Frame is a rectangle drawn by its border, which is centred on the edges. It is always
+// an artifact.
+type Frame struct {
+	X, Y, Width, Height render.Length
+	Weight              render.Length
+	Color               render.Color
+}
+
+func (*Text) item()  {}
+func (*Rule) item()  {}
+func (*Frame) item() {}
+
+// Node is an element of the structure tree, from which tagged PDF is made.
+type Node struct {
+	Kind     NodeKind
+	Children []*Node
+	// Cols and Rows are what a table cell covers; 0 means 1.
+	Cols, Rows int
+	// Scope says what a header cell heads; meaningful for NodeHeaderCell.
+	Scope Scope
+	// Alt is the caption of a table.
+	Alt    string
+	Source render.Source
+}
+
+// NodeKind is the kind of a structure element, in the words of PDF 1.7, 14.8.4.
+type NodeKind uint8
+
+// The kinds of structure elements.
+const (
+	NodeDocument   NodeKind = iota // the whole
+	NodeSection                    // Sect: a section of the document
+	NodeParagraph                  // P
+	NodeHeading1                   // H1
+	NodeHeading2                   // H2
+	NodeHeading3                   // H3
+	NodeTable                      // Table
+	NodeRow                        // TR
+	NodeHeaderCell                 // TH
+	NodeCell                       // TD
+	NodeTableHead                  // THead
+	NodeTableBody                  // TBody
+	NodeDivision                   // Div: a column of the head or the foot
+)
+
+// Scope says which cells a header cell heads.
+type Scope uint8
+
+// The scopes.
+const (
+	ScopeNone Scope = iota
+	ScopeColumn
+	ScopeRow
+	ScopeBoth
+)
+
+// Resolved is what only layout knows and a DOCX needs: the lengths that depend on the
+// width of text.
+type Resolved struct {
+	Lines  map[*render.Line]render.Length    // length of the rule
+	Tables map[*render.Table][]render.Length // widths of the columns
+}

@@ -1,0 +1,28 @@
+package templates
+
+import (
+	"vanban/render"
+	"vanban/templates/nd30"
+)
+
+// Payload is the data of one document, decoded.
+type Payload interface {
+	// Validate returns everything that is wrong with the payload by the decree. The shape
+	// has been checked by Decode.
+	Validate() Problems
+	// Compose makes the document, then the files that accompany it. It is called only on a
+	// payload without errors.
+	Compose() []*render.Document
+}
+
+// Kind is a type of document that the system makes: a row of the decree's types and how
+// its payload is read.
+type Kind struct {
+	nd30.Type
+	// Decode reads a payload strictly. The error is Problems when the payload is at fault.
+	Decode func(data []byte) (Payload, error)
+	// Sample is a complete payload that the tests use and the API serves.
+	Sample []byte
+	// New returns an empty payload, from which the JSON Schema is made.
+	New func() Payload
+}

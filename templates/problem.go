@@ -1,0 +1,63 @@
+package templates
+
+import "strings"
+
+// Severity says what a finding does to the document.
+type Severity uint8
+
+// The severities. The numbers are ordered: a higher one is worse.
+const (
+	Info    Severity = iota + 1 // worth knowing; practice rather than rule
+	Warning                     // probably wrong; the document is made all the same
+	Error                       // wrong; no document is made
+)
+
+// String gives the severity as the API writes it.
+func (s Severity) String() string {
+	switch s {
+	case Info:
+		return "info"
+	case Warning:
+		return "warning"
+	case Error:
+		return "error"
+	}
+	return "unknown"
+}
+
+// MarshalText implements encoding.TextMarshaler.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Problem is one finding: where it is, what is wrong, by which clause, and what to write
+// instead. The message and the suggestion are Vietnamese sentences for a clerk.
+type Problem struct {
+	Path       string   `json:"path"`             // JSON pointer (RFC 6901); "" is the whole payload
+	Rule       string   `json:"rule"`             // id of the check: "SO03", or "json.unknown_field"
+	Clause     string   `json:"clause,omitempty"` // of the decree: "PL I.II.3c"
+	Severity   Severity `json:"severity"`
+	Message    string   `json:"message"`
+	Suggestion string   `json:"suggestion,omitempty"`
+}
+
+// Problems are all findings of one payload, in the payload's order. As an error they stand
+// for a payload that cannot be used.
+type Problems []Problem
+
+// Error gives every finding on a line of its own.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.Path + ": " + p.Message
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Failed reports whether any of the findings is an error.
+func (ps Problems) Failed() bool {
+	for _, p := range ps {
+		if p.Severity == Error {
+			return true
+		}
+	}
+	return false
+}
