@@ -63,10 +63,10 @@ type Row struct {
 
 // Cell is one cell of a table.
 type Cell struct {
-	Blocks     []*Paragraph
-	Cols, Rows int  // how many columns and rows it covers; 0 means 1
-	Middle     bool // its text lies in the middle of its height, not at the top
-	Scope      bool // it heads a column, a row or a group
+	Blocks     []*Paragraph // never empty; an empty cell has an empty paragraph
+	Cols, Rows int          // how many columns and rows it covers; 0 means 1
+	Middle     bool         // its text lies in the middle of its height, not at the top
+	Scope      bool         // it heads a column, a row or a group
 }
 
 // Line is a horizontal rule, centred between the margins or in its column.

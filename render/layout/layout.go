@@ -113,8 +113,25 @@ const (
 )
 
 // Resolved is what only layout knows and a DOCX needs: the lengths that depend on the
-// width of text.
+// width of text, and the rows that depend on the height of a page.
 type Resolved struct {
-	Lines  map[*render.Line]render.Length    // length of the rule
-	Tables map[*render.Table][]render.Length // widths of the columns
+	Lines  map[*render.Line]render.Length // length of the rule
+	Tables map[*render.Table]Grid
 }
+
+// Grid is how a table was resolved.
+type Grid struct {
+	Widths []render.Length // of the columns
+	Header []RowBreak      // one for each row of the header
+	Rows   []RowBreak      // one for each row of the body
+}
+
+// RowBreak says where a page may end in or after a row.
+type RowBreak struct {
+	Split    bool // the row may be divided between two pages
+	KeepNext bool // the row stays on the page of the next one
+}
+
+// CellMargin is the distance from a table's grid to the text of its cells, left and right.
+// There is none in the cells of [render.Columns], and none above and below the text.
+const CellMargin = 108 * render.Twip
