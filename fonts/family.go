@@ -1,0 +1,182 @@
+package fonts
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Family is a typeface in the four styles that documents use. None of the faces is nil.
+// A family is not changed once it is made: any number of goroutines may use it.
+type Family struct {
+	Name                              string
+	Regular, Bold, Italic, BoldItalic *Face
+}
+
+// Face is the family's face of a style.
+func (f *Family) Face(bold, italic bool) *Face { return *f.place(bold, italic) }
+
+func (f *Family) place(bold, italic bool) **Face {
+	switch {
+	case bold && italic:
+		return &f.BoldItalic
+	case bold:
+		return &f.Bold
+	case italic:
+		return &f.Italic
+	}
+	return &f.Regular
+}
+
+//go:embed liberation/*.ttf
+var embedded embed.FS
+
+// Default is Liberation Serif 2.1.5, which is embedded and has the advances of Times New
+// Roman. It is parsed once per process.
+func Default() *Family { return liberation() }
+
+var liberation = sync.OnceValue(func() *Family {
+	folder, err := fs.Sub(embedded, "liberation")
+	if err != nil {
+		panic(err)
+	}
+	family, err := ReadFamily(folder)
+	if err != nil {
+		panic(fmt.Errorf("the embedded typeface: %w", err))
+	}
+	return family
+})
+
+// ReadFamily reads an operator's own typeface from the top folder of fsys, which holds
+// exactly four TrueType files (.ttf): the regular, bold, italic and bold italic of one
+// family. Which is which the files say themselves, not their names. It is an error when a
+// style is missing or there twice, and when a file's licence bits forbid embedding it.
+func ReadFamily(fsys fs.FS) (*Family, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("reading a typeface: %w", err)
+	}
+	family := new(Family)
+	for _, e := range entries {
+		if e.IsDir() || !strings.EqualFold(path.Ext(e.Name()), ".ttf") {
+			continue
+		}
+		if err := family.add(fsys, e.Name()); err != nil {
+			return nil, fmt.Errorf("reading a typeface: %s: %w", e.Name(), err)
+		}
+	}
+	if err := family.complete(); err != nil {
+		return nil, fmt.Errorf("reading a typeface: %w", err)
+	}
+	family.Name = family.Regular.familyName
+	return family, nil
+}
+
+// add reads one file and puts the face where its style belongs.
+func (f *Family) add(fsys fs.FS, name string) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	face, err := ParseFace(data)
+	if err != nil {
+		return err
+	}
+	if err := face.mayBeEmbedded(); err != nil {
+		return err
+	}
+	place := f.place(face.bold, face.italic)
+	if *place != nil {
+		return fmt.Errorf("%s face for the second time (%s is one, too)",
+			styleName(face.bold, face.italic), (*place).postScriptName)
+	}
+	*place = face
+	return nil
+}
+
+// complete checks that every style is there and all are of one family.
+func (f *Family) complete() error {
+	for _, bold := range []bool{false, true} {
+		for _, italic := range []bool{false, true} {
+			face := f.Face(bold, italic)
+			if face == nil {
+				return fmt.Errorf("no .ttf file with the %s face", styleName(bold, italic))
+			}
+			if face.familyName != f.Regular.familyName {
+				return fmt.Errorf("faces of two families: %q and %q", f.Regular.familyName, face.familyName)
+			}
+		}
+	}
+	return nil
+}
+
+func styleName(bold, italic bool) string {
+	switch {
+	case bold && italic:
+		return "bold italic"
+	case bold:
+		return "bold"
+	case italic:
+		return "italic"
+	}
+	return "regular"
+}
+
+// mayBeEmbedded heeds the licence bits of OS/2 fsType: a restricted licence, outlines that
+// may not be embedded, and a font that may not be subset, which is what the PDF does.
+func (f *Face) mayBeEmbedded() error {
+	const (
+		usage       = 0x000F
+		restricted  = 0x0002
+		noSubset    = 0x0100
+		bitmapsOnly = 0x0200
+	)
+	if f.permission&usage == restricted || f.permission&(noSubset|bitmapsOnly) != 0 {
+		return errors.New("the font's licence forbids embedding a part of it in a document")
+	}
+	return nil
+}
+
+// Missing is a rune that cannot be drawn.
+type Missing struct {
+	Rune   rune // U+FFFD where the text is not UTF-8
+	Offset int  // of its first place in the text, in bytes
+}
+
+// Missing finds the runes of a text that some face of the family cannot draw, each once,
+// in the order in which they come first. Control characters are among them whatever the
+// faces say, except the line feed, which is a forced break.
+func (f *Family) Missing(text string) []Missing {
+	var missing []Missing
+	var seen map[rune]bool
+	for i, r := range text {
+		if f.draws(r) && !(r == utf8.RuneError && notUTF8(text[i:])) || seen[r] {
+			continue
+		}
+		if seen == nil {
+			seen = map[rune]bool{}
+		}
+		seen[r] = true
+		missing = append(missing, Missing{r, i})
+	}
+	return missing
+}
+
+func (f *Family) draws(r rune) bool {
+	if r < ' ' || r >= 0x7F && unicode.IsControl(r) {
+		return r == '\n'
+	}
+	return f.Regular.Glyph(r) != 0 && f.Bold.Glyph(r) != 0 &&
+		f.Italic.Glyph(r) != 0 && f.BoldItalic.Glyph(r) != 0
+}
+
+func notUTF8(s string) bool {
+	_, size := utf8.DecodeRuneInString(s)
+	return size == 1
+}
