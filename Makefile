@@ -1,0 +1,62 @@
+# Everything here is a short name for a command; nothing depends on make.
+
+# Tools are pinned in a go.mod of their own, so that the program's has only what it needs.
+tool = go tool -modfile=.ci/tools.mod
+
+# How long each fuzz target runs with `make fuzz`.
+FUZZTIME ?= 30s
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+.PHONY: run
+run: ## serve the API and the clerk's page on 127.0.0.1
+	go run ./cmd/vanban serve
+
+.PHONY: test
+test: ## run all tests: after every change
+	go test ./...
+
+.PHONY: update
+update: ## rewrite what the tests expect, then look at the diff: after a wanted change of output
+	UPDATE=1 go test -count=1 ./...
+
+.PHONY: check
+check: ## run all that a change must pass, but for conformance: before every push
+	@echo 'formatting' && test -z "$$(gofmt -l . | tee /dev/stderr)"
+	go vet ./...
+	go vet -tags conformance ./...
+	$(tool) golangci-lint run ./...
+	@echo 'unreachable functions' && test -z "$$($(tool) deadcode -test -tags conformance ./... | tee /dev/stderr)"
+	go test ./...
+	go mod tidy -diff
+
+.PHONY: race
+race: ## run all tests under the race detector (needs gcc): after work on anything shared
+	CGO_ENABLED=1 go test -race ./...
+
+.PHONY: fuzz
+fuzz: ## run each fuzz target for FUZZTIME (30s): after work on decoding or composition
+	@grep -rlE '^func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u | while read -r dir; do \
+		for target in $$(go test -list '^Fuzz' "$$dir" | grep '^Fuzz'); do \
+			echo "$$dir $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$dir" || exit 1; \
+		done; \
+	done
+
+.PHONY: cover
+cover: ## show the coverage of each package: when a test seems to be missing
+	go test -coverprofile=coverage.out -coverpkg=./... ./... >/dev/null
+	go tool cover -func=coverage.out | tail -n 1
+	go test -cover ./...
+
+.PHONY: bench
+bench: ## run the benchmarks on one core: before and after work on speed
+	go test -run '^$$' -bench . -benchmem -cpu 1 . ./render/...
+
+.PHONY: conformance
+conformance: ## compare with LibreOffice 25.2, poppler, MuPDF and the schemas (.ci/run installs them)
+	go test -tags conformance -count=1 -timeout 40m ./...
