@@ -1,0 +1,15 @@
+// Package tenloai makes the documents of form 1.4 that have a title and no form of their
+// own: fifteen types, from chỉ thị to phiếu báo.
+package tenloai
+
+import "vanban/templates/part"
+
+// Payload is the data of a document with a title.
+type Payload struct {
+	part.Head
+	Addressees []string        `json:"addressees,omitempty" validate:"max=50,dive,required,max=300" title:"Kính gửi" doc:"Chỉ dùng cho tờ trình: mỗi nơi một chuỗi, không gạch đầu dòng (PL I.II.9b)." example:"Ủy ban nhân dân tỉnh Lào Cai"`
+	Grounds    []string        `json:"grounds,omitempty" validate:"max=100,dive,required,max=5000" title:"Căn cứ" doc:"Mỗi căn cứ một chuỗi; hệ thống tự thêm dấu chấm phẩy và dấu chấm (PL I.II.6a)." example:"Căn cứ Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013"`
+	Body       part.Body       `json:"body" validate:"required" title:"Nội dung" doc:"Văn bản thường hoặc cây. Dấu ./. do hệ thống thêm."`
+	Appendices []part.Appendix `json:"appendices,omitempty" validate:"max=100,dive" title:"Phụ lục" doc:"Phụ lục của văn bản."`
+	part.Foot
+}
