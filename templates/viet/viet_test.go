@@ -1,0 +1,186 @@
+package viet_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"vanban/templates/viet"
+)
+
+func TestRomanRoundTrip(t *testing.T) {
+	for n := 1; n < 4000; n++ {
+		if got, ok := viet.ParseRoman(viet.Roman(n)); !ok || got != n {
+			t.Fatalf("ParseRoman(Roman(%d)) = %d, %v by way of %q", n, got, ok, viet.Roman(n))
+		}
+	}
+	for _, n := range []int{-1, 0, 4000} {
+		if got := viet.Roman(n); got != "" {
+			t.Errorf("Roman(%d) = %q, want nothing", n, got)
+		}
+	}
+	for _, s := range []string{"", "IIII", "iv", "VX", "IC", "X1", "MMMM", "IVI"} {
+		if n, ok := viet.ParseRoman(s); ok {
+			t.Errorf("ParseRoman(%q) = %d, want it refused", s, n)
+		}
+	}
+}
+
+func TestPointLabels(t *testing.T) {
+	var labels []string
+	for i := range viet.Points() {
+		l := viet.PointLabel(i)
+		labels = append(labels, l)
+		if got := viet.PointIndex(l); got != i {
+			t.Errorf("PointIndex(%q) = %d, want %d", l, got, i)
+		}
+	}
+	const want = "a b c d đ e g h i k l m n o p q r s t u v x y"
+	if got := strings.Join(labels, " "); got != want {
+		t.Errorf("labels are %s, want %s", got, want)
+	}
+	for _, l := range []string{"", "f", "j", "w", "z", "ă", "ê", "ab", "A"} {
+		if i := viet.PointIndex(l); i != -1 {
+			t.Errorf("PointIndex(%q) = %d, want -1", l, i)
+		}
+	}
+	if viet.PointLabel(-1)+viet.PointLabel(viet.Points()) != "" {
+		t.Error("a label beyond the alphabet")
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{viet.Number2(5), "05"},
+		{viet.Number2(15), "15"},
+		{viet.Number2(2657), "2657"},
+		{viet.Count(0), "0"},
+		{viet.Count(7), "07"},
+		{viet.Count(40), "40"},
+		{viet.Count(1250), "1.250"},
+		{viet.Integer(0), "0"},
+		{viet.Integer(999), "999"},
+		{viet.Integer(1000), "1.000"},
+		{viet.Integer(-1234567), "-1.234.567"},
+		{viet.Integer(-123), "-123"},
+		{viet.Integer(-9223372036854775808), "-9.223.372.036.854.775.808"},
+		{viet.Decimal(8038, 2), "80,38"},
+		{viet.Decimal(5, 2), "0,05"},
+		{viet.Decimal(-5, 1), "-0,5"},
+		{viet.Decimal(1234567, 1), "123.456,7"},
+		{viet.Decimal(12, 0), "12"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
+		}
+	}
+}
+
+// letters are all Vietnamese letters with a diacritic, in lower case.
+const letters = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+
+func TestCase(t *testing.T) {
+	upper := viet.Upper(letters)
+	if got := viet.Lower(upper); got != letters {
+		t.Errorf("Lower(Upper(letters)) = %s", got)
+	}
+	if !norm.NFC.IsNormalString(upper) || len([]rune(upper)) != len([]rune(letters)) {
+		t.Errorf("Upper(letters) = %s is not one precomposed letter each", upper)
+	}
+	if got := viet.Upper("Quyết định số 30/2020/NĐ-CP về đường"); got != "QUYẾT ĐỊNH SỐ 30/2020/NĐ-CP VỀ ĐƯỜNG" {
+		t.Errorf("Upper = %s", got)
+	}
+	if got := viet.Capital("đề nghị"); got != "Đề nghị" {
+		t.Errorf("Capital = %s", got)
+	}
+	if got := viet.Capital(""); got != "" {
+		t.Errorf("Capital of nothing = %q", got)
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for text, want := range map[string]string{
+		"Quyết định":          "quyet-dinh",
+		"Bản thỏa thuận":      "ban-thoa-thuan",
+		"  Đề án — số 05/ĐA ": "de-an-so-05-da",
+		"":                    "",
+		"中文":                  "",
+	} {
+		if got := viet.Slug(text); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", text, got, want)
+		}
+	}
+	if got := viet.Slug(letters); strings.Trim(got, "aeiouyd") != "" {
+		t.Errorf("Slug(letters) = %q", got)
+	}
+}
+
+func TestDateText(t *testing.T) {
+	b := viet.DateBlank
+	for _, c := range []struct{ date, text, numeric string }{
+		{"2020-01-05", "ngày 05 tháng 01 năm 2020", "05/01/2020"},
+		{"2019-06-29", "ngày 29 tháng 6 năm 2019", "29/06/2019"},
+		{"2021-12-31", "ngày 31 tháng 12 năm 2021", "31/12/2021"},
+		{"2021-02", "ngày" + b + "tháng 02 năm 2021", "02/2021"},
+		{"2023", "ngày" + b + "tháng" + b + "năm 2023", "2023"},
+		{"", "ngày" + b + "tháng" + b + "năm" + b, ""},
+	} {
+		d, err := viet.ParseDate(c.date)
+		if err != nil {
+			t.Errorf("ParseDate(%q): %v", c.date, err)
+			continue
+		}
+		if d.Text() != c.text || d.Numeric() != c.numeric || d.String() != c.date {
+			t.Errorf("%q is %q, %q, %q", c.date, d.Text(), d.Numeric(), d.String())
+		}
+		if _, ok := d.Time(); ok != (len(c.date) == len("2006-01-02")) || ok != d.Complete() {
+			t.Errorf("%q: Time reports %v, Complete %v", c.date, ok, d.Complete())
+		}
+	}
+}
+
+func TestParseDateRefuses(t *testing.T) {
+	for _, s := range []string{
+		"2021-02-29", "2021-13-01", "2021-00-01", "2021-04-31", "2021-1-5", "21", "0000",
+		"15/01/2021", "2021-01-15T00:00:00Z", "2021-", "-2021", "+021-01-01", "1899", "2021-01-00",
+	} {
+		if d, err := viet.ParseDate(s); err == nil {
+			t.Errorf("ParseDate(%q) = %v, want an error", s, d)
+		}
+	}
+	if _, err := viet.ParseDate("2024-02-29"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBind(t *testing.T) {
+	for text, want := range map[string]string{
+		"tại điểm a khoản 2 Điều 5 Chương IV.": "tại điểm~a khoản~2 Điều~5 Chương~IV.",
+		"ngày 28 tháng 12 năm 2022;":           "ngày~28 tháng~12 năm~2022;",
+		"(số 30/2020/NĐ-CP) của":               "(số~30/2020/NĐ-CP) của",
+		"Tiểu mục 1, Phụ lục II, Quý III/2022": "Tiểu mục~1, Phụ lục~II, Quý~III/2022",
+		"một số việc, năm nay, điểm đến":       "một số việc, năm nay, điểm đến",
+		"Chương lớn, mục tiêu":                 "Chương lớn, mục tiêu",
+		"ngày  28":                             "ngày  28",
+		"":                                     "",
+	} {
+		if got := strings.ReplaceAll(viet.Bind(text), viet.NoBreakSpace, "~"); got != want {
+			t.Errorf("Bind(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzBind(f *testing.F) {
+	f.Add("điểm a khoản 2 Điều 5")
+	f.Add(" số  30/2020/NĐ-CP ")
+	f.Fuzz(func(t *testing.T, s string) {
+		bound := viet.Bind(s)
+		if strings.ReplaceAll(bound, viet.NoBreakSpace, " ") != strings.ReplaceAll(s, viet.NoBreakSpace, " ") {
+			t.Errorf("Bind(%q) = %q changes more than blanks", s, bound)
+		}
+		if viet.Bind(bound) != bound {
+			t.Errorf("Bind(%q) is not idempotent", s)
+		}
+	})
+}
