@@ -1,0 +1,141 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+
+	"vanban/fonts"
+	"vanban/render"
+)
+
+// Compute lays the document out with the given typefaces, or with the embedded ones when
+// the family is nil.
+//
+// The error is the context's, or says which block cannot be laid out: a role without a
+// style, a table whose cells do not fill its columns, text in an area without width.
+func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*Layout, error) {
+	if family == nil {
+		family = fonts.Default()
+	}
+	c := &composer{document: d, family: family, styles: map[render.Role]*style{}}
+	c.layout = &Layout{
+		Info:   d.Info,
+		Family: family,
+		Tree:   &Node{Kind: NodeDocument},
+		Resolved: Resolved{
+			Lines:  map[*render.Line]render.Length{},
+			Tables: map[*render.Table]Grid{},
+		},
+	}
+	for i := range d.Sections {
+		if err := c.section(ctx, i); err != nil {
+			return nil, err
+		}
+	}
+	if len(c.layout.Pages) == 0 {
+		return nil, fmt.Errorf("laying out %q: the document has no sections", d.Name)
+	}
+	return c.layout, nil
+}
+
+// composer is the state of one layout.
+type composer struct {
+	document *render.Document
+	family   *fonts.Family
+	layout   *Layout
+	styles   map[render.Role]*style
+	heading  int         // level of the last heading
+	page     render.Page // format of the section at hand
+	slabs    slabs
+
+	words []word // scratch of paragraph
+	lines []line
+}
+
+func (c *composer) section(ctx context.Context, index int) error {
+	s := &c.document.Sections[index]
+	c.page = pageInTwips(s.Page)
+	if c.page.TextWidth() <= 0 || c.page.TextHeight() <= 0 {
+		return fmt.Errorf("section %d: the margins leave no room for text", index)
+	}
+	node := c.child(c.layout.Tree, NodeSection)
+	strips, err := c.blocks(ctx, s.Body, c.page.TextWidth(), node)
+	if err != nil {
+		return err
+	}
+	p := paginator{composer: c, section: index, strips: strips}
+	if s.Page.Number.Role != "" {
+		if p.number, err = c.style(s.Page.Number.Role); err != nil {
+			return fmt.Errorf("section %d, page number: %w", index, err)
+		}
+	}
+	return p.run(ctx)
+}
+
+// pageInTwips returns the page with lengths of whole twips, which is how a DOCX has them.
+func pageInTwips(p render.Page) render.Page {
+	for _, l := range []*render.Length{&p.Width, &p.Height, &p.Top, &p.Bottom, &p.Left, &p.Right, &p.Number.Distance} {
+		*l = wholeTwips(*l)
+	}
+	return p
+}
+
+// blocks makes strips of the blocks that stand in an area of the given width.
+func (c *composer) blocks(ctx context.Context, blocks []render.Block, width render.Length, parent *Node) ([]strip, error) {
+	var strips []strip
+	for _, b := range blocks {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		var err error
+		if strips, err = c.block(ctx, strips, b, width, parent); err != nil {
+			return nil, err
+		}
+	}
+	return strips, nil
+}
+
+func (c *composer) block(ctx context.Context, strips []strip, b render.Block, width render.Length, parent *Node) ([]strip, error) {
+	if width <= 0 {
+		return nil, fmt.Errorf("a %T stands in an area without width", b)
+	}
+	switch b := b.(type) {
+	case *render.Paragraph:
+		return c.paragraphStrips(strips, b, width, parent)
+	case *render.Line:
+		r, err := c.rule(b, width)
+		if err != nil {
+			return nil, err
+		}
+		if len(strips) > 0 {
+			strips[len(strips)-1].glue = true
+		}
+		return append(strips, strip{before: b.Before, height: b.Weight + b.Height, glue: b.KeepNext, part: r}), nil
+	case *render.Box:
+		r, err := c.box(b, width, parent)
+		return append(strips, strip{before: b.Before, height: b.Height + b.Weight, part: r}), err
+	case *render.Columns:
+		return c.columns(ctx, strips, b, parent)
+	case *render.Table:
+		return c.table(ctx, strips, b, width, parent)
+	default:
+		return nil, fmt.Errorf("layout knows no block %T", b)
+	}
+}
+
+func (c *composer) paragraphStrips(strips []strip, b *render.Paragraph, width render.Length, parent *Node) ([]strip, error) {
+	p, err := c.paragraph(b, width)
+	if err != nil {
+		return nil, err
+	}
+	p.node = c.textNode(p, parent)
+	return p.strips(strips), nil
+}
+
+// blockError says where in the payload the block came from.
+func blockError(err error, s render.Source) error {
+	if s.Pointer == "" {
+		return err
+	}
+	return fmt.Errorf("%s: %w", s.Pointer, err)
+}

@@ -1,0 +1,81 @@
+package layout
+
+import "vanban/render"
+
+// line is a range of words that stand beside each other.
+type line struct {
+	from, to int  // words [from, to)
+	last     bool // it ends the paragraph or a forced break ends it: its blanks are never widened
+}
+
+// narrowed is the part of its width that a blank of a justified line keeps at least when it
+// is narrowed so that one more word fits: the line fits while less than a quarter is lost.
+// Word does so in compatibility mode 15, in every line of the paragraph; the share was found
+// by comparing lines (docs/adr).
+const narrowed = 4
+
+// breaker divides the words of one paragraph into lines.
+type breaker struct {
+	words       []word
+	runs        []render.Run
+	style       *style
+	first, rest render.Length // width of the first line and of the others
+}
+
+// lines appends the lines of the paragraph. The words may be divided on the way.
+func (b *breaker) lines(lines []line) []line {
+	for from := 0; from < len(b.words); {
+		avail := b.rest
+		if from == 0 {
+			avail = b.first
+		}
+		l := b.line(from, avail)
+		lines = append(lines, l)
+		from = l.to
+	}
+	return lines
+}
+
+// line returns the longest line that begins at the word from and fits.
+func (b *breaker) line(from int, avail render.Length) line {
+	to := from
+	for i := from; i < len(b.words) && b.fits(from, i, avail); i++ {
+		if b.words[i].open {
+			to = i + 1
+		}
+		if b.words[i].forced {
+			break
+		}
+	}
+	if to == from { // the first token alone is longer than the line
+		to = b.emergency(from, avail)
+	}
+	return line{from, to, to == len(b.words) || b.words[to-1].forced}
+}
+
+// fits reports whether the words [from, to] have room on one line.
+func (b *breaker) fits(from, to int, avail render.Length) bool {
+	over := b.words[to].end() - b.words[from].start - avail
+	if over <= 0 || b.style.Align != render.AlignJustify {
+		return over <= 0
+	}
+	return narrowed*over < b.words[to].narrow-b.words[from].narrow
+}
+
+// emergency breaks a token that is longer than a line and returns the end of the line. The
+// token may go over several runs, of which those that fit stay together.
+func (b *breaker) emergency(from int, avail render.Length) int {
+	start := b.words[from].start
+	i := from
+	for i+1 < len(b.words) && !b.words[i].open && b.words[i].end()-start <= avail {
+		i++
+	}
+	room := avail - (b.words[i].start - start)
+	w := b.words[i]
+	f := b.style.face(&b.runs[w.run])
+	if i > from && room < render.Length(f.size) {
+		return i
+	}
+	b.words = cut(b.words, i, b.runs[w.run].Text, f, room)
+	return i + 1
+}

@@ -1,0 +1,113 @@
+package layout
+
+import (
+	"fmt"
+
+	"vanban/fonts"
+	"vanban/render"
+)
+
+// style is a render.Style with what the typefaces say about it.
+type style struct {
+	*render.Style
+	regular face // of runs that add nothing
+	faces   [4]face
+	height  render.Length // of a line
+	ascent  render.Length // from the top of a line to its baseline
+}
+
+// face is one typeface at one size.
+type face struct {
+	*fonts.Face
+	size, perEm int64
+	blank       render.Length // advance of U+0020
+}
+
+// width returns the advance of text without kerning, which Word leaves out as well unless
+// it is asked for it.
+func (f *face) width(text string) render.Length {
+	units := int64(0)
+	for _, r := range text {
+		units += int64(f.Advance(r))
+	}
+	return render.Length(units * f.size / f.perEm)
+}
+
+func newFace(f *fonts.Face, size render.Length) face {
+	r := face{Face: f, size: int64(size), perEm: int64(f.UnitsPerEm())}
+	r.blank = r.width(" ")
+	return r
+}
+
+// face returns the typeface of a run: what the style has, and what the run adds.
+func (s *style) face(r *render.Run) *face {
+	return &s.faces[faceIndex(s.Bold || r.Bold, s.Italic || r.Italic)]
+}
+
+func faceIndex(bold, italic bool) int {
+	i := 0
+	if bold {
+		i++
+	}
+	if italic {
+		i += 2
+	}
+	return i
+}
+
+func newStyle(s *render.Style, family *fonts.Family) *style {
+	r := &style{Style: inTwips(s)}
+	s = r.Style
+	for i := range r.faces {
+		r.faces[i] = newFace(family.Face(i&1 != 0, i&2 != 0), s.Size)
+	}
+	r.regular = r.faces[faceIndex(s.Bold, s.Italic)]
+	r.height, r.ascent = lineHeight(s, &r.regular)
+	return r
+}
+
+// lineHeight returns the distance between the lines of a style and where the baseline lies
+// in it. A line of single spacing is as high as ascent, descent and line gap of its face
+// together, with the gap above the text (measured in LibreOffice 25.2).
+func lineHeight(s *render.Style, f *face) (height, ascent render.Length) {
+	perEm := f.perEm
+	up := s.Size.Scale(int64(f.Ascent()), perEm)
+	down := s.Size.Scale(int64(f.Descent()), perEm)
+	gap := s.Size.Scale(int64(f.LineGap()), perEm)
+	height = wholeTwips(up + down + gap)
+	switch {
+	case s.Spacing.Exact > 0:
+		return s.Spacing.Exact, s.Spacing.Exact.Scale(4, 5) // whatever the face
+	case s.Spacing.Percent > 0: // what is added lies below the text
+		height = height.Scale(int64(s.Spacing.Percent), 100) / render.Twip * render.Twip
+	}
+	return height, up + gap
+}
+
+// inTwips returns the style with lengths of whole twips, which is how a DOCX has them.
+func inTwips(s *render.Style) *render.Style {
+	r := *s
+	for _, l := range []*render.Length{&r.FirstLine, &r.Left, &r.Right, &r.Before, &r.Spacing.Exact} {
+		*l = wholeTwips(*l)
+	}
+	return &r
+}
+
+func wholeTwips(l render.Length) render.Length { return render.Length(l.Twips()) * render.Twip }
+
+// style returns the style of a role, resolved once per document.
+func (c *composer) style(role render.Role) (*style, error) {
+	if s, ok := c.styles[role]; ok {
+		return s, nil
+	}
+	plain, ok := c.document.Styles[role]
+	if !ok {
+		return nil, fmt.Errorf("no style for the role %q", role)
+	}
+	if plain.Size <= 0 {
+		return nil, fmt.Errorf("the style of the role %q has no size", role)
+	}
+	s := newStyle(&plain, c.family)
+	c.styles[role] = s
+	return s, nil
+}

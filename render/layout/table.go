@@ -1,0 +1,271 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+
+	"vanban/render"
+)
+
+// columns makes a strip of every row of a grid without lines. A row may be divided only
+// when it is higher than a page.
+func (c *composer) columns(ctx context.Context, strips []strip, b *render.Columns, parent *Node) ([]strip, error) {
+	g := &grid{edges: []render.Length{b.Indent}, divided: c.page.TextHeight()}
+	for i, w := range b.Widths {
+		g.edges = append(g.edges, g.edges[i]+w)
+	}
+	for i := range b.Rows {
+		r, err := c.columnsRow(ctx, g, &b.Rows[i], parent)
+		if err != nil {
+			return nil, blockError(err, b.Source)
+		}
+		strips = append(strips, strip{height: r.height(), part: r, glue: i < len(b.Rows)-1})
+	}
+	return strips, nil
+}
+
+func (c *composer) columnsRow(ctx context.Context, g *grid, row *render.ColumnsRow, parent *Node) (*band, error) {
+	if len(row.Cells) != len(g.edges)-1 {
+		return nil, fmt.Errorf("a row of %d columns has %d cells", len(g.edges)-1, len(row.Cells))
+	}
+	r := &band{grid: g, heights: make([]render.Length, 1), cells: make([]cell, len(row.Cells))}
+	for i := range row.Cells {
+		node := c.child(parent, NodeDivision)
+		strips, err := c.blocks(ctx, row.Cells[i].Blocks, g.edges[i+1]-g.edges[i], node)
+		if err != nil {
+			return nil, err
+		}
+		r.cells[i] = cell{rows: 1, col: i, cols: 1, strips: strips}
+	}
+	r.fit()
+	return r, nil
+}
+
+// table makes strips of a table: one for each row, or for the rows that cells reach across.
+func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, width render.Length, parent *Node) ([]strip, error) {
+	header, err := spread(t.Header, len(t.Columns))
+	if err != nil {
+		return nil, blockError(fmt.Errorf("the table's header: %w", err), t.Source)
+	}
+	body, err := spread(t.Rows, len(t.Columns))
+	if err != nil {
+		return nil, blockError(err, t.Source)
+	}
+	widths, err := c.widths(t, width, header, body)
+	if err != nil {
+		return nil, blockError(err, t.Source)
+	}
+	g := &grid{edges: []render.Length{0}, margin: CellMargin, line: gridWeight, divided: c.page.TextHeight() / 2}
+	for i, w := range widths {
+		g.edges = append(g.edges, g.edges[i]+w)
+	}
+	node := c.child(parent, NodeTable)
+	node.Alt, node.Source = t.Caption, t.Source
+	b := tableBuilder{composer: c, grid: g, table: node}
+	if strips, err = b.header(ctx, strips, t.Header, header); err != nil {
+		return nil, err
+	}
+	if strips, err = b.body(ctx, strips, t.Rows, body); err != nil {
+		return nil, err
+	}
+	if len(t.Header)+len(t.Rows) > 0 {
+		strips[len(strips)-1].close()
+	}
+	c.layout.Resolved.Tables[t] = Grid{Widths: widths, Header: b.headerBreaks, Rows: b.bodyBreaks}
+	return strips, nil
+}
+
+// tableBuilder makes the strips of one table.
+type tableBuilder struct {
+	*composer
+	grid                     *grid
+	table                    *Node
+	head                     *head
+	headerBreaks, bodyBreaks []RowBreak
+}
+
+// header makes the strips of the header, which keep with the first row of the body, and
+// remembers them for the pages that follow.
+func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render.Row, places [][]place) ([]strip, error) {
+	if len(rows) == 0 {
+		return strips, nil
+	}
+	from := len(strips)
+	strips, err := b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableHead), &b.headerBreaks)
+	if err != nil {
+		return nil, err
+	}
+	b.head = &head{}
+	for i := from; i < len(strips); i++ {
+		strips[i].glue = true
+		b.head.bands = append(b.head.bands, strips[i].part.(*band))
+		b.head.height += strips[i].height
+	}
+	for i := range b.headerBreaks {
+		b.headerBreaks[i].KeepNext = true
+	}
+	if b.head.height > b.grid.divided { // a header that leaves no room for rows is not repeated
+		b.head = nil
+	}
+	return strips, nil
+}
+
+func (b *tableBuilder) body(ctx context.Context, strips []strip, rows []render.Row, places [][]place) ([]strip, error) {
+	from := len(strips)
+	strips, err := b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableBody), &b.bodyBreaks)
+	if err != nil {
+		return nil, err
+	}
+	for i := from; i < len(strips); i++ {
+		strips[i].header = b.head
+	}
+	return strips, nil
+}
+
+// rows makes a strip of every run of rows that cells join.
+func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.Row, places [][]place, parent *Node, breaks *[]RowBreak) ([]strip, error) {
+	*breaks = make([]RowBreak, len(rows))
+	for from := 0; from < len(rows); {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		to := joined(places, from)
+		r, err := b.band(ctx, rows[from:to], places[from:to], parent)
+		if err != nil {
+			return nil, err
+		}
+		r.whole = to-from > 1 && r.height() <= b.room()
+		for i := from; i < to; i++ {
+			(*breaks)[i] = RowBreak{
+				Split:    r.heights[i-from] > b.grid.divided,
+				KeepNext: rows[i].Group || r.whole && i < to-1,
+			}
+		}
+		strips = append(strips, strip{height: r.height(), below: b.grid.line, part: r, glue: rows[to-1].Group && to < len(rows)})
+		from = to
+	}
+	return strips, nil
+}
+
+// room is the height that a page has for the rows of the body.
+func (b *tableBuilder) room() render.Length {
+	room := b.page.TextHeight() - b.grid.line
+	if b.head != nil {
+		room -= b.head.height
+	}
+	return room
+}
+
+// joined returns the end of the run of rows from the given one that cells reach across.
+func joined(places [][]place, from int) int {
+	end := from + 1
+	for r := from; r < end; r++ {
+		for _, p := range places[r] {
+			end = max(end, r+p.rows)
+		}
+	}
+	return end
+}
+
+func (b *tableBuilder) band(ctx context.Context, rows []render.Row, places [][]place, parent *Node) (*band, error) {
+	r := &band{grid: b.grid, heights: make([]render.Length, len(rows))}
+	for i := range rows {
+		node := b.child(parent, NodeRow)
+		for j := range rows[i].Cells {
+			p := places[i][j]
+			strips, err := b.cell(&rows[i].Cells[j], p, node)
+			if err != nil {
+				return nil, blockError(err, rows[i].Source)
+			}
+			r.cells = append(r.cells, cell{
+				row: i, rows: p.rows, col: p.col, cols: p.cols,
+				strips: strips, middle: rows[i].Cells[j].Middle,
+			})
+		}
+	}
+	r.fit()
+	return r, nil
+}
+
+func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, error) {
+	node := b.child(row, NodeCell)
+	node.Cols, node.Rows = p.cols, p.rows
+	if cell.Scope {
+		node.Kind, node.Scope = NodeHeaderCell, p.scope()
+	}
+	width := b.grid.edges[p.col+p.cols] - b.grid.edges[p.col] - 2*b.grid.margin
+	strips := make([]strip, 0, 4)
+	for _, block := range cell.Blocks {
+		text, err := b.paragraph(block, width)
+		if err != nil {
+			return nil, err
+		}
+		text.node = b.textNode(text, node)
+		strips = text.strips(strips)
+	}
+	return strips, nil
+}
+
+// place is where a cell lies in its table.
+type place struct{ col, cols, rows int }
+
+// scope says what a header cell there heads: the rows beside it when it is the first of its
+// row and covers one column, else the columns below it.
+func (p place) scope() Scope {
+	if p.col == 0 && p.cols == 1 && p.rows > 1 {
+		return ScopeRow
+	}
+	return ScopeColumn
+}
+
+// spread finds the place of every cell. The error says which row does not fill its columns.
+func spread(rows []render.Row, columns int) ([][]place, error) {
+	taken := make([]int, columns) // how many rows below are covered already
+	places := make([][]place, len(rows))
+	for i := range rows {
+		places[i] = make([]place, len(rows[i].Cells))
+		col := 0
+		for j := range rows[i].Cells {
+			for col < columns && taken[col] > 0 {
+				col++
+			}
+			p := place{col, max(rows[i].Cells[j].Cols, 1), max(rows[i].Cells[j].Rows, 1)}
+			if err := p.take(taken, len(rows)-i); err != nil {
+				return nil, fmt.Errorf("row %d, cell %d: %w", i+1, j+1, err)
+			}
+			places[i][j] = p
+			col += p.cols
+		}
+		if err := nextRow(taken); err != nil {
+			return nil, fmt.Errorf("row %d: %w", i+1, err)
+		}
+	}
+	return places, nil
+}
+
+// take marks the columns of a cell as covered by it.
+func (p place) take(taken []int, rowsLeft int) error {
+	if p.col+p.cols > len(taken) {
+		return fmt.Errorf("it reaches beyond the %d columns", len(taken))
+	}
+	if p.rows > rowsLeft {
+		return fmt.Errorf("it reaches over %d rows, of which there are %d", p.rows, rowsLeft)
+	}
+	for c := p.col; c < p.col+p.cols; c++ {
+		if taken[c] > 0 {
+			return fmt.Errorf("it lies over a cell that reaches down from above")
+		}
+		taken[c] = p.rows
+	}
+	return nil
+}
+
+func nextRow(taken []int) error {
+	for c := range taken {
+		if taken[c] == 0 {
+			return fmt.Errorf("no cell covers column %d", c+1)
+		}
+		taken[c]--
+	}
+	return nil
+}

@@ -1,0 +1,136 @@
+package layout
+
+import (
+	"unicode/utf8"
+
+	"vanban/render"
+)
+
+// word is a piece of a run without an opportunity to break the line inside it.
+type word struct {
+	run      int
+	from, to int           // bytes of the run's text
+	start    render.Length // from the start of the paragraph, as one endless line
+	width    render.Length
+	blanks   int           // blanks before it, since the paragraph began
+	narrow   render.Length // width of these blanks
+	open     bool          // the line may be broken after it
+	forced   bool          // the line must be broken after it
+}
+
+// end is where the word ends on the endless line.
+func (w *word) end() render.Length { return w.start + w.width }
+
+// splitter cuts the runs of one paragraph into words.
+type splitter struct {
+	words  []word
+	at     render.Length
+	blanks int
+	narrow render.Length
+}
+
+// split appends the words of a paragraph to words. A line may be broken at a blank and
+// after a hyphen that follows a letter or a digit, as Word does; U+00A0 is a letter here.
+func split(words []word, p *render.Paragraph, s *style) []word {
+	sp := splitter{words: words}
+	for i := range p.Runs {
+		sp.run(i, p.Runs[i].Text, s.face(&p.Runs[i]))
+	}
+	if n := len(sp.words); n == len(words) || sp.words[n-1].forced {
+		sp.add(word{run: max(len(p.Runs)-1, 0)}) // an empty paragraph, or an empty last line, is a line too
+	}
+	sp.words[len(sp.words)-1].open = true
+	return sp.words
+}
+
+func (sp *splitter) run(index int, text string, f *face) {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case ' ':
+			sp.word(index, text, from, i, f)
+			sp.blank(f)
+			from = i + 1
+		case '\n':
+			sp.word(index, text, from, i, f)
+			sp.breakHere(index, i)
+			from = i + 1
+		case '-':
+			if i > from && i+1 < len(text) && text[i+1] != ' ' {
+				sp.word(index, text, from, i+1, f)
+				sp.last().open = true
+				from = i + 1
+			}
+		}
+	}
+	sp.word(index, text, from, len(text), f)
+}
+
+func (sp *splitter) word(run int, text string, from, to int, f *face) {
+	if to > from {
+		sp.add(word{run: run, from: from, to: to, width: f.width(text[from:to])})
+	}
+}
+
+func (sp *splitter) add(w word) {
+	w.start, w.blanks, w.narrow = sp.at, sp.blanks, sp.narrow
+	sp.at += w.width
+	sp.words = append(sp.words, w)
+}
+
+func (sp *splitter) last() *word { return &sp.words[len(sp.words)-1] }
+
+func (sp *splitter) blank(f *face) {
+	if len(sp.words) > 0 {
+		sp.last().open = true
+	}
+	sp.at += f.blank
+	sp.narrow += f.blank
+	sp.blanks++
+}
+
+func (sp *splitter) breakHere(run, at int) {
+	if len(sp.words) == 0 || sp.last().forced {
+		sp.add(word{run: run, from: at, to: at})
+	}
+	sp.last().open, sp.last().forced = true, true
+}
+
+// cut divides a word that is longer than a line in two, at the last place where the first
+// part fits: after a slash if there is one, else inside. The first part has at least one
+// character.
+func cut(words []word, at int, text string, f *face, avail render.Length) []word {
+	w := words[at]
+	to := cutPlace(text[w.from:w.to], f, avail)
+	if to == w.to-w.from {
+		return words
+	}
+	first, rest := w, w
+	first.to, rest.from = w.from+to, w.from+to
+	first.width = f.width(text[first.from:first.to])
+	first.open, first.forced = true, false
+	rest.start, rest.width = first.end(), w.width-first.width
+	words[at] = first
+	words = append(words, word{})
+	copy(words[at+2:], words[at+1:])
+	words[at+1] = rest
+	return words
+}
+
+func cutPlace(text string, f *face, avail render.Length) int {
+	units, fit, slash := int64(0), 0, 0
+	for i, r := range text {
+		units += int64(f.Advance(r))
+		if render.Length(units*f.size/f.perEm) > avail && fit > 0 {
+			break
+		}
+		fit = i + utf8.RuneLen(r)
+		if r == '/' && fit < len(text) {
+			slash = fit
+		}
+	}
+	if slash > 0 && fit < len(text) {
+		return slash
+	}
+	return fit
+}
