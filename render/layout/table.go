@@ -138,7 +138,7 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 		for i := from; i < to; i++ {
 			(*breaks)[i] = RowBreak{
 				Split:    r.heights[i-from] > b.grid.divided,
-				KeepNext: rows[i].Group || r.whole && i < to-1,
+				KeepNext: i < len(rows)-1 && (rows[i].Group || r.whole && i < to-1),
 			}
 		}
 		strips = append(strips, strip{height: r.height(), below: b.grid.line, part: r, glue: rows[to-1].Group && to < len(rows)})
