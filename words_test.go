@@ -1,0 +1,277 @@
+package vanban_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// word is what stands between two blanks. A no-break space is a blank here.
+type word struct {
+	text string
+	role string // of the paragraph it stands in; empty in a text file
+	last bool   // of its paragraph
+	line int    // of the text file, from 1
+}
+
+// Marks of the web page that a text was copied from, which are no words of it.
+var (
+	markRule  = regexp.MustCompile(`^\s*[|:-]*-{3,}[|:\s-]*$`) // a rule, also of a Markdown table
+	markHead  = regexp.MustCompile(`^\s*#{1,6}\s+`)            // a Markdown heading
+	markInner = regexp.MustCompile(`\*\*|</?b>|\|`)            // bold, and the border of a cell
+)
+
+// textWords gives the words of a text file, without the marks.
+func textWords(text string) []word {
+	var words []word
+	for i, line := range strings.Split(text, "\n") {
+		if markRule.MatchString(line) {
+			continue
+		}
+		line = markInner.ReplaceAllString(markHead.ReplaceAllString(line, ""), " ")
+		for _, w := range strings.Fields(line) {
+			words = append(words, word{text: w, line: i + 1})
+		}
+	}
+	return words
+}
+
+// docxWords gives the words of the body of a DOCX in order, each with its paragraph's style.
+func docxWords(docx []byte) ([]word, error) {
+	body, err := zipPart(docx, "word/document.xml")
+	if err != nil {
+		return nil, err
+	}
+	var words []word
+	var role string
+	var text strings.Builder
+	flush := func() {
+		fields := strings.Fields(text.String())
+		for i, w := range fields {
+			words = append(words, word{text: w, role: role, last: i == len(fields)-1})
+		}
+		text.Reset()
+		role = ""
+	}
+	d := xml.NewDecoder(bytes.NewReader(body))
+	inText := false
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return words, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading word/document.xml: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "pStyle":
+				role = attribute(t, "val")
+			case "t":
+				inText = true
+			case "br", "tab", "cr":
+				text.WriteByte(' ')
+			case "noBreakHyphen":
+				text.WriteByte('-')
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "t":
+				inText = false
+			case "p":
+				flush()
+			}
+		case xml.CharData:
+			if inText {
+				text.Write(t)
+			}
+		}
+	}
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// zipPart reads one file of a package.
+func zipPart(data []byte, name string) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("opening the DOCX: %w", err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", name, err)
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	return io.ReadAll(f)
+}
+
+// pdfToken is a piece of a word as the PDF shows it.
+type pdfToken struct {
+	text string
+	ends bool // a line ends behind it, so that the word may go on in the next token
+}
+
+// pdfTokens gives the text of the PDF in the order of its structure tree. What the tree
+// does not hold, such as page numbers and repeated table headers, must be an artifact.
+func pdfTokens(pieces []shown, order [][]marked) ([]pdfToken, error) {
+	content := map[marked][]shown{}
+	for _, s := range pieces {
+		if s.mcid == -2 {
+			return nil, fmt.Errorf("%q is neither content nor artifact", s.text)
+		}
+		if s.mcid >= 0 {
+			key := marked{s.page, s.mcid}
+			content[key] = append(content[key], s)
+		}
+	}
+	var tokens []pdfToken
+	for _, element := range order {
+		var own []shown
+		for _, m := range element {
+			if len(content[m]) == 0 {
+				return nil, fmt.Errorf("the structure tree names content %d of page object %d, which shows nothing", m.mcid, m.page)
+			}
+			own = append(own, content[m]...)
+			delete(content, m)
+		}
+		tokens = append(tokens, elementTokens(own)...)
+	}
+	for _, s := range pieces {
+		if _, left := content[marked{s.page, s.mcid}]; left {
+			return nil, fmt.Errorf("the structure tree does not hold %q", s.text)
+		}
+	}
+	return tokens, nil
+}
+
+// elementTokens joins the strings of one element to lines and splits these at blanks. Two
+// strings on one line belong together when nothing wider than a hair lies between them.
+func elementTokens(own []shown) []pdfToken {
+	var tokens []pdfToken
+	var line strings.Builder
+	flush := func(ends bool) {
+		glued := ends && !strings.HasSuffix(line.String(), " ")
+		fields := strings.FieldsFunc(line.String(), unicode.IsSpace)
+		for i, f := range fields {
+			tokens = append(tokens, pdfToken{f, glued && i == len(fields)-1})
+		}
+		line.Reset()
+	}
+	for i, s := range own {
+		if i > 0 {
+			before := own[i-1]
+			switch gap := s.x - before.end; {
+			case s.page != before.page || s.y != before.y:
+				flush(true)
+			case gap > 0.05*s.size:
+				line.WriteByte(' ')
+			}
+		}
+		line.WriteString(s.text)
+	}
+	flush(false)
+	return tokens
+}
+
+// rejoin makes words of tokens: where a line ended inside a word of want (after a hyphen or
+// a slash, or in a word longer than the line) its pieces are put together again.
+func rejoin(tokens []pdfToken, want []word) []word {
+	var words []word
+	for i := 0; i < len(tokens); i++ {
+		text := tokens[i].text
+		for len(words) < len(want) && tokens[i].ends && i+1 < len(tokens) && text != want[len(words)].text &&
+			strings.HasPrefix(want[len(words)].text, text+tokens[i+1].text) {
+			i++
+			text += tokens[i].text
+		}
+		words = append(words, word{text: text})
+	}
+	return words
+}
+
+// hunk is a place where two lists of words differ: what the first has and what the second
+// has instead.
+type hunk struct{ a, b []word }
+
+// compare gives the places where two lists of words differ, letting pass words that same
+// holds to be equal. It finds a shortest list of differences (Myers, 1986).
+func compare(a, b []word, same func(a, b word) bool) []hunk {
+	n, m := len(a), len(b)
+	v := make([]int, 2*(n+m)+3) // of each diagonal k, at k+middle: how far in a it came
+	middle := n + m + 1
+	var trace [][]int
+	for d := 0; ; d++ {
+		trace = append(trace, slices.Clone(v[middle-d-1:middle+d+2]))
+		for k := -d; k <= d; k += 2 {
+			x := v[middle+k-1] + 1
+			if down(v, middle, k, d) {
+				x = v[middle+k+1]
+			}
+			for x < n && x-k < m && same(a[x], b[x-k]) {
+				x++
+			}
+			v[middle+k] = x
+			if x >= n && x-k >= m {
+				return hunks(a, b, trace)
+			}
+		}
+	}
+}
+
+// down reports whether the best way to diagonal k with d differences adds a word of b,
+// rather than dropping one of a.
+func down(v []int, middle, k, d int) bool {
+	return k == -d || k != d && v[middle+k-1] < v[middle+k+1]
+}
+
+// hunks walks the trace of compare back and gathers what lies between equal words.
+func hunks(a, b []word, trace [][]int) []hunk {
+	x, y := len(a), len(b)
+	var found []hunk
+	for d := len(trace) - 1; d > 0; d-- {
+		v, k, middle := trace[d], x-y, d+1
+		added := down(v, middle, k, d)
+		before := k - 1
+		if added {
+			before = k + 1
+		}
+		px, py := v[middle+before], v[middle+before]-before
+		equal := min(x-px, y-py) // words equal behind this difference
+		if equal > 0 || len(found) == 0 {
+			found = append(found, hunk{})
+		}
+		h := &found[len(found)-1]
+		if added {
+			h.b = append([]word{b[py]}, h.b...)
+		} else {
+			h.a = append([]word{a[px]}, h.a...)
+		}
+		x, y = px, py
+	}
+	slices.Reverse(found)
+	return found
+}
+
+// phrase joins words with blanks.
+func phrase(words []word) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.text
+	}
+	return strings.Join(texts, " ")
+}
