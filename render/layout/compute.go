@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"vanban/fonts"
@@ -14,28 +15,53 @@ import (
 // The error is the context's, or says which block cannot be laid out: a role without a
 // style, a table whose cells do not fill its columns, text in an area without width.
 func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*Layout, error) {
-	if family == nil {
-		family = fonts.Default()
-	}
-	c := &composer{document: d, family: family, styles: map[render.Role]*style{}}
-	c.layout = &Layout{
-		Info:   d.Info,
-		Family: family,
-		Tree:   &Node{Kind: NodeDocument},
-		Resolved: Resolved{
-			Lines:  map[*render.Line]render.Length{},
-			Tables: map[*render.Table]Grid{},
-		},
-	}
+	c := newComposer(d, family)
 	for i := range d.Sections {
 		if err := c.section(ctx, i); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("laying out section %d of %q: %w", i+1, d.Name, err)
 		}
 	}
 	if len(c.layout.Pages) == 0 {
 		return nil, fmt.Errorf("laying out %q: the document has no sections", d.Name)
 	}
 	return c.layout, nil
+}
+
+// Resolve finds only what a DOCX needs, which takes a part of the work of Compute and yields
+// the same as its Resolved.
+func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Resolved, error) {
+	c := newComposer(d, family)
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		if err := c.enter(s); err != nil {
+			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
+		}
+		if err := c.resolve(ctx, s.Body, c.page.TextWidth()); err != nil {
+			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
+		}
+	}
+	return c.layout.Resolved, nil
+}
+
+// resolve does with lines, grids and tables what composing their strips does besides.
+func (c *composer) resolve(ctx context.Context, blocks []render.Block, width render.Length) error {
+	for _, b := range blocks {
+		var err error
+		switch b := b.(type) {
+		case *render.Paragraph:
+			_, err = c.style(b.Role)
+		case *render.Line:
+			_, err = c.rule(b, width)
+		case *render.Columns:
+			_, err = c.columns(ctx, nil, b, c.layout.Tree)
+		case *render.Table:
+			_, err = c.table(ctx, nil, b, width, c.layout.Tree)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
 }
 
 // composer is the state of one layout.
@@ -48,25 +74,52 @@ type composer struct {
 	page     render.Page // format of the section at hand
 	slabs    slabs
 
-	words []word // scratch of paragraph
-	lines []line
+	words  []word // scratch of paragraph
+	spans  []span
+	pieces []piece
+	strips []strip // scratch of cell
+}
+
+func newComposer(d *render.Document, family *fonts.Family) *composer {
+	if family == nil {
+		family = fonts.Default()
+	}
+	return &composer{
+		document: d, family: family, styles: map[render.Role]*style{},
+		layout: &Layout{
+			Info:   d.Info,
+			Family: family,
+			Tree:   &Node{Kind: NodeDocument},
+			Resolved: Resolved{
+				Lines:  map[*render.Line]render.Length{},
+				Tables: map[*render.Table]Grid{},
+			},
+		},
+	}
+}
+
+// enter makes the section's page the one that blocks are made for.
+func (c *composer) enter(s *render.Section) error {
+	c.page = pageInTwips(s.Page)
+	if c.page.TextWidth() <= 0 || c.page.TextHeight() <= 0 {
+		return errors.New("the margins leave no room for text")
+	}
+	return nil
 }
 
 func (c *composer) section(ctx context.Context, index int) error {
 	s := &c.document.Sections[index]
-	c.page = pageInTwips(s.Page)
-	if c.page.TextWidth() <= 0 || c.page.TextHeight() <= 0 {
-		return fmt.Errorf("section %d: the margins leave no room for text", index)
+	if err := c.enter(s); err != nil {
+		return err
 	}
-	node := c.child(c.layout.Tree, NodeSection)
-	strips, err := c.blocks(ctx, s.Body, c.page.TextWidth(), node)
+	strips, err := c.blocks(ctx, s.Body, c.page.TextWidth(), c.child(c.layout.Tree, NodeSection))
 	if err != nil {
 		return err
 	}
 	p := paginator{composer: c, section: index, strips: strips}
 	if s.Page.Number.Role != "" {
 		if p.number, err = c.style(s.Page.Number.Role); err != nil {
-			return fmt.Errorf("section %d, page number: %w", index, err)
+			return fmt.Errorf("page number: %w", err)
 		}
 	}
 	return p.run(ctx)

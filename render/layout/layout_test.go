@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -299,6 +300,29 @@ func TestHeaderRepeats(t *testing.T) {
 		if n != 1 {
 			t.Errorf("page %d has the header %d times", i+1, n)
 		}
+	}
+}
+
+// TestResolve expects of Resolve what Compute resolves.
+func TestResolve(t *testing.T) {
+	title := paragraph("Center", "Ban hành Kế hoạch cải cách hành chính")
+	line := &render.Line{Of: title, Num: 2, Den: 5, Weight: render.Pt / 2, Height: 3 * render.Pt}
+	d := &render.Document{Styles: sheet(), Sections: []render.Section{
+		{Page: page(), Body: []render.Block{title, line, randomTable(rand.New(rand.NewPCG(7, 7)))}},
+	}}
+	l, err := layout.Compute(context.Background(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := layout.Resolve(context.Background(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(r, l.Resolved) {
+		t.Errorf("resolved alone %v, with pages %v", r, l.Resolved)
+	}
+	if got, want := r.Lines[line], texts(&l.Pages[0])[0].Width.Scale(2, 5); got != want {
+		t.Errorf("the rule is %v long, want %v", got, want)
 	}
 }
 

@@ -2,11 +2,8 @@ package layout
 
 import "vanban/render"
 
-// line is a range of words that stand beside each other.
-type line struct {
-	from, to int  // words [from, to)
-	last     bool // it ends the paragraph or a forced break ends it: its blanks are never widened
-}
+// span is a range of words [from, to) that stand on one line.
+type span struct{ from, to int }
 
 // narrowed is the part of its width that a blank of a justified line keeps at least when it
 // is narrowed so that one more word fits: the line fits while less than a quarter is lost.
@@ -22,22 +19,22 @@ type breaker struct {
 	first, rest render.Length // width of the first line and of the others
 }
 
-// lines appends the lines of the paragraph. The words may be divided on the way.
-func (b *breaker) lines(lines []line) []line {
+// spans appends the lines of the paragraph. The words may be divided on the way.
+func (b *breaker) spans(spans []span) []span {
 	for from := 0; from < len(b.words); {
 		avail := b.rest
 		if from == 0 {
 			avail = b.first
 		}
-		l := b.line(from, avail)
-		lines = append(lines, l)
-		from = l.to
+		to := b.end(from, avail)
+		spans = append(spans, span{from, to})
+		from = to
 	}
-	return lines
+	return spans
 }
 
-// line returns the longest line that begins at the word from and fits.
-func (b *breaker) line(from int, avail render.Length) line {
+// end returns the end of the longest line that begins at the word from and fits.
+func (b *breaker) end(from int, avail render.Length) int {
 	to := from
 	for i := from; i < len(b.words) && b.fits(from, i, avail); i++ {
 		if b.words[i].open {
@@ -48,9 +45,9 @@ func (b *breaker) line(from int, avail render.Length) line {
 		}
 	}
 	if to == from { // the first token alone is longer than the line
-		to = b.emergency(from, avail)
+		return b.emergency(from, avail)
 	}
-	return line{from, to, to == len(b.words) || b.words[to-1].forced}
+	return to
 }
 
 // fits reports whether the words [from, to] have room on one line.

@@ -1,21 +1,32 @@
 package layout
 
-import (
-	"strings"
-
-	"vanban/render"
-)
+import "vanban/render"
 
 // paragraph is a paragraph divided into lines.
 type paragraph struct {
 	block *render.Paragraph
 	style *style
-	words []word
 	lines []line
 	node  *Node
 	// left and first are the indents of the lines and of the first one from the left edge
 	// of the text area; width is the width between the left and the right indent.
 	left, first, width render.Length
+}
+
+// line is one line: where its pieces stand when its blanks have their own width.
+type line struct {
+	pieces []piece // in one run each
+	width  render.Length
+	blanks int32
+	last   bool // it ends the paragraph or a forced break ends it: its blanks are never widened
+}
+
+// piece is the part of a line that one run has.
+type piece struct {
+	run, from, to int32 // bytes [from, to) of the run's text
+	skipped       int32 // blanks of the line before it
+	blanks        int32 // blanks in it
+	x, width      render.Length
 }
 
 // paragraph divides a paragraph that stands in an area of the given width into lines.
@@ -27,27 +38,71 @@ func (c *composer) paragraph(p *render.Paragraph, width render.Length) (*paragra
 	r := c.slabs.paragraphs.take()
 	*r = paragraph{block: p, style: s, left: s.Left, first: s.Left + s.FirstLine}
 	r.width = width - s.Left - s.Right
-	c.words = split(c.words[:0], p, s)
-	b := breaker{words: c.words, runs: p.Runs, style: s, first: r.width - s.FirstLine, rest: r.width}
-	c.lines = b.lines(c.lines[:0])
+	b := breaker{words: split(c.words[:0], p, s), runs: p.Runs, style: s, first: r.width - s.FirstLine, rest: r.width}
+	c.spans = b.spans(c.spans[:0])
 	c.words = b.words
-	r.words = c.slabs.words.copy(b.words)
-	r.lines = c.slabs.lines.copy(c.lines)
+	r.lines = c.slabs.lines.many(len(c.spans))
+	for i, sp := range c.spans {
+		r.lines[i] = c.line(b.words[sp.from:sp.to], p.Runs, s, sp.to == len(b.words))
+	}
 	return r, nil
+}
+
+// line puts the words of a line side by side.
+func (c *composer) line(words []word, runs []render.Run, s *style, last bool) line {
+	first, end := &words[0], &words[len(words)-1]
+	c.pieces = c.pieces[:0]
+	for from := 0; from < len(words); {
+		to := from + 1
+		for to < len(words) && words[to].run == words[from].run {
+			to++
+		}
+		p := newPiece(words[from:to], runs, s, from > 0, to < len(words))
+		p.x -= first.start
+		p.skipped -= first.blanks
+		if p.to > p.from {
+			c.pieces = append(c.pieces, p)
+		}
+		from = to
+	}
+	return line{
+		pieces: c.slabs.pieces.copy(c.pieces), width: end.end() - first.start,
+		blanks: end.blanks - first.blanks, last: last || end.forced,
+	}
+}
+
+// newPiece makes a piece of words that are all of one run, with the blanks between this run
+// and the ones beside it on the line. Its place is on the endless line of the paragraph.
+func newPiece(words []word, runs []render.Run, s *style, before, behind bool) piece {
+	first, last := &words[0], &words[len(words)-1]
+	p := piece{run: first.run, from: first.from, to: last.to, skipped: first.blanks, x: first.start}
+	p.blanks, p.width = last.blanks-first.blanks, last.end()-first.start
+	if int(p.run) >= len(runs) {
+		return p // the line of an empty paragraph
+	}
+	text, blank := runs[p.run].Text, s.face(&runs[p.run]).blank
+	for before && p.from > 0 && text[p.from-1] == ' ' {
+		p.from--
+		p.skipped--
+		p.blanks++
+		p.x -= blank
+		p.width += blank
+	}
+	for behind && int(p.to) < len(text) && text[p.to] == ' ' {
+		p.to++
+		p.blanks++
+		p.width += blank
+	}
+	return p
 }
 
 // longest returns the width of the longest line.
 func (p *paragraph) longest() render.Length {
 	longest := render.Length(0)
 	for i := range p.lines {
-		longest = max(longest, p.natural(&p.lines[i]))
+		longest = max(longest, p.lines[i].width)
 	}
 	return longest
-}
-
-// natural is the width of a line whose blanks are neither widened nor narrowed.
-func (p *paragraph) natural(l *line) render.Length {
-	return p.words[l.to-1].end() - p.words[l.from].start
 }
 
 // strips appends the lines of the paragraph with the places where a page may end: not
@@ -76,7 +131,7 @@ func (p *paragraph) place(pt *painter, index int, x, y render.Length) {
 	if index == 0 {
 		left, width = p.first, p.width-(p.first-p.left)
 	}
-	spare := width - p.natural(l)
+	spare := width - l.width
 	extra := Frac{}
 	switch p.style.Align {
 	case render.AlignCenter:
@@ -84,81 +139,35 @@ func (p *paragraph) place(pt *painter, index int, x, y render.Length) {
 	case render.AlignRight:
 		left += spare
 	case render.AlignJustify:
-		extra = p.justify(l, spare)
+		extra = l.justify(spare)
 	}
-	p.pieces(pt, l, x+left, y+p.style.ascent, extra)
+	for i := range l.pieces {
+		p.piece(pt, &l.pieces[i], x+left, y+p.style.ascent, extra)
+	}
 }
 
-// justify returns what is added to each blank of a line. The last line is not widened.
-func (p *paragraph) justify(l *line, spare render.Length) Frac {
-	blanks := p.words[l.to-1].blanks - p.words[l.from].blanks
-	if blanks == 0 || spare == 0 || l.last && spare > 0 {
+// justify returns what is added to each blank. The last line is not widened.
+func (l *line) justify(spare render.Length) Frac {
+	if l.blanks == 0 || spare == 0 || l.last && spare > 0 {
 		return Frac{}
 	}
-	return Frac{int64(spare), int64(blanks)}
+	return Frac{int64(spare), int64(l.blanks)}
 }
 
-// pieces draws the runs of a line, each as one text.
-func (p *paragraph) pieces(pt *painter, l *line, x, y render.Length, extra Frac) {
-	first := &p.words[l.from]
-	for from := l.from; from < l.to; {
-		to := from + 1
-		for to < l.to && p.words[to].run == p.words[from].run {
-			to++
-		}
-		p.piece(pt, l, from, to, x-first.start, y, extra, first.blanks)
-		from = to
-	}
-}
-
-// piece draws the words [from, to), all of one run. Origin is where the endless line would
-// begin. A blank between two runs is drawn by the run that has it.
-func (p *paragraph) piece(pt *painter, l *line, from, to int, origin, y render.Length, extra Frac, skipped int) {
-	w, last := &p.words[from], &p.words[to-1]
-	if len(p.block.Runs) == 0 {
-		return
-	}
-	run := &p.block.Runs[w.run]
-	f := p.style.face(run)
-	start, end := w.from, last.to
-	if from > l.from {
-		start = blanksBefore(run.Text, start)
-	}
-	if to < l.to {
-		end = blanksBehind(run.Text, end)
-	}
-	if start == end {
-		return
-	}
-	text := run.Text[start:end]
-	ahead := int64(w.from - start) // blanks are one byte each
-	width := last.end() - w.start + f.blank*render.Length(int64(w.from-start+end-last.to))
-	x := origin + w.start - f.blank*render.Length(ahead) + extra.times(int64(w.blanks-skipped)-ahead)
+// piece draws a piece of the line that begins at x, y.
+func (p *paragraph) piece(pt *painter, pc *piece, x, y render.Length, extra Frac) {
+	run := &p.block.Runs[pc.run]
 	pt.text(Text{
-		X: x, Y: y, Width: width + extra.times(int64(strings.Count(text, " "))), Size: p.style.Size,
+		X: x + pc.x + extra.times(pc.skipped), Y: y, Width: pc.width + extra.times(pc.blanks), Size: p.style.Size,
 		Bold: p.style.Bold || run.Bold, Italic: p.style.Italic || run.Italic,
-		Color: p.style.Color, WordSpace: extra, Text: text, Node: p.node,
+		Color: p.style.Color, WordSpace: extra, Text: run.Text[pc.from:pc.to], Node: p.node,
 	})
 }
 
-func blanksBefore(text string, at int) int {
-	for at > 0 && text[at-1] == ' ' {
-		at--
-	}
-	return at
-}
-
-func blanksBehind(text string, at int) int {
-	for at < len(text) && text[at] == ' ' {
-		at++
-	}
-	return at
-}
-
 // times returns n times the fraction, rounded to the nearest.
-func (f Frac) times(n int64) render.Length {
+func (f Frac) times(n int32) render.Length {
 	if f.Den == 0 {
 		return 0
 	}
-	return render.Length(f.Num).Scale(n, f.Den)
+	return render.Length(f.Num).Scale(int64(n), f.Den)
 }

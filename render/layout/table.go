@@ -194,16 +194,16 @@ func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, err
 		node.Kind, node.Scope = NodeHeaderCell, p.scope()
 	}
 	width := b.grid.edges[p.col+p.cols] - b.grid.edges[p.col] - 2*b.grid.margin
-	strips := make([]strip, 0, 4)
+	b.strips = b.strips[:0]
 	for _, block := range cell.Blocks {
 		text, err := b.paragraph(block, width)
 		if err != nil {
 			return nil, err
 		}
 		text.node = b.textNode(text, node)
-		strips = text.strips(strips)
+		b.strips = text.strips(b.strips)
 	}
-	return strips, nil
+	return b.slabs.strips.copy(b.strips), nil
 }
 
 // place is where a cell lies in its table.

@@ -8,12 +8,12 @@ import (
 
 // word is a piece of a run without an opportunity to break the line inside it.
 type word struct {
-	run      int
-	from, to int           // bytes of the run's text
+	run      int32
+	from, to int32         // bytes [from, to) of the run's text
+	blanks   int32         // before it, since the paragraph began
 	start    render.Length // from the start of the paragraph, as one endless line
 	width    render.Length
-	blanks   int           // blanks before it, since the paragraph began
-	narrow   render.Length // width of these blanks
+	narrow   render.Length // width of the blanks before it
 	open     bool          // the line may be broken after it
 	forced   bool          // the line must be broken after it
 }
@@ -25,7 +25,7 @@ func (w *word) end() render.Length { return w.start + w.width }
 type splitter struct {
 	words  []word
 	at     render.Length
-	blanks int
+	blanks int32
 	narrow render.Length
 }
 
@@ -37,7 +37,7 @@ func split(words []word, p *render.Paragraph, s *style) []word {
 		sp.run(i, p.Runs[i].Text, s.face(&p.Runs[i]))
 	}
 	if n := len(sp.words); n == len(words) || sp.words[n-1].forced {
-		sp.add(word{run: max(len(p.Runs)-1, 0)}) // an empty paragraph, or an empty last line, is a line too
+		sp.add(word{run: int32(max(len(p.Runs)-1, 0))}) // an empty paragraph, or an empty last line, is a line too
 	}
 	sp.words[len(sp.words)-1].open = true
 	return sp.words
@@ -68,7 +68,7 @@ func (sp *splitter) run(index int, text string, f *face) {
 
 func (sp *splitter) word(run int, text string, from, to int, f *face) {
 	if to > from {
-		sp.add(word{run: run, from: from, to: to, width: f.width(text[from:to])})
+		sp.add(word{run: int32(run), from: int32(from), to: int32(to), width: f.width(text[from:to])})
 	}
 }
 
@@ -91,7 +91,7 @@ func (sp *splitter) blank(f *face) {
 
 func (sp *splitter) breakHere(run, at int) {
 	if len(sp.words) == 0 || sp.last().forced {
-		sp.add(word{run: run, from: at, to: at})
+		sp.add(word{run: int32(run), from: int32(at), to: int32(at)})
 	}
 	sp.last().open, sp.last().forced = true, true
 }
@@ -101,7 +101,7 @@ func (sp *splitter) breakHere(run, at int) {
 // character.
 func cut(words []word, at int, text string, f *face, avail render.Length) []word {
 	w := words[at]
-	to := cutPlace(text[w.from:w.to], f, avail)
+	to := int32(cutPlace(text[w.from:w.to], f, avail))
 	if to == w.to-w.from {
 		return words
 	}
@@ -133,4 +133,12 @@ func cutPlace(text string, f *face, avail render.Length) int {
 		return slash
 	}
 	return fit
+}
+
+// textWidth is the width of a paragraph's text on an endless line.
+func textWidth(words []word) render.Length {
+	if len(words) == 0 {
+		return 0
+	}
+	return words[len(words)-1].end() - words[0].start
 }
