@@ -1,0 +1,238 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+
+	"vanban/render"
+)
+
+// place is what a block has to know of where it stands.
+type place struct {
+	width  render.Length   // between the margins or the edges of the column
+	keep   bool            // every paragraph stays on the page of the next one
+	closes *render.Section // the section that the last paragraph here ends; nil for none
+}
+
+// document writes the main part.
+func (e *encoder) document() {
+	e.raw(xmlHead + `<w:document ` + wordSpace + ` ` + relSpace + `><w:body>`)
+	e.sections()
+	e.sectPr(&e.doc.Sections[len(e.doc.Sections)-1])
+	e.raw(`</w:body></w:document>`)
+}
+
+// sections writes the sections; the page of the last one is for the caller to write.
+func (e *encoder) sections() {
+	last := len(e.doc.Sections) - 1
+	for i := range e.doc.Sections {
+		s := &e.doc.Sections[i]
+		at := place{width: s.Page.TextWidth()}
+		if i < last {
+			at.closes = s
+		}
+		e.flow(s.Body, at)
+	}
+}
+
+// flow writes the blocks of a section or of a cell, with a sliver wherever Word wants a
+// paragraph and the model has none.
+func (e *encoder) flow(blocks []render.Block, at place) {
+	closes := at.closes
+	grid := true // so that an empty flow ends with a paragraph
+	for i, b := range blocks {
+		if i > 0 && grid && isGrid(b) && !spaced(b) {
+			e.sliver(place{keep: at.keep})
+		}
+		here := place{width: at.width, keep: at.keep || ruled(blocks[i+1:])}
+		grid = isGrid(b)
+		if !grid && i == len(blocks)-1 {
+			here.closes = closes
+		}
+		e.block(b, here)
+		e.breathe()
+	}
+	if grid {
+		e.sliver(at)
+	}
+}
+
+// isGrid reports whether Word holds b to be a table.
+func isGrid(b render.Block) bool {
+	switch b.(type) {
+	case *render.Columns, *render.Table, *render.Box:
+		return true
+	}
+	return false
+}
+
+// spaced reports whether b brings a paragraph of its own along.
+func spaced(b render.Block) bool {
+	box, ok := b.(*render.Box)
+	return ok && box.Before > 0
+}
+
+// ruled reports whether the next block is a rule, which stays with what stands above it.
+func ruled(next []render.Block) bool {
+	if len(next) == 0 {
+		return false
+	}
+	_, ok := next[0].(*render.Line)
+	return ok
+}
+
+func (e *encoder) block(b render.Block, at place) {
+	switch b := b.(type) {
+	case *render.Paragraph:
+		e.paragraph(b, at)
+	case *render.Columns:
+		e.columns(b, at)
+	case *render.Table:
+		e.table(b, at)
+	case *render.Line:
+		e.line(b, at)
+	case *render.Box:
+		e.box(b, at)
+	default:
+		e.fail(fmt.Errorf("unknown block %T", b))
+	}
+}
+
+// style finds the style of a role.
+func (e *encoder) style(role render.Role) (render.Style, bool) {
+	style, ok := e.doc.Styles[role]
+	if !ok {
+		e.fail(fmt.Errorf("role %q has no style", role))
+	}
+	return style, ok
+}
+
+// styled writes the reference to the style of role.
+func (e *encoder) styled(role render.Role) { e.attr(`<w:pStyle w:val="`, string(role), `"/>`) }
+
+// paragraph writes text of a role: the style says it all but what differs.
+func (e *encoder) paragraph(p *render.Paragraph, at place) {
+	style, ok := e.style(p.Role)
+	if !ok {
+		return
+	}
+	e.raw(`<w:p><w:pPr>`)
+	e.styled(p.Role)
+	e.flag((p.KeepNext || at.keep) && !style.KeepNext, `<w:keepNext/>`)
+	e.flag(p.KeepLines && !style.KeepLines, `<w:keepLines/>`)
+	e.close(at.closes)
+	e.raw(`</w:pPr>`)
+	for i := range p.Runs {
+		e.run(&p.Runs[i], &style, p.Source)
+	}
+	e.raw(`</w:p>`)
+}
+
+// run writes text in one face.
+func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
+	if r.Text == "" {
+		return
+	}
+	e.raw(`<w:r>`)
+	bold, italic := r.Bold && !style.Bold, r.Italic && !style.Italic
+	if bold || italic {
+		e.raw(`<w:rPr>`)
+		e.flag(bold, `<w:b/><w:bCs/>`)
+		e.flag(italic, `<w:i/><w:iCs/>`)
+		e.raw(`</w:rPr>`)
+	}
+	e.raw(`<w:t xml:space="preserve">`)
+	if at := e.text(r.Text, `</w:t><w:br/><w:t xml:space="preserve">`); at >= 0 {
+		e.fail(&TextError{Source: from, Text: r.Text, Offset: at})
+	}
+	e.raw(`</w:t></w:r>`)
+}
+
+// line writes a rule as a thin paragraph with a border above it, from indent to indent.
+func (e *encoder) line(l *render.Line, at place) {
+	length, ok := e.resolved.Lines[l]
+	if !ok {
+		e.fail(fmt.Errorf("layout resolved no length for a rule"))
+	}
+	left := (at.width - length) / 2
+	e.raw(`<w:p><w:pPr>`)
+	e.flag(l.KeepNext || at.keep, `<w:keepNext/>`)
+	e.raw(`<w:pBdr>`)
+	e.border(`<w:top`, l.Weight, render.Color{})
+	e.raw(`</w:pBdr>`)
+	e.spacing(l.Before, render.Spacing{Exact: l.Height})
+	e.twips(`<w:ind w:left="`, left, `"`)
+	e.twips(` w:right="`, at.width-length-left, `"/><w:rPr><w:sz w:val="2"/></w:rPr>`)
+	e.close(at.closes)
+	e.raw(`</w:pPr></w:p>`)
+}
+
+// border writes one side of a border; its width is in eighths of a point, and Word draws
+// none below a quarter of a point.
+func (e *encoder) border(side string, weight render.Length, c render.Color) {
+	e.raw(side)
+	e.num(` w:val="single" w:sz="`, int(max(weight.Scale(8, int64(render.Pt)), 2)), `" w:space="0"`)
+	e.color(` w:color="`, c, `"/>`)
+}
+
+// sliverHeight is the height of a paragraph that is there only because Word wants one.
+const sliverHeight = render.Pt
+
+// sliver writes an empty paragraph, the lowest that Word and LibreOffice both draw alike.
+func (e *encoder) sliver(at place) { e.gap(sliverHeight, at) }
+
+// gap writes an empty paragraph of the given height.
+func (e *encoder) gap(height render.Length, at place) {
+	e.raw(`<w:p><w:pPr>`)
+	e.flag(at.keep, `<w:keepNext/>`)
+	e.spacing(0, render.Spacing{Exact: height})
+	e.raw(`<w:rPr><w:sz w:val="2"/></w:rPr>`)
+	e.close(at.closes)
+	e.raw(`</w:pPr></w:p>`)
+}
+
+// close ends a section in the paragraph that is being written.
+func (e *encoder) close(s *render.Section) {
+	if s != nil {
+		e.sectPr(s)
+	}
+}
+
+// footerDistance is where a footer would begin if a clerk added one: 10 mm from the edge.
+const footerDistance = 10 * render.MM
+
+// sectPr writes the page of a section.
+func (e *encoder) sectPr(s *render.Section) {
+	p := &s.Page
+	e.raw(`<w:sectPr>`)
+	e.headerReferences(p.Number)
+	e.raw(`<w:type w:val="nextPage"/>`)
+	e.twips(`<w:pgSz w:w="`, p.Width, `"`)
+	e.twips(` w:h="`, p.Height, `"`)
+	e.flag(p.Width > p.Height, ` w:orient="landscape"`)
+	e.twips(`/><w:pgMar w:top="`, p.Top, `"`)
+	e.twips(` w:right="`, p.Right, `"`)
+	e.twips(` w:bottom="`, p.Bottom, `"`)
+	e.twips(` w:left="`, p.Left, `"`)
+	e.twips(` w:header="`, p.Number.Distance, `"`)
+	e.twips(` w:footer="`, min(footerDistance, p.Bottom), `" w:gutter="0"/>`)
+	if p.Number.Start > 0 {
+		e.num(`<w:pgNumType w:start="`, p.Number.Start, `"/>`)
+	}
+	e.raw(`<w:cols w:space="720"/>`)
+	e.flag(p.Number.HideFirst, `<w:titlePg/>`)
+	e.raw(`</w:sectPr>`)
+}
+
+// headerReferences names the header of a section's pages and, where the first page shows no
+// number, its empty one. A section that named none would go on with those before it.
+func (e *encoder) headerReferences(n render.PageNumber) {
+	header := firstHeader
+	if n.Role != "" {
+		header += 1 + slices.Index(e.headers, n.Role)
+	}
+	e.num(`<w:headerReference w:type="default" r:id="rId`, header, `"/>`)
+	if n.HideFirst {
+		e.num(`<w:headerReference w:type="first" r:id="rId`, firstHeader, `"/>`)
+	}
+}

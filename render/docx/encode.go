@@ -1,0 +1,106 @@
+package docx
+
+import (
+	"compress/flate"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+
+	"vanban/render"
+	"vanban/render/layout"
+)
+
+// Encode writes d as a DOCX file to w; r is what layout resolved for d. With a nil b the
+// file is wholly ours; otherwise d is put into the letterhead b, whose placeholders take
+// their values from d.Fields.
+//
+// The same arguments give the same bytes. What has been written to w when an error comes is
+// of no use. A character that no XML file can carry is a [*TextError].
+func Encode(w io.Writer, d *render.Document, r layout.Resolved, b *Base) error {
+	e := encoders.Get().(*encoder)
+	defer e.release()
+	e.doc, e.resolved = d, r
+	e.headers = headerRoles(e.headers[:0], d)
+	write := e.encode
+	if b != nil {
+		write = func(w io.Writer) error { return b.encode(w, e) }
+	}
+	if err := write(w); err != nil {
+		return fmt.Errorf("writing DOCX: %w", err)
+	}
+	return nil
+}
+
+// encoder writes one document.
+type encoder struct {
+	writer
+	deflate  *flate.Writer
+	doc      *render.Document
+	resolved layout.Resolved
+	headers  []render.Role // of the page numbers, each once; headers[i] is header part i+1
+	seen     map[string]render.Role
+}
+
+// encoders keeps what is costly to make anew: the buffer and the tables of the compressor.
+var encoders = sync.Pool{New: func() any {
+	deflate, err := flate.NewWriter(io.Discard, compression)
+	if err != nil {
+		panic(err) // the level is a constant of ours
+	}
+	return &encoder{deflate: deflate, seen: make(map[string]render.Role)}
+}}
+
+// release forgets the document, so that nothing of it can turn up in the next one.
+func (e *encoder) release() {
+	clear(e.buf[:cap(e.buf)])
+	clear(e.headers[:cap(e.headers)])
+	clear(e.seen)
+	*e = encoder{writer: writer{buf: e.buf[:0]}, deflate: e.deflate, headers: e.headers[:0], seen: e.seen}
+	encoders.Put(e)
+}
+
+// encode writes the whole file.
+func (e *encoder) encode(w io.Writer) error {
+	p := newPackage(w, e.deflate)
+	for _, s := range parts {
+		if err := e.part(p, s); err != nil {
+			return err
+		}
+	}
+	for i := range e.headers {
+		s := part{name: headerName(i + 1), write: func(e *encoder) { e.header(e.headers[i]) }}
+		if err := e.part(p, s); err != nil {
+			return err
+		}
+	}
+	return p.Close()
+}
+
+// part writes one part: a prepared one as it is, another by its function.
+func (e *encoder) part(p *pack, s part) error {
+	if s.write == nil {
+		return p.copy(s.name, prepared()[s.name])
+	}
+	out, err := p.create(s.name)
+	if err != nil {
+		return err
+	}
+	e.open(out)
+	s.write(e)
+	if err := e.flush(); err != nil {
+		return fmt.Errorf("%s: %w", s.name, err)
+	}
+	return nil
+}
+
+// headerRoles appends the roles of the page numbers of d, each once, in order.
+func headerRoles(roles []render.Role, d *render.Document) []render.Role {
+	for i := range d.Sections {
+		role := d.Sections[i].Page.Number.Role
+		if role != "" && !slices.Contains(roles, role) {
+			roles = append(roles, role)
+		}
+	}
+	return roles
+}

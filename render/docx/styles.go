@@ -1,0 +1,117 @@
+package docx
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"vanban/render"
+)
+
+const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
+
+// stylesHead holds the defaults. There is no w:kern, because layout measures without
+// kerning; what a clerk adds in Normal is 14 points high like the body of a document
+// (PL I.II.5b).
+const stylesHead = xmlHead + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts +
+	`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/></w:rPr></w:rPrDefault>` +
+	`<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
+	`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
+	`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+	`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`
+
+// builtin are the styles that stylesHead defines; no role can take their names.
+var builtin = []render.Role{"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
+
+// styles writes styles.xml.
+func (e *encoder) styles() {
+	e.raw(stylesHead)
+	e.roleStyles()
+	e.raw(`</w:styles>`)
+}
+
+// roleStyles writes one style for each role of the sheet.
+func (e *encoder) roleStyles() {
+	for _, role := range slices.Sorted(maps.Keys(e.doc.Styles)) {
+		style := e.doc.Styles[role]
+		e.checkStyle(role, style.Name)
+		e.roleStyle(role, &style)
+	}
+}
+
+// checkStyle refuses names that Word would not keep apart.
+func (e *encoder) checkStyle(role render.Role, name string) {
+	if role == "" || slices.Contains(builtin, role) {
+		e.fail(fmt.Errorf("%q cannot name a style", role))
+	}
+	name = cmp.Or(name, string(role))
+	if other, taken := e.seen[name]; taken {
+		e.fail(fmt.Errorf("the styles of roles %q and %q are both named %q", other, role, name))
+	}
+	e.seen[name] = role
+}
+
+// roleStyle writes a style in full, so that it looks the same in a letterhead whose
+// defaults are others.
+func (e *encoder) roleStyle(role render.Role, s *render.Style) {
+	e.attr(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, string(role), `">`)
+	e.attr(`<w:name w:val="`, cmp.Or(s.Name, string(role)), `"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
+	e.flag(s.KeepNext, `<w:keepNext/>`)
+	e.flag(s.KeepLines, `<w:keepLines/>`)
+	e.raw(`<w:widowControl/>`)
+	e.spacing(s.Before, s.Spacing)
+	e.indent(s)
+	e.raw(jc[s.Align])
+	if s.Outline > 0 {
+		e.num(`<w:outlineLvl w:val="`, min(s.Outline, 9)-1, `"/>`)
+	}
+	e.raw(`</w:pPr><w:rPr>` + fonts)
+	e.flag(s.Bold, `<w:b/><w:bCs/>`)
+	e.flag(s.Italic, `<w:i/><w:iCs/>`)
+	e.color(`<w:color w:val="`, s.Color, `"/>`)
+	e.num(`<w:sz w:val="`, s.Size.HalfPoints(), `"/>`)
+	e.num(`<w:szCs w:val="`, s.Size.HalfPoints(), `"/></w:rPr></w:style>`)
+}
+
+// jc is how each alignment is written.
+var jc = [...]string{
+	render.AlignLeft:    `<w:jc w:val="left"/>`,
+	render.AlignCenter:  `<w:jc w:val="center"/>`,
+	render.AlignRight:   `<w:jc w:val="right"/>`,
+	render.AlignJustify: `<w:jc w:val="both"/>`,
+}
+
+// spacing writes the distance above and from line to line.
+func (e *encoder) spacing(before render.Length, s render.Spacing) {
+	e.twips(`<w:spacing w:before="`, before, `" w:after="0" w:line="`)
+	if s.Exact > 0 {
+		e.twips("", s.Exact, `" w:lineRule="exact"/>`)
+		return
+	}
+	// 240 is a single line.
+	e.num("", 240*cmp.Or(s.Percent, 100)/100, `" w:lineRule="auto"/>`)
+}
+
+// indent writes the indents of a style.
+func (e *encoder) indent(s *render.Style) {
+	e.twips(`<w:ind w:left="`, s.Left, `"`)
+	e.twips(` w:right="`, s.Right, `"`)
+	if s.FirstLine < 0 {
+		e.twips(` w:hanging="`, -s.FirstLine, `"/>`)
+		return
+	}
+	e.twips(` w:firstLine="`, s.FirstLine, `"/>`)
+}
+
+// color writes a colour in six digits between two pieces of markup. Black is "auto" nowhere:
+// it stays black on a coloured page.
+func (e *encoder) color(before string, c render.Color, after string) {
+	const digits = "0123456789ABCDEF"
+	e.raw(before)
+	for _, v := range [...]uint8{c.R, c.G, c.B} {
+		e.buf = append(e.buf, digits[v>>4], digits[v&15])
+	}
+	e.raw(after)
+}
