@@ -1,6 +1,10 @@
 package templates
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Severity says what a finding does to the document.
 type Severity uint8
@@ -32,6 +36,7 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 // instead. The message and the suggestion are Vietnamese sentences for a clerk.
 type Problem struct {
 	Path       string   `json:"path"`             // JSON pointer (RFC 6901); "" is the whole payload
+	Offset     int      `json:"offset,omitempty"` // where in the field's text, in bytes; 0 also means all of it
 	Rule       string   `json:"rule"`             // id of the check: "SO03", or "json.unknown_field"
 	Clause     string   `json:"clause,omitempty"` // of the decree: "PL I.II.3c"
 	Severity   Severity `json:"severity"`
@@ -60,4 +65,37 @@ func (ps Problems) Failed() bool {
 		}
 	}
 	return false
+}
+
+// Sort returns the findings in the order in which what they are about stands in the payload,
+// each once. A finding about a field that is missing stands with the object that lacks it.
+func (ps Problems) Sort(payload []byte) Problems {
+	root, broken := parse(payload)
+	if broken != nil {
+		return ps
+	}
+	return ps.sortBy(&root)
+}
+
+func (ps Problems) sortBy(root *node) Problems {
+	type placed struct {
+		Problem
+		pos int
+	}
+	list := make([]placed, len(ps))
+	for i, p := range ps {
+		list[i] = placed{p, root.find(p.Path).pos}
+	}
+	slices.SortStableFunc(list, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.Offset, b.Offset))
+	})
+	seen := make(map[Problem]bool, len(list))
+	sorted := make(Problems, 0, len(list))
+	for _, p := range list {
+		if !seen[p.Problem] {
+			sorted = append(sorted, p.Problem)
+		}
+		seen[p.Problem] = true
+	}
+	return sorted
 }

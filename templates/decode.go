@@ -1,0 +1,268 @@
+package templates
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// decoder fills a payload from its JSON and collects what is wrong.
+type decoder struct {
+	objects  map[reflect.Type]*object
+	problems Problems
+	meant    []string // pointers of the fields that misspelt names probably stand for
+}
+
+// place is where in a payload a value stands.
+type place struct {
+	parent *place
+	key    string
+	index  int // counted when key is empty
+	field  *field
+}
+
+func (p *place) member(f *field) *place { return &place{parent: p, key: f.name, field: f} }
+
+func (p *place) element(i int) *place { return &place{parent: p, index: i, field: p.field} }
+
+// String returns the place as a JSON pointer.
+func (p *place) String() string {
+	switch {
+	case p.parent == nil:
+		return ""
+	case p.key == "":
+		return p.parent.String() + "/" + strconv.Itoa(p.index)
+	}
+	return p.parent.String() + "/" + escape.Replace(p.key)
+}
+
+// title is what a clerk calls the field; empty for the payload itself.
+func (p *place) title() string {
+	if p.field == nil {
+		return ""
+	}
+	return p.field.title
+}
+
+// formed is a type that may be written in several ways; see [Strict].
+type formed interface {
+	JSONForms() []any
+	json.Unmarshaler
+}
+
+// add notes a problem, unless there are so many that nobody would read on.
+func (d *decoder) add(p Problem) bool {
+	if len(d.problems) < MaxProblems {
+		d.problems = append(d.problems, p)
+	}
+	return false
+}
+
+// value fills v from n. It reports whether n was of v's kind.
+func (d *decoder) value(v reflect.Value, n *node, at *place) bool {
+	if v.Kind() == reflect.Pointer && n.kind != 'n' {
+		v.Set(reflect.New(v.Type().Elem()))
+		return d.value(v.Elem(), n, at)
+	}
+	switch target := v.Addr().Interface().(type) {
+	case formed:
+		return d.forms(target, n, at)
+	case encoding.TextUnmarshaler:
+		return d.text(target, n, at)
+	}
+	from, known := written[v.Kind()]
+	if !known {
+		panic(fmt.Sprintf("templates: a payload cannot hold %v", v.Type()))
+	}
+	if from != n.kind {
+		return d.add(wrongType(at.String(), at.title(), kindNames[from], n.kind))
+	}
+	return d.read(v, n, at)
+}
+
+// written is as which kind of JSON value a Go value is written.
+var written = map[reflect.Kind]byte{
+	reflect.Struct:  '{',
+	reflect.Slice:   '[',
+	reflect.String:  '"',
+	reflect.Bool:    't',
+	reflect.Int:     '0',
+	reflect.Int64:   '0',
+	reflect.Float64: '0',
+}
+
+// read fills v from n, which is of v's kind.
+func (d *decoder) read(v reflect.Value, n *node, at *place) bool {
+	switch v.Kind() {
+	case reflect.Struct:
+		d.members(v, n, at)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), len(n.list), len(n.list)))
+		for i := range n.list {
+			d.value(v.Index(i), &n.list[i], at.element(i))
+		}
+	case reflect.String:
+		d.clean(n, at)
+		v.SetString(n.text)
+	case reflect.Bool:
+		v.SetBool(n.text == "true")
+	default:
+		return d.number(v, n, at)
+	}
+	return true
+}
+
+// members fills the fields of a struct.
+func (d *decoder) members(v reflect.Value, n *node, at *place) {
+	o := d.object(v.Type())
+	seen := make(map[string]bool, len(n.keys))
+	for i, key := range n.keys {
+		f := o.byName[key]
+		switch {
+		case seen[key]:
+			d.add(duplicateKey(at.String()+"/"+escape.Replace(shorten(key)), key))
+		case f == nil:
+			d.unknown(o, key, at)
+		case n.list[i].kind != 'n':
+			d.value(v.FieldByIndex(f.index), &n.list[i], at.member(f))
+		}
+		seen[key] = true
+	}
+}
+
+func (d *decoder) object(t reflect.Type) *object {
+	o := d.objects[t]
+	if o == nil {
+		o = objectOf(t)
+		d.objects[t] = o
+	}
+	return o
+}
+
+// number fills an integer or a fraction.
+func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
+	var err error
+	want := "số"
+	if v.CanInt() {
+		want = "số nguyên"
+		var i int64
+		i, err = strconv.ParseInt(n.text, 10, v.Type().Bits())
+		v.SetInt(i)
+	} else {
+		var f float64
+		f, err = strconv.ParseFloat(n.text, 64)
+		v.SetFloat(f)
+	}
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return d.add(problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", named(at.title()), shorten(n.text)), "Kiểm tra lại con số."))
+	case err != nil:
+		return d.add(problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", named(at.title()), want, shorten(n.text)), "Viết số không có phần lẻ và không có mũ, ví dụ 12."))
+	}
+	return true
+}
+
+// text fills what is written as a string and reads itself.
+func (d *decoder) text(target encoding.TextUnmarshaler, n *node, at *place) bool {
+	if n.kind != '"' {
+		return d.add(wrongType(at.String(), at.title(), kindNames['"'], n.kind))
+	}
+	d.clean(n, at)
+	if err := target.UnmarshalText([]byte(n.text)); err != nil {
+		return d.add(problem(at, "json.value", named(at.title())+": "+err.Error(), ""))
+	}
+	return true
+}
+
+// forms fills what may be written in several ways: the first that fits the JSON value is read
+// strictly, which finds the problems and cleans the text; then the type reads it itself.
+func (d *decoder) forms(target formed, n *node, at *place) bool {
+	var names []string
+	for _, form := range target.JSONForms() {
+		t := reflect.TypeOf(form)
+		if written[t.Kind()] != n.kind {
+			names = append(names, kindNames[written[t.Kind()]])
+			continue
+		}
+		before := len(d.problems)
+		if !d.value(reflect.New(t).Elem(), n, at) || len(d.problems) > before {
+			return false
+		}
+		return d.unmarshal(target, n, at)
+	}
+	return d.add(wrongType(at.String(), at.title(), strings.Join(names, " hoặc "), n.kind))
+}
+
+// unmarshal lets the type read what has been found good.
+func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place) bool {
+	var b bytes.Buffer
+	n.encode(&b)
+	if err := target.UnmarshalJSON(b.Bytes()); err != nil {
+		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", named(at.title()), err), ""))
+	}
+	return true
+}
+
+// clean replaces the text of a string by what is kept of it and notes what cannot be printed.
+func (d *decoder) clean(n *node, at *place) {
+	n.text = cleaned(n.text)
+	for _, flaw := range flaws(n.text) {
+		p := problem(at, flaw.rule, fmt.Sprintf("%s: ký tự thứ %d (%U) %s", named(at.title()), flaw.number, flaw.rune, flaw.what), flaw.remedy)
+		p.Offset = flaw.offset
+		d.add(p)
+	}
+}
+
+// unknown notes a name that no field of the object has.
+func (d *decoder) unknown(o *object, key string, at *place) {
+	rule, message := "json.unknown_field", fmt.Sprintf("Không có trường “%s” ở đây.", shorten(key))
+	remedy := "Xóa trường này."
+	if f := o.suggest(key); f != nil {
+		d.meant = append(d.meant, at.member(f).String())
+		remedy = fmt.Sprintf("Có phải muốn viết “%s” (%s)?", f.name, f.title)
+		if strings.EqualFold(f.name, key) {
+			rule = "json.key_case"
+			message = fmt.Sprintf("Tên trường “%s” viết sai chữ hoa, chữ thường.", shorten(key))
+			remedy = fmt.Sprintf("Viết đúng là “%s”.", f.name)
+		}
+	}
+	d.add(Problem{Path: at.String() + "/" + escape.Replace(shorten(key)), Rule: rule, Severity: Error, Message: message, Suggestion: remedy})
+}
+
+// named begins a message about a field.
+func named(title string) string {
+	if title == "" {
+		return "Dữ liệu"
+	}
+	return "“" + title + "”"
+}
+
+func problem(at *place, rule, message, suggestion string) Problem {
+	return Problem{Path: at.String(), Rule: rule, Severity: Error, Message: message + ".", Suggestion: suggestion}
+}
+
+// remedies are what to write where another kind of value stands, by the kind that is wanted.
+var remedies = map[string]string{
+	kindNames['"']: `Đặt giá trị trong ngoặc kép, ví dụ "05".`,
+	kindNames['0']: "Viết số không có ngoặc kép, ví dụ 12.",
+	kindNames['t']: "Viết true hoặc false, không có ngoặc kép.",
+	kindNames['[']: "Đặt các phần tử trong ngoặc vuông, cách nhau bằng dấu phẩy.",
+	kindNames['{']: "Đặt các trường trong ngoặc nhọn.",
+}
+
+func wrongType(pointer, title, want string, got byte) Problem {
+	return Problem{Path: pointer, Rule: "json.type", Severity: Error,
+		Message:    fmt.Sprintf("%s phải là %s, không phải %s.", named(title), want, kindNames[got]),
+		Suggestion: remedies[want]}
+}
+
+func duplicateKey(pointer, key string) Problem {
+	return Problem{Path: pointer, Rule: "json.duplicate_key", Severity: Error,
+		Message:    fmt.Sprintf("Trường “%s” được viết hai lần.", shorten(key)),
+		Suggestion: "Chỉ giữ lại một."}
+}

@@ -1,0 +1,277 @@
+package templates
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The limits of a payload. They keep a hostile one from costing more than a real one.
+const (
+	MaxBytes    = 8 << 20 // of the JSON text
+	MaxDepth    = 64      // of objects and arrays inside each other
+	MaxProblems = 500     // reported of one payload
+)
+
+// node is a JSON value as it stands in the payload.
+type node struct {
+	kind byte   // as in JSON: one of { [ " 0 t n
+	pos  int    // offset in the payload of the token's end, which orders the nodes
+	text string // of a string, decoded; of a number or a bool, as written
+	keys []string
+	list []node // elements of an array; values of an object, one for each of keys
+}
+
+// parse reads one JSON value with nothing behind it.
+func parse(data []byte) (node, Problems) {
+	data = trimBOM(data)
+	if ps := checkText(data); ps != nil {
+		return node{}, ps
+	}
+	if ps := checkSyntax(data); ps != nil {
+		return node{}, ps
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	n, err := readNode(dec)
+	if err != nil {
+		return node{}, broken("json.syntax", data, int(dec.InputOffset()), "Dữ liệu không phải JSON hợp lệ", "Kiểm tra lại cú pháp JSON.")
+	}
+	return n, nil
+}
+
+// trimBOM drops the mark that some editors put at the beginning of a UTF-8 file (RFC 8259, 8.1
+// lets a reader ignore it).
+func trimBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff")) }
+
+// checkText refuses what is not worth reading as JSON.
+func checkText(data []byte) Problems {
+	switch {
+	case len(data) > MaxBytes:
+		return broken("json.too_large", nil, 0,
+			fmt.Sprintf("Dữ liệu dài %.1f MiB, quá giới hạn %d MiB", float64(len(data))/(1<<20), MaxBytes>>20),
+			"Chia bảng dài thành nhiều phụ lục hoặc nhiều văn bản.")
+	case len(bytes.TrimSpace(data)) == 0:
+		return broken("json.empty", nil, 0, "Chưa có dữ liệu", "Gửi nội dung văn bản dưới dạng một đối tượng JSON { … }.")
+	}
+	if i := invalidUTF8(data); i >= 0 {
+		return broken("json.utf8", data, i, fmt.Sprintf("Byte 0x%02X không phải chữ Unicode (UTF-8)", data[i]),
+			"Lưu tệp bằng bảng mã UTF-8; chữ TCVN3 hay VNI phải chuyển mã trước.")
+	}
+	if i := tooDeep(data); i >= 0 {
+		return broken("json.depth", data, i, fmt.Sprintf("Dữ liệu lồng nhau quá %d tầng", MaxDepth),
+			"Bớt số tầng đối tượng và danh sách lồng nhau.")
+	}
+	return nil
+}
+
+// invalidUTF8 returns where the first byte that is not UTF-8 stands, or -1.
+func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// tooDeep returns where the nesting exceeds the limit, or -1. It need not know more of JSON
+// than its strings.
+func tooDeep(data []byte) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			if depth++; depth > MaxDepth {
+				return i
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return -1
+}
+
+// checkSyntax refuses what is not exactly one JSON value.
+func checkSyntax(data []byte) Problems {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	var raw json.RawMessage
+	if err := dec.Decode(&raw); err != nil {
+		return syntaxProblem(data, err)
+	}
+	end := int(dec.InputOffset())
+	if rest := bytes.TrimLeft(data[end:], " \t\r\n"); len(rest) > 0 {
+		return broken("json.trailing", data, len(data)-len(rest), "Còn dữ liệu thừa sau khi văn bản đã kết thúc",
+			"Mỗi lần chỉ gửi một văn bản; xóa phần thừa phía sau.")
+	}
+	return nil
+}
+
+// syntaxProblem says in Vietnamese where the JSON text breaks.
+func syntaxProblem(data []byte, err error) Problems {
+	var syntax *json.SyntaxError
+	at := len(data)
+	if errors.As(err, &syntax) && syntax.Offset > 0 {
+		at = int(syntax.Offset) - 1
+	}
+	if at >= len(data) {
+		return broken("json.syntax", data, len(data), "Dữ liệu JSON bị cắt ngang",
+			"Kiểm tra xem đã đóng hết ngoặc kép, ngoặc vuông và ngoặc nhọn chưa.")
+	}
+	r, _ := utf8.DecodeRune(data[at:])
+	if r < ' ' {
+		return broken("json.syntax", data, at, fmt.Sprintf("Ký tự điều khiển %U không được để nguyên trong JSON", r),
+			`Xuống dòng trong chuỗi phải viết là \n.`)
+	}
+	return broken("json.syntax", data, at, fmt.Sprintf("Dữ liệu không phải JSON hợp lệ: ký tự “%c” không đúng chỗ", r),
+		"Kiểm tra dấu phẩy, dấu hai chấm và dấu ngoặc quanh chỗ đó; chuỗi phải nằm trong ngoặc kép.")
+}
+
+// broken is the only problem of a payload that cannot be read.
+func broken(rule string, data []byte, at int, message, suggestion string) Problems {
+	if data != nil {
+		message += " (" + lineColumn(data, at) + ")"
+	}
+	return Problems{{Rule: rule, Severity: Error, Message: message + ".", Suggestion: suggestion}}
+}
+
+// lineColumn tells a place as an editor does; the column counts characters.
+func lineColumn(data []byte, at int) string {
+	before := data[:min(at, len(data))]
+	line := bytes.Count(before, []byte{'\n'}) + 1
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return fmt.Sprintf("dòng %d, cột %d", line, utf8.RuneCount(before[start:])+1)
+}
+
+// readNode reads the next value. The nesting has been bounded by checkText.
+func readNode(dec *json.Decoder) (node, error) {
+	token, err := dec.Token()
+	if err != nil {
+		return node{}, err
+	}
+	n := node{pos: int(dec.InputOffset())}
+	switch v := token.(type) {
+	case json.Delim:
+		n.kind = byte(v)
+		return n, readList(dec, &n)
+	case string:
+		n.kind, n.text = '"', v
+	case json.Number:
+		n.kind, n.text = '0', v.String()
+	case bool:
+		n.kind, n.text = 't', fmt.Sprint(v)
+	default:
+		n.kind = 'n'
+	}
+	return n, nil
+}
+
+// readList reads what stands in an object or an array, and its end.
+func readList(dec *json.Decoder, n *node) error {
+	for dec.More() {
+		if n.kind == '{' {
+			key, err := dec.Token()
+			if err != nil {
+				return err
+			}
+			n.keys = append(n.keys, key.(string))
+		}
+		child, err := readNode(dec)
+		if err != nil {
+			return err
+		}
+		n.list = append(n.list, child)
+	}
+	_, err := dec.Token()
+	return err
+}
+
+// encode writes the node as JSON.
+func (n *node) encode(b *bytes.Buffer) {
+	switch n.kind {
+	case '"':
+		quoteTo(b, n.text)
+	case '0', 't':
+		b.WriteString(n.text)
+	case 'n':
+		b.WriteString("null")
+	default:
+		n.encodeList(b)
+	}
+}
+
+func (n *node) encodeList(b *bytes.Buffer) {
+	b.WriteByte(n.kind)
+	for i := range n.list {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if n.kind == '{' {
+			quoteTo(b, n.keys[i])
+			b.WriteByte(':')
+		}
+		n.list[i].encode(b)
+	}
+	b.WriteByte(n.kind + 2) // ']' is '[' + 2, '}' is '{' + 2
+}
+
+// quoteTo writes s as a JSON string.
+func quoteTo(b *bytes.Buffer, s string) {
+	quoted, _ := json.Marshal(s) // of a string it cannot fail
+	b.Write(quoted)
+}
+
+// kindNames are the kinds of JSON values as a clerk would call them.
+var kindNames = map[byte]string{
+	'{': "nhóm trường { … }",
+	'[': "danh sách [ … ]",
+	'"': "chuỗi ký tự",
+	'0': "số",
+	't': "true hoặc false",
+	'n': "null",
+}
+
+// find returns the node that the pointer names, or the last one on the way to it.
+func (n *node) find(pointer string) *node {
+	for _, key := range strings.Split(pointer, "/")[1:] {
+		child := n.child(unescape.Replace(key))
+		if child == nil {
+			return n
+		}
+		n = child
+	}
+	return n
+}
+
+// child returns the member or element that the key names, or nil.
+func (n *node) child(key string) *node {
+	i := slices.Index(n.keys, key)
+	if n.kind == '[' {
+		i, _ = strconv.Atoi(key)
+	}
+	if i < 0 || i >= len(n.list) {
+		return nil
+	}
+	return &n.list[i]
+}
+
+// The escapes of a JSON pointer (RFC 6901, 3).
+var (
+	escape   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescape = strings.NewReplacer("~1", "/", "~0", "~")
+)

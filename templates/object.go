@@ -1,0 +1,137 @@
+package templates
+
+import (
+	"reflect"
+	"strings"
+	"unicode"
+
+	"vanban/templates/viet"
+)
+
+// field is a field of a payload's struct as JSON sees it.
+type field struct {
+	name     string // in JSON
+	title    string // what a clerk calls it
+	doc      string
+	example  string
+	validate string
+	index    []int // for reflect's FieldByIndex; through embedded structs
+	typ      reflect.Type
+}
+
+// object is a struct as JSON sees it: the fields in their order, those of embedded structs
+// in place.
+type object struct {
+	fields []field
+	byName map[string]*field
+}
+
+// objectOf reads the fields of a struct type.
+func objectOf(t reflect.Type) *object {
+	o := &object{fields: fieldsOf(t, nil)}
+	o.byName = make(map[string]*field, len(o.fields))
+	for i := range o.fields {
+		o.byName[o.fields[i].name] = &o.fields[i]
+	}
+	return o
+}
+
+func fieldsOf(t reflect.Type, index []int) []field {
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		at := append(index[:len(index):len(index)], i)
+		name := jsonName(f)
+		switch {
+		case isEmbedded(f):
+			fields = append(fields, fieldsOf(f.Type, at)...)
+		case f.IsExported() && name != "":
+			fields = append(fields, field{
+				name:     name,
+				title:    f.Tag.Get("title"),
+				doc:      f.Tag.Get("doc"),
+				example:  f.Tag.Get("example"),
+				validate: f.Tag.Get("validate"),
+				index:    at,
+				typ:      f.Type,
+			})
+		}
+	}
+	return fields
+}
+
+// isEmbedded reports whether JSON sees the fields of f instead of f.
+func isEmbedded(f reflect.StructField) bool {
+	return f.Anonymous && f.Type.Kind() == reflect.Struct && jsonName(f) == ""
+}
+
+// jsonName is the name that the json tag gives; a field without one is not of the payload.
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	if name == "-" {
+		return ""
+	}
+	return name
+}
+
+// suggest returns the field that was probably meant by a name that no field has, or nil.
+func (o *object) suggest(key string) *field {
+	if len(key) > 64 {
+		return nil
+	}
+	slug := strings.ReplaceAll(viet.Slug(key), "-", "")
+	var best *field
+	least := len(slug)/3 + 1
+	for i := range o.fields {
+		f := &o.fields[i]
+		d := distance(slug, strings.ReplaceAll(f.name, "_", ""))
+		if slug == strings.ReplaceAll(viet.Slug(f.title), "-", "") && slug != "" {
+			d = 0
+		}
+		if d < least {
+			best, least = f, d
+		}
+	}
+	return best
+}
+
+// distance is how many letters must be added, dropped, replaced or swapped with their
+// neighbour to make b of a.
+func distance(a, b string) int {
+	var before []int
+	last := make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range len(a) {
+		row := make([]int, len(b)+1)
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(b)]
+}
+
+// shorten keeps a message readable whatever the payload holds.
+func shorten(s string) string {
+	const most = 40
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '�'
+	}, s)
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}

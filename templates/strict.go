@@ -1,0 +1,66 @@
+package templates
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Strict reads a payload of type P, a struct. It accepts exactly what the type describes: no
+// unknown, repeated or differently spelt field, no value of another kind, nothing behind the
+// payload, no text that cannot be printed. Then it checks the shape that the validate tags
+// ask for.
+//
+// Every string of the result is NFC, without blanks around it, its line ends "\n" and its
+// tabs blanks; null is the same as a missing field. The error is [Problems], all that were
+// found, in the payload's order.
+//
+// A field whose type has the method JSONForms() []any may be written in several ways, each as
+// the Go value the method lists; it is read strictly as the one that fits and then given to
+// the type's UnmarshalJSON. A type with UnmarshalText is written as a string.
+func Strict[P any](data []byte) (P, error) {
+	var p P
+	root, ps := parse(data)
+	if ps != nil {
+		return p, ps
+	}
+	d := decoder{objects: make(map[reflect.Type]*object)}
+	if d.value(reflect.ValueOf(&p).Elem(), &root, &place{}) {
+		d.checkShape(&p)
+	}
+	if len(d.problems) > 0 {
+		return p, d.problems.sortBy(&root)
+	}
+	return p, nil
+}
+
+// KindOf reads which kind a payload says it is: its field "kind". The payload must be JSON,
+// but what the other fields hold is [Strict]'s to judge. The error is [Problems].
+func KindOf(data []byte) (slug string, err error) {
+	root, ps := parse(data)
+	if ps != nil {
+		return "", ps
+	}
+	kind := root.child("kind")
+	switch {
+	case root.kind != '{':
+		return "", Problems{wrongType("", "", kindNames['{'], root.kind)}
+	case kind == nil:
+		return "", Problems{{Path: "/kind", Rule: "json.kind", Severity: Error,
+			Message:    "Dữ liệu chưa cho biết loại văn bản.",
+			Suggestion: `Thêm trường "kind", ví dụ "kind": "quyet-dinh".`}}
+	case kind.kind != '"':
+		return "", Problems{wrongType("/kind", "Loại văn bản", kindNames['"'], kind.kind)}
+	case countKey(root.keys, "kind") > 1:
+		return "", Problems{duplicateKey("/kind", "kind")}
+	}
+	return strings.TrimSpace(kind.text), nil
+}
+
+func countKey(keys []string, key string) (n int) {
+	for _, k := range keys {
+		if k == key {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,75 @@
+package templates
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// lineEnds turns every way to end a line into "\n" and a tab into a blank.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ")
+
+// cleaned returns what is kept of a text: NFC, without blanks around it, one kind of line end.
+func cleaned(s string) string {
+	if !isPlain(s) {
+		s = norm.NFC.String(lineEnds.Replace(s))
+	}
+	return strings.TrimSpace(s)
+}
+
+// isPlain reports whether s is printable ASCII, which most of a payload is not but codes,
+// numbers and notations are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// flaw is a character that cannot be printed.
+type flaw struct {
+	rune   rune
+	offset int // in bytes
+	number int // of the character, from 1
+	*defect
+}
+
+// defect is a class of characters that cannot be printed.
+type defect struct {
+	rule   string
+	has    func(rune) bool
+	what   string
+	remedy string
+}
+
+// defects are all classes. A mark is left over when NFC found no letter for it to stand on.
+var defects = []defect{
+	{"json.broken_text", func(r rune) bool { return r == utf8.RuneError },
+		"là ký tự thay thế: chữ đã hỏng khi chuyển mã", "Chép lại chữ từ bản gốc."},
+	{"json.combining", func(r rune) bool { return unicode.Is(unicode.M, r) },
+		"là dấu rời, không ghép được với chữ đứng trước", "Gõ lại chữ có dấu đó bằng bảng mã Unicode dựng sẵn."},
+	{"json.control", func(r rune) bool { return unicode.IsControl(r) && r != '\n' },
+		"là ký tự điều khiển, không in được", "Xóa ký tự này và gõ lại chữ quanh nó."},
+	{"json.invisible", func(r rune) bool { return unicode.Is(unicode.Cf, r) },
+		"là ký tự ẩn, không in được", "Xóa ký tự này; nó thường lẫn vào khi chép từ trang web."},
+}
+
+// flaws returns the first character of each class of defects in s.
+func flaws(s string) []flaw {
+	if isPlain(s) {
+		return nil
+	}
+	var found []flaw
+	for i := range defects {
+		at := strings.IndexFunc(s, defects[i].has)
+		if at >= 0 {
+			r, _ := utf8.DecodeRuneInString(s[at:])
+			found = append(found, flaw{r, at, utf8.RuneCountInString(s[:at]) + 1, &defects[i]})
+		}
+	}
+	return found
+}
