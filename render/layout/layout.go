@@ -71,6 +71,7 @@ func (*Frame) item() {}
 // Node is an element of the structure tree, from which tagged PDF is made.
 type Node struct {
 	Kind     NodeKind
+	Role     render.Role // of a paragraph or a heading
 	Children []*Node
 	// Cols and Rows are what a table cell covers; 0 means 1.
 	Cols, Rows int

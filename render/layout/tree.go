@@ -19,6 +19,6 @@ func (c *composer) textNode(p *paragraph, parent *Node) *Node {
 		kind = NodeHeading1 + NodeKind(level-1)
 	}
 	n := c.child(parent, kind)
-	n.Source = p.block.Source
+	n.Role, n.Source = p.block.Role, p.block.Source
 	return n
 }
