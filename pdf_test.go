@@ -13,7 +13,7 @@ import (
 
 // This file reads PDF: just enough to take the text out of what we write without using
 // any code that wrote it. It is strict, so that reading is a test too: objects lie where
-// the cross-reference table says, streams are as long as they say.
+// the cross-reference stream says, streams are as long as they say.
 
 // The objects of PDF (ISO 32000-1, 7.3) as Go values: nil, bool, float64, string for
 // strings, and these.
@@ -32,49 +32,77 @@ type (
 // pdfFile is a file whose objects can be looked up.
 type pdfFile struct {
 	data    []byte
-	offsets map[pdfRef]int
+	places  map[pdfRef]pdfPlace
 	trailer pdfDict
 	read    map[pdfRef]any
+	groups  map[pdfRef]pdfArray // the objects of each object stream that was opened
+}
+
+// pdfPlace is where an object lies: at an offset of the file, or at an index in an object
+// stream.
+type pdfPlace struct {
+	offset int
+	group  pdfRef // 0 when it lies in the file itself
+	index  int
 }
 
 var startxref = regexp.MustCompile(`startxref\s+(\d+)\s+%%EOF\s*$`)
 
-// readPDF reads the cross-reference table and the trailer.
+// readPDF reads the cross-reference stream, of which there is one (ISO 32000-1, 7.5.8).
 func readPDF(data []byte) (*pdfFile, error) {
 	m := startxref.FindSubmatch(data)
 	if m == nil {
 		return nil, errors.New("no startxref at the end")
 	}
 	at, err := strconv.Atoi(string(m[1]))
-	if err != nil || at >= len(data) || !bytes.HasPrefix(data[at:], []byte("xref")) {
-		return nil, fmt.Errorf("startxref %s does not point to a cross-reference table", m[1])
+	if err != nil || at >= len(data) {
+		return nil, fmt.Errorf("startxref %s lies behind the end", m[1])
 	}
-	f := &pdfFile{data: data, offsets: map[pdfRef]int{}, read: map[pdfRef]any{}}
-	p := &pdfParser{src: data, pos: at + len("xref")}
-	for {
-		v := p.value()
-		if v == pdfOp("trailer") {
-			break
-		}
-		first, ok1 := v.(float64)
-		count, ok2 := p.value().(float64)
-		if !ok1 || !ok2 {
-			return nil, fmt.Errorf("xref: %v is no section", v)
-		}
-		for i := range int(count) {
-			offset, _ := p.value().(float64)
-			p.value() // generation
-			if p.value() == pdfOp("n") {
-				f.offsets[pdfRef(int(first)+i)] = int(offset)
+	f := &pdfFile{data: data, places: map[pdfRef]pdfPlace{}, read: map[pdfRef]any{}, groups: map[pdfRef]pdfArray{}}
+	v, err := f.objectAt(at)
+	xref, ok := v.(pdfStream)
+	if err != nil || !ok || xref.dict["Type"] != pdfName("XRef") {
+		return nil, fmt.Errorf("startxref %d does not point to a cross-reference stream: %w", at, err)
+	}
+	f.trailer = xref.dict
+	return f, f.readPlaces(xref)
+}
+
+// readPlaces reads the rows of the cross-reference stream.
+func (f *pdfFile) readPlaces(xref pdfStream) error {
+	size, _ := xref.dict["Size"].(float64)
+	index, ok := xref.dict["Index"].(pdfArray)
+	if !ok {
+		index = pdfArray{0.0, size}
+	}
+	widths, ok := xref.dict["W"].(pdfArray)
+	if !ok || len(widths) != 3 || len(index)%2 != 0 {
+		return errors.New("xref: wrong W or Index")
+	}
+	rows := xref.data
+	for i := 0; i < len(index); i += 2 {
+		first, count := int(index[i].(float64)), int(index[i+1].(float64))
+		for ref := first; ref < first+count; ref++ {
+			var fields [3]int
+			for k, w := range widths {
+				width := int(w.(float64))
+				for _, b := range rows[:width] {
+					fields[k] = fields[k]<<8 | int(b)
+				}
+				rows = rows[width:]
+			}
+			switch fields[0] {
+			case 1:
+				f.places[pdfRef(ref)] = pdfPlace{offset: fields[1]}
+			case 2:
+				f.places[pdfRef(ref)] = pdfPlace{group: pdfRef(fields[1]), index: fields[2]}
 			}
 		}
 	}
-	trailer, ok := p.value().(pdfDict)
-	if !ok {
-		return nil, errors.New("no trailer")
+	if len(rows) != 0 {
+		return fmt.Errorf("xref: %d bytes too many", len(rows))
 	}
-	f.trailer = trailer
-	return f, p.err
+	return nil
 }
 
 // get follows references until it comes to a value.
@@ -96,17 +124,54 @@ func (f *pdfFile) get(v any) any {
 
 // object reads the object of a number.
 func (f *pdfFile) object(ref pdfRef) (any, error) {
-	at, ok := f.offsets[ref]
+	place, ok := f.places[ref]
 	if !ok {
-		return nil, errors.New("is not in the cross-reference table")
+		return nil, errors.New("is not in the cross-reference stream")
 	}
-	if head := fmt.Sprintf("%d 0 obj", ref); !bytes.HasPrefix(f.data[at:], []byte(head)) {
-		return nil, fmt.Errorf("does not begin at %d", at)
+	if place.group != 0 {
+		return f.member(place)
 	}
+	if head := fmt.Sprintf("%d 0 obj", ref); !bytes.HasPrefix(f.data[place.offset:], []byte(head)) {
+		return nil, fmt.Errorf("does not begin at %d", place.offset)
+	}
+	return f.objectAt(place.offset)
+}
+
+// member reads an object out of an object stream (ISO 32000-1, 7.5.7).
+func (f *pdfFile) member(place pdfPlace) (any, error) {
+	members, ok := f.groups[place.group]
+	if !ok {
+		s := f.stream(place.group)
+		count, first := int(f.number(s.dict["N"])), int(f.number(s.dict["First"]))
+		heads := &pdfParser{src: s.data[:first]}
+		for range count {
+			heads.value() // the object's number
+			at, ok := heads.value().(float64)
+			if !ok {
+				return nil, fmt.Errorf("object stream %d has fewer than %d members", place.group, count)
+			}
+			p := &pdfParser{src: s.data, pos: first + int(at)}
+			members = append(members, p.value())
+			if p.err != nil {
+				return nil, p.err
+			}
+		}
+		f.groups[place.group] = members
+	}
+	if place.index >= len(members) {
+		return nil, fmt.Errorf("object stream %d has no member %d", place.group, place.index)
+	}
+	return members[place.index], nil
+}
+
+// objectAt reads the object that begins at an offset.
+func (f *pdfFile) objectAt(at int) (any, error) {
 	p := &pdfParser{src: f.data, pos: at}
 	p.value() // number
 	p.value() // generation
-	p.value() // obj
+	if p.value() != pdfOp("obj") {
+		return nil, fmt.Errorf("no object at %d", at)
+	}
 	v := p.value()
 	dict, isDict := v.(pdfDict)
 	if !isDict || p.value() != pdfOp("stream") {
@@ -125,13 +190,13 @@ func (f *pdfFile) object(ref pdfRef) (any, error) {
 	if p.value() != pdfOp("endstream") {
 		return nil, fmt.Errorf("the stream is not %v bytes long", length)
 	}
-	data, err := decode(raw, f.get(dict["Filter"]))
+	data, err := decode(raw, dict)
 	return pdfStream{dict, data}, err
 }
 
-// decode undoes the only filter that we use.
-func decode(raw []byte, filter any) ([]byte, error) {
-	switch filter {
+// decode undoes the only filter that we use, and the only predictor.
+func decode(raw []byte, dict pdfDict) ([]byte, error) {
+	switch dict["Filter"] {
 	case nil:
 		return raw, nil
 	case pdfName("FlateDecode"):
@@ -139,9 +204,35 @@ func decode(raw []byte, filter any) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return io.ReadAll(r)
+		data, err := io.ReadAll(r)
+		if parms, ok := dict["DecodeParms"].(pdfDict); ok && err == nil {
+			return undoUp(data, parms)
+		}
+		return data, err
 	}
-	return nil, fmt.Errorf("unknown filter %v", filter)
+	return nil, fmt.Errorf("unknown filter %v", dict["Filter"])
+}
+
+// undoUp undoes PNG's predictor "up", by which each row is kept as its difference from the
+// row above.
+func undoUp(data []byte, parms pdfDict) ([]byte, error) {
+	columns, ok := parms["Columns"].(float64)
+	width := int(columns)
+	if parms["Predictor"] != 12.0 || !ok || len(data)%(width+1) != 0 {
+		return nil, fmt.Errorf("unknown predictor %v, or rows cut off", parms)
+	}
+	var out []byte
+	above := make([]byte, width)
+	for ; len(data) > 0; data = data[width+1:] {
+		if data[0] != 2 {
+			return nil, fmt.Errorf("a row has PNG filter %d, not 2", data[0])
+		}
+		for i := range above {
+			above[i] += data[1+i]
+		}
+		out = append(out, above...)
+	}
+	return out, nil
 }
 
 // dict, array, number and stream give what a value must be, and the zero value otherwise.
