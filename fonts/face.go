@@ -67,6 +67,9 @@ func (f *Face) ItalicAngle() int { return f.italicAngle }
 // Bounds is the box that holds every glyph: left, bottom, right, top (head).
 func (f *Face) Bounds() [4]int { return f.bounds }
 
+// Weight is how heavy the face is, from 1 to 1000: 400 is regular, 700 bold (OS/2).
+func (f *Face) Weight() int { return int(u16(f.tables["OS/2"], 4)) }
+
 // Bold says whether the face calls itself bold.
 func (f *Face) Bold() bool { return f.bold }
 

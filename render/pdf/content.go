@@ -1,0 +1,288 @@
+package pdf
+
+import (
+	"fmt"
+
+	"vanban/render"
+	"vanban/render/layout"
+)
+
+// content writes what stands on a page as a content stream, and notes which fonts and
+// which elements of the structure it uses.
+type content struct {
+	out     syntax
+	fonts   *fontUse
+	marks   *marks
+	outline *outline
+
+	height render.Length // of the page
+	span   span          // what is being drawn
+	owner  *layout.Node  // to whom the text of the span belongs
+
+	// The state of graphics, as far as the page has set it; it outlasts a span.
+	font      int
+	size      int64 // hundredths of a point
+	wordSpace int64 // thousandths of a point
+	fill      render.Color
+	stroke    render.Color
+	weight    int64 // hundredths of a point
+	x, y      int64 // where the line of text began, in hundredths of a point
+}
+
+// span is a stretch of content that is marked as a whole.
+type span uint8
+
+const (
+	spanNone  span = iota
+	spanText       // of an element
+	spanExtra      // text of nobody: a page number, a header that is repeated
+	spanLines      // rules and frames
+)
+
+// spans gives how a span begins and ends. The beginning of spanText depends on its element.
+var spans = [...]struct{ begin, end string }{
+	spanNone:  {},
+	spanText:  {"", "ET EMC\n"},
+	spanExtra: {"/Artifact<</Type/Pagination>>BDC BT\n", "ET EMC\n"},
+	spanLines: {"/Artifact<</Type/Layout>>BDC\n", "EMC\n"},
+}
+
+// page writes the content of a page.
+func (c *content) page(p *layout.Page) error {
+	c.out = c.out[:0]
+	c.height = p.Height
+	c.font, c.size, c.wordSpace, c.weight = -1, 0, 0, -1
+	c.fill, c.stroke = render.Color{}, render.Color{}
+	c.marks.nextPage()
+	for _, item := range p.Items {
+		if err := c.item(item); err != nil {
+			return err
+		}
+	}
+	c.enter(spanNone)
+	return nil
+}
+
+func (c *content) item(item layout.Item) error {
+	switch i := item.(type) {
+	case *layout.Text:
+		return c.text(i)
+	case *layout.Rule:
+		c.pen(i.Weight, i.Color)
+		c.point(i.X1, i.Y1)
+		c.out.str("m ")
+		c.point(i.X2, i.Y2)
+		c.out.str("l S\n")
+	case *layout.Frame:
+		c.pen(i.Weight, i.Color)
+		c.point(i.X, i.Y+i.Height)
+		c.out.points(hundredths(i.Width))
+		c.out.points(hundredths(i.Height))
+		c.out.str("re S\n")
+	default:
+		return fmt.Errorf("cannot draw a %T", item)
+	}
+	return nil
+}
+
+// enter ends the span that is being drawn and begins another.
+func (c *content) enter(s span) {
+	c.out.str(spans[c.span].end)
+	c.span = s
+	c.out.str(spans[s].begin)
+	c.x, c.y = 0, 0
+}
+
+// text draws a piece of a line.
+func (c *content) text(t *layout.Text) error {
+	if err := c.enterText(t.Node); err != nil {
+		return err
+	}
+	if t.Color != c.fill {
+		c.fill = t.Color
+		c.out.color(t.Color, "rg\n")
+	}
+	if space := thousandths(t.WordSpace); space != c.wordSpace {
+		c.wordSpace = space
+		c.out.decimal(space, 3)
+		c.out.str(" Tw ")
+	}
+	x, y := hundredths(t.X), hundredths(c.height-t.Y)
+	c.out.points(x - c.x)
+	c.out.points(y - c.y)
+	c.out.str("Td")
+	c.x, c.y = x, y
+	if t.Node != nil && kinds[t.Node.Kind].level > 0 {
+		c.outline.add(c, t)
+	}
+	c.show(t)
+	return nil
+}
+
+// enterText makes sure that what follows is marked as the node's text.
+func (c *content) enterText(node *layout.Node) error {
+	if node == nil {
+		if c.span != spanExtra {
+			c.enter(spanExtra)
+		}
+		return nil
+	}
+	if c.span == spanText && c.owner == node {
+		return nil
+	}
+	id, err := c.marks.mark(node)
+	if err != nil {
+		return err
+	}
+	c.enter(spanText)
+	c.owner = node
+	c.out.str("/")
+	c.out.str(kinds[node.Kind].name)
+	c.out.str("<</MCID ")
+	c.out.int(id)
+	c.out.str(">>BDC BT\n")
+	return nil
+}
+
+// show draws the text with the fonts that have its runes: nearly always one.
+func (c *content) show(t *layout.Text) {
+	face := faceNumber(t.Bold, t.Italic)
+	used := &c.fonts.alphabet[face]
+	open := false
+	for _, r := range t.Text {
+		font, code := face, byte(0)
+		if r < alphabetEnd {
+			code = codeOf[r]
+		}
+		if code == 0 {
+			font, code = c.fonts.extra(face, r)
+		} else {
+			used[code] = true
+		}
+		if size := hundredths(t.Size); !open || font != c.font {
+			if open {
+				c.out.str(")Tj")
+			}
+			c.setFont(font, size)
+			c.out.str("(")
+			open = true
+		}
+		c.out.escaped(code)
+	}
+	if open {
+		c.out.str(")Tj")
+	}
+	c.out.str("\n")
+}
+
+func (c *content) setFont(font int, size int64) {
+	if font == c.font && size == c.size {
+		return
+	}
+	c.font, c.size = font, size
+	c.out.str("/F")
+	c.out.int(font)
+	c.out.str(" ")
+	c.out.points(size)
+	c.out.str("Tf")
+}
+
+// pen makes sure that what follows is marked as lines of a weight and colour.
+func (c *content) pen(weight render.Length, color render.Color) {
+	if c.span != spanLines {
+		c.enter(spanLines)
+	}
+	if w := hundredths(weight); w != c.weight {
+		c.weight = w
+		c.out.points(w)
+		c.out.str("w ")
+	}
+	if color != c.stroke {
+		c.stroke = color
+		c.out.color(color, "RG ")
+	}
+}
+
+// point writes a place of the page; PDF counts from the lower left corner.
+func (c *content) point(x, y render.Length) {
+	c.out.points(hundredths(x))
+	c.out.points(hundredths(c.height - y))
+}
+
+// thousandths gives a fraction in thousandths of a point, of which ten are 127 EMU.
+func thousandths(f layout.Frac) int64 {
+	if f.Den == 0 {
+		return 0
+	}
+	return roundDiv(f.Num*10, f.Den*int64(render.Pt)/100)
+}
+
+// fontUse is which fonts a document uses for which runes.
+type fontUse struct {
+	alphabet [faceCount][256]bool
+	extras   []extraFont
+	places   map[faceRune]extraPlace
+}
+
+// extraFont is a font for runes of a face that are not in the alphabet.
+type extraFont struct {
+	face  int
+	runes [256]rune
+	next  int // its next free code
+}
+
+type faceRune struct {
+	face int
+	r    rune
+}
+
+type extraPlace struct {
+	font int
+	code byte
+}
+
+// extra gives the font and the code of a rune that is not in the alphabet.
+func (u *fontUse) extra(face int, r rune) (font int, code byte) {
+	if p, known := u.places[faceRune{face, r}]; known {
+		return p.font, p.code
+	}
+	p := u.newExtra(face, r)
+	if u.places == nil {
+		u.places = map[faceRune]extraPlace{}
+	}
+	u.places[faceRune{face, r}] = p
+	return p.font, p.code
+}
+
+// newExtra gives the rune a code beyond ASCII in the face's last font, or in a new one
+// when that is full.
+func (u *fontUse) newExtra(face int, r rune) extraPlace {
+	const first = 0x80
+	last := -1
+	for i := range u.extras {
+		if u.extras[i].face == face && u.extras[i].next < 256 {
+			last = i
+		}
+	}
+	if last < 0 {
+		last = len(u.extras)
+		u.extras = append(u.extras, extraFont{face: face, next: first})
+	}
+	e := &u.extras[last]
+	code := e.next
+	e.runes[code] = r
+	e.next++
+	return extraPlace{faceCount + last, byte(code)}
+}
+
+// drawn is the alphabet without the codes that the face's text does not use, and how many
+// it uses.
+func (u *fontUse) drawn(face int) (runes [256]rune, count int) {
+	for code, used := range u.alphabet[face] {
+		if used {
+			runes[code] = runeOf[code]
+			count++
+		}
+	}
+	return runes, count
+}

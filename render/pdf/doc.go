@@ -1,0 +1,20 @@
+// Package pdf writes a layout down as a PDF file that is archivable and accessible:
+// PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once.
+//
+// Two makers share the work. The library go-pdf/fpdf makes the file: its pages and their
+// sizes, outline, language and metadata; text and lines go into its pages as raw content,
+// exactly where layout placed them (pages.go, content.go). What fpdf cannot do, a finishing
+// step does, which takes fpdf's file and writes it anew (finish.go):
+//
+//   - fonts. fpdf parses, subsets and compresses a typeface for each document, which costs
+//     ten times as much as all else, and draws two bytes for each letter. Here the faces are
+//     prepared once per process as simple fonts of one byte (alphabet.go, font.go, subset.go);
+//   - the structure tree, without which a PDF cannot be heard (structure.go);
+//   - what PDF/A and PDF/UA ask for beyond that: colour space, identification, viewer
+//     preferences, a file identifier (metadata.go, srgb.go);
+//   - compression with writers that are used again, and object streams, which keep a tagged
+//     file of a thousand small objects as small as an untagged one (objects.go).
+//
+// The same layout gives the same bytes: numbers are integers until they are written, no map
+// is walked, and neither clock nor chance is asked.
+package pdf

@@ -1,0 +1,248 @@
+package pdf
+
+import (
+	"errors"
+
+	"vanban/render/layout"
+)
+
+// kinds are the structure elements: their names (ISO 32000-1, 14.8.4), and whether they
+// stay when they hold nothing, as a table's cells must for its rows to be equally long.
+var kinds = [...]struct {
+	name  string
+	stays bool
+	level int // of a heading
+}{
+	layout.NodeDocument:   {"Document", true, 0},
+	layout.NodeSection:    {"Sect", false, 0},
+	layout.NodeParagraph:  {"P", false, 0},
+	layout.NodeHeading1:   {"H1", false, 1},
+	layout.NodeHeading2:   {"H2", false, 2},
+	layout.NodeHeading3:   {"H3", false, 3},
+	layout.NodeTable:      {"Table", false, 0},
+	layout.NodeRow:        {"TR", true, 0},
+	layout.NodeHeaderCell: {"TH", true, 0},
+	layout.NodeCell:       {"TD", true, 0},
+	layout.NodeTableHead:  {"THead", false, 0},
+	layout.NodeTableBody:  {"TBody", false, 0},
+	layout.NodeDivision:   {"Div", false, 0},
+}
+
+// scopes are the values of a header cell's Scope.
+var scopes = [...]string{
+	layout.ScopeColumn: "/Scope/Column",
+	layout.ScopeRow:    "/Scope/Row",
+	layout.ScopeBoth:   "/Scope/Both",
+}
+
+// marks is the structure tree and which pieces of which pages belong to its elements.
+type marks struct {
+	elements []element // in reading order: a parent, then all that is below each child
+	index    map[*layout.Node]int
+	marks    []mark
+	pages    []int // which mark is the first of each page
+}
+
+// element is an element of the structure tree.
+type element struct {
+	node        *layout.Node
+	parent      int // index of the element; -1 for the root
+	size        int // it and all that is below it
+	first, last int // marks, as a list; -1 for none
+	object      int // its number; 0 when it is left out
+}
+
+// mark is one marked-content sequence. Its identifier is its place among its page's marks.
+type mark struct {
+	element int
+	page    int
+	next    int // of the same element, -1 for none
+}
+
+// newMarks numbers the elements of the tree; nil is a document of artifacts only.
+func newMarks(tree *layout.Node) *marks {
+	if tree == nil {
+		tree = &layout.Node{Kind: layout.NodeDocument}
+	}
+	m := &marks{index: map[*layout.Node]int{}}
+	m.add(tree, -1)
+	return m
+}
+
+// add numbers a node and all below it. That no heading skips a level is layout's work.
+func (m *marks) add(node *layout.Node, parent int) {
+	i := len(m.elements)
+	m.elements = append(m.elements, element{node: node, parent: parent, first: -1, last: -1})
+	m.index[node] = i
+	for _, child := range node.Children {
+		m.add(child, i)
+	}
+	m.elements[i].size = len(m.elements) - i
+}
+
+func (m *marks) nextPage() { m.pages = append(m.pages, len(m.marks)) }
+
+// mark notes that a piece of the page belongs to a node, and gives the piece's identifier.
+func (m *marks) mark(node *layout.Node) (id int, err error) {
+	i, known := m.index[node]
+	if !known {
+		return 0, errors.New("text belongs to a node that is not in the tree")
+	}
+	e := &m.elements[i]
+	n, page := len(m.marks), len(m.pages)-1
+	m.marks = append(m.marks, mark{i, page, -1})
+	if e.last >= 0 {
+		m.marks[e.last].next = n
+	} else {
+		e.first = n
+	}
+	e.last = n
+	return n - m.pages[page], nil
+}
+
+// id is a mark's identifier.
+func (m *marks) id(n int) int { return n - m.pages[m.marks[n].page] }
+
+// ofPage gives the marks of a page.
+func (m *marks) ofPage(page int) []mark {
+	end := len(m.marks)
+	if page+1 < len(m.pages) {
+		end = m.pages[page+1]
+	}
+	return m.marks[m.pages[page]:end]
+}
+
+// number gives object numbers to the elements that are to be written: those that hold
+// text, are above some that do, or stay in any case.
+func (m *marks) number(f *objects) {
+	const wanted = -1
+	for i := len(m.elements) - 1; i >= 0; i-- {
+		e := &m.elements[i]
+		if e.first >= 0 || kinds[e.node.Kind].stays {
+			e.object = wanted
+		}
+		if e.object == wanted && e.parent >= 0 {
+			m.elements[e.parent].object = wanted
+		}
+	}
+	for i := range m.elements {
+		if m.elements[i].object == wanted {
+			m.elements[i].object = f.next()
+		}
+	}
+}
+
+// write writes the structure tree and gives the number of its root.
+func (m *marks) write(f *objects) (root int) {
+	m.number(f)
+	root = f.next()
+	parents := m.writeParents(f)
+	for i := range m.elements {
+		if m.elements[i].object != 0 {
+			m.writeElement(f, i, root)
+		}
+	}
+	f.begin(root)
+	f.str("<</Type/StructTreeRoot/K ")
+	f.ref(m.elements[0].object)
+	f.str("/ParentTree ")
+	f.ref(parents)
+	f.str("/ParentTreeNextKey ")
+	f.int(len(m.pages))
+	f.str(">>")
+	return root
+}
+
+// writeParents writes the tree that leads from a page and an identifier to the element.
+func (m *marks) writeParents(f *objects) int {
+	first := f.reserve(len(m.pages))
+	for page := range m.pages {
+		f.begin(first + page)
+		f.str("[")
+		for _, k := range m.ofPage(page) {
+			f.ref(m.elements[k.element].object)
+			f.str(" ")
+		}
+		f.str("]")
+	}
+	tree := f.next()
+	f.begin(tree)
+	f.str("<</Nums[")
+	for page := range m.pages {
+		f.int(page)
+		f.str(" ")
+		f.ref(first + page)
+		f.str(" ")
+	}
+	f.str("]>>")
+	return tree
+}
+
+func (m *marks) writeElement(f *objects, i, root int) {
+	e := &m.elements[i]
+	f.begin(e.object)
+	f.str("<</S/")
+	f.str(kinds[e.node.Kind].name)
+	f.str("/P ")
+	if e.parent < 0 {
+		f.ref(root)
+	} else {
+		f.ref(m.elements[e.parent].object)
+	}
+	m.writeAttributes(f, e.node)
+	if e.first >= 0 {
+		f.str("/Pg ")
+		f.ref(pageObject(m.marks[e.first].page))
+	}
+	f.str("/K[")
+	m.writeMarks(f, e)
+	for child := i + 1; child < i+e.size; child += m.elements[child].size {
+		if n := m.elements[child].object; n != 0 {
+			f.ref(n)
+			f.str(" ")
+		}
+	}
+	f.str("]>>")
+}
+
+// writeMarks writes an element's pieces. Those on its first page need only their identifier.
+func (m *marks) writeMarks(f *objects, e *element) {
+	for n := e.first; n >= 0; n = m.marks[n].next {
+		if page := m.marks[n].page; page != m.marks[e.first].page {
+			f.str("<</Type/MCR/Pg ")
+			f.ref(pageObject(page))
+			f.str("/MCID ")
+			f.int(m.id(n))
+			f.str(">>")
+			continue
+		}
+		f.int(m.id(n))
+		f.str(" ")
+	}
+}
+
+// writeAttributes writes what a table and its cells say of themselves.
+func (m *marks) writeAttributes(f *objects, node *layout.Node) {
+	summary := node.Kind == layout.NodeTable && node.Alt != ""
+	scope := node.Kind == layout.NodeHeaderCell && node.Scope != layout.ScopeNone
+	if !summary && !scope && node.Cols <= 1 && node.Rows <= 1 {
+		return
+	}
+	f.str("/A<</O/Table")
+	if summary {
+		f.str("/Summary")
+		f.body.text(node.Alt)
+	}
+	if scope {
+		f.str(scopes[node.Scope])
+	}
+	if node.Cols > 1 {
+		f.str("/ColSpan ")
+		f.int(node.Cols)
+	}
+	if node.Rows > 1 {
+		f.str("/RowSpan ")
+		f.int(node.Rows)
+	}
+	f.str(">>")
+}
