@@ -13,7 +13,7 @@ import (
 
 // decoder fills a payload from its JSON and collects what is wrong.
 type decoder struct {
-	objects  map[reflect.Type]*object
+	objects  objects
 	problems Problems
 	meant    []string // pointers of the fields that misspelt names probably stand for
 }
@@ -119,7 +119,7 @@ func (d *decoder) read(v reflect.Value, n *node, at *place) bool {
 
 // members fills the fields of a struct.
 func (d *decoder) members(v reflect.Value, n *node, at *place) {
-	o := d.object(v.Type())
+	o := d.objects.of(v.Type())
 	seen := make(map[string]bool, len(n.keys))
 	for i, key := range n.keys {
 		f := o.byName[key]
@@ -133,15 +133,6 @@ func (d *decoder) members(v reflect.Value, n *node, at *place) {
 		}
 		seen[key] = true
 	}
-}
-
-func (d *decoder) object(t reflect.Type) *object {
-	o := d.objects[t]
-	if o == nil {
-		o = objectOf(t)
-		d.objects[t] = o
-	}
-	return o
 }
 
 // number fills an integer or a fraction.
@@ -190,19 +181,18 @@ func (d *decoder) forms(target formed, n *node, at *place) bool {
 			continue
 		}
 		before := len(d.problems)
-		if !d.value(reflect.New(t).Elem(), n, at) || len(d.problems) > before {
-			return false
-		}
-		return d.unmarshal(target, n, at)
+		d.value(reflect.New(t).Elem(), n, at)
+		return d.unmarshal(target, n, at, len(d.problems) == before)
 	}
 	return d.add(wrongType(at.String(), at.title(), strings.Join(names, " hoặc "), n.kind))
 }
 
-// unmarshal lets the type read what has been found good.
-func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place) bool {
+// unmarshal lets the type read what has been read strictly before. What it says is news only
+// when that found nothing; otherwise it reads what can be read, for the shape to be checked.
+func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place, good bool) bool {
 	var b bytes.Buffer
 	n.encode(&b)
-	if err := target.UnmarshalJSON(b.Bytes()); err != nil {
+	if err := target.UnmarshalJSON(b.Bytes()); err != nil && good {
 		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", named(at.title()), err), ""))
 	}
 	return true

@@ -26,6 +26,19 @@ type object struct {
 	byName map[string]*field
 }
 
+// objects are the structs of one payload, each read once.
+type objects map[reflect.Type]*object
+
+// of returns the object of a struct type.
+func (os objects) of(t reflect.Type) *object {
+	o := os[t]
+	if o == nil {
+		o = objectOf(t)
+		os[t] = o
+	}
+	return o
+}
+
 // objectOf reads the fields of a struct type.
 func objectOf(t reflect.Type) *object {
 	o := &object{fields: fieldsOf(t, nil)}
@@ -128,7 +141,7 @@ func shorten(s string) string {
 		if unicode.IsPrint(r) {
 			return r
 		}
-		return '�'
+		return unicode.ReplacementChar
 	}, s)
 	if runes := []rune(s); len(runes) > most {
 		return string(runes[:most]) + "…"

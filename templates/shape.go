@@ -1,3 +1,226 @@
 package templates
 
-func (d *decoder) checkShape(p any) {}
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/go-playground/validator/v10"
+
+	"vanban/templates/viet"
+)
+
+// shapes checks the validate tags. It is built once because it remembers the types it has
+// read; it is safe for use by several goroutines.
+var shapes = sync.OnceValue(func() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	for tag, holds := range ownTags {
+		check := func(fl validator.FieldLevel) bool { return holds(fl.Field().String()) }
+		if err := v.RegisterValidation(tag, check); err != nil {
+			panic(err) // a tag's name is at fault, not a payload
+		}
+	}
+	return v
+})
+
+// ownTags are the checks of ours, for strings.
+var ownTags = map[string]func(string) bool{
+	"notblank": func(s string) bool { return strings.TrimSpace(s) != "" },
+	"mot_dong": func(s string) bool { return !strings.Contains(s, "\n") },
+	"ngay":     func(s string) bool { _, err := viet.ParseDate(s); return err == nil },
+	"ky_hieu":  notation.MatchString,
+	"dia_danh": placeName.MatchString,
+}
+
+var (
+	// notation is groups of letters and digits, the first in capitals, joined by hyphens
+	// (PL I.II.3c); CTr, TTr, QyĐ and TrS have small letters in them.
+	notation = regexp.MustCompile(`^[\p{Lu}\d][\p{L}\d&.]*(-[\p{L}\d&.]+)*$`)
+	// placeName is words of which the first has a capital, without "TP." (PL I.II.4a).
+	placeName = regexp.MustCompile(`^\p{Lu}\p{Ll}*([ -][\p{L}\d]+)*$`)
+)
+
+// class is what a message of a tag depends on beside the tag.
+type class uint8
+
+const (
+	anything class = iota
+	text
+	number
+	list
+)
+
+var classes = map[reflect.Kind]class{
+	reflect.String:  text,
+	reflect.Slice:   list,
+	reflect.Int:     number,
+	reflect.Int64:   number,
+	reflect.Float64: number,
+}
+
+// message is what is said when a tag does not hold: {title}, {name}, {value}, {size}, {param}
+// and {choices} are filled in.
+type message struct {
+	tag    string
+	of     class
+	text   string
+	remedy string
+	clause string
+}
+
+// messages are all tags that a payload may use.
+var messages = []message{
+	{"required", anything, "Thiếu {title}.", "Điền trường “{name}”{example}.", ""},
+	{"notblank", text, "{title} để trống.", "Điền nội dung{example}, hoặc bỏ hẳn trường “{name}”.", ""},
+	{"min", text, "{title} có {size} ký tự, phải có ít nhất {param}.", "Viết đầy đủ hơn{example}.", ""},
+	{"max", text, "{title} dài {size} ký tự, tối đa {param}.", "Viết gọn lại.", ""},
+	{"len", text, "{title} có {size} ký tự, phải có đúng {param}.", "Viết đủ {param} ký tự{example}.", ""},
+	{"min", number, "{title} là {value}, ít nhất phải là {param}.", "Ghi số từ {param} trở lên.", ""},
+	{"max", number, "{title} là {value}, nhiều nhất là {param}.", "Ghi số không quá {param}.", ""},
+	{"min", list, "{title} có {size} mục, phải có ít nhất {param}.", "Thêm cho đủ {param} mục.", ""},
+	{"max", list, "{title} có {size} mục, nhiều nhất là {param}.", "Bớt xuống {param} mục, hoặc chia ra.", ""},
+	{"len", list, "{title} có {size} mục, phải có đúng {param}.", "Ghi đúng {param} mục.", ""},
+	{"unique", list, "{title} có mục trùng nhau.", "Mỗi mục chỉ ghi một lần.", ""},
+	{"oneof", anything, "{title} không nhận giá trị “{value}”.", "Chọn một trong: {choices}.", ""},
+	{"mot_dong", text, "{title} phải viết trên một dòng.", "Bỏ dấu xuống dòng.", ""},
+	{"ngay", text, "{title} “{value}” không phải là ngày có trên lịch, viết năm trước.", "Viết dạng 2021-01-15; chưa rõ ngày thì 2021-01, chưa rõ tháng thì 2021.", ""},
+	{"ky_hieu", text, "{title} “{value}” không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
+	{"dia_danh", text, "{title} “{value}” không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
+}
+
+// structural are the tags that check nothing by themselves.
+var structural = []string{"omitempty", "dive"}
+
+// messageOf returns what is said about a tag on a value of the kind, or nil.
+func messageOf(tag string, kind reflect.Kind) *message {
+	for i := range messages {
+		m := &messages[i]
+		if m.tag == tag && (m.of == anything || m.of == classes[kind]) {
+			return m
+		}
+	}
+	return nil
+}
+
+// checkShape adds what the validate tags find in the payload p, a pointer to a struct. What
+// could not be read, and what was probably meant by a misspelt name, is not reported again.
+func (d *decoder) checkShape(p any) {
+	var failed validator.ValidationErrors
+	if err := shapes().Struct(p); !errors.As(err, &failed) {
+		return
+	}
+	known := d.touched()
+	for _, fe := range failed {
+		at := locate(reflect.TypeOf(p).Elem(), fe.StructNamespace())
+		if !known.covers(at.String()) {
+			d.add(shapeProblem(at, fe))
+		}
+		if len(d.problems) == MaxProblems {
+			return
+		}
+	}
+}
+
+// pointers are places that a problem is known of.
+type pointers []string
+
+func (d *decoder) touched() pointers {
+	known := pointers(d.meant)
+	for _, p := range d.problems {
+		known = append(known, p.Path)
+	}
+	return known
+}
+
+// covers reports whether a problem is known at the place, within it or around it.
+func (ps pointers) covers(pointer string) bool {
+	for _, p := range ps {
+		if strings.HasPrefix(p+"/", pointer+"/") || strings.HasPrefix(pointer+"/", p+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// locate turns a namespace of the validator, Go names such as Payload.Head.Rows[1].Name, into
+// a place. Embedded structs and the inner fields of a type with several forms have no JSON
+// name and add nothing to it.
+func locate(t reflect.Type, namespace string) *place {
+	at := &place{}
+	path := strings.TrimPrefix(namespace, t.Name()+".")
+	for step := range strings.SplitSeq(path, ".") {
+		name, indexes, _ := strings.Cut(step, "[")
+		f, _ := structType(t).FieldByName(name)
+		t = f.Type
+		if key := jsonName(f); key != "" {
+			at = at.member(&field{name: key, title: f.Tag.Get("title"), example: f.Tag.Get("example")})
+		}
+		for index := range strings.SplitSeq(indexes, "[") {
+			if i, err := strconv.Atoi(strings.TrimSuffix(index, "]")); err == nil {
+				at, t = at.element(i), t.Elem()
+			}
+		}
+	}
+	return at
+}
+
+// structType is the struct that t is or points to.
+func structType(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}
+
+// shapeProblem words one finding of the validator.
+func shapeProblem(at *place, fe validator.FieldError) Problem {
+	m := messageOf(fe.Tag(), fe.Kind())
+	if m == nil {
+		m = &message{text: "{title} không hợp lệ.", remedy: "Sửa lại trường “{name}”{example}."}
+	}
+	fill := filler(at, fe)
+	return Problem{
+		Path:       at.String(),
+		Rule:       "shape." + fe.Tag(),
+		Clause:     m.clause,
+		Severity:   Error,
+		Message:    fill.Replace(m.text),
+		Suggestion: fill.Replace(m.remedy),
+	}
+}
+
+// filler puts what is known of a finding into a message.
+func filler(at *place, fe validator.FieldError) *strings.Replacer {
+	name, example := "", ""
+	if at.field != nil {
+		name = at.field.name
+	}
+	if at.field != nil && at.field.example != "" {
+		example = ", ví dụ “" + at.field.example + "”"
+	}
+	return strings.NewReplacer(
+		"{title}", named(at.title()),
+		"{name}", name,
+		"{example}", example,
+		"{value}", shorten(fmt.Sprint(fe.Value())),
+		"{size}", strconv.Itoa(size(reflect.ValueOf(fe.Value()))),
+		"{param}", fe.Param(),
+		"{choices}", strings.ReplaceAll(fe.Param(), " ", ", "),
+	)
+}
+
+// size is the length that min and max speak of: characters or elements.
+func size(v reflect.Value) int {
+	switch v.Kind() {
+	case reflect.String:
+		return utf8.RuneCountInString(v.String())
+	case reflect.Slice:
+		return v.Len()
+	}
+	return 0
+}

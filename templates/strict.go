@@ -23,7 +23,7 @@ func Strict[P any](data []byte) (P, error) {
 	if ps != nil {
 		return p, ps
 	}
-	d := decoder{objects: make(map[reflect.Type]*object)}
+	d := decoder{objects: objects{}}
 	if d.value(reflect.ValueOf(&p).Elem(), &root, &place{}) {
 		d.checkShape(&p)
 	}
