@@ -9,12 +9,12 @@ import (
 // Body is the content of a document or of a part of it (component 6): plain text in the
 // way clerks write it, or a tree of nodes. In JSON it is a string or an array.
 type Body struct {
-	Text  string
-	Nodes []Node
+	Text  string `validate:"max=2000000"`
+	Nodes []Node `validate:"dive"`
 }
 
-// Node is one piece of a body with what belongs to it. Which kinds there are, and how each
-// is written and printed, is in [Levels].
+// Node is one piece of a body with what belongs to it. Which types there are
+// is in the tag of Type.
 type Node struct {
 	Type     string     `json:"type" validate:"required,oneof=phan chuong muc tieu_muc dieu de_muc khoan tieu_khoan diem gach cong doan" title:"Loại" doc:"phan, chuong, muc, tieu_muc, dieu; de_muc (I. TIÊU ĐỀ), khoan (1.), tieu_khoan (1.1.), diem (a), gach (-), cong (+), doan (đoạn văn)." example:"dieu"`
 	Label    string     `json:"label,omitempty" validate:"max=30" title:"Số thứ tự" doc:"Bỏ trống thì hệ thống đánh số; đã ghi thì phải đúng thứ tự." example:"Điều 1."`
@@ -24,7 +24,7 @@ type Node struct {
 	Table    *Table     `json:"table,omitempty" title:"Bảng" doc:"Bảng in sau nội dung của mục, trước các mục con."`
 	Tasks    *TaskTable `json:"tasks,omitempty" title:"Bảng nhiệm vụ" doc:"Bảng nhiệm vụ in sau nội dung của mục, trước các mục con."`
 
-	source render.Source // where it came from; set by outline
+	source render.Source // of its text, set by ParseText; of a tree, the pointer alone
 }
 
 // IsZero reports whether the body says nothing.

@@ -1,5 +1,13 @@
 package part
 
+import (
+	"fmt"
+	"strings"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+)
+
 // Foot is what every payload ends with: who signs and who receives the document
 // (components 7, 9b and 12 of PL I.II and III).
 type Foot struct {
@@ -10,17 +18,65 @@ type Foot struct {
 	IssuedAmount int      `json:"issued_amount,omitempty" validate:"min=0,max=99999" title:"Số lượng bản phát hành" doc:"In trong ngoặc sau ký hiệu người soạn thảo (PL I.III.3)." example:"300"`
 }
 
-// Signer is the person who signs, and by what authority (Đ13, PL I.II.7).
-type Signer struct {
-	Competence    string `json:"competence,omitempty" validate:"max=300" title:"Quyền hạn" doc:"TM., KT., Q., TL. hoặc TUQ. kèm tên tập thể hay chức vụ của người đứng đầu; nhiều tầng thì mỗi tầng một dòng. Chỉ ghi KT., Q. hoặc TM. thì hệ thống tự điền phần sau khi suy ra được." example:"KT. BỘ TRƯỞNG"`
-	Position      string `json:"position" validate:"required,max=100" title:"Chức vụ" doc:"Chức vụ của người ký; hệ thống tự viết hoa." example:"Thứ trưởng"`
-	OtherPosition string `json:"other_position,omitempty" validate:"max=100" title:"Chức vụ khác" doc:"Chức vụ khác phải ghi ngay trên họ tên, như chức vụ ở bộ của thành viên hội đồng (PL I.II.7c)." example:"Thứ trưởng Bộ Nội vụ"`
-	FullName      string `json:"full_name" validate:"required,max=50" title:"Họ và tên" doc:"Họ, tên đệm và tên; không ghi học hàm, học vị (PL I.II.7c)." example:"Bùi Thế Duy"`
-}
-
 // Archive is the last line of the recipients: "Lưu: VT, Vụ TCCB (2)." (PL I.II.9d).
 type Archive struct {
 	Unit   string `json:"unit,omitempty" validate:"max=60" title:"Đơn vị soạn thảo" doc:"Chữ viết tắt tên đơn vị soạn thảo và lưu hồ sơ." example:"Vụ TCCB"`
 	Copies int    `json:"copies,omitempty" validate:"min=0,max=999" title:"Số bản lưu" doc:"Số lượng bản lưu, nếu cần." example:"2"`
 	Text   string `json:"text,omitempty" validate:"max=200" title:"Nguyên văn" doc:"In nguyên văn thay cho dòng Lưu do hệ thống tạo, không kể gạch đầu dòng." example:"Lưu: VT_nnp."`
+}
+
+// The columns of the foot: recipients and signature (PL I.IV.2, PL III).
+const (
+	footLeft  = 70 * render.MM
+	footRight = 90 * render.MM
+)
+
+// compose makes the foot of a document that the organ issues. The empty line above sets it
+// off from the content as the forms do.
+func (f *Foot) compose(organ string) []render.Block {
+	gap := &render.Paragraph{Role: nd30.NoiNhanDong, KeepNext: true}
+	return []render.Block{gap, &render.Columns{
+		Widths: []render.Length{footLeft, footRight},
+		Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{
+			{Blocks: f.recipients()},
+			{Blocks: f.Signer.compose(organ)},
+		}}},
+	}}
+}
+
+// recipients is component 9b with component 12 behind its last line (PL I.II.9d, PL I.III.3).
+func (f *Foot) recipients() []render.Block {
+	all := []render.Block{paragraph(nd30.NoiNhan, nd30.NoiNhanText, ours)}
+	for i, to := range f.ToPlaces {
+		text := "- " + strings.TrimRight(to, ";. ") + ";"
+		all = append(all, paragraph(nd30.NoiNhanDong, text, field(fmt.Sprintf("/to_places/%d", i))))
+	}
+	return append(all, paragraph(nd30.NoiNhanDong, f.archiveLine(), field("/archive")))
+}
+
+// archiveLine is "- Lưu: VT, TCCB (2). PL.(300)".
+func (f *Foot) archiveLine() string {
+	line := "- " + f.Archive.line()
+	switch {
+	case f.DrafterCode != "" && f.IssuedAmount > 0:
+		return fmt.Sprintf("%s %s.(%d)", line, strings.TrimSuffix(f.DrafterCode, "."), f.IssuedAmount)
+	case f.DrafterCode != "":
+		return line + " " + strings.TrimSuffix(f.DrafterCode, ".") + "."
+	}
+	return line
+}
+
+// line is what follows the dash.
+func (a Archive) line() string {
+	if a.Text != "" {
+		return a.Text
+	}
+	line := nd30.LuuText + " " + nd30.VanThuText
+	if a.Unit != "" {
+		line += ", " + strings.TrimRight(a.Unit, ". ")
+	}
+	if a.Copies > 0 {
+		line += fmt.Sprintf(" (%d)", a.Copies)
+	}
+	return line + "."
 }

@@ -1,5 +1,13 @@
 package part
 
+import (
+	"strconv"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
 // Head is what every payload begins with: what the head of the document and its title are
 // made of (components 1 to 5 and 10b of PL I.II).
 type Head struct {
@@ -11,7 +19,137 @@ type Head struct {
 	CodeNumber   Number `json:"code_number,omitempty" validate:"max=11" title:"Số văn bản" doc:"Số thứ tự trong năm, dạng số hoặc chuỗi; bỏ trống thì in khoảng trống để điền (PL I.II.3)." example:"2657"`
 	CodeNotation string `json:"code_notation" validate:"required,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
 	Place        string `json:"place" validate:"required,max=100" title:"Địa danh" doc:"Địa danh nơi cơ quan đóng trụ sở (PL I.II.4)." example:"Hà Nội"`
-	IssuedDate   string `json:"issued_date,omitempty" validate:"max=10" title:"Ngày ban hành" doc:"Dạng 2022-12-28; bản dự thảo có thể chỉ có 2022-12, 2022 hoặc bỏ trống: phần thiếu in thành khoảng trống (PL I.II.4)." example:"2022-12-28"`
+	IssuedDate   string `json:"issued_date,omitempty" validate:"omitempty,ngay" title:"Ngày ban hành" doc:"Dạng 2022-12-28; bản dự thảo có thể chỉ có 2022-12, 2022 hoặc bỏ trống: phần thiếu in thành khoảng trống (PL I.II.4)." example:"2022-12-28"`
 	Subject      string `json:"subject" validate:"required,max=500" title:"Trích yếu" doc:"Trích yếu nội dung, viết thường, không có dấu chấm cuối (PL I.II.5). Xuống dòng để ngắt dòng theo ý muốn." example:"Ban hành Kế hoạch cải cách hành chính năm 2023 của Bộ Khoa học và Công nghệ"`
 	Priority     string `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
+}
+
+// The columns of the head. Quốc hiệu in one line at 13 points is 95.7 mm wide, so the grid
+// overhangs the text a little on both sides, as in the forms of Annex III.
+const (
+	headLeft   = 67 * render.MM
+	headRight  = 101 * render.MM
+	headIndent = -4 * render.MM
+)
+
+// numberBlank is the room for a number that is not known yet.
+const numberBlank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+
+func (h *Head) preset() nd30.Preset {
+	if h.Preset == "small" {
+		return nd30.Small
+	}
+	return nd30.Large
+}
+
+// date is the date of issue; what cannot be read is not known.
+func (h *Head) date() viet.Date {
+	d, err := viet.ParseDate(h.IssuedDate)
+	if err != nil {
+		return viet.Date{}
+	}
+	return d
+}
+
+// number is the number with its leading zero (PL I.II.3c).
+func (h *Head) number() string {
+	if n, err := strconv.Atoi(string(h.CodeNumber)); err == nil && n > 0 {
+		return viet.Number2(n)
+	}
+	return string(h.CodeNumber)
+}
+
+// code is number and symbol: 05/QĐ-BNV.
+func (h *Head) code() string {
+	if h.CodeNumber == "" {
+		return h.CodeNotation
+	}
+	return h.number() + "/" + h.CodeNotation
+}
+
+// codeAfter writes a word and the code behind it, with room for a number not known yet.
+func (h *Head) codeAfter(word string) string {
+	if h.CodeNumber == "" {
+		return word + numberBlank + "/" + h.CodeNotation
+	}
+	return word + " " + h.code()
+}
+
+// columns is the head: agency and Quốc hiệu, and beneath them on one line number and date.
+// Attached documents have no number and no date of their own (PL III/1.3).
+func (h *Head) columns(numbered bool) *render.Columns {
+	grid := &render.Columns{
+		Widths: []render.Length{headLeft, headRight},
+		Indent: headIndent,
+		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: h.agency()}, {Blocks: nation()}}}},
+	}
+	if numbered {
+		grid.Rows = append(grid.Rows, render.ColumnsRow{Cells: []render.ColumnsCell{
+			{Blocks: append(h.codeLine(), h.marks()...)},
+			{Blocks: h.placeLine()},
+		}})
+	}
+	return grid
+}
+
+// agency is component 2 (PL I.II.2).
+func (h *Head) agency() []render.Block {
+	var all []render.Block
+	if h.SuperiorName != "" {
+		all = append(all, paragraph(nd30.CoQuanChuQuan, viet.Upper(h.SuperiorName), field("/superior_name")))
+	}
+	organ := paragraph(nd30.CoQuanBanHanh, viet.Upper(h.OrganName), field("/organ_name"))
+	return append(all, organ, shortRule(organ))
+}
+
+// nation is component 1 (PL I.II.1).
+func nation() []render.Block {
+	motto := paragraph(nd30.TieuNgu, nd30.TieuNguText, ours)
+	return []render.Block{paragraph(nd30.QuocHieu, nd30.QuocHieuText, ours), motto, fullRule(motto)}
+}
+
+// codeLine is component 3 (PL I.II.3).
+func (h *Head) codeLine() []render.Block {
+	source := field("/code_notation")
+	if h.CodeNumber != "" {
+		source = field("/code_number")
+	}
+	return []render.Block{paragraph(nd30.SoKyHieu, h.codeAfter(nd30.SoText), source)}
+}
+
+// placeLine is component 4 (PL I.II.4).
+func (h *Head) placeLine() []render.Block {
+	text := h.Place + ", " + h.date().Text()
+	return []render.Block{paragraph(nd30.DiaDanhThoiGian, text, field("/place"))}
+}
+
+// marks are the mark of urgency (component 10b, PL I.III.2b) and ours of a draft.
+func (h *Head) marks() []render.Block {
+	var all []render.Block
+	for _, m := range nd30.Urgencies {
+		if m.Slug == h.Priority {
+			all = append(all, mark(m, nd30.MucDoKhan, "/priority"))
+		}
+	}
+	if h.Draft {
+		all = append(all, mark(nd30.Mark{Text: nd30.DuThaoText, Width: 30 * render.MM, Height: 8 * render.MM}, nd30.DuThao, "/draft"))
+	}
+	return all
+}
+
+// mark is a text in a rectangle.
+func mark(m nd30.Mark, role render.Role, pointer string) *render.Box {
+	return &render.Box{
+		Width: m.Width, Height: m.Height, Weight: render.Pt, Color: m.Color,
+		Before: 6 * render.Pt, Align: render.AlignCenter,
+		Text: *paragraph(role, m.Text, field(pointer)),
+	}
+}
+
+// title is component 5a: the name of the type, the trích yếu and the rule beneath it.
+func (h *Head) title(t nd30.Type) []render.Block {
+	trichYeu := paragraph(nd30.TrichYeu, h.Subject, field("/subject"))
+	rule := shortRule(trichYeu)
+	rule.Height, rule.KeepNext = titleAfter, true
+	return []render.Block{paragraph(nd30.TenLoai, t.Title, field("/kind")), trichYeu, rule}
 }

@@ -1,5 +1,12 @@
 package part
 
+import (
+	"fmt"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+)
+
 // Table is a table of any content.
 type Table struct {
 	Caption string        `json:"caption,omitempty" validate:"max=300" title:"Tên bảng" doc:"Tên bảng cho người dùng trình đọc màn hình; không in ra." example:"Biên chế các đơn vị"`
@@ -20,4 +27,72 @@ type TableColumn struct {
 type TableRow struct {
 	Group bool   `json:"group,omitempty" title:"Dòng nhóm" doc:"true: dòng in đậm, đứng đầu các dòng sau nó và không tách khỏi dòng kế tiếp." example:"true"`
 	Cells []Cell `json:"cells" validate:"required,min=1,max=30,dive" title:"Các ô" doc:"Các ô từ trái sang phải; ô còn thiếu ở cuối dòng in trống."`
+}
+
+// size is how many columns and rows the cell covers.
+func (c Cell) size() (cols, rows int) { return max(1, c.Cols), max(1, c.Rows) }
+
+// compose makes the table that stands at the pointer.
+func (t *Table) compose(pointer string) *render.Table {
+	out := &render.Table{Caption: t.Caption, Source: field(pointer)}
+	for _, c := range t.Columns {
+		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
+	}
+	out.Header = t.header(pointer)
+	free := coverage{rows: make([]int, len(t.Columns))}
+	out.Rows = make([]render.Row, 0, len(t.Rows))
+	for i := range t.Rows {
+		at := fmt.Sprintf("%s/rows/%d", pointer, i)
+		out.Rows = append(out.Rows, t.row(&t.Rows[i], &free, at))
+		free.nextRow()
+	}
+	return out
+}
+
+// header is the row of the columns' headers; there is none when no column has one.
+func (t *Table) header(pointer string) []render.Row {
+	row := render.Row{Source: field(pointer + "/columns")}
+	named := false
+	for i, c := range t.Columns {
+		named = named || c.Header != ""
+		row.Cells = append(row.Cells, headerCell(c.Header, field(fmt.Sprintf("%s/columns/%d/header", pointer, i))))
+	}
+	if !named {
+		return nil
+	}
+	return []render.Row{row}
+}
+
+// row places the cells of one row and fills what they leave free with empty ones.
+func (t *Table) row(r *TableRow, free *coverage, pointer string) render.Row {
+	out := render.Row{Group: r.Group, Source: field(pointer)}
+	at := free.place(0)
+	for i, c := range r.Cells {
+		if at == len(t.Columns) {
+			break
+		}
+		cols, rows := c.size()
+		free.cover(at, cols, rows)
+		out.Cells = append(out.Cells, t.cell(c, r.Group, at, fmt.Sprintf("%s/cells/%d", pointer, i)))
+		at = free.place(at + cols)
+	}
+	for ; at < len(t.Columns); at = free.place(at + 1) {
+		free.cover(at, 1, 1)
+		out.Cells = append(out.Cells, cell(alignRoles[t.Columns[at].Align], "", field(pointer)))
+	}
+	return out
+}
+
+// cell makes a cell that begins in the given column.
+func (t *Table) cell(c Cell, group bool, at int, pointer string) render.Cell {
+	role := alignRoles[t.Columns[at].Align]
+	if group {
+		role = nd30.BangNhom
+	}
+	out := cell(role, c.Text, field(pointer))
+	out.Cols, out.Rows, out.Scope = c.Cols, c.Rows, group
+	if c.Bold && !group {
+		embolden(&out)
+	}
+	return out
 }

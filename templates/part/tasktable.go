@@ -47,7 +47,7 @@ type Product struct {
 // Due is a deadline in a form that can be computed with: a date, the quarters of a year, or
 // an event.
 type Due struct {
-	Date     string `json:"date,omitempty" validate:"max=10" title:"Ngày" doc:"Hạn chót, dạng 2023-01-19 hoặc 2023-01." example:"2023-01-19"`
+	Date     string `json:"date,omitempty" validate:"omitempty,ngay" title:"Ngày" doc:"Hạn chót, dạng 2023-01-19 hoặc 2023-01." example:"2023-01-19"`
 	Year     int    `json:"year,omitempty" validate:"omitempty,min=1945,max=2200" title:"Năm" doc:"Năm của các quý." example:"2023"`
 	Quarters []int  `json:"quarters,omitempty" validate:"max=4,dive,min=1,max=4" title:"Các quý" doc:"Các quý của năm mà việc được làm." example:"1"`
 	Event    string `json:"event,omitempty" validate:"max=500" title:"Sự kiện" doc:"Sự kiện làm mốc khi không có ngày." example:"Khi có hướng dẫn"`

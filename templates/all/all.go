@@ -1,0 +1,24 @@
+// Package all is the list of the forms that there are.
+package all
+
+import (
+	"cmp"
+	"slices"
+
+	"vanban/templates"
+	"vanban/templates/kehoach"
+	"vanban/templates/quyetdinh"
+	"vanban/templates/tenloai"
+)
+
+// Kinds returns every kind of document that can be made, in the order of Đ7. A new form is
+// one line here.
+func Kinds() []templates.Kind {
+	kinds := slices.Concat(
+		quyetdinh.Kinds(),
+		kehoach.Kinds(),
+		tenloai.Kinds(),
+	)
+	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
+	return kinds
+}

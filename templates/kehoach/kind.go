@@ -1,0 +1,51 @@
+package kehoach
+
+import (
+	_ "embed"
+
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/part"
+)
+
+//go:embed sample.json
+var sample []byte
+
+// Kinds returns the kinds of this form: kế hoạch alone.
+func Kinds() []templates.Kind {
+	t, _ := nd30.TypeBySlug("ke-hoach")
+	return []templates.Kind{{
+		Type:   t,
+		Decode: decode,
+		Sample: sample,
+		New:    func() templates.Payload { return new(Payload) },
+	}}
+}
+
+func decode(data []byte) (templates.Payload, error) {
+	p, err := templates.Strict[Payload](data)
+	if err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// Validate implements [templates.Payload].
+func (p *Payload) Validate() templates.Problems { return p.paper().Validate() }
+
+// Compose implements [templates.Payload].
+func (p *Payload) Compose() []*render.Document { return p.paper().Compose() }
+
+// paper says which part of the payload is printed where.
+func (p *Payload) paper() *part.Paper {
+	t, _ := nd30.TypeBySlug(p.Kind)
+	return &part.Paper{
+		Type:       t,
+		Head:       &p.Head,
+		Grounds:    p.Grounds,
+		Plan:       p.Plan,
+		Foot:       &p.Foot,
+		Appendices: p.Appendices,
+	}
+}

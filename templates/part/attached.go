@@ -1,0 +1,115 @@
+package part
+
+import (
+	"fmt"
+	"slices"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// attachment is a document that the decision issues (form 1.3): head without number and
+// date, title, the note of what it comes with; neither signature nor recipients.
+func (p *Paper) attachment(a *Attachment, pointer string) []render.Block {
+	content := a.Plan.compose(pointer)
+	endContent(content)
+	return slices.Concat(
+		[]render.Block{p.Head.columns(false)},
+		a.heading(pointer),
+		p.note(a.Note, pointer),
+		content,
+	)
+}
+
+// heading is the title and, beneath it, the trích yếu; the rule comes after the note.
+func (a *Attachment) heading(pointer string) []render.Block {
+	return []render.Block{
+		paragraph(nd30.TenLoai, a.title(), field(pointer+"/kind")),
+		paragraph(nd30.TrichYeu, a.Subject, field(pointer+"/subject")),
+	}
+}
+
+// title is the name of the attachment's type as it is printed.
+func (a *Attachment) title() string {
+	if a.TypeName != "" {
+		return viet.Upper(a.TypeName)
+	}
+	t, _ := nd30.TypeBySlug(a.Kind)
+	return t.Title
+}
+
+// note is the line "(Kèm theo Quyết định số … ngày … của …)" and the short rule beneath it
+// (PL I.III.1c): as the payload says it, or made of the main document's own data.
+func (p *Paper) note(literal, pointer string) []render.Block {
+	text := literal
+	if text == "" {
+		text = "(" + nd30.KemTheoText + " " + p.Head.codeAfter(p.Type.Name+" số") + " " + p.Head.date().Text() + " của " + p.issuer() + ")"
+	}
+	return []render.Block{paragraph(nd30.KemTheo, text, field(pointer+"/note")), noteRule()}
+}
+
+// issuer is who issues the document, as it stands inside a sentence: the authority of a
+// decision, else the agency.
+func (p *Paper) issuer() string {
+	if p.Authority != "" {
+		return oneLine(p.Authority)
+	}
+	return oneLine(p.Head.OrganName)
+}
+
+// appendices makes a section of every appendix of the list at the pointer.
+func (p *Paper) appendices(list []Appendix, pointer string) []render.Section {
+	sections := make([]render.Section, len(list))
+	for i := range list {
+		a, at := &list[i], fmt.Sprintf("%s/%d", pointer, i)
+		sections[i] = render.Section{Page: nd30.Page(a.orientation()), Body: slices.Concat(
+			a.heading(i+1, len(list), at),
+			p.note(a.Note, at),
+			a.content(at),
+		)}
+	}
+	return sections
+}
+
+func (a *Appendix) orientation() nd30.Orientation {
+	if a.Orientation == "landscape" {
+		return nd30.Landscape
+	}
+	return nd30.Portrait
+}
+
+// label is what the n-th of several appendices is called; a single one has no number (PL
+// I.III.1a).
+func (a *Appendix) label(n, of int) string {
+	switch {
+	case a.Label != "":
+		return a.Label
+	case of == 1:
+		return nd30.PhuLucText
+	}
+	return nd30.PhuLucText + " " + viet.Roman(n)
+}
+
+// heading is label and title (PL I.III.1b).
+func (a *Appendix) heading(n, of int, pointer string) []render.Block {
+	all := []render.Block{paragraph(nd30.PhuLuc, a.label(n, of), field(pointer+"/label"))}
+	if a.Title != "" {
+		all = append(all, paragraph(nd30.TieuDePhuLuc, viet.Upper(a.Title), field(pointer+"/title")))
+	}
+	return all
+}
+
+// content is the text of the appendix, which ends as the forms 2.1 and 2.2 show, and its
+// tables.
+func (a *Appendix) content(pointer string) []render.Block {
+	all := a.Body.Compose(pointer + "/body")
+	if a.Table != nil {
+		all = append(all, a.Table.compose(pointer+"/table"))
+	}
+	if a.Tasks != nil {
+		all = append(all, a.Tasks.compose(pointer+"/tasks"))
+	}
+	endContent(all)
+	return all
+}

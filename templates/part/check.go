@@ -1,0 +1,3 @@
+package part
+import "vanban/templates"
+func (p *Paper) Validate() templates.Problems { return nil }

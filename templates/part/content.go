@@ -1,0 +1,76 @@
+package part
+
+import (
+	"strings"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// Compose makes the blocks of a body that stands at the pointer.
+func (b Body) Compose(pointer string) []render.Block {
+	var all []render.Block
+	for _, e := range b.outline(pointer) {
+		all = append(all, e.compose()...)
+		if e.node.Table != nil {
+			all = append(all, e.node.Table.compose(e.path+"/table"))
+		}
+		if e.node.Tasks != nil {
+			all = append(all, e.node.Tasks.compose(e.path+"/tasks"))
+		}
+	}
+	return all
+}
+
+// compose makes the paragraphs of one node: its label and title, then its text.
+func (e entry) compose() []render.Block {
+	if e.level.ownLine {
+		return append(e.composeHeading(), blocks(paragraphs(nd30.NoiDung, e.node.Text, e.text))...)
+	}
+	title := e.composeTitle()
+	text := paragraphs(e.level.text, e.node.Text, e.text)
+	if len(text) > 0 && title == nil {
+		e.prefixLabel(text[0])
+	}
+	return append(title, blocks(text)...)
+}
+
+// composeHeading makes the label on its own line and the title beneath it.
+func (e entry) composeHeading() []render.Block {
+	heading := []render.Block{paragraph(e.level.text, e.label, e.title)}
+	if e.node.Title != "" {
+		heading = append(heading, paragraph(e.level.title, viet.Upper(e.node.Title), e.title))
+	}
+	return heading
+}
+
+// composeTitle makes the line of label and title; nil when there is no title. A node that
+// has neither title nor text still shows its label.
+func (e entry) composeTitle() []render.Block {
+	title := e.node.Title
+	if title == "" && (e.node.Text != "" || e.label == "") {
+		return nil
+	}
+	if e.level.upper {
+		title = viet.Upper(title)
+	}
+	p := paragraph(e.level.title, strings.TrimSpace(e.label+" "+title), e.title)
+	p.KeepNext = true
+	return []render.Block{p}
+}
+
+// prefixLabel puts the label before the text of the paragraph.
+func (e entry) prefixLabel(p *render.Paragraph) {
+	if e.label == "" {
+		return
+	}
+	run := &p.Runs[0]
+	if !e.level.boldLabel {
+		run.Text = viet.Bind(e.label) + " " + run.Text
+		return
+	}
+	label := render.Run{Text: viet.Bind(e.label), Bold: true}
+	run.Text = " " + run.Text
+	p.Runs = []render.Run{label, *run}
+}

@@ -1,0 +1,101 @@
+package part
+
+import (
+	"vanban/render"
+	"vanban/templates/nd30"
+)
+
+// alignRoles are the roles of a table's cells by the alignment that a column asks for.
+var alignRoles = map[string]render.Role{
+	"":        nd30.BangNoiDung,
+	"left":    nd30.BangNoiDung,
+	"center":  nd30.BangGiua,
+	"right":   nd30.BangSo,
+	"justify": nd30.BangDeu,
+}
+
+// cell is a cell of the text, one paragraph for each of its lines.
+func cell(role render.Role, text string, source render.Source) render.Cell {
+	ps := paragraphs(role, text, source)
+	if len(ps) == 0 {
+		ps = []*render.Paragraph{{Role: role, Source: source}}
+	}
+	return render.Cell{Blocks: ps}
+}
+
+// labelled is a cell of the text with a label before it.
+func labelled(role render.Role, label, text string, source render.Source) render.Cell {
+	c := cell(role, text, source)
+	first := c.Blocks[0]
+	switch {
+	case label == "":
+	case len(first.Runs) == 0:
+		first.Runs = []render.Run{{Text: label}}
+	default:
+		first.Runs[0].Text = label + " " + first.Runs[0].Text
+	}
+	return c
+}
+
+// headerCell heads a column.
+func headerCell(text string, source render.Source) render.Cell {
+	c := cell(nd30.BangTieuDe, text, source)
+	c.Middle, c.Scope = true, true
+	return c
+}
+
+// embolden makes all text of the cell bold.
+func embolden(c *render.Cell) {
+	for _, p := range c.Blocks {
+		for i := range p.Runs {
+			p.Runs[i].Bold = true
+		}
+	}
+}
+
+// column is the width of a column as the payload asks for it.
+func column(widthMM, share int) render.Column {
+	return render.Column{Fixed: render.Length(widthMM) * render.MM, Share: share}
+}
+
+// coverage tracks which columns cells of earlier rows still reach into.
+type coverage struct{ rows []int }
+
+// place finds the next free column from the given one; it is len(rows) when none is free.
+func (c *coverage) place(from int) int {
+	for from < len(c.rows) && c.rows[from] > 0 {
+		from++
+	}
+	return from
+}
+
+// cover marks a cell of the given size at the column and reports whether it fits.
+func (c *coverage) cover(at, cols, rows int) bool {
+	if at+cols > len(c.rows) {
+		return false
+	}
+	for i := at; i < at+cols; i++ {
+		if c.rows[i] > 0 {
+			return false
+		}
+		c.rows[i] = rows
+	}
+	return true
+}
+
+// nextRow goes on to the next row.
+func (c *coverage) nextRow() {
+	for i := range c.rows {
+		c.rows[i] = max(0, c.rows[i]-1)
+	}
+}
+
+// open reports whether a cell still reaches below the row before.
+func (c *coverage) open() bool {
+	for _, n := range c.rows {
+		if n > 0 {
+			return true
+		}
+	}
+	return false
+}

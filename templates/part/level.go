@@ -1,0 +1,155 @@
+package part
+
+import (
+	"strconv"
+	"strings"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// level is one kind of node: how its label is written and read, and how it is printed. An
+// earlier level encloses a later one.
+type level struct {
+	name           string // Node.Type
+	prefix, suffix string // around the numeral: "Điều ", "."
+	write          func(n int) string
+	read           func(s string) (int, bool)
+	nested         bool // the numeral follows the parent's: 1.1
+	through        bool // counted through the whole body, not in each parent
+	ownLine        bool // the label stands alone, the title on the next line
+	titled         bool // what follows the label is always a title
+	upper          bool // the title is in capitals
+	title          render.Role
+	text           render.Role // of the label where it stands alone, else of label and text
+	boldLabel      bool        // the label is bold though the text is not
+	rule           string      // id of the check on its numbers
+}
+
+// levels are the divisions of both schemes of PL I.II.6c from the greatest to the smallest.
+// Below điểm the decree knows none; "-" and "+" are the practice.
+var levels = []level{
+	{name: "phan", prefix: "Phần ", write: viet.Roman, read: viet.ParseRoman, through: true, ownLine: true, upper: true,
+		title: nd30.TieuDePhan, text: nd30.Phan, rule: "BC01"},
+	{name: "chuong", prefix: "Chương ", write: viet.Roman, read: viet.ParseRoman, through: true, ownLine: true, upper: true,
+		title: nd30.TieuDeChuong, text: nd30.Chuong, rule: "BC01"},
+	{name: "muc", prefix: "Mục ", write: strconv.Itoa, read: readArabic, ownLine: true, upper: true,
+		title: nd30.TieuDeMuc, text: nd30.Muc, rule: "BC02"},
+	{name: "tieu_muc", prefix: "Tiểu mục ", write: strconv.Itoa, read: readArabic, ownLine: true, upper: true,
+		title: nd30.TieuDeTieuMuc, text: nd30.TieuMuc, rule: "BC02"},
+	{name: "dieu", prefix: "Điều ", suffix: ".", write: strconv.Itoa, read: readArabic, through: true,
+		title: nd30.Dieu, text: nd30.DieuKhongTen, boldLabel: true, rule: "BC04"},
+	{name: "de_muc", suffix: ".", write: viet.Roman, read: viet.ParseRoman, titled: true, upper: true,
+		title: nd30.MucLaMa, text: nd30.NoiDung, rule: "BC08"},
+	{name: "khoan", suffix: ".", write: strconv.Itoa, read: readArabic,
+		title: nd30.KhoanTieuDe, text: nd30.Khoan, rule: "BC06"},
+	{name: "tieu_khoan", suffix: ".", write: strconv.Itoa, read: readArabic, nested: true,
+		title: nd30.KhoanTieuDe, text: nd30.TieuKhoan, rule: "BC06"},
+	{name: "diem", suffix: ")", write: writePoint, read: readPoint,
+		title: nd30.KhoanTieuDe, text: nd30.Diem, rule: "BC07"},
+	{name: "gach", prefix: "-", title: nd30.KhoanTieuDe, text: nd30.GachDauDong},
+	{name: "cong", prefix: "+", title: nd30.KhoanTieuDe, text: nd30.DauCong},
+	{name: "doan", title: nd30.KhoanTieuDe, text: nd30.NoiDung},
+}
+
+// paragraphLevel is the last of levels: a paragraph without a label.
+var paragraphLevel = len(levels) - 1
+
+// levelOf returns the place of a node's type in levels; an unknown type is a paragraph.
+func levelOf(name string) int {
+	for i := range levels {
+		if levels[i].name == name {
+			return i
+		}
+	}
+	return paragraphLevel
+}
+
+// numbered reports whether the level counts.
+func (l *level) numbered() bool { return l.write != nil }
+
+// label writes the n-th label below a parent with the given label: "Điều 2.", "1.2.", "đ)".
+// It is empty when the alphabet has no n-th letter.
+func (l *level) label(n int, parent string) string {
+	if !l.numbered() {
+		return l.prefix
+	}
+	numeral := l.write(n)
+	if numeral == "" {
+		return ""
+	}
+	if l.nested {
+		numeral = strings.TrimSuffix(parent, ".") + "." + numeral
+	}
+	return l.prefix + numeral + l.suffix
+}
+
+// number reads a label as [level.label] writes it, with or without prefix and suffix.
+func (l *level) number(label, parent string) (int, bool) {
+	s := strings.TrimPrefix(label, l.prefix)
+	s = strings.TrimSuffix(s, l.suffix)
+	if l.nested {
+		s = strings.TrimPrefix(s, strings.TrimSuffix(parent, ".")+".")
+	}
+	return l.read(s)
+}
+
+// cut splits a line that begins with a label of the level into the label and the rest.
+func (l *level) cut(line string) (label, rest string, ok bool) {
+	after, ok := strings.CutPrefix(line, l.prefix)
+	if !ok || l.prefix+l.suffix == "" {
+		return "", "", false
+	}
+	if l.ownLine {
+		_, ok = l.read(strings.TrimSuffix(after, "."))
+		return line, "", ok
+	}
+	numeral, rest, _ := strings.Cut(after, " ")
+	if !l.numbered() {
+		return l.prefix, strings.TrimSpace(rest), numeral == "" && rest != ""
+	}
+	digits, ok := strings.CutSuffix(numeral, l.suffix)
+	return l.prefix + numeral, strings.TrimSpace(rest), ok && l.reads(digits)
+}
+
+// reads reports whether s is a numeral of the level, whatever its value.
+func (l *level) reads(s string) bool {
+	if l.nested {
+		parent, own, found := strings.Cut(s, ".")
+		if _, ok := readArabic(parent); !found || !ok {
+			return false
+		}
+		s = own
+	}
+	_, ok := l.read(s)
+	return ok
+}
+
+// readArabic reads a label of at most three digits that does not begin with 0: "2023." at
+// the head of a line is a year.
+func readArabic(s string) (int, bool) {
+	if s == "" || len(s) > 3 || s[0] == '0' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s, 10, 16)
+	return int(n), err == nil
+}
+
+func writePoint(n int) string { return viet.PointLabel(n - 1) }
+
+func readPoint(s string) (int, bool) {
+	i := viet.PointIndex(s)
+	return i + 1, i >= 0
+}
+
+// canonical completes a label that was typed without its prefix or suffix.
+func (l *level) canonical(label string) string {
+	if !strings.HasPrefix(label, l.prefix) {
+		label = l.prefix + label
+	}
+	if !strings.HasSuffix(label, l.suffix) {
+		label += l.suffix
+	}
+	return label
+}

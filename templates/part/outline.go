@@ -1,0 +1,98 @@
+package part
+
+import (
+	"fmt"
+
+	"vanban/render"
+)
+
+// entry is a node of a body in reading order, with the label it bears.
+type entry struct {
+	level *level
+	node  *Node
+	label string // as printed: what was typed, or what the order makes it
+	want  string // the label that the order makes it, when another was typed
+	title render.Source
+	text  render.Source
+	path  string // JSON pointer to the node, or to the text that it was read from
+}
+
+// outline lists the nodes of the body at the pointer and numbers those without a label.
+func (b Body) outline(pointer string) []entry {
+	o := outliner{through: make([]int, len(levels))}
+	if b.Nodes != nil {
+		o.nodes(b.Nodes, "", func(i int) string { return fmt.Sprintf("%s/%d", pointer, i) })
+		return o.entries
+	}
+	o.fromText = true
+	o.nodes(ParseText(b.Text), "", func(int) string { return pointer })
+	return o.entries
+}
+
+// outliner numbers a tree. What is counted through the body has one counter for all.
+type outliner struct {
+	entries  []entry
+	through  []int
+	fromText bool
+}
+
+// nodes takes the children of one node, whose label is given; path gives the pointer of the
+// i-th of them.
+func (o *outliner) nodes(nodes []Node, parent string, path func(i int) string) {
+	local := make([]int, len(levels))
+	for i := range nodes {
+		n, at := &nodes[i], path(i)
+		e := entry{level: &levels[levelOf(n.Type)], node: n, path: at}
+		e.title, e.text = o.sources(n, at)
+		e.label, e.want = o.label(n, parent, local)
+		o.entries = append(o.entries, e)
+		o.nodes(n.Children, e.label, o.below(at))
+	}
+}
+
+// below gives the pointers of the children of the node at the pointer.
+func (o *outliner) below(at string) func(i int) string {
+	if o.fromText {
+		return func(int) string { return at }
+	}
+	return func(i int) string { return fmt.Sprintf("%s/children/%d", at, i) }
+}
+
+func (o *outliner) sources(n *Node, at string) (title, text render.Source) {
+	if o.fromText {
+		s := n.source
+		s.Pointer = at
+		return s, s
+	}
+	return render.Source{Pointer: at + "/title"}, render.Source{Pointer: at + "/text"}
+}
+
+// label counts the node and returns its label; want is not empty when a label was typed
+// that the order does not make.
+func (o *outliner) label(n *Node, parent string, local []int) (label, want string) {
+	i := levelOf(n.Type)
+	l := &levels[i]
+	next := o.next(i, local)
+	if n.Label == "" || !l.numbered() {
+		return l.label(next, parent), ""
+	}
+	got, ok := l.number(n.Label, parent)
+	restarts := ok && got == local[i]
+	if ok {
+		o.through[i], local[i] = got, got
+	}
+	if ok && got == next || restarts && l.through {
+		return l.canonical(n.Label), ""
+	}
+	return n.Label, l.label(next, parent)
+}
+
+// next counts one more of the i-th level, among the siblings and in the whole body.
+func (o *outliner) next(i int, local []int) int {
+	o.through[i]++
+	local[i]++
+	if levels[i].through {
+		return o.through[i]
+	}
+	return local[i]
+}

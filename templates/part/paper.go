@@ -1,0 +1,155 @@
+package part
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// Paper is a document in its parts, in the order in which they are printed. A form fills in
+// those it has; what is empty is left out. The checks and the composition of all forms with
+// this order (1.1 to 1.4) work on it.
+type Paper struct {
+	Type        nd30.Type
+	Head        *Head
+	Addressees  []string // Kính gửi
+	Authority   string   // thẩm quyền ban hành, above the grounds
+	Grounds     []string
+	Order       string // "QUYẾT ĐỊNH:", between the grounds and the articles
+	Plan        Plan
+	Foot        *Foot
+	Attachments []Attachment
+	Appendices  []Appendix
+}
+
+// Compose makes the document: one section for the document itself and one for every
+// attachment and appendix. No file accompanies it.
+func (p *Paper) Compose() []*render.Document {
+	sections := []render.Section{{Page: nd30.Page(nd30.Portrait), Body: p.main()}}
+	sections = append(sections, p.appendices(p.Appendices, "/appendices")...)
+	for i := range p.Attachments {
+		a, at := &p.Attachments[i], fmt.Sprintf("/attachments/%d", i)
+		sections = append(sections, render.Section{Page: nd30.Page(nd30.Portrait), Body: p.attachment(a, at)})
+		sections = append(sections, p.appendices(a.Appendices, at+"/appendices")...)
+	}
+	return []*render.Document{{
+		Name:     p.name(),
+		Info:     p.info(),
+		Styles:   nd30.Sheet(p.Head.preset()),
+		Sections: sections,
+	}}
+}
+
+// main is the document itself.
+func (p *Paper) main() []render.Block {
+	content := p.Plan.compose("")
+	endContent(content)
+	return slices.Concat(
+		[]render.Block{p.Head.columns(true)},
+		p.Head.title(p.Type),
+		kinhGui(p.Addressees),
+		p.orders(),
+		content,
+		p.Foot.compose(p.Head.OrganName),
+	)
+}
+
+// orders are the authority, the grounds and the word that follows them.
+func (p *Paper) orders() []render.Block {
+	var all []render.Block
+	if p.Authority != "" {
+		all = append(all, paragraph(nd30.ThamQuyen, viet.Upper(p.Authority), field("/authority")))
+	}
+	for i, g := range p.Grounds {
+		text := endItem(g, i == len(p.Grounds)-1)
+		all = append(all, paragraph(nd30.CanCu, text, field(fmt.Sprintf("/grounds/%d", i))))
+	}
+	if p.Order != "" {
+		all = append(all, paragraph(nd30.LenhBanHanh, p.Order, ours))
+	}
+	return all
+}
+
+// endItem ends an item of a list: "." behind the last, ";" behind the others. A comma or a
+// colon that was typed stays; the checks say what the decree thinks of it.
+func endItem(s string, last bool) string {
+	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") {
+		return s
+	}
+	mark := ";"
+	if last {
+		mark = "."
+	}
+	return strings.TrimRight(s, ".; ") + mark
+}
+
+// kinhGui is component 9a: one addressee on the line of "Kính gửi:", several in a list
+// beneath it (PL I.II.9d).
+func kinhGui(addressees []string) []render.Block {
+	switch len(addressees) {
+	case 0:
+		return nil
+	case 1:
+		return []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText+" "+addressees[0], field("/addressees/0"))}
+	}
+	all := []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText, ours)}
+	for i, a := range addressees {
+		text := "- " + endItem(a, i == len(addressees)-1)
+		all = append(all, paragraph(nd30.KinhGuiDong, text, field(fmt.Sprintf("/addressees/%d", i))))
+	}
+	return all
+}
+
+// compose makes the opening, the sections and the table of tasks of a plan at the pointer.
+func (p *Plan) compose(pointer string) []render.Block {
+	all := blocks(paragraphs(nd30.NoiDung, p.Opening, field(pointer+"/opening")))
+	all = append(all, p.Body.Compose(pointer+"/body")...)
+	if p.Tasks != nil {
+		all = append(all, p.Tasks.compose(pointer+"/tasks"))
+	}
+	return all
+}
+
+// name is the base name of the file: "Quyết định 2657-QĐ-BKHCN".
+func (p *Paper) name() string {
+	code := p.Head.CodeNotation
+	if p.Head.CodeNumber != "" {
+		code = p.Head.number() + "-" + code
+	}
+	return fileName.Replace(p.Type.Name + " " + code)
+}
+
+// fileName takes out of a name what no file system allows.
+var fileName = strings.NewReplacer("/", "-", `\`, "-", ":", "-", "*", "", "?", "", `"`, "", "<", "", ">", "", "|", "", "\n", " ")
+
+// info is what the file says about itself.
+func (p *Paper) info() render.Info {
+	info := render.Info{
+		Title:    p.Type.Name + " " + oneLine(lowerFirst(p.Head.Subject)),
+		Subject:  oneLine(p.Head.Subject),
+		Author:   oneLine(p.Head.OrganName),
+		Keywords: p.Head.code(),
+	}
+	if created, ok := p.Head.date().Time(); ok {
+		info.Created = created
+	}
+	return info
+}
+
+// oneLine undoes the forced line breaks of the text.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// lowerFirst begins the text as it stands inside a sentence, unless its first word is an
+// abbreviation.
+func lowerFirst(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	if viet.Upper(word) == word {
+		return s
+	}
+	first := []rune(word)[0]
+	return viet.Lower(string(first)) + s[len(string(first)):]
+}

@@ -1,0 +1,98 @@
+package part
+
+import (
+	"strings"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// paragraph is text of the role that came from the source. No-break spaces are put where
+// Vietnamese wants them.
+func paragraph(role render.Role, text string, source render.Source) *render.Paragraph {
+	p := &render.Paragraph{Role: role, Source: source}
+	if text != "" {
+		p.Runs = []render.Run{{Text: viet.Bind(text)}}
+	}
+	return p
+}
+
+// field is the source of a whole field.
+func field(pointer string) render.Source { return render.Source{Pointer: pointer} }
+
+// ours is the source of what the decree adds.
+var ours render.Source
+
+// paragraphs makes one paragraph of every line of the text; blank lines are left out.
+func paragraphs(role render.Role, text string, source render.Source) []*render.Paragraph {
+	var all []*render.Paragraph
+	for offset := 0; offset < len(text); {
+		line, _, _ := strings.Cut(text[offset:], "\n")
+		if trimmed := strings.TrimSpace(line); trimmed != "" {
+			at := source
+			if strings.Contains(text, "\n") {
+				at.Offset += offset + strings.Index(line, trimmed)
+				at.Length = len(trimmed)
+			}
+			all = append(all, paragraph(role, trimmed, at))
+		}
+		offset += len(line) + 1
+	}
+	return all
+}
+
+// blocks are paragraphs as blocks.
+func blocks(ps []*render.Paragraph) []render.Block {
+	all := make([]render.Block, len(ps))
+	for i, p := range ps {
+		all[i] = p
+	}
+	return all
+}
+
+// Weight and surroundings of the rules that components 1, 2 and 5a have beneath them (PL
+// I.II.1b, 2b, 5b). The decree gives only their length; the rest is as its forms show it.
+const (
+	ruleWeight = 3 * render.Pt / 4
+	ruleBefore = 2 * render.Pt
+	ruleAfter  = 2 * render.Pt
+	titleAfter = 6 * render.Pt // beneath title and note, where the content begins
+)
+
+// fullRule is as long as the text above it.
+func fullRule(of *render.Paragraph) *render.Line {
+	return &render.Line{Of: of, Num: 1, Den: 1, Weight: ruleWeight, Before: ruleBefore, Height: ruleAfter}
+}
+
+// shortRule is between a third and a half of the text above it.
+func shortRule(of *render.Paragraph) *render.Line {
+	return &render.Line{Of: of, Num: 2, Den: 5, Weight: ruleWeight, Before: ruleBefore, Height: ruleAfter}
+}
+
+// noteRule is the short rule beneath "(Kèm theo …)" in forms 1.3, 2.1 and 2.2.
+func noteRule() *render.Line {
+	return &render.Line{Num: 1, Den: 6, Weight: ruleWeight, Before: ruleBefore, Height: titleAfter, KeepNext: true}
+}
+
+// endContent puts "./." behind the last text of the content and keeps that paragraph whole
+// and with what follows, so that the signature never stands alone. Content that ends with
+// a table has no text to end.
+func endContent(content []render.Block) {
+	if len(content) == 0 {
+		return
+	}
+	last, ok := content[len(content)-1].(*render.Paragraph)
+	if !ok || len(last.Runs) == 0 {
+		return
+	}
+	last.KeepLines, last.KeepNext = true, true
+	run := &last.Runs[len(last.Runs)-1]
+	run.Text = endText(run.Text)
+}
+
+// endText ends the text with the mark, once, in place of its own closing mark.
+func endText(s string) string {
+	s = strings.TrimSuffix(s, nd30.EndMark)
+	return strings.TrimRight(s, ".;, ") + nd30.EndMark
+}

@@ -1,0 +1,80 @@
+package part_test
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"vanban/templates/part"
+)
+
+// print writes a tree as the text it was read from, one line for each label and paragraph.
+func print(b *strings.Builder, nodes []part.Node) {
+	for _, n := range nodes {
+		line := strings.TrimSpace(n.Label + " " + n.Text)
+		switch {
+		case n.Title == "":
+		case n.Type == "phan" || n.Type == "chuong" || n.Type == "muc" || n.Type == "tieu_muc":
+			line = n.Label + "\n" + n.Title
+		default:
+			line = n.Label + " " + n.Title
+		}
+		b.WriteString(line + "\n")
+		print(b, n.Children)
+	}
+}
+
+func dump(t testing.TB, nodes []part.Node) string {
+	t.Helper()
+	data, err := json.MarshalIndent(nodes, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+var bodies = []string{
+	"",
+	"Một đoạn văn.",
+	"Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.\nĐiều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+	"Chương I\nQUY ĐỊNH CHUNG\nMục 1\nPhạm vi\nĐiều 1. Phạm vi điều chỉnh\n1. Quy chế này:\na) Một;\nb) Hai.\n2. Hai.\nĐiều 2. Đối tượng\nCơ quan.\nChương II\nTổ chức\nTiểu mục 1\nĐiều 3. Hiệu lực.",
+	"I. MỤC TIÊU\n1. Mục tiêu\n- Một.\n+ Hai.\n- Ba.\nĐoạn sau.\n2. Yêu cầu.\n\n  II. NỘI DUNG:\n1. A\n1.1. Tên\na) x\nđ) y",
+	"Phần I\nPhần II\nMục 1.\nPhần mềm dùng chung\nMục 1 Chương I",
+	"1.Dính liền\n19.5 độ\n2023. Năm\n1.1.1. Ba tầng\n-không cách\n- \nA) hoa\nIIII. sai",
+	"\t- thụt vào \r\n\u00a01. trắng",
+}
+
+func FuzzParseText(f *testing.F) {
+	for _, s := range bodies {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		nodes := part.ParseText(s)
+		var printed strings.Builder
+		print(&printed, nodes)
+		if got, want := dump(t, part.ParseText(printed.String())), dump(t, nodes); got != want {
+			t.Errorf("text %q, printed %q, reads\n%s\nnot\n%s", s, printed.String(), got, want)
+		}
+		words := strings.Join(strings.Fields(s), " ")
+		if got := strings.Join(strings.Fields(printed.String()), " "); got != words && !strings.ContainsAny(s, "\u00a0\r\f\v\u0085") {
+			t.Errorf("words of %q became %q", words, got)
+		}
+	})
+}
+
+func TestParseTextDump(t *testing.T) {
+	var b strings.Builder
+	for _, s := range bodies {
+		b.WriteString("== " + s + "\n" + outlineOf(part.ParseText(s), 0))
+	}
+	os.Stdout.WriteString(b.String())
+}
+
+func outlineOf(nodes []part.Node, depth int) string {
+	var b strings.Builder
+	for _, n := range nodes {
+		b.WriteString(strings.Repeat("  ", depth) + n.Type + "|" + n.Label + "|" + n.Title + "|" + n.Text + "\n" + outlineOf(n.Children, depth+1))
+	}
+	return b.String()
+}

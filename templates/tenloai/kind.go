@@ -1,0 +1,83 @@
+package tenloai
+
+import (
+	"embed"
+
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/part"
+)
+
+// slugs are the types that have no form of their own. Another one is a line here and its
+// sample beside this file.
+var slugs = []string{
+	"chi-thi",
+	"quy-che",
+	"quy-dinh",
+	"thong-cao",
+	"thong-bao",
+	"huong-dan",
+	"chuong-trinh",
+	"phuong-an",
+	"de-an",
+	"du-an",
+	"to-trinh",
+	"giay-uy-quyen",
+	"phieu-gui",
+	"phieu-chuyen",
+	"phieu-bao",
+}
+
+//go:embed sample/*.json
+var samples embed.FS
+
+// Kinds returns the kinds of this form.
+func Kinds() []templates.Kind {
+	kinds := make([]templates.Kind, len(slugs))
+	for i, slug := range slugs {
+		kinds[i] = kind(slug)
+	}
+	return kinds
+}
+
+// kind is the kind of one type. The suite of package kindtest finds a type or a sample that
+// is not there.
+func kind(slug string) templates.Kind {
+	t, _ := nd30.TypeBySlug(slug)
+	sample, _ := samples.ReadFile("sample/" + slug + ".json")
+	return templates.Kind{
+		Type:   t,
+		Decode: decode,
+		Sample: sample,
+		New:    func() templates.Payload { return new(Payload) },
+	}
+}
+
+func decode(data []byte) (templates.Payload, error) {
+	p, err := templates.Strict[Payload](data)
+	if err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// Validate implements [templates.Payload].
+func (p *Payload) Validate() templates.Problems { return p.paper().Validate() }
+
+// Compose implements [templates.Payload].
+func (p *Payload) Compose() []*render.Document { return p.paper().Compose() }
+
+// paper says which part of the payload is printed where.
+func (p *Payload) paper() *part.Paper {
+	t, _ := nd30.TypeBySlug(p.Kind)
+	return &part.Paper{
+		Type:       t,
+		Head:       &p.Head,
+		Addressees: p.Addressees,
+		Grounds:    p.Grounds,
+		Plan:       part.Plan{Body: p.Body},
+		Foot:       &p.Foot,
+		Appendices: p.Appendices,
+	}
+}
