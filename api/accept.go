@@ -1,0 +1,62 @@
+package api
+
+import (
+	"mime"
+	"strconv"
+	"strings"
+)
+
+// accepted picks the offer that an Accept header likes best (RFC 9110, 12.5.1), the earlier
+// one of equals. It is -1 when none will do. No header accepts anything.
+func accepted(header []string, offers []string) int {
+	ranges := parseAccept(header)
+	if len(ranges) == 0 && len(offers) > 0 {
+		return 0
+	}
+	best, bestQ := -1, 0.0
+	for i, offer := range offers {
+		if q := quality(ranges, offer); q > bestQ {
+			best, bestQ = i, q
+		}
+	}
+	return best
+}
+
+// mediaRange is one element of an Accept header: "application/*;q=0.5".
+type mediaRange struct {
+	pattern string
+	q       float64
+}
+
+// parseAccept reads the header's elements. One that cannot be read is left out, as if the
+// client had not said it.
+func parseAccept(header []string) []mediaRange {
+	var ranges []mediaRange
+	for element := range strings.SplitSeq(strings.Join(header, ","), ",") {
+		pattern, params, err := mime.ParseMediaType(element)
+		if err != nil {
+			continue
+		}
+		q := 1.0
+		if s, ok := params["q"]; ok {
+			if q, err = strconv.ParseFloat(s, 64); err != nil {
+				continue
+			}
+		}
+		ranges = append(ranges, mediaRange{pattern, q})
+	}
+	return ranges
+}
+
+// quality is what the most specific of the ranges that match gives the type; 0 when none does.
+func quality(ranges []mediaRange, mediaType string) float64 {
+	major, _, _ := strings.Cut(mediaType, "/")
+	for _, pattern := range []string{mediaType, major + "/*", "*/*"} {
+		for _, r := range ranges {
+			if r.pattern == pattern {
+				return r.q
+			}
+		}
+	}
+	return 0
+}

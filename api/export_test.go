@@ -1,0 +1,11 @@
+package api
+
+import "github.com/gin-gonic/gin"
+
+// Routes lists what the router routes, as "GET /v1/kinds/:kind".
+func (s *Server) Routes() (routes []string) {
+	for _, r := range s.router.(*gin.Engine).Routes() {
+		routes = append(routes, r.Method+" "+r.Path)
+	}
+	return routes
+}

@@ -1,0 +1,161 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vanban/api/service"
+	"vanban/templates"
+)
+
+// answer is a response, complete before its first byte is sent.
+type answer struct {
+	status int // 0 is 200
+	mime   string
+	header map[string]string // beyond Content-Type and Content-Length
+	body   []byte
+}
+
+// send writes the answer. Nobody is left to be told when that fails.
+func (a answer) send(w http.ResponseWriter) {
+	h := w.Header()
+	for name, value := range a.header {
+		h.Set(name, value)
+	}
+	h.Set("Content-Type", a.mime)
+	h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	w.WriteHeader(max(a.status, http.StatusOK))
+	_, _ = w.Write(a.body)
+}
+
+// action answers a request.
+type action func(*http.Request) (answer, error)
+
+// handle makes an action of its three steps: decode the request, call, encode the result.
+func handle[In, Out any](
+	decode func(*http.Request) (In, error),
+	call func(context.Context, In) (Out, error),
+	encode func(Out) (answer, error),
+) action {
+	return func(r *http.Request) (answer, error) {
+		in, err := decode(r)
+		if err != nil {
+			return answer{}, err
+		}
+		out, err := call(r.Context(), in)
+		if err != nil {
+			return answer{}, err
+		}
+		return encode(out)
+	}
+}
+
+// give makes an action that answers every request with what f returns.
+func give[Out any](f func() (Out, error), encode func(Out) (answer, error)) action {
+	return handle(
+		func(*http.Request) (struct{}, error) { return struct{}{}, nil },
+		func(context.Context, struct{}) (Out, error) { return f() },
+		encode)
+}
+
+// kindOf reads the kind from the path.
+func kindOf(r *http.Request) (string, error) { return r.PathValue("kind"), nil }
+
+// readOrder reads a payload and its kind.
+func readOrder(r *http.Request) (service.Order, error) {
+	if err := checkMediaType(r.Header); err != nil {
+		return service.Order{}, err
+	}
+	payload, err := io.ReadAll(r.Body)
+	if err != nil {
+		if failureOf(err).Code == service.Internal {
+			err = &service.Error{Code: requestBroken, Err: err,
+				Message: "Kết nối bị ngắt trước khi dữ liệu đến đủ."}
+		}
+		return service.Order{}, err
+	}
+	return service.Order{Kind: r.PathValue("kind"), Payload: payload}, nil
+}
+
+// readRender reads a payload, its kind and the format that the client wants. The format is
+// settled first: whoever asks for what we do not have need not send the payload.
+func (s *Server) readRender(r *http.Request) (service.Order, error) {
+	format, err := s.formatOf(r)
+	if err != nil {
+		return service.Order{}, err
+	}
+	order, err := readOrder(r)
+	order.Format = format
+	return order, err
+}
+
+// formatOf is the format that the query names, or else the one that Accept likes best.
+func (s *Server) formatOf(r *http.Request) (string, error) {
+	if q := r.URL.Query(); q.Has("format") {
+		return q.Get("format"), s.service.KnowsFormat(q.Get("format"))
+	}
+	formats := s.service.Formats()
+	var types []string
+	for _, f := range formats {
+		types = append(types, f.MIME)
+	}
+	i := accepted(r.Header.Values("Accept"), types)
+	if i < 0 {
+		return "", &service.Error{Code: notAcceptable,
+			Message:    fmt.Sprintf("Không tạo được định dạng %q.", strings.Join(r.Header.Values("Accept"), ", ")),
+			Suggestion: "Gửi Accept là một trong: " + strings.Join(types, ", ") + "."}
+	}
+	return formats[i].Name, nil
+}
+
+// checkMediaType takes JSON in UTF-8 only. A missing type is refused, too: a page of another
+// origin may send a request without one, or a form's, with no leave of ours (Fetch, CORS-safelisted
+// request headers), and a service on 127.0.0.1 must not work for any page that is open.
+func checkMediaType(h http.Header) error {
+	t, params, err := mime.ParseMediaType(h.Get("Content-Type"))
+	charset := params["charset"]
+	if err == nil && t == "application/json" && (charset == "" || strings.EqualFold(charset, "utf-8")) &&
+		h.Get("Content-Encoding") == "" {
+		return nil
+	}
+	return &service.Error{Code: mediaType,
+		Message:    fmt.Sprintf("Kiểu dữ liệu %q không được nhận.", h.Get("Content-Type")),
+		Suggestion: "Gửi JSON bằng UTF-8, không nén, với tiêu đề Content-Type: application/json."}
+}
+
+// asJSON answers with a value as JSON.
+func asJSON[T any](v T) (answer, error) {
+	body, err := marshal(v)
+	return answer{mime: "application/json", body: body}, err
+}
+
+// as makes an encoder that answers with bytes as they are.
+func as(mediaType string) func([]byte) (answer, error) {
+	return func(body []byte) (answer, error) { return answer{mime: mediaType, body: body}, nil }
+}
+
+// warningsHeader says how many warnings a document was made with; the check route tells which.
+const warningsHeader = "Vanban-Warnings"
+
+// asFile answers with a file to be saved.
+func asFile(f service.File) (answer, error) {
+	a := answer{mime: f.MIME, body: f.Data, header: map[string]string{
+		"Content-Disposition": disposition(f.Name),
+	}}
+	if n := countWarnings(f.Problems); n > 0 {
+		a.header[warningsHeader] = strconv.Itoa(n)
+	}
+	return a, nil
+}
+
+func countWarnings(ps templates.Problems) int {
+	return len(slices.DeleteFunc(slices.Clone(ps), func(p templates.Problem) bool {
+		return p.Severity != templates.Warning
+	}))
+}

@@ -1,0 +1,190 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"vanban/api"
+	"vanban/api/service"
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+)
+
+// oddKind is a kind whose payload does as the function does when it is checked.
+func oddKind(validate func()) *service.Service {
+	k := templates.Kind{
+		Type:   nd30.Type{Name: "Thử", Slug: "thu", Abbr: "T"},
+		Decode: func([]byte) (templates.Payload, error) { return oddPayload{validate}, nil },
+		Sample: []byte(`{}`),
+		New:    func() templates.Payload { return &oddPayload{} },
+	}
+	return service.New(service.Config{Kinds: []templates.Kind{k}})
+}
+
+type oddPayload struct{ validate func() }
+
+func (p oddPayload) Validate() templates.Problems { p.validate(); return nil }
+func (oddPayload) Compose() []*render.Document    { return nil }
+
+type failure struct {
+	Type, Title, Detail, Instance string
+	Status                        int
+}
+
+func failureIn(t *testing.T, body io.Reader) (f failure) {
+	t.Helper()
+	if err := json.NewDecoder(body).Decode(&f); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestPanic: the client gets an id and no cause, the log gets both.
+func TestPanic(t *testing.T) {
+	var log bytes.Buffer
+	s := newServer(t, api.Config{
+		Service: oddKind(func() { panic("bí mật") }),
+		Log:     slog.New(slog.NewJSONHandler(&log, nil)),
+	})
+	w := post(t, s, "/v1/documents/thu", []byte(`{}`))
+	if w.Code != http.StatusInternalServerError || w.Header().Get("Content-Type") != "application/problem+json" {
+		t.Errorf("answered %d %s", w.Code, w.Header().Get("Content-Type"))
+	}
+	if body := w.Body.String(); strings.Contains(body, "bí mật") || strings.Contains(body, ".go") {
+		t.Errorf("the cause leaked: %s", body)
+	}
+	if f := failureIn(t, w.Body); f.Instance != "urn:vanban:request:ma-yeu-cau" {
+		t.Errorf("instance %q", f.Instance)
+	}
+	if l := log.String(); !strings.Contains(l, "bí mật") || !strings.Contains(l, "ma-yeu-cau") {
+		t.Errorf("the log lacks the cause or the id: %s", l)
+	}
+	if w := get(t, s, "/healthz"); w.Code != http.StatusOK {
+		t.Errorf("after the panic: %d", w.Code)
+	}
+}
+
+// TestBodyLimit: a payload of the limit is read, one byte more is not.
+func TestBodyLimit(t *testing.T) {
+	s := newServer(t, api.Config{})
+	for size, want := range map[int]int{api.DefaultMaxBody: http.StatusBadRequest, api.DefaultMaxBody + 1: http.StatusRequestEntityTooLarge} {
+		if w := post(t, s, "/v1/documents/quyet-dinh", bytes.Repeat([]byte(" "), size)); w.Code != want {
+			t.Errorf("%d bytes: %d, want %d", size, w.Code, want)
+		}
+	}
+}
+
+// TestBusy: while one document is in the making, the next waits no longer than its time.
+func TestBusy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release := make(chan struct{})
+		s := newServer(t, api.Config{Service: oddKind(func() { <-release }), Parallel: 1, Timeout: time.Second})
+		var first sync.WaitGroup
+		first.Go(func() { post(t, s, "/v1/documents/thu/check", []byte(`{}`)) })
+		synctest.Wait()
+		start := time.Now()
+		w := post(t, s, "/v1/documents/thu/check", []byte(`{}`))
+		if took := time.Since(start); took != time.Second {
+			t.Errorf("waited %v", took)
+		}
+		if f := failureIn(t, w.Body); w.Code != http.StatusServiceUnavailable || f.Type != "urn:vanban:problem:busy" {
+			t.Errorf("%d %s", w.Code, f.Type)
+		}
+		if w.Header().Get("Retry-After") == "" {
+			t.Error("no Retry-After")
+		}
+		close(release)
+		first.Wait()
+	})
+}
+
+// TestManyWait: requests beyond the places for payloads wait their turn, and all are answered.
+func TestManyWait(t *testing.T) {
+	s := newServer(t, api.Config{Service: oddKind(func() {}), Parallel: 1, Payloads: 2})
+	var all sync.WaitGroup
+	for range 200 {
+		all.Go(func() {
+			if w := post(t, s, "/v1/documents/thu/check", []byte(`{}`)); w.Code != http.StatusOK {
+				t.Errorf("%d %s", w.Code, w.Body)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// TestTimeout: a request whose time is up is told so.
+func TestTimeout(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, api.Config{Service: oddKind(func() { time.Sleep(2 * time.Second) }), Timeout: time.Second})
+		w := post(t, s, "/v1/documents/thu/check", []byte(`{}`))
+		if f := failureIn(t, w.Body); w.Code != http.StatusServiceUnavailable || f.Type != "urn:vanban:problem:timeout" {
+			t.Errorf("%d %s", w.Code, f.Type)
+		}
+	})
+}
+
+// brokenBody fails as a connection that was cut off does.
+type brokenBody struct{}
+
+func (brokenBody) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+
+func TestBrokenBody(t *testing.T) {
+	s := newServer(t, api.Config{})
+	r, err := http.NewRequest(http.MethodPost, "/v1/documents/quyet-dinh", brokenBody{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	w := recordOf(s, r)
+	if f := failureIn(t, w.Body); w.Code != http.StatusBadRequest || f.Type != "urn:vanban:problem:request-incomplete" {
+		t.Errorf("%d %s", w.Code, f.Type)
+	}
+}
+
+// TestServe: over a real connection, a request that is under way when the server is told to stop
+// is answered; then Serve returns without error.
+func TestServe(t *testing.T) {
+	entered, release := make(chan struct{}), make(chan struct{})
+	s := newServer(t, api.Config{Service: oddKind(func() { close(entered); <-release })})
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	served := make(chan error)
+	go func() { served <- s.Serve(ctx, l) }()
+	status := make(chan int)
+	go func() {
+		r, err := http.Post("http://"+l.Addr().String()+"/v1/documents/thu/check", "application/json", strings.NewReader(`{}`))
+		if err != nil {
+			t.Error(err)
+			close(status)
+			return
+		}
+		r.Body.Close()
+		status <- r.StatusCode
+	}()
+	<-entered
+	stop()
+	for get(t, s, "/readyz").Code != http.StatusServiceUnavailable {
+		time.Sleep(time.Millisecond)
+	}
+	close(release)
+	if code := <-status; code != http.StatusOK {
+		t.Errorf("the request under way: %d", code)
+	}
+	if err := <-served; err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,175 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"vanban/api/service"
+)
+
+// requestID is the key under which the request's id is kept.
+type requestID struct{}
+
+func idOf(r *http.Request) string {
+	id, _ := r.Context().Value(requestID{}).(string)
+	return id
+}
+
+// identify gives the request its id and tells the client. An id that the client sends is
+// not taken: ours is unique, and fit for the log.
+func (s *Server) identify(c *gin.Context) {
+	id := s.newID()
+	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), requestID{}, id))
+	c.Header("Request-Id", id)
+}
+
+// secure forbids what a browser might do with an answer. The documents are nobody else's:
+// no cache keeps them.
+func secure(c *gin.Context) {
+	c.Header("X-Content-Type-Options", "nosniff")
+	c.Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	c.Header("Cross-Origin-Resource-Policy", "same-origin")
+	c.Header("Referrer-Policy", "no-referrer")
+	c.Header("Cache-Control", "no-store")
+}
+
+// observe writes a line of the log and counts, when the request has been answered. Neither
+// sees the payload or the query.
+func (s *Server) observe(c *gin.Context) {
+	start := s.now()
+	c.Next()
+	took := s.now().Sub(start)
+	s.metrics.request(c.Request.Method, c.FullPath(), c.Writer.Status(), took)
+	s.log.LogAttrs(c.Request.Context(), levelOf(c.Writer.Status()), "request",
+		slog.String("id", idOf(c.Request)),
+		slog.String("method", c.Request.Method),
+		slog.String("path", c.Request.URL.Path),
+		slog.Int("status", c.Writer.Status()),
+		slog.Int("bytes", max(c.Writer.Size(), 0)),
+		slog.Duration("took", took))
+}
+
+// levelOf gives a request its level: what failed by our fault stands out.
+func levelOf(status int) slog.Level {
+	if status >= http.StatusInternalServerError {
+		return slog.LevelError
+	}
+	return slog.LevelInfo
+}
+
+// recoverPanic answers a panic with 500 and the request's id. The cause goes to the log
+// under the same id, and only there.
+func (s *Server) recoverPanic(c *gin.Context) {
+	defer func() {
+		cause := recover()
+		if cause == nil {
+			return
+		}
+		s.fail(c, &service.Error{Code: service.Internal, Err: fmt.Errorf("panic: %v\n%s", cause, debug.Stack())})
+	}()
+	c.Next()
+}
+
+// limitTime ends the request's context when its time is up.
+func (s *Server) limitTime(c *gin.Context) {
+	ctx, cancel := context.WithTimeout(c.Request.Context(), s.timeout)
+	defer cancel()
+	c.Request = c.Request.WithContext(ctx)
+	c.Next()
+}
+
+// limitBody ends the reading of a body that is too large.
+func (s *Server) limitBody(c *gin.Context) {
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.maxBody)
+}
+
+// admit lets a request in whose payload is to be held in memory. The rest of the body stays
+// with the client until there is room, however many clients there are.
+func (s *Server) admit(c *gin.Context) {
+	if err := s.bodies.enter(c.Request.Context()); err != nil {
+		s.fail(c, errBusy(err))
+		c.Abort()
+		return
+	}
+	defer s.bodies.leave()
+	c.Next()
+}
+
+func errBusy(cause error) error {
+	return &service.Error{Code: busy, Err: cause,
+		Message:    "Hệ thống đang xử lý quá nhiều yêu cầu.",
+		Suggestion: "Thử lại sau ít giây."}
+}
+
+// inTurn makes a call wait until a processor is free for it: more documents at once take
+// more memory and no less time.
+func inTurn[In, Out any](g gate, call func(context.Context, In) (Out, error)) func(context.Context, In) (Out, error) {
+	return func(ctx context.Context, in In) (out Out, err error) {
+		if err := g.enter(ctx); err != nil {
+			return out, errBusy(err)
+		}
+		defer g.leave()
+		return call(ctx, in)
+	}
+}
+
+// run is the last link of the chain: it does what the route is for.
+func (s *Server) run(do action) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		for _, p := range c.Params {
+			c.Request.SetPathValue(p.Key, p.Value)
+		}
+		a, err := do(c.Request)
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		a.send(c.Writer)
+	}
+}
+
+// fail answers with a problem, and logs the cause when it is not the client's.
+func (s *Server) fail(c *gin.Context, err error) {
+	e := failureOf(err)
+	if e.Code == service.Internal {
+		s.log.ErrorContext(c.Request.Context(), "internal error", "id", idOf(c.Request), "cause", err)
+	}
+	if c.Writer.Written() {
+		return
+	}
+	a, err := problemAnswer(e, idOf(c.Request))
+	if err != nil {
+		s.log.ErrorContext(c.Request.Context(), "writing a problem", "id", idOf(c.Request), "cause", err)
+	}
+	a.send(c.Writer)
+}
+
+// noRoute answers an address that is not there with the one that was probably meant.
+func (s *Server) noRoute(c *gin.Context) {
+	e := &service.Error{Code: routeUnknown,
+		Message: fmt.Sprintf("Không có địa chỉ %q.", c.Request.URL.Path)}
+	if near := s.nearestPath(c.Request.URL.Path); near != "" {
+		e.Suggestion = "Có phải bạn muốn " + near + "? Danh sách đầy đủ ở /openapi.json."
+	}
+	s.fail(c, e)
+}
+
+// noMethod answers a method that the address does not take. Gin has set Allow.
+func (s *Server) noMethod(c *gin.Context) {
+	s.fail(c, &service.Error{Code: methodNotAllowed,
+		Message:    fmt.Sprintf("Địa chỉ %q không nhận phương thức %s.", c.Request.URL.Path, c.Request.Method),
+		Suggestion: "Dùng " + c.Writer.Header().Get("Allow") + "."})
+}
+
+// chain is what every request passes, in this order.
+func (s *Server) chain() []gin.HandlerFunc {
+	return slices.Clone([]gin.HandlerFunc{
+		s.identify, secure, s.observe, s.recoverPanic, s.limitTime, s.limitBody,
+	})
+}

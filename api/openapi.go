@@ -1,0 +1,253 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vanban/api/service"
+	"vanban/templates"
+)
+
+// object is a JSON object. Its keys are written in alphabetical order.
+type object = map[string]any
+
+// describe makes the OpenAPI 3.1 document of the routes and of the kinds' schemas.
+func (s *Server) describe(version string) ([]byte, error) {
+	schemas, err := s.schemas()
+	if err != nil {
+		return nil, err
+	}
+	paths := object{}
+	for _, r := range s.routes() {
+		item, _ := paths[r.path].(object)
+		if item == nil {
+			item = object{}
+			paths[r.path] = item
+		}
+		item[strings.ToLower(r.method)] = s.operation(r)
+	}
+	return marshal(object{
+		"openapi": "3.1.0",
+		"info": object{
+			"title":       "vanban",
+			"version":     version,
+			"summary":     "Văn bản hành chính theo Nghị định 30/2020/NĐ-CP, từ JSON ra PDF và Word",
+			"description": "Mọi lỗi được trả về dưới dạng application/problem+json (RFC 9457).",
+			"license":     object{"name": "Apache-2.0", "identifier": "Apache-2.0"},
+		},
+		"servers":    []any{object{"url": "/"}},
+		"paths":      paths,
+		"components": object{"schemas": schemas, "headers": headers},
+	})
+}
+
+// headers are the response headers that clients may rely on.
+var headers = object{
+	"Request-Id": object{"description": "Mã của yêu cầu, có trong nhật ký.", "schema": object{"type": "string"}},
+	warningsHeader: object{"description": "Số cảnh báo của dữ liệu; không có khi không có cảnh báo.",
+		"schema": object{"type": "integer", "minimum": 1}},
+	"Content-Disposition": object{"description": "Tên tệp, cả dạng không dấu lẫn dạng đầy đủ (RFC 6266).",
+		"schema": object{"type": "string"}},
+	"Retry-After": object{"description": "Số giây nên chờ trước khi thử lại.", "schema": object{"type": "integer"}},
+}
+
+func headerRefs(names ...string) object {
+	refs := object{}
+	for _, name := range names {
+		refs[name] = object{"$ref": "#/components/headers/" + name}
+	}
+	return refs
+}
+
+func (s *Server) operation(r route) object {
+	op := object{
+		"operationId": r.id,
+		"summary":     r.summary,
+		"responses":   responses(r),
+	}
+	if r.more != "" {
+		op["description"] = r.more
+	}
+	if params := s.parameters(r); len(params) > 0 {
+		op["parameters"] = params
+	}
+	if r.payload {
+		op["requestBody"] = object{
+			"required":    true,
+			"description": fmt.Sprintf("Dữ liệu của văn bản, tối đa %d byte.", s.maxBody),
+			"content":     object{"application/json": object{"schema": schemaRef("Payload")}},
+		}
+	}
+	return op
+}
+
+// parameters are the one in the path, if there is one, and those in the query.
+func (s *Server) parameters(r route) (params []any) {
+	if strings.Contains(r.path, "{kind}") {
+		var slugs []string
+		for _, k := range s.service.Kinds() {
+			slugs = append(slugs, k.Slug)
+		}
+		params = append(params, object{"name": "kind", "in": "path", "required": true,
+			"description": "Loại văn bản.", "schema": object{"type": "string", "enum": slugs}})
+	}
+	for _, q := range r.query {
+		params = append(params, object{"name": q.name, "in": "query",
+			"description": q.summary, "schema": object{"type": "string", "enum": q.values}})
+	}
+	return params
+}
+
+// responses are what a route answers: 200, and every status that its failures have.
+func responses(r route) object {
+	contents := object{}
+	for _, c := range r.answers {
+		media := object{}
+		if c.schema != "" {
+			media["schema"] = schemaRef(c.schema)
+		}
+		contents[c.mime] = media
+	}
+	ok := object{"description": r.summary, "content": contents, "headers": headerRefs("Request-Id")}
+	if slices.Contains(r.fails, service.FormatUnknown) {
+		ok["headers"] = headerRefs("Request-Id", "Content-Disposition", warningsHeader)
+	}
+	all := object{strconv.Itoa(http.StatusOK): ok}
+	titles := map[string][]string{}
+	for _, f := range failures {
+		if slices.Contains(failsAlways, f.Code) || slices.Contains(r.fails, f.Code) {
+			status := strconv.Itoa(f.Status)
+			titles[status] = append(titles[status], fmt.Sprintf("%s (`%s`)", f.Title, f.Code))
+			all[status] = problemResponse(f.Status, titles[status])
+		}
+	}
+	return all
+}
+
+func problemResponse(status int, titles []string) object {
+	names := []string{"Request-Id"}
+	if status == http.StatusServiceUnavailable {
+		names = append(names, "Retry-After")
+	}
+	return object{
+		"description": strings.Join(titles, "; "),
+		"content":     object{"application/problem+json": object{"schema": schemaRef("ProblemDocument")}},
+		"headers":     headerRefs(names...),
+	}
+}
+
+func schemaRef(name string) object { return object{"$ref": "#/components/schemas/" + name} }
+
+// schemas are the components: the answers', and one for each kind.
+func (s *Server) schemas() (object, error) {
+	all := answerSchemas()
+	var kinds []any
+	for _, k := range s.service.Kinds() {
+		schema, err := s.kindSchema(k)
+		if err != nil {
+			return nil, fmt.Errorf("schema of %s: %w", k.Slug, err)
+		}
+		all[k.Slug] = schema
+		kinds = append(kinds, schemaRef(k.Slug))
+	}
+	// Not oneOf: kinds of one form have the same shape, and the path tells them apart.
+	all["Payload"] = object{"description": "Dữ liệu của loại văn bản nêu ở đường dẫn.", "anyOf": kinds}
+	return all, nil
+}
+
+// kindSchema is the schema of a kind as a component: its own references, which begin at its
+// root, begin at the document's root here.
+func (s *Server) kindSchema(k templates.Kind) (any, error) {
+	data, err := s.service.Schema(k.Slug)
+	if err != nil {
+		return nil, err
+	}
+	var schema any
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	if err := dec.Decode(&schema); err != nil {
+		return nil, err
+	}
+	moveRefs(schema, "#/components/schemas/"+k.Slug)
+	if root, ok := schema.(object); ok {
+		delete(root, "$id") // it would be the base of the references again
+		delete(root, "$schema")
+	}
+	return schema, nil
+}
+
+// moveRefs puts a new root before every reference that begins at the old one.
+func moveRefs(v any, root string) {
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			moveRefs(e, root)
+		}
+	case object:
+		if ref, ok := v["$ref"].(string); ok {
+			v["$ref"] = root + strings.TrimPrefix(ref, "#")
+		}
+		for _, e := range v {
+			moveRefs(e, root)
+		}
+	}
+}
+
+// answerSchemas describes the types that the routes answer with.
+func answerSchemas() object {
+	text := func(description string) object { return object{"type": "string", "description": description} }
+	return object{
+		"Problem": record(object{
+			"path":       text("Trường có lỗi: JSON pointer (RFC 6901); chuỗi rỗng là toàn bộ dữ liệu."),
+			"rule":       text("Mã của phép kiểm tra."),
+			"clause":     text("Điều khoản của Nghị định 30/2020/NĐ-CP."),
+			"severity":   object{"enum": []any{templates.Error, templates.Warning, templates.Info}, "description": "Chỉ error ngăn việc tạo văn bản."},
+			"message":    text("Sai ở đâu."),
+			"suggestion": text("Nên viết thế nào."),
+		}, "path", "rule", "severity", "message"),
+		"ProblemDocument": record(object{
+			"type":       object{"type": "string", "format": "uri", "enum": problemTypes()},
+			"title":      text("Tên của loại lỗi."),
+			"status":     object{"type": "integer"},
+			"detail":     text("Lỗi của yêu cầu này."),
+			"suggestion": text("Nên làm gì."),
+			"instance":   text("Mã của yêu cầu."),
+			"problems":   listOf("Problem"),
+		}, "type", "title", "status", "detail", "instance"),
+		"Report": record(object{
+			"kind":     text("Loại văn bản."),
+			"valid":    object{"type": "boolean", "description": "Tạo được văn bản."},
+			"problems": listOf("Problem"),
+		}, "kind", "valid", "problems"),
+		"Kind": record(object{
+			"kind":         text("Tên dùng trong đường dẫn và trong trường kind."),
+			"name":         text("Tên loại văn bản (Điều 7)."),
+			"abbreviation": text("Chữ viết tắt (Phụ lục III, Mục I)."),
+			"form":         text("Mẫu (Phụ lục III, Mục II)."),
+		}, "kind", "name", "abbreviation", "form"),
+		"KindList":   record(object{"kinds": listOf("Kind")}, "kinds"),
+		"State":      record(object{"status": text("ok")}, "status"),
+		"JSONSchema": object{"type": "object", "description": "JSON Schema 2020-12."},
+		"OpenAPI":    object{"type": "object", "description": "OpenAPI 3.1."},
+	}
+}
+
+func problemTypes() (types []any) {
+	for _, f := range failures {
+		types = append(types, problemType(f.Code))
+	}
+	return types
+}
+
+func record(properties object, required ...string) object {
+	return object{"type": "object", "properties": properties, "required": required}
+}
+
+func listOf(name string) object {
+	return object{"type": "array", "items": schemaRef(name)}
+}

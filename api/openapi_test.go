@@ -1,0 +1,228 @@
+package api_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/api"
+)
+
+type object = map[string]any
+
+// openAPI reads the document that the server serves.
+func openAPI(t *testing.T, s *api.Server) object {
+	t.Helper()
+	var doc object
+	if err := json.Unmarshal(get(t, s, "/openapi.json").Body.Bytes(), &doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// operations are the document's operations as "GET /v1/kinds".
+func operations(doc object) map[string]object {
+	ops := map[string]object{}
+	for path, item := range doc["paths"].(object) {
+		for method, op := range item.(object) {
+			ops[strings.ToUpper(method)+" "+path] = op.(object)
+		}
+	}
+	return ops
+}
+
+var parameter = regexp.MustCompile(`:(\w+)`)
+
+// TestOpenAPIRoutes: what the router routes is in the document, and the reverse. HEAD goes
+// without saying.
+func TestOpenAPIRoutes(t *testing.T) {
+	s := newServer(t, api.Config{})
+	var routed []string
+	for _, r := range s.Routes() {
+		if !strings.HasPrefix(r, http.MethodHead) {
+			routed = append(routed, parameter.ReplaceAllString(r, "{$1}"))
+		}
+	}
+	slices.Sort(routed)
+	described := slices.Sorted(maps.Keys(operations(openAPI(t, s))))
+	if !slices.Equal(routed, described) {
+		t.Errorf("routed:\n%s\ndescribed:\n%s", strings.Join(routed, "\n"), strings.Join(described, "\n"))
+	}
+}
+
+// TestOpenAPIStructure checks what OpenAPI 3.1 asks of every document and what ours promises.
+func TestOpenAPIStructure(t *testing.T) {
+	doc := openAPI(t, newServer(t, api.Config{}))
+	if doc["openapi"] != "3.1.0" {
+		t.Errorf("openapi: %v", doc["openapi"])
+	}
+	walk(doc, "", func(at string, v any) {
+		o, ok := v.(object)
+		if !ok {
+			return
+		}
+		if ref, ok := o["$ref"].(string); ok && resolve(doc, ref) == nil {
+			t.Errorf("%s: %s leads nowhere", at, ref)
+		}
+	})
+	ids := map[any]string{}
+	for name, op := range operations(doc) {
+		if other, twice := ids[op["operationId"]]; twice || op["operationId"] == nil {
+			t.Errorf("%s: operationId %v is that of %s", name, op["operationId"], other)
+		}
+		ids[op["operationId"]] = name
+		checkOperation(t, name, op)
+	}
+}
+
+func checkOperation(t *testing.T, name string, op object) {
+	t.Helper()
+	responses := op["responses"].(object)
+	if responses["200"] == nil || responses["500"] == nil {
+		t.Errorf("%s lacks 200 or 500", name)
+	}
+	for status, r := range responses {
+		if r.(object)["description"] == "" {
+			t.Errorf("%s: %s has no description", name, status)
+		}
+	}
+	var inPath []string
+	params, _ := op["parameters"].([]any)
+	for _, p := range params {
+		if p := p.(object); p["in"] == "path" {
+			inPath = append(inPath, "{"+p["name"].(string)+"}")
+		}
+	}
+	if want := regexp.MustCompile(`\{\w+\}`).FindAllString(name, -1); !slices.Equal(inPath, want) {
+		t.Errorf("%s describes the parameters %v", name, inPath)
+	}
+}
+
+// walk visits a JSON value and all values in it.
+func walk(v any, at string, visit func(at string, v any)) {
+	visit(at, v)
+	switch v := v.(type) {
+	case []any:
+		for i, e := range v {
+			walk(e, fmt.Sprintf("%s/%d", at, i), visit)
+		}
+	case object:
+		for k, e := range v {
+			walk(e, at+"/"+k, visit)
+		}
+	}
+}
+
+// resolve follows a reference within the document; nil when it leads nowhere.
+func resolve(doc object, ref string) any {
+	var v any = doc
+	for _, key := range strings.Split(strings.TrimPrefix(ref, "#/"), "/") {
+		o, _ := v.(object)
+		v = o[strings.NewReplacer("~1", "/", "~0", "~").Replace(key)]
+	}
+	return v
+}
+
+// TestOpenAPIAnswers compares what the server answers with what the document says of it:
+// no member more, no required member less.
+func TestOpenAPIAnswers(t *testing.T) {
+	s := newServer(t, api.Config{})
+	doc := openAPI(t, s)
+	for _, c := range []struct{ schema, method, path, body string }{
+		{"KindList", http.MethodGet, "/v1/kinds", ""},
+		{"Kind", http.MethodGet, "/v1/kinds/quyet-dinh", ""},
+		{"State", http.MethodGet, "/healthz", ""},
+		{"Report", http.MethodPost, "/v1/documents/quyet-dinh/check", `{"kind":"quyet-dinh"}`},
+		{"ProblemDocument", http.MethodPost, "/v1/documents/quyet-dinh", `{"kind":"quyet-dinh"}`},
+		{"ProblemDocument", http.MethodGet, "/v1/kinds/quyet-din", ""},
+	} {
+		w := get(t, s, c.path)
+		if c.method == http.MethodPost {
+			w = post(t, s, c.path, []byte(c.body))
+		}
+		var v any
+		if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil {
+			t.Fatal(err)
+		}
+		checkValue(t, doc, c.path, v, object{"$ref": "#/components/schemas/" + c.schema})
+	}
+}
+
+// checkValue knows as much of JSON Schema as our answers need.
+func checkValue(t *testing.T, doc object, at string, v any, schema object) {
+	t.Helper()
+	if ref, ok := schema["$ref"].(string); ok {
+		schema = resolve(doc, ref).(object)
+	}
+	if values, ok := schema["enum"].([]any); ok && !slices.Contains(values, v) {
+		t.Errorf("%s: %v is none of %v", at, v, values)
+	}
+	switch v := v.(type) {
+	case []any:
+		for i, e := range v {
+			checkValue(t, doc, fmt.Sprintf("%s/%d", at, i), e, schema["items"].(object))
+		}
+	case object:
+		properties, _ := schema["properties"].(object)
+		required, _ := schema["required"].([]any)
+		for _, name := range required {
+			if _, ok := v[name.(string)]; !ok {
+				t.Errorf("%s lacks %s", at, name)
+			}
+		}
+		for name, e := range v {
+			p, ok := properties[name].(object)
+			if !ok {
+				t.Errorf("%s/%s is not described", at, name)
+				continue
+			}
+			checkValue(t, doc, at+"/"+name, e, p)
+		}
+	}
+}
+
+// TestDocs: docs/api.md, which is written by hand, names every route, and every kind of
+// failure once with its status; and it names no other.
+func TestDocs(t *testing.T) {
+	data, err := os.ReadFile("../docs/api.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := openAPI(t, newServer(t, api.Config{}))
+	routes := findAll(string(data), "(?m)^\\| `((?:GET|POST) /[^`]*)` \\|")
+	if want := slices.Sorted(maps.Keys(operations(doc))); !slices.Equal(routes, want) {
+		t.Errorf("docs/api.md has the routes\n%s\nwant\n%s", strings.Join(routes, "\n"), strings.Join(want, "\n"))
+	}
+	failures := findAll(string(data), "(?m)^\\| (\\d{3} \\| `[a-z-]+`) \\|")
+	if want := described(doc); !slices.Equal(failures, want) {
+		t.Errorf("docs/api.md has the failures\n%s\nwant\n%s", strings.Join(failures, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func findAll(text, pattern string) (found []string) {
+	for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		found = append(found, m[1])
+	}
+	slices.Sort(found)
+	return found
+}
+
+// described are the failures in the document's responses, as "404 | `kind-unknown`", with those
+// two that belong to no route.
+func described(doc object) []string {
+	found := map[string]bool{"404 | `route-unknown`": true, "405 | `method-not-allowed`": true}
+	for _, op := range operations(doc) {
+		for status, r := range op["responses"].(object) {
+			for _, code := range findAll(r.(object)["description"].(string), "\\((`[a-z-]+`)\\)") {
+				found[status+" | "+code] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}

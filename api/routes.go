@@ -1,0 +1,201 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+
+	"vanban/api/service"
+	"vanban/templates"
+)
+
+// route is an address and what it is for. The router and the OpenAPI document are made from it.
+type route struct {
+	method  string
+	path    string // as OpenAPI writes it: "/v1/kinds/{kind}"
+	id      string // operationId
+	summary string
+	more    string // description, in Markdown; may be empty
+	payload bool   // takes a payload of the kind in the path
+	query   []parameter
+	answers []content      // what 200 may hold; never empty
+	fails   []service.Code // what may go wrong beyond what every route may answer
+	do      action
+}
+
+// parameter is one in the query.
+type parameter struct {
+	name, summary string
+	values        []string
+}
+
+// content is a body of a media type. Its schema is a name of the OpenAPI document's components;
+// without one it is text or bytes.
+type content struct{ mime, schema string }
+
+// Failures that several routes share.
+var (
+	failsAlways  = []service.Code{service.Internal, timeout}
+	failsKind    = []service.Code{service.KindUnknown}
+	failsPayload = slices.Concat(failsKind, []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy})
+	failsRender  = slices.Concat(failsPayload, []service.Code{
+		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, notAcceptable,
+	})
+)
+
+// routes is the one list of addresses.
+func (s *Server) routes() []route {
+	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.machineRoutes())
+}
+
+func (s *Server) documentRoutes() []route {
+	formats := parameter{name: "format", summary: "Định dạng của văn bản; được ưu tiên hơn Accept."}
+	var files []content
+	for _, f := range s.service.Formats() {
+		formats.values = append(formats.values, f.Name)
+		files = append(files, content{mime: f.MIME})
+	}
+	return []route{
+		{
+			method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
+			summary: "Tạo văn bản",
+			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
+				"`" + warningsHeader + "` là số cảnh báo; nội dung của chúng ở `/check`.",
+			payload: true, query: []parameter{formats}, answers: files, fails: failsRender,
+			do: handle(s.readRender, inTurn(s.renders, s.service.Render), asFile),
+		},
+		{
+			method: http.MethodPost, path: "/v1/documents/{kind}/check", id: "checkDocument",
+			summary: "Kiểm tra dữ liệu, không tạo văn bản",
+			more:    "Luôn trả về 200 khi đã kiểm tra được, kể cả khi dữ liệu có lỗi: xem `valid`.",
+			payload: true, answers: []content{{"application/json", "Report"}}, fails: failsPayload,
+			do: handle(readOrder, inTurn(s.renders, s.service.Check), asJSON[service.Report]),
+		},
+	}
+}
+
+func (s *Server) kindRoutes() []route {
+	return []route{
+		{
+			method: http.MethodGet, path: "/v1/kinds", id: "listKinds",
+			summary: "Danh sách loại văn bản",
+			answers: []content{{"application/json", "KindList"}},
+			do:      give(s.kindList, asJSON[kindList]),
+		},
+		{
+			method: http.MethodGet, path: "/v1/kinds/{kind}", id: "getKind",
+			summary: "Một loại văn bản",
+			answers: []content{{"application/json", "Kind"}}, fails: failsKind,
+			do: handle(kindOf, s.kind, asJSON[kind]),
+		},
+		{
+			method: http.MethodGet, path: "/v1/kinds/{kind}/schema", id: "getSchema",
+			summary: "JSON Schema (2020-12) của dữ liệu",
+			answers: []content{{"application/schema+json", "JSONSchema"}}, fails: failsKind,
+			do: handle(kindOf, ignoreContext(s.service.Schema), as("application/schema+json")),
+		},
+		{
+			method: http.MethodGet, path: "/v1/kinds/{kind}/sample", id: "getSample",
+			summary: "Dữ liệu mẫu, đầy đủ và hợp lệ",
+			answers: []content{{"application/json", "Payload"}}, fails: failsKind,
+			do: handle(kindOf, ignoreContext(s.service.Sample), as("application/json")),
+		},
+	}
+}
+
+func (s *Server) machineRoutes() []route {
+	return []route{
+		{
+			method: http.MethodGet, path: "/openapi.json", id: "getOpenAPI",
+			summary: "Tài liệu này",
+			answers: []content{{"application/json", "OpenAPI"}},
+			do:      give(func() ([]byte, error) { return s.openAPI, nil }, as("application/json")),
+		},
+		{
+			method: http.MethodGet, path: "/healthz", id: "getHealth",
+			summary: "Tiến trình còn chạy",
+			answers: []content{{"application/json", "State"}},
+			do:      give(func() (state, error) { return state{"ok"}, nil }, asJSON[state]),
+		},
+		{
+			method: http.MethodGet, path: "/readyz", id: "getReadiness",
+			summary: "Sẵn sàng nhận yêu cầu",
+			more:    "503 từ khi tiến trình được lệnh dừng.",
+			answers: []content{{"application/json", "State"}}, fails: []service.Code{draining},
+			do: give(s.readiness, asJSON[state]),
+		},
+		{
+			method: http.MethodGet, path: "/metrics", id: "getMetrics",
+			summary: "Số đo theo định dạng văn bản của Prometheus",
+			answers: []content{{mime: metricsMIME}},
+			do:      give(s.metrics.text, as(metricsMIME)),
+		},
+	}
+}
+
+// ignoreContext adapts what is too quick to be cut short.
+func ignoreContext[In, Out any](f func(In) (Out, error)) func(context.Context, In) (Out, error) {
+	return func(_ context.Context, in In) (Out, error) { return f(in) }
+}
+
+// state is the body of the health routes.
+type state struct {
+	Status string `json:"status"`
+}
+
+func (s *Server) readiness() (state, error) {
+	if s.stopping.Load() {
+		return state{}, &service.Error{Code: draining, Message: "Hệ thống đang dừng và không nhận thêm yêu cầu."}
+	}
+	return state{"ok"}, nil
+}
+
+// kind is a kind of document, as clients see it.
+type kind struct {
+	Kind         string `json:"kind"`
+	Name         string `json:"name"`
+	Abbreviation string `json:"abbreviation"`
+	Form         string `json:"form"`
+}
+
+type kindList struct {
+	Kinds []kind `json:"kinds"`
+}
+
+func newKind(k templates.Kind) kind {
+	return kind{Kind: k.Slug, Name: k.Name, Abbreviation: k.Abbr, Form: k.Form}
+}
+
+func (s *Server) kindList() (list kindList, err error) {
+	for _, k := range s.service.Kinds() {
+		list.Kinds = append(list.Kinds, newKind(k))
+	}
+	return list, nil
+}
+
+func (s *Server) kind(_ context.Context, slug string) (kind, error) {
+	k, err := s.service.Kind(slug)
+	return newKind(k), err
+}
+
+// nearestPath is the address that was probably meant, with the client's own words where
+// the route has a parameter; "" when none is near.
+func (s *Server) nearestPath(path string) string {
+	var paths []string
+	for _, r := range s.routes() {
+		paths = append(paths, fill(r.path, path))
+	}
+	return service.Nearest(path, paths)
+}
+
+// fill puts the segments of a path where the route of as many segments has parameters.
+func fill(route, path string) string {
+	segments, values := strings.Split(route, "/"), strings.Split(path, "/")
+	for i := range segments {
+		if strings.HasPrefix(segments[i], "{") && i < len(values) && values[i] != "" {
+			segments[i] = values[i]
+		}
+	}
+	return strings.Join(segments, "/")
+}

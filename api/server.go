@@ -1,0 +1,165 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"vanban/api/service"
+)
+
+// Config says how the service is served. Only Service must be set; the comments say what
+// the zero values of the others mean.
+type Config struct {
+	Service  *service.Service
+	Version  string           // of the program, for the OpenAPI document; "" is "0"
+	Log      *slog.Logger     // nil logs nothing
+	NewID    func() string    // of a request, unique; nil is random text
+	Now      func() time.Time // nil is the clock
+	MaxBody  int64            // bytes of a payload; 0 is 8 MiB
+	Timeout  time.Duration    // to answer a request; 0 is 30 s
+	Parallel int              // documents made at once; 0 is as many as processors
+	Payloads int              // payloads in memory at once; 0 is 16 for each document made at once
+	Grace    time.Duration    // for requests under way at the end; 0 is as long as Timeout
+}
+
+// The limits that a zero [Config] has.
+const (
+	DefaultMaxBody = 8 << 20
+	DefaultTimeout = 30 * time.Second
+)
+
+// Server answers requests. It is an [http.Handler]; any number of goroutines may use it.
+type Server struct {
+	service  *service.Service
+	log      *slog.Logger
+	newID    func() string
+	now      func() time.Time
+	maxBody  int64
+	timeout  time.Duration
+	grace    time.Duration
+	bodies   gate // for payloads in memory
+	renders  gate // for documents in the making
+	metrics  *metrics
+	openAPI  []byte
+	stopping atomic.Bool
+	router   http.Handler
+}
+
+// New makes a server. It prepares all that every request needs, so that a server that is
+// there is ready, and fails when a kind cannot be described.
+func New(c Config) (*Server, error) {
+	parallel := orElse(c.Parallel, runtime.GOMAXPROCS(0))
+	s := &Server{
+		service: c.Service,
+		log:     c.Log,
+		newID:   c.NewID,
+		now:     c.Now,
+		maxBody: orElse(c.MaxBody, DefaultMaxBody),
+		timeout: orElse(c.Timeout, DefaultTimeout),
+		bodies:  newGate(orElse(c.Payloads, 16*parallel)),
+		renders: newGate(parallel),
+		metrics: newMetrics(),
+	}
+	s.grace = orElse(c.Grace, s.timeout)
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	if s.newID == nil {
+		s.newID = rand.Text
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	doc, err := s.describe(orElse(c.Version, "0"))
+	if err != nil {
+		return nil, fmt.Errorf("describing the API: %w", err)
+	}
+	s.openAPI = doc
+	s.router = s.newRouter()
+	return s, nil
+}
+
+// orElse is v, or the other value when v is zero.
+func orElse[T comparable](v, other T) T {
+	var zero T
+	if v == zero {
+		return other
+	}
+	return v
+}
+
+// newRouter makes Gin's router of the routes. HEAD is GET without the body, which net/http
+// leaves out.
+func (s *Server) newRouter() http.Handler {
+	gin.SetMode(gin.ReleaseMode) // or it prints every route
+	e := gin.New()
+	e.HandleMethodNotAllowed = true
+	e.RedirectTrailingSlash = false
+	e.Use(s.chain()...)
+	e.NoRoute(s.noRoute)
+	e.NoMethod(s.noMethod)
+	for _, r := range s.routes() {
+		handlers := []gin.HandlerFunc{s.run(r.do)}
+		if r.payload {
+			handlers = []gin.HandlerFunc{s.admit, s.run(r.do)}
+		}
+		path := strings.NewReplacer("{", ":", "}", "").Replace(r.path)
+		e.Handle(r.method, path, handlers...)
+		if r.method == http.MethodGet {
+			e.Handle(http.MethodHead, path, handlers...)
+		}
+	}
+	return e
+}
+
+// ServeHTTP implements [http.Handler].
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.router.ServeHTTP(w, r) }
+
+// Serve answers the connections of a listener until ctx ends. Then it takes no more, and
+// gives the requests under way the configured time of grace; an error says that this was
+// not enough.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	server := s.newHTTPServer(ctx)
+	stopped := make(chan error, 1)
+	stop := context.AfterFunc(ctx, func() {
+		s.stopping.Store(true)
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.grace)
+		defer cancel()
+		err := server.Shutdown(grace)
+		stopped <- errors.Join(err, server.Close())
+	})
+	err := server.Serve(l)
+	if stop() || !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serving %s: %w", l.Addr(), err)
+	}
+	if err := <-stopped; err != nil {
+		return fmt.Errorf("stopping: %w", err)
+	}
+	return nil
+}
+
+// newHTTPServer sets the time limits that neither net/http nor Gin sets: a client that dawdles
+// does not hold a connection for ever. The requests outlive ctx; Serve ends them.
+func (s *Server) newHTTPServer(ctx context.Context) *http.Server {
+	return &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       s.timeout,
+		WriteTimeout:      2*s.timeout + 30*time.Second, // reading, making, and then half a minute to send
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+	}
+}

@@ -1,0 +1,217 @@
+package service
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanban/fonts"
+	"vanban/render"
+	"vanban/render/docx"
+	"vanban/render/format"
+	"vanban/templates"
+	"vanban/templates/all"
+)
+
+// Config is what documents are made with. The zero value makes every kind with the built-in
+// typeface and base document.
+type Config struct {
+	Kinds  []templates.Kind // nil is all of them
+	Family *fonts.Family    // of the PDF; nil is the built-in one
+	Base   *docx.Base       // of the DOCX; nil is the built-in one
+}
+
+// Service makes documents of payloads. It holds no state between two calls: any number of
+// goroutines may use it.
+type Service struct {
+	kinds   []templates.Kind
+	formats []format.Format
+	family  *fonts.Family
+}
+
+// New makes a service.
+func New(c Config) *Service {
+	if c.Kinds == nil {
+		c.Kinds = all.Kinds()
+	}
+	if c.Family == nil {
+		c.Family = fonts.Default()
+	}
+	return &Service{kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), family: c.Family}
+}
+
+// Kinds lists the kinds of documents, in the order of the decree. The list is the caller's.
+func (s *Service) Kinds() []templates.Kind { return slices.Clone(s.kinds) }
+
+// Formats lists the formats, the default one first. The list is the caller's.
+func (s *Service) Formats() []format.Format { return slices.Clone(s.formats) }
+
+// Kind finds a kind by its slug. The error is an [Error] with [KindUnknown].
+func (s *Service) Kind(slug string) (templates.Kind, error) {
+	var slugs []string
+	for _, k := range s.kinds {
+		if k.Slug == slug {
+			return k, nil
+		}
+		slugs = append(slugs, k.Slug)
+	}
+	return templates.Kind{}, &Error{Code: KindUnknown,
+		Message:    fmt.Sprintf("Không có loại văn bản %q.", slug),
+		Suggestion: didYouMean(slug, slugs)}
+}
+
+// Schema is the JSON Schema (2020-12) of a kind's payload.
+func (s *Service) Schema(slug string) ([]byte, error) {
+	k, err := s.Kind(slug)
+	if err != nil {
+		return nil, err
+	}
+	schema, err := templates.Schema(k)
+	if err != nil {
+		return nil, fmt.Errorf("making the schema of %s: %w", slug, err)
+	}
+	return schema, nil
+}
+
+// Sample is a complete payload of a kind.
+func (s *Service) Sample(slug string) ([]byte, error) {
+	k, err := s.Kind(slug)
+	return slices.Clone(k.Sample), err
+}
+
+// KnowsFormat is an [Error] with [FormatUnknown] unless there is a format of this name.
+func (s *Service) KnowsFormat(name string) error {
+	_, err := s.format(name)
+	return err
+}
+
+func (s *Service) format(name string) (format.Format, error) {
+	var names []string
+	for _, f := range s.formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return format.Format{}, &Error{Code: FormatUnknown,
+		Message:    fmt.Sprintf("Không có định dạng %q.", name),
+		Suggestion: didYouMean(name, names)}
+}
+
+// didYouMean suggests the nearest name, and lists them all when none is near.
+func didYouMean(word string, names []string) string {
+	if near := Nearest(word, names); near != "" {
+		return fmt.Sprintf("Có phải bạn muốn viết %q?", near)
+	}
+	return "Dùng một trong: " + strings.Join(names, ", ") + "."
+}
+
+// Order is a payload and what is to be made of it.
+type Order struct {
+	Kind    string // slug; "" leaves it to the payload
+	Format  string // name; unused by Check
+	Payload []byte // JSON
+}
+
+// Report says what is wrong with a payload.
+type Report struct {
+	Kind     string             `json:"kind"`     // slug
+	Valid    bool               `json:"valid"`    // a document can be made; there may be warnings
+	Problems templates.Problems `json:"problems"` // in the payload's order; never nil
+}
+
+// File is a document, complete.
+type File struct {
+	Name     string             // for saving, in Vietnamese, with extension
+	MIME     string             // media type
+	Data     []byte             // never shared with another call
+	Problems templates.Problems // warnings and remarks, in the payload's order
+}
+
+// Check finds everything that is wrong with a payload. That it cannot be used is a report,
+// not an error; the error is an [Error] with [KindUnknown], or the context's.
+func (s *Service) Check(ctx context.Context, o Order) (Report, error) {
+	d, err := s.open(ctx, o)
+	if err != nil {
+		return Report{}, err
+	}
+	return Report{
+		Kind:     d.kind,
+		Valid:    !d.problems.Failed(),
+		Problems: slices.Concat(templates.Problems{}, d.problems),
+	}, nil
+}
+
+// Render makes a document. The error is an [Error] whose problems say what is wrong with the
+// payload, or any other when the fault is ours or the context has ended.
+func (s *Service) Render(ctx context.Context, o Order) (File, error) {
+	f, err := s.format(o.Format)
+	if err != nil {
+		return File{}, err
+	}
+	d, err := s.open(ctx, o)
+	if err != nil {
+		return File{}, err
+	}
+	if d.problems.Failed() {
+		return File{}, refusal(d.problems)
+	}
+	file, err := encode(ctx, f, d.payload.Compose())
+	file.Problems = d.problems
+	return file, err
+}
+
+// refusal says that no document can be made, and whether the payload could be read at all.
+func refusal(ps templates.Problems) *Error {
+	if len(ps) == 1 && ps[0].Path == "" && strings.HasPrefix(ps[0].Rule, "json.") {
+		return &Error{Code: PayloadMalformed, Problems: ps, Message: "Không đọc được dữ liệu: " + ps[0].Message}
+	}
+	n := 0
+	for _, p := range ps {
+		if p.Severity == templates.Error {
+			n++
+		}
+	}
+	return &Error{Code: PayloadInvalid, Problems: ps,
+		Message: fmt.Sprintf("Dữ liệu có %d lỗi phải sửa trước khi tạo văn bản.", n)}
+}
+
+// draft is a payload that was read and checked.
+type draft struct {
+	kind     string            // slug; "" when the payload does not tell
+	payload  templates.Payload // nil when it could not be decoded
+	problems templates.Problems
+}
+
+// open finds the kind, decodes the payload and checks it. The decree's checks need a payload
+// of the right shape; without one, the problems are those of the shape.
+func (s *Service) open(ctx context.Context, o Order) (draft, error) {
+	k, data, ps, err := s.identify(o)
+	if err != nil || ps != nil {
+		return draft{kind: k.Slug, problems: ps}, err
+	}
+	d := draft{kind: k.Slug}
+	d.payload, err = k.Decode(data)
+	if ps, ok := errors.AsType[templates.Problems](err); ok {
+		d.problems = ps
+		return d, ctx.Err()
+	}
+	if err != nil {
+		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
+	}
+	d.problems = slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))
+	return d, ctx.Err()
+}
+
+// encode makes the file of a document, in memory.
+func encode(ctx context.Context, f format.Format, docs []*render.Document) (File, error) {
+	var b bytes.Buffer
+	d := docs[0]
+	if err := f.Encode(ctx, &b, d); err != nil {
+		return File{}, fmt.Errorf("making %s: %w", f.Name, err)
+	}
+	return File{Name: d.Name + f.Ext, MIME: f.MIME, Data: b.Bytes()}, nil
+}

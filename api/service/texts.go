@@ -1,0 +1,62 @@
+package service
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vanban/templates"
+)
+
+// legacyThreshold is how many different words of a payload must be TCVN3 for it to be said.
+// A single one may be a unit of measure (µm) or a foreign name.
+const legacyThreshold = 3
+
+// checkTexts looks at every text of a payload, whatever its kind: can the typeface draw it,
+// and is it Vietnamese in Unicode (PL I.I.4). It runs before layout, because a face draws
+// an empty box for what it lacks and says nothing.
+func (s *Service) checkTexts(p templates.Payload) templates.Problems {
+	var drawn, legacy templates.Problems
+	words := map[string]bool{}
+	for path, text := range templates.Texts(p) {
+		drawn = append(drawn, s.checkGlyphs(path, text)...)
+		found := legacyWords(text)
+		for _, w := range found {
+			words[w] = true
+		}
+		if found != nil {
+			legacy = append(legacy, legacyProblem(path, text, found))
+		}
+	}
+	if len(words) < legacyThreshold {
+		return drawn
+	}
+	return append(drawn, legacy...)
+}
+
+// checkGlyphs finds the characters that the typeface cannot draw.
+func (s *Service) checkGlyphs(path, text string) (ps templates.Problems) {
+	for _, m := range s.family.Missing(text) {
+		ps = append(ps, templates.Problem{
+			Path: path, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
+			Message: fmt.Sprintf("Không in được %s, ký tự thứ %d của trường này: phông chữ không có.",
+				name(m.Rune), utf8.RuneCountInString(text[:m.Offset])+1),
+			Suggestion: "Bỏ ký tự này hoặc thay bằng chữ; văn bản chỉ in được chữ và dấu của phông Times New Roman.",
+		})
+	}
+	return ps
+}
+
+// name shows a character by itself, where it can be shown, and by its number.
+func name(r rune) string {
+	return fmt.Sprintf("%q (%U)", r, r)
+}
+
+func legacyProblem(path, text string, found []string) templates.Problem {
+	return templates.Problem{
+		Path: path, Rule: "TY02", Clause: "PL I.I.4", Severity: templates.Warning,
+		Message: fmt.Sprintf("Trường này có vẻ viết bằng bảng mã TCVN3 (ABC), không phải Unicode: %q.",
+			strings.Join(found[:min(len(found), 5)], " ")),
+		Suggestion: fmt.Sprintf("Chuyển sang Unicode (TCVN 6909:2001); có phải là %q?", shorten(fromTCVN3.Replace(text))),
+	}
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"text/tabwriter"
+
+	"vanban/api/service"
+	"vanban/fonts"
+	"vanban/templates"
+)
+
+// command is one of the program's commands.
+type command struct {
+	name  string
+	args  string // what it takes beside flags, as the help shows it
+	about string // what it does, in a line
+	// run does it. It defines its flags, then parses args with env.parse.
+	run func(e *env, args []string) error
+}
+
+// commands lists the commands, as the help shows them.
+func commands() []command {
+	return []command{
+		{"render", "TỆP.json", "tạo văn bản PDF hoặc Word từ dữ liệu", render},
+		{"check", "TỆP.json", "kiểm tra dữ liệu và in mọi lỗi", check},
+		{"kinds", "", "liệt kê các loại văn bản", kinds},
+		{"sample", "LOẠI", "in dữ liệu mẫu của một loại văn bản", sample},
+		{"schema", "LOẠI", "in JSON Schema của một loại văn bản", schema},
+		{"serve", "", "phục vụ qua HTTP", serve},
+		{"version", "", "in phiên bản", version},
+		{"help", "[LỆNH]", "in phần giúp đỡ này, hoặc của một lệnh", helpCommand},
+	}
+}
+
+// env is what a command works with.
+type env struct {
+	ctx            context.Context
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	flags          *flag.FlagSet // the command's own
+}
+
+// do runs a command.
+func (e *env) do(c command, args []string) error {
+	e.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
+	e.flags.SetOutput(io.Discard)
+	e.flags.Usage = func() {
+		fmt.Fprintf(e.stdout, "vanban %s [cờ] %s\n\n%s\n", c.name, c.args, c.about)
+		e.flags.SetOutput(e.stdout)
+		e.flags.PrintDefaults()
+	}
+	return c.run(e, args)
+}
+
+// parse reads the flags, which may stand before and behind the other arguments, and
+// gives the others: at least and at most so many.
+func (e *env) parse(args []string, least, most int) ([]string, error) {
+	var rest []string
+	for {
+		if err := e.flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return nil, err
+		} else if err != nil {
+			return nil, usageError{"Cờ không đúng: " + err.Error() + ". " + e.seeHelp()}
+		}
+		if e.flags.NArg() == 0 {
+			break
+		}
+		rest, args = append(rest, e.flags.Arg(0)), e.flags.Args()[1:]
+	}
+	switch {
+	case len(rest) < least:
+		return nil, usageError{"Thiếu tham số. " + e.seeHelp()}
+	case len(rest) > most:
+		return nil, usageError{fmt.Sprintf("Thừa tham số %q. %s", rest[most], e.seeHelp())}
+	}
+	return rest, nil
+}
+
+func (e *env) seeHelp() string {
+	return fmt.Sprintf("Xem \"vanban help %s\".", e.flags.Name())
+}
+
+// fontsFlag defines the flag that mounts an operator's own typeface.
+func (e *env) fontsFlag() *string {
+	return e.flags.String("fonts", "", "`THƯ MỤC` có bốn tệp .ttf của phông chữ dùng cho PDF, thay Liberation Serif")
+}
+
+// makeService makes the service with the typeface of a folder, "" being the built-in one.
+func makeService(folder string) (*service.Service, error) {
+	if folder == "" {
+		return service.New(service.Config{}), nil
+	}
+	family, err := fonts.ReadFamily(os.DirFS(folder))
+	if err != nil {
+		return nil, fmt.Errorf("đọc phông chữ ở %s: %w", folder, err)
+	}
+	return service.New(service.Config{Family: family}), nil
+}
+
+// readPayload reads a file, or standard input for "-", no further than a payload may go.
+func (e *env) readPayload(name string) ([]byte, error) {
+	in := e.stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("mở dữ liệu: %w", err)
+		}
+		defer f.Close() //nolint:errcheck // it was only read
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, templates.MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("đọc dữ liệu: %w", err)
+	}
+	return data, nil
+}
+
+func helpCommand(e *env, args []string) error {
+	rest, err := e.parse(args, 0, 1)
+	if err != nil {
+		return err
+	}
+	if len(rest) == 0 {
+		return help(e)
+	}
+	return run(e.ctx, []string{rest[0], "-h"}, e.stdin, e.stdout, e.stderr)
+}
+
+// help prints what the program does, and its commands.
+func help(e *env) error {
+	fmt.Fprint(e.stdout, "vanban tạo văn bản hành chính theo Nghị định 30/2020/NĐ-CP từ dữ liệu JSON.\n\n")
+	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  vanban %s %s\t%s\n", c.name, c.args, c.about)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprint(e.stdout, `
+"vanban help LỆNH" in các cờ của lệnh. "-" thay cho tên tệp là đầu vào hoặc đầu ra chuẩn.
+
+Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 dòng lệnh sai; 3 lỗi khác.
+`)
+	return err
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"vanban/api/service"
+	"vanban/render/format"
+	"vanban/templates"
+)
+
+// render makes a document. Nothing is written when the payload has errors.
+func render(e *env, args []string) error {
+	out := e.flags.String("o", "", "`TỆP` kết quả; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn")
+	name := e.flags.String("format", "", "`ĐỊNH DẠNG`: pdf hoặc docx; mặc định theo đuôi tệp của -o, không có thì pdf")
+	kind := e.flags.String("kind", "", "`LOẠI` văn bản, khi dữ liệu không ghi trường kind")
+	folder := e.fontsFlag()
+	rest, err := e.parse(args, 1, 1)
+	if err != nil {
+		return err
+	}
+	s, err := makeService(*folder)
+	if err != nil {
+		return err
+	}
+	f, err := chooseFormat(s, *name, *out)
+	if err != nil {
+		return err
+	}
+	payload, err := e.readPayload(rest[0])
+	if err != nil {
+		return err
+	}
+	file, err := s.Render(e.ctx, service.Order{Kind: *kind, Format: f.Name, Payload: payload})
+	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
+		return errors.Join(printProblems(e.stderr, rest[0], refused.Problems), errProblems)
+	}
+	if err != nil {
+		return err
+	}
+	if err := e.write(target(*out, rest[0], f), file.Data); err != nil {
+		return err
+	}
+	return printProblems(e.stderr, rest[0], file.Problems)
+}
+
+// chooseFormat is the format of a name, or else of a file's extension, or else the default.
+func chooseFormat(s *service.Service, name, out string) (format.Format, error) {
+	formats := s.Formats()
+	ext := filepath.Ext(out)
+	if name == "" && (out == "" || out == "-") {
+		return formats[0], nil
+	}
+	for _, f := range formats {
+		if f.Name == name || name == "" && strings.EqualFold(f.Ext, ext) {
+			return f, nil
+		}
+	}
+	if name != "" {
+		return format.Format{}, s.KnowsFormat(name)
+	}
+	return format.Format{}, usageError{fmt.Sprintf("Không biết định dạng của tệp %q: dùng đuôi .pdf hoặc .docx, hoặc thêm cờ -format.", out)}
+}
+
+// target is where a document goes when the user did not say.
+func target(out, payload string, f format.Format) string {
+	switch {
+	case out != "":
+		return out
+	case payload == "-":
+		return "-"
+	}
+	return strings.TrimSuffix(payload, filepath.Ext(payload)) + f.Ext
+}
+
+// check prints all that is wrong with a payload.
+func check(e *env, args []string) error {
+	asJSON := e.flags.Bool("json", false, "in kết quả dưới dạng JSON, như HTTP trả về")
+	kind := e.flags.String("kind", "", "`LOẠI` văn bản, khi dữ liệu không ghi trường kind")
+	folder := e.fontsFlag()
+	rest, err := e.parse(args, 1, 1)
+	if err != nil {
+		return err
+	}
+	s, err := makeService(*folder)
+	if err != nil {
+		return err
+	}
+	payload, err := e.readPayload(rest[0])
+	if err != nil {
+		return err
+	}
+	r, err := s.Check(e.ctx, service.Order{Kind: *kind, Payload: payload})
+	if err != nil {
+		return err
+	}
+	if err := printReport(e.stdout, rest[0], r, *asJSON); err != nil {
+		return err
+	}
+	if !r.Valid {
+		return errProblems
+	}
+	return nil
+}
+
+func printReport(w io.Writer, name string, r service.Report, asJSON bool) error {
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(r)
+	}
+	if len(r.Problems) == 0 {
+		_, err := fmt.Fprintf(w, "%s: hợp lệ, không có gì phải sửa.\n", name)
+		return err
+	}
+	return printProblems(w, name, r.Problems)
+}
+
+// severities are the severities as the user reads them.
+var severities = map[templates.Severity]string{
+	templates.Error:   "lỗi",
+	templates.Warning: "cảnh báo",
+	templates.Info:    "lưu ý",
+}
+
+// printProblems prints each problem: where, what and by which rule; then what to do.
+func printProblems(w io.Writer, name string, ps templates.Problems) error {
+	var b strings.Builder
+	for _, p := range ps {
+		rule := p.Rule
+		if p.Clause != "" {
+			rule += ", " + p.Clause
+		}
+		fmt.Fprintf(&b, "%s: %s", name, severities[p.Severity])
+		if p.Path != "" {
+			b.WriteString(" ở " + p.Path)
+		}
+		fmt.Fprintf(&b, ": %s [%s]\n", p.Message, rule)
+		if p.Suggestion != "" {
+			b.WriteString("  → " + p.Suggestion + "\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// kinds prints the kinds of documents.
+func kinds(e *env, args []string) error {
+	if _, err := e.parse(args, 0, 0); err != nil {
+		return err
+	}
+	s, err := makeService("")
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
+	for _, k := range s.Kinds() {
+		fmt.Fprintf(w, "%s\t%s\t%s\tmẫu %s\n", k.Slug, k.Name, k.Abbr, k.Form)
+	}
+	return w.Flush()
+}
+
+// sample prints a complete payload of a kind.
+func sample(e *env, args []string) error {
+	return e.printOf(args, (*service.Service).Sample)
+}
+
+// schema prints the JSON Schema of a kind.
+func schema(e *env, args []string) error {
+	return e.printOf(args, (*service.Service).Schema)
+}
+
+// printOf prints what the service has of the kind that the arguments name.
+func (e *env) printOf(args []string, get func(*service.Service, string) ([]byte, error)) error {
+	rest, err := e.parse(args, 1, 1)
+	if err != nil {
+		return err
+	}
+	s, err := makeService("")
+	if err != nil {
+		return err
+	}
+	data, err := get(s, rest[0])
+	if err != nil {
+		return err
+	}
+	_, err = e.stdout.Write(data)
+	return err
+}

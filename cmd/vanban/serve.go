@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"runtime/debug"
+
+	"vanban/api"
+)
+
+// serve answers HTTP requests until the context ends.
+func serve(e *env, args []string) error {
+	addr := e.flags.String("addr", "127.0.0.1:8080", "`ĐỊA CHỈ` để nghe; chỉ máy này gọi được nếu không ghi khác")
+	logs := e.flags.String("log", "text", "`KIỂU` nhật ký: text hoặc json")
+	timeout := e.flags.Duration("timeout", api.DefaultTimeout, "`THỜI GIAN` tối đa cho một yêu cầu")
+	parallel := e.flags.Int("parallel", 0, "`SỐ` văn bản tạo cùng lúc; 0 là bằng số bộ xử lý")
+	folder := e.fontsFlag()
+	if _, err := e.parse(args, 0, 0); err != nil {
+		return err
+	}
+	handler, err := logHandler(*logs, e.stderr)
+	if err != nil {
+		return err
+	}
+	s, err := makeService(*folder)
+	if err != nil {
+		return err
+	}
+	server, err := api.New(api.Config{
+		Service: s, Version: programVersion(), Log: slog.New(handler), Timeout: *timeout, Parallel: *parallel,
+	})
+	if err != nil {
+		return err
+	}
+	return listen(e.ctx, server, *addr, slog.New(handler))
+}
+
+func listen(ctx context.Context, server *api.Server, addr string, log *slog.Logger) error {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("nghe ở %s: %w", addr, err)
+	}
+	log.Info("listening", "url", "http://"+l.Addr().String())
+	err = server.Serve(ctx, l)
+	log.Info("stopped")
+	return err
+}
+
+// logHandler makes the log's handler by its name.
+func logHandler(name string, w io.Writer) (slog.Handler, error) {
+	switch name {
+	case "text":
+		return slog.NewTextHandler(w, nil), nil
+	case "json":
+		return slog.NewJSONHandler(w, nil), nil
+	}
+	return nil, usageError{fmt.Sprintf("Không có kiểu nhật ký %q: dùng text hoặc json.", name)}
+}
+
+// version prints the program's version.
+func version(e *env, args []string) error {
+	if _, err := e.parse(args, 0, 0); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(e.stdout, "vanban", programVersion())
+	return err
+}
+
+// programVersion is what the Go tool wrote into the program: a tag, or "(devel)".
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}

@@ -1,0 +1,71 @@
+// Package format lists the file formats that a document can be had in. It knows how each
+// is made from a document, so that whoever serves documents need not.
+package format
+
+import (
+	"context"
+	"io"
+
+	"vanban/fonts"
+	"vanban/render"
+	"vanban/render/docx"
+	"vanban/render/layout"
+	"vanban/render/pdf"
+)
+
+// Format is one file format.
+type Format struct {
+	Name  string // as users ask for it: "pdf"
+	Title string // as users read it: "PDF"
+	MIME  string // media type, without parameters
+	Ext   string // of file names, with the dot
+	// Encode writes the document to w in this format. The same document gives the same bytes.
+	// Nothing that was written before an error is of use.
+	Encode func(ctx context.Context, w io.Writer, d *render.Document) error
+}
+
+// Formats lists the formats, the default one first. The PDF is set in the family given; nil
+// is the built-in one.
+//
+// A DOCX names Times New Roman whatever the family: its reader has that face or one of the
+// same widths (PL I.I.4 allows no other). What it takes from the layout, the lengths of rules
+// and the widths of columns, is therefore always measured with the built-in family, which
+// has the widths of Times New Roman; base is the document whose letterhead and
+// parts it is built on, nil for the built-in one.
+func Formats(family *fonts.Family, base *docx.Base) []Format {
+	if family == nil {
+		family = fonts.Default()
+	}
+	return []Format{
+		{
+			Name: "pdf", Title: "PDF", Ext: ".pdf",
+			MIME: "application/pdf",
+			Encode: func(ctx context.Context, w io.Writer, d *render.Document) error {
+				return encodePDF(ctx, w, d, family)
+			},
+		},
+		{
+			Name: "docx", Title: "Word", Ext: ".docx",
+			MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+			Encode: func(ctx context.Context, w io.Writer, d *render.Document) error {
+				return encodeDOCX(ctx, w, d, base)
+			},
+		},
+	}
+}
+
+func encodePDF(ctx context.Context, w io.Writer, d *render.Document, family *fonts.Family) error {
+	l, err := layout.Compute(ctx, d, family)
+	if err != nil {
+		return err
+	}
+	return pdf.Encode(w, l, pdf.Options{})
+}
+
+func encodeDOCX(ctx context.Context, w io.Writer, d *render.Document, base *docx.Base) error {
+	r, err := layout.Resolve(ctx, d, fonts.Default())
+	if err != nil {
+		return err
+	}
+	return docx.Encode(w, d, r, base)
+}
