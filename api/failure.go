@@ -33,7 +33,7 @@ var failures = []struct {
 	Status int
 	Title  string
 }{
-	{service.PayloadMalformed, http.StatusBadRequest, "Dữ liệu không phải là JSON đúng cú pháp"},
+	{service.PayloadMalformed, http.StatusBadRequest, "Không đọc được dữ liệu"},
 	{requestBroken, http.StatusBadRequest, "Yêu cầu chưa được gửi trọn vẹn"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
 	{service.KindUnknown, http.StatusNotFound, "Không có loại văn bản này"},

@@ -108,7 +108,7 @@ func (s *Server) formatOf(r *http.Request) (string, error) {
 	i := accepted(r.Header.Values("Accept"), types)
 	if i < 0 {
 		return "", &service.Error{Code: notAcceptable,
-			Message:    fmt.Sprintf("Không tạo được định dạng %q.", strings.Join(r.Header.Values("Accept"), ", ")),
+			Message:    fmt.Sprintf("Không tạo được định dạng “%s”.", strings.Join(r.Header.Values("Accept"), ", ")),
 			Suggestion: "Gửi Accept là một trong: " + strings.Join(types, ", ") + "."}
 	}
 	return formats[i].Name, nil
@@ -118,15 +118,24 @@ func (s *Server) formatOf(r *http.Request) (string, error) {
 // origin may send a request without one, or a form's, with no leave of ours (Fetch, CORS-safelisted
 // request headers), and a service on 127.0.0.1 must not work for any page that is open.
 func checkMediaType(h http.Header) error {
-	t, params, err := mime.ParseMediaType(h.Get("Content-Type"))
-	charset := params["charset"]
-	if err == nil && t == "application/json" && (charset == "" || strings.EqualFold(charset, "utf-8")) &&
-		h.Get("Content-Encoding") == "" {
+	contentType, coding := h.Get("Content-Type"), h.Get("Content-Encoding")
+	e := &service.Error{Code: mediaType, Suggestion: "Gửi JSON bằng UTF-8, không nén, với tiêu đề Content-Type: application/json."}
+	switch t, params, err := mime.ParseMediaType(contentType); {
+	case contentType == "":
+		e.Message = "Yêu cầu không ghi kiểu dữ liệu (Content-Type)."
+	case err != nil, t != "application/json", !isUTF8(params["charset"]):
+		e.Message = fmt.Sprintf("Kiểu dữ liệu “%s” không được nhận.", contentType)
+	case coding != "":
+		e.Message = fmt.Sprintf("Dữ liệu nén (Content-Encoding: %s) không được nhận.", coding)
+	default:
 		return nil
 	}
-	return &service.Error{Code: mediaType,
-		Message:    fmt.Sprintf("Kiểu dữ liệu %q không được nhận.", h.Get("Content-Type")),
-		Suggestion: "Gửi JSON bằng UTF-8, không nén, với tiêu đề Content-Type: application/json."}
+	return e
+}
+
+// isUTF8 tells whether a charset parameter leaves JSON what it is.
+func isUTF8(charset string) bool {
+	return charset == "" || strings.EqualFold(charset, "utf-8")
 }
 
 // asJSON answers with a value as JSON.

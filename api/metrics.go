@@ -14,8 +14,8 @@ import (
 // metricsMIME is the media type of Prometheus' text format.
 const metricsMIME = "text/plain; version=0.0.4; charset=utf-8"
 
-// metrics counts requests, in the text format of Prometheus. Two families need no client library,
-// which would bring eight modules with it.
+// metrics counts requests, in the text format of Prometheus. Two families need no client library
+// and the modules that it brings.
 type metrics struct {
 	mu      sync.Mutex
 	answers map[answerKey]int

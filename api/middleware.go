@@ -153,9 +153,9 @@ func (s *Server) fail(c *gin.Context, err error) {
 // noRoute answers an address that is not there with the one that was probably meant.
 func (s *Server) noRoute(c *gin.Context) {
 	e := &service.Error{Code: routeUnknown,
-		Message: fmt.Sprintf("Không có địa chỉ %q.", c.Request.URL.Path)}
+		Message: fmt.Sprintf("Không có địa chỉ “%s”.", c.Request.URL.Path)}
 	if near := s.nearestPath(c.Request.URL.Path); near != "" {
-		e.Suggestion = "Có phải bạn muốn " + near + "? Danh sách đầy đủ ở /openapi.json."
+		e.Suggestion = "Có phải muốn dùng " + near + "? Danh sách đầy đủ ở /openapi.json."
 	}
 	s.fail(c, e)
 }
@@ -163,7 +163,7 @@ func (s *Server) noRoute(c *gin.Context) {
 // noMethod answers a method that the address does not take. Gin has set Allow.
 func (s *Server) noMethod(c *gin.Context) {
 	s.fail(c, &service.Error{Code: methodNotAllowed,
-		Message:    fmt.Sprintf("Địa chỉ %q không nhận phương thức %s.", c.Request.URL.Path, c.Request.Method),
+		Message:    fmt.Sprintf("Địa chỉ “%s” không nhận phương thức %s.", c.Request.URL.Path, c.Request.Method),
 		Suggestion: "Dùng " + c.Writer.Header().Get("Allow") + "."})
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,16 +144,14 @@ func problemResponse(status int, titles []string) object {
 
 func schemaRef(name string) object { return object{"$ref": "#/components/schemas/" + name} }
 
-// schemas are the components: the answers', and one for each kind.
+// schemas are the components: the answers', one for each kind, and what the kinds share.
 func (s *Server) schemas() (object, error) {
 	all := answerSchemas()
 	var kinds []any
 	for _, k := range s.service.Kinds() {
-		schema, err := s.kindSchema(k)
-		if err != nil {
+		if err := s.addKind(all, k.Slug); err != nil {
 			return nil, fmt.Errorf("schema of %s: %w", k.Slug, err)
 		}
-		all[k.Slug] = schema
 		kinds = append(kinds, schemaRef(k.Slug))
 	}
 	// Not oneOf: kinds of one form have the same shape, and the path tells them apart.
@@ -160,40 +159,48 @@ func (s *Server) schemas() (object, error) {
 	return all, nil
 }
 
-// kindSchema is the schema of a kind as a component: its own references, which begin at its
-// root, begin at the document's root here.
-func (s *Server) kindSchema(k templates.Kind) (any, error) {
-	data, err := s.service.Schema(k.Slug)
+// addKind adds the schema of a kind. Its definitions, which bear the names of Go types and so
+// are the same for all kinds, become components too. The field kind is not required here: the path has it.
+func (s *Server) addKind(all object, slug string) error {
+	data, err := s.service.Schema(slug)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var schema any
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
+	var schema object
 	if err := dec.Decode(&schema); err != nil {
-		return nil, err
+		return err
 	}
-	moveRefs(schema, "#/components/schemas/"+k.Slug)
-	if root, ok := schema.(object); ok {
-		delete(root, "$id") // it would be the base of the references again
-		delete(root, "$schema")
+	moveRefs(schema)
+	required, _ := schema["required"].([]any)
+	schema["required"] = slices.DeleteFunc(required, func(name any) bool { return name == "kind" })
+	defs, _ := schema["$defs"].(object)
+	delete(schema, "$defs")
+	delete(schema, "$schema") // OpenAPI 3.1 has its own dialect, which is a superset
+	all[slug] = schema
+	for name, def := range defs {
+		if other, ok := all[name]; ok && !reflect.DeepEqual(other, def) {
+			return fmt.Errorf("definition %s differs from that of another kind", name)
+		}
+		all[name] = def
 	}
-	return schema, nil
+	return nil
 }
 
-// moveRefs puts a new root before every reference that begins at the old one.
-func moveRefs(v any, root string) {
+// moveRefs makes references to definitions references to components.
+func moveRefs(v any) {
 	switch v := v.(type) {
 	case []any:
 		for _, e := range v {
-			moveRefs(e, root)
+			moveRefs(e)
 		}
 	case object:
 		if ref, ok := v["$ref"].(string); ok {
-			v["$ref"] = root + strings.TrimPrefix(ref, "#")
+			v["$ref"] = "#/components/schemas/" + strings.TrimPrefix(ref, "#/$defs/")
 		}
 		for _, e := range v {
-			moveRefs(e, root)
+			moveRefs(e)
 		}
 	}
 }
@@ -204,6 +211,7 @@ func answerSchemas() object {
 	return object{
 		"Problem": record(object{
 			"path":       text("Trường có lỗi: JSON pointer (RFC 6901); chuỗi rỗng là toàn bộ dữ liệu."),
+			"offset":     object{"type": "integer", "description": "Vị trí trong giá trị của trường, tính bằng byte; không có là từ đầu."},
 			"rule":       text("Mã của phép kiểm tra."),
 			"clause":     text("Điều khoản của Nghị định 30/2020/NĐ-CP."),
 			"severity":   object{"enum": []any{templates.Error, templates.Warning, templates.Info}, "description": "Chỉ error ngăn việc tạo văn bản."},

@@ -29,8 +29,8 @@ func (s *Service) identify(o Order) (templates.Kind, []byte, templates.Problems,
 		return k, withKind(o.Payload, k.Slug), nil, nil
 	case ps == nil && slug != k.Slug:
 		ps = kindProblem("kind.mismatch",
-			fmt.Sprintf("Dữ liệu ghi loại văn bản %q, còn yêu cầu là %q.", slug, k.Slug),
-			fmt.Sprintf("Gửi tới địa chỉ của loại %q, hoặc sửa trường \"kind\" thành %q.", slug, k.Slug))
+			fmt.Sprintf("Dữ liệu ghi loại văn bản “%s”, còn yêu cầu là “%s”.", slug, k.Slug),
+			fmt.Sprintf("Chọn loại “%s” khi gửi, hoặc sửa trường “kind” thành “%s”.", slug, k.Slug))
 	}
 	return k, o.Payload, ps, nil
 }

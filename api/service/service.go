@@ -59,7 +59,7 @@ func (s *Service) Kind(slug string) (templates.Kind, error) {
 		slugs = append(slugs, k.Slug)
 	}
 	return templates.Kind{}, &Error{Code: KindUnknown,
-		Message:    fmt.Sprintf("Không có loại văn bản %q.", slug),
+		Message:    fmt.Sprintf("Không có loại văn bản “%s”.", slug),
 		Suggestion: didYouMean(slug, slugs)}
 }
 
@@ -97,14 +97,14 @@ func (s *Service) format(name string) (format.Format, error) {
 		names = append(names, f.Name)
 	}
 	return format.Format{}, &Error{Code: FormatUnknown,
-		Message:    fmt.Sprintf("Không có định dạng %q.", name),
+		Message:    fmt.Sprintf("Không có định dạng “%s”.", name),
 		Suggestion: didYouMean(name, names)}
 }
 
 // didYouMean suggests the nearest name, and lists them all when none is near.
 func didYouMean(word string, names []string) string {
 	if near := Nearest(word, names); near != "" {
-		return fmt.Sprintf("Có phải bạn muốn viết %q?", near)
+		return fmt.Sprintf("Có phải muốn viết “%s”?", near)
 	}
 	return "Dùng một trong: " + strings.Join(names, ", ") + "."
 }
@@ -138,11 +138,10 @@ func (s *Service) Check(ctx context.Context, o Order) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	return Report{
-		Kind:     d.kind,
-		Valid:    !d.problems.Failed(),
-		Problems: slices.Concat(templates.Problems{}, d.problems),
-	}, nil
+	if d.problems == nil {
+		d.problems = templates.Problems{}
+	}
+	return Report{Kind: d.kind, Valid: !d.problems.Failed(), Problems: d.problems}, nil
 }
 
 // Render makes a document. The error is an [Error] whose problems say what is wrong with the
@@ -167,7 +166,7 @@ func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 // refusal says that no document can be made, and whether the payload could be read at all.
 func refusal(ps templates.Problems) *Error {
 	if len(ps) == 1 && ps[0].Path == "" && strings.HasPrefix(ps[0].Rule, "json.") {
-		return &Error{Code: PayloadMalformed, Problems: ps, Message: "Không đọc được dữ liệu: " + ps[0].Message}
+		return &Error{Code: PayloadMalformed, Problems: ps, Message: ps[0].Message}
 	}
 	n := 0
 	for _, p := range ps {
@@ -203,11 +202,18 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
 	d.problems = slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))
+	if len(d.problems) > 1 {
+		d.problems = d.problems.Sort(data)
+	}
 	return d, ctx.Err()
 }
 
-// encode makes the file of a document, in memory.
+// encode makes the file of a document, in memory. No door can give more than one file yet, and none
+// may be lost in silence.
 func encode(ctx context.Context, f format.Format, docs []*render.Document) (File, error) {
+	if len(docs) != 1 {
+		return File{}, fmt.Errorf("making %s: %d documents instead of one", f.Name, len(docs))
+	}
 	var b bytes.Buffer
 	d := docs[0]
 	if err := f.Encode(ctx, &b, d); err != nil {

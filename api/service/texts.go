@@ -3,6 +3,7 @@ package service
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vanban/templates"
@@ -19,6 +20,9 @@ func (s *Service) checkTexts(p templates.Payload) templates.Problems {
 	var drawn, legacy templates.Problems
 	words := map[string]bool{}
 	for path, text := range templates.Texts(p) {
+		if len(drawn)+len(legacy) >= templates.MaxProblems {
+			break // nobody would read on
+		}
 		drawn = append(drawn, s.checkGlyphs(path, text)...)
 		found := legacyWords(text)
 		for _, w := range found {
@@ -38,7 +42,7 @@ func (s *Service) checkTexts(p templates.Payload) templates.Problems {
 func (s *Service) checkGlyphs(path, text string) (ps templates.Problems) {
 	for _, m := range s.family.Missing(text) {
 		ps = append(ps, templates.Problem{
-			Path: path, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
+			Path: path, Offset: m.Offset, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
 			Message: fmt.Sprintf("Không in được %s, ký tự thứ %d của trường này: phông chữ không có.",
 				name(m.Rune), utf8.RuneCountInString(text[:m.Offset])+1),
 			Suggestion: "Bỏ ký tự này hoặc thay bằng chữ; văn bản chỉ in được chữ và dấu của phông Times New Roman.",
@@ -49,14 +53,17 @@ func (s *Service) checkGlyphs(path, text string) (ps templates.Problems) {
 
 // name shows a character by itself, where it can be shown, and by its number.
 func name(r rune) string {
-	return fmt.Sprintf("%q (%U)", r, r)
+	if unicode.IsGraphic(r) {
+		return fmt.Sprintf("“%c” (%U)", r, r)
+	}
+	return fmt.Sprintf("%U", r)
 }
 
 func legacyProblem(path, text string, found []string) templates.Problem {
 	return templates.Problem{
 		Path: path, Rule: "TY02", Clause: "PL I.I.4", Severity: templates.Warning,
-		Message: fmt.Sprintf("Trường này có vẻ viết bằng bảng mã TCVN3 (ABC), không phải Unicode: %q.",
+		Message: fmt.Sprintf("Trường này có vẻ viết bằng bảng mã TCVN3 (ABC), không phải Unicode: “%s”.",
 			strings.Join(found[:min(len(found), 5)], " ")),
-		Suggestion: fmt.Sprintf("Chuyển sang Unicode (TCVN 6909:2001); có phải là %q?", shorten(fromTCVN3.Replace(text))),
+		Suggestion: fmt.Sprintf("Chuyển sang Unicode (TCVN 6909:2001); có phải là “%s”?", shorten(fromTCVN3.Replace(text))),
 	}
 }

@@ -76,13 +76,13 @@ func (e *env) parse(args []string, least, most int) ([]string, error) {
 	case len(rest) < least:
 		return nil, usageError{"Thiếu tham số. " + e.seeHelp()}
 	case len(rest) > most:
-		return nil, usageError{fmt.Sprintf("Thừa tham số %q. %s", rest[most], e.seeHelp())}
+		return nil, usageError{fmt.Sprintf("Thừa tham số “%s”. %s", rest[most], e.seeHelp())}
 	}
 	return rest, nil
 }
 
 func (e *env) seeHelp() string {
-	return fmt.Sprintf("Xem \"vanban help %s\".", e.flags.Name())
+	return fmt.Sprintf("Xem “vanban help %s”.", e.flags.Name())
 }
 
 // fontsFlag defines the flag that mounts an operator's own typeface.
@@ -142,7 +142,7 @@ func help(e *env) error {
 		return err
 	}
 	_, err := fmt.Fprint(e.stdout, `
-"vanban help LỆNH" in các cờ của lệnh. "-" thay cho tên tệp là đầu vào hoặc đầu ra chuẩn.
+“vanban help LỆNH” in các cờ của lệnh. “-” thay cho tên tệp là đầu vào hoặc đầu ra chuẩn.
 
 Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 dòng lệnh sai; 3 lỗi khác.
 `)

@@ -33,7 +33,7 @@ func main() {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	e := &env{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
 	if len(args) == 0 {
-		return usageError{"Thiếu tên lệnh. \"vanban help\" liệt kê các lệnh."}
+		return usageError{"Thiếu tên lệnh. “vanban help” liệt kê các lệnh."}
 	}
 	var names []string
 	for _, c := range commands() {
@@ -45,11 +45,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if args[0] == "-h" || args[0] == "-help" || args[0] == "--help" {
 		return help(e)
 	}
-	message := fmt.Sprintf("Không có lệnh %q.", args[0])
+	message := fmt.Sprintf("Không có lệnh “%s”.", args[0])
 	if near := service.Nearest(args[0], names); near != "" {
-		message += fmt.Sprintf(" Có phải bạn muốn dùng %q?", near)
+		message += fmt.Sprintf(" Có phải muốn dùng “%s”?", near)
 	}
-	return usageError{message + " \"vanban help\" liệt kê các lệnh."}
+	return usageError{message + " “vanban help” liệt kê các lệnh."}
 }
 
 // The exit statuses.

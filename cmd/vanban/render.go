@@ -64,7 +64,7 @@ func chooseFormat(s *service.Service, name, out string) (format.Format, error) {
 	if name != "" {
 		return format.Format{}, s.KnowsFormat(name)
 	}
-	return format.Format{}, usageError{fmt.Sprintf("Không biết định dạng của tệp %q: dùng đuôi .pdf hoặc .docx, hoặc thêm cờ -format.", out)}
+	return format.Format{}, usageError{fmt.Sprintf("Không biết định dạng của tệp “%s”: dùng đuôi .pdf hoặc .docx, hoặc thêm cờ -format.", out)}
 }
 
 // target is where a document goes when the user did not say.

@@ -57,7 +57,7 @@ func logHandler(name string, w io.Writer) (slog.Handler, error) {
 	case "json":
 		return slog.NewJSONHandler(w, nil), nil
 	}
-	return nil, usageError{fmt.Sprintf("Không có kiểu nhật ký %q: dùng text hoặc json.", name)}
+	return nil, usageError{fmt.Sprintf("Không có kiểu nhật ký “%s”: dùng text hoặc json.", name)}
 }
 
 // version prints the program's version.
