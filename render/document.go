@@ -8,6 +8,9 @@ type Document struct {
 	Info     Info
 	Styles   Sheet
 	Sections []Section // never empty
+	// Fields are texts by name, such as organ_name or code, for the placeholders of an
+	// agency's letterhead (package docx). No other output looks at them.
+	Fields map[string]string
 }
 
 // Info is what a document says about itself outside its pages.
