@@ -1,8 +1,297 @@
 package docx
 
-import "io"
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
 
-// Base is an agency's own letterhead.
-type Base struct{ data []byte }
+// The limits of a letterhead. They are far above what a real one needs and far below what
+// would trouble the process.
+const (
+	maxBase    = 16 << 20 // of the file, in bytes
+	maxEntries = 512
+	maxPart    = 16 << 20 // of one part when unpacked
+	maxParts   = 64 << 20 // of all parts when unpacked
+)
 
-func (b *Base) encode(w io.Writer, e *encoder) error { return nil }
+// Base is an agency's own letterhead: a DOCX that [Encode] puts documents into. It never
+// changes and can be used by many goroutines.
+//
+// A letterhead has placeholders: names of lower-case letters, digits and underscores between
+// double braces, such as {{organ_name}} or {{code}}, in its text, headers and footers. The
+// values are the document's Fields. The paragraph {{body}}, which stands alone between the
+// paragraphs of the last section, gives way to the document's blocks.
+//
+// The first section of a document takes the page of the letterhead; further sections have
+// their own page and go on with the letterhead's headers and footers.
+type Base struct {
+	data    []byte   // the package, with every placeholder whole in one run
+	body    []string // the placeholders of the main part, without body, each once
+	margins []string // those of headers and footers
+	page    string   // the w:sectPr of the letterhead
+	styles  styleSheet
+}
+
+// ReadBase reads a letterhead. It refuses whatever is not a plain document: macros, embedded
+// objects, relationships that lead out of the file, entries beyond all measure; and
+// placeholders that [Encode] could not fill.
+func ReadBase(data []byte) (*Base, error) {
+	b := new(Base)
+	if err := b.read(data); err != nil {
+		return nil, fmt.Errorf("reading letterhead: %w", err)
+	}
+	return b, nil
+}
+
+func (b *Base) read(data []byte) error {
+	all, err := unpack(data)
+	if err != nil {
+		return err
+	}
+	if err := checkParts(all); err != nil {
+		return err
+	}
+	for i := range all {
+		if err := b.prepare(&all[i]); err != nil {
+			return fmt.Errorf("%s: %w", all[i].name, err)
+		}
+	}
+	if b.page == "" {
+		return fmt.Errorf("%s: no paragraph {{%s}}", mainPart, bodyField)
+	}
+	b.data, err = repack(all)
+	return err
+}
+
+// unpacked is a part of a letterhead.
+type unpacked struct {
+	name string
+	data []byte
+}
+
+// unpack reads all parts within the limits. It believes no size that the file names.
+func unpack(data []byte) ([]unpacked, error) {
+	if len(data) > maxBase {
+		return nil, fmt.Errorf("larger than %d bytes", maxBase)
+	}
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	if len(r.File) > maxEntries {
+		return nil, fmt.Errorf("more than %d entries", maxEntries)
+	}
+	all := make([]unpacked, 0, len(r.File))
+	left := int64(maxParts)
+	for _, f := range r.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		data, err := unpackOne(f, min(left, maxPart))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		left -= int64(len(data))
+		all = append(all, unpacked{f.Name, data})
+	}
+	return all, nil
+}
+
+func unpackOne(f *zip.File, limit int64) ([]byte, error) {
+	in, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > limit {
+		return nil, errors.New("too large")
+	}
+	return data, nil
+}
+
+// The parts that a letterhead must have.
+const (
+	mainPart  = "word/document.xml"
+	stylePart = "word/styles.xml"
+	typesPart = "[Content_Types].xml"
+)
+
+var required = []string{typesPart, "_rels/.rels", mainPart, "word/_rels/document.xml.rels", stylePart}
+
+// foreign are parts of names that a plain document does not have.
+var foreign = []string{"vbaproject", "vbadata", "activex", "embeddings/", "afchunk"}
+
+// checkParts refuses what is not a plain document.
+func checkParts(all []unpacked) error {
+	seen := make(map[string]bool)
+	for _, p := range all {
+		if err := checkName(p.name); err != nil {
+			return err
+		}
+		// Names that differ only in case are one part (OPC, 10.1.2.2).
+		if seen[strings.ToLower(p.name)] {
+			return fmt.Errorf("%s: there are two of it", p.name)
+		}
+		seen[strings.ToLower(p.name)] = true
+		if err := checkContent(p); err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+	}
+	for _, name := range required {
+		if !slices.ContainsFunc(all, func(p unpacked) bool { return p.name == name }) {
+			return fmt.Errorf("no part %s", name)
+		}
+	}
+	return nil
+}
+
+func checkName(name string) error {
+	if path.Clean("/"+name) != "/"+name || strings.Contains(name, `\`) {
+		return fmt.Errorf("%q is no name of a part", name)
+	}
+	for _, f := range foreign {
+		if strings.Contains(strings.ToLower(name), f) {
+			return fmt.Errorf("%s: macros and embedded objects are not allowed", name)
+		}
+	}
+	return nil
+}
+
+// checkContent reads an XML part to its end and looks at what it leads to.
+func checkContent(p unpacked) error {
+	if !isXML(p.name) {
+		return nil
+	}
+	d := xml.NewDecoder(bytes.NewReader(p.data))
+	for {
+		t, err := d.RawToken()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		if err := checkToken(t); err != nil {
+			return err
+		}
+	}
+}
+
+func isXML(name string) bool {
+	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
+}
+
+// checkToken refuses document types, macros and relationships that lead out of the file.
+func checkToken(t xml.Token) error {
+	if _, ok := t.(xml.Directive); ok {
+		return errors.New("a document type is not allowed")
+	}
+	start, ok := t.(xml.StartElement)
+	if !ok {
+		return nil
+	}
+	for _, a := range start.Attr {
+		switch {
+		case a.Name.Local == "TargetMode" && strings.EqualFold(a.Value, "External"):
+			return fmt.Errorf("%s leads out of the file", attribute(start, "Target"))
+		case a.Name.Local == "ContentType" && strings.Contains(strings.ToLower(a.Value), "macro"):
+			return errors.New("macros are not allowed")
+		}
+	}
+	return nil
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// prepare reads what Encode needs of a part and makes its placeholders whole.
+func (b *Base) prepare(p *unpacked) (err error) {
+	switch {
+	case p.name == stylePart:
+		b.styles, err = readStyles(p.data)
+	case p.name == mainPart:
+		err = b.prepareMain(p)
+	case isMargin(p.name):
+		var s *story
+		if s, err = readStory(p.data); err == nil {
+			p.data = s.normalized()
+			b.margins = s.fields(b.margins)
+		}
+	case isXML(p.name) && strings.HasPrefix(p.name, "word/"):
+		err = refuseFields(p.data)
+	}
+	return err
+}
+
+// isMargin reports whether the library finds a header or footer in a part of this name.
+func isMargin(name string) bool {
+	return isXML(name) && path.Dir(name) == "word" && (strings.Contains(name, "header") || strings.Contains(name, "footer"))
+}
+
+// prepareMain puts a paragraph that is known to the byte in the place of {{body}}.
+func (b *Base) prepareMain(p *unpacked) error {
+	s, err := readStory(p.data)
+	if err != nil {
+		return err
+	}
+	if err := s.takeBody(); err != nil {
+		return err
+	}
+	b.page = s.page()
+	p.data = s.normalized()
+	b.body = s.fields(nil)
+	return nil
+}
+
+// tag matches the markup between which text stands.
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// refuseFields refuses placeholders where nobody fills them.
+func refuseFields(data []byte) error {
+	if !bytes.Contains(tag.ReplaceAll(data, nil), []byte("{{")) {
+		return nil
+	}
+	return errors.New("placeholders are filled in the text, the headers and the footers only")
+}
+
+// repack writes the parts as a package.
+func repack(all []unpacked) ([]byte, error) {
+	var out bytes.Buffer
+	deflate, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	p := newPackage(&out, deflate)
+	for _, s := range all {
+		w, err := p.create(s.name)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(s.data); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

@@ -128,6 +128,9 @@ func (e *encoder) paragraph(p *render.Paragraph, at place) {
 	e.raw(`</w:p>`)
 }
 
+// lineBreak ends a line within a paragraph. It cannot stand inside a text.
+const lineBreak = `</w:t><w:br/><w:t xml:space="preserve">`
+
 // run writes text in one face.
 func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 	if r.Text == "" {
@@ -142,7 +145,7 @@ func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 		e.raw(`</w:rPr>`)
 	}
 	e.raw(`<w:t xml:space="preserve">`)
-	if at := e.text(r.Text, `</w:t><w:br/><w:t xml:space="preserve">`); at >= 0 {
+	if at := e.text(r.Text, lineBreak); at >= 0 {
 		e.fail(&TextError{Source: from, Text: r.Text, Offset: at})
 	}
 	e.raw(`</w:t></w:r>`)
@@ -201,11 +204,18 @@ func (e *encoder) close(s *render.Section) {
 // footerDistance is where a footer would begin if a clerk added one: 10 mm from the edge.
 const footerDistance = 10 * render.MM
 
-// sectPr writes the page of a section.
+// sectPr writes the page of a section. In a letterhead the first section has the
+// letterhead's page, and the others go on with its headers.
 func (e *encoder) sectPr(s *render.Section) {
 	p := &s.Page
+	if e.base != nil && s == &e.doc.Sections[0] {
+		e.raw(e.base.page)
+		return
+	}
 	e.raw(`<w:sectPr>`)
-	e.headerReferences(p.Number)
+	if e.base == nil {
+		e.headerReferences(p.Number)
+	}
 	e.raw(`<w:type w:val="nextPage"/>`)
 	e.twips(`<w:pgSz w:w="`, p.Width, `"`)
 	e.twips(` w:h="`, p.Height, `"`)

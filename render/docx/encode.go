@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"compress/flate"
 	"fmt"
 	"io"
@@ -38,8 +39,9 @@ type encoder struct {
 	deflate  *flate.Writer
 	doc      *render.Document
 	resolved layout.Resolved
-	headers  []render.Role // of the page numbers, each once; headers[i] is header part i+1
-	seen     map[string]render.Role
+	base     *Base                  // the letterhead; nil for none
+	headers  []render.Role          // of the page numbers, each once; headers[i] is header part i+1
+	seen     map[string]render.Role // the styles by name
 }
 
 // encoders keeps what is costly to make anew: the buffer and the tables of the compressor.
@@ -53,6 +55,9 @@ var encoders = sync.Pool{New: func() any {
 
 // release forgets the document, so that nothing of it can turn up in the next one.
 func (e *encoder) release() {
+	if cap(e.buf) > 4*flushAt {
+		e.buf = nil
+	}
 	clear(e.buf[:cap(e.buf)])
 	clear(e.headers[:cap(e.headers)])
 	clear(e.seen)
@@ -79,13 +84,25 @@ func (e *encoder) encode(w io.Writer) error {
 
 // part writes one part: a prepared one as it is, another by its function.
 func (e *encoder) part(p *pack, s part) error {
-	if s.write == nil {
+	switch {
+	case s.write == nil:
 		return p.copy(s.name, prepared()[s.name])
+	case s.big:
+		out, err := p.create(s.name)
+		if err != nil {
+			return err
+		}
+		return e.stream(out, s)
 	}
-	out, err := p.create(s.name)
-	if err != nil {
+	var out bytes.Buffer
+	if err := e.stream(&out, s); err != nil {
 		return err
 	}
+	return p.store(s.name, out.Bytes())
+}
+
+// stream writes a part to out.
+func (e *encoder) stream(out io.Writer, s part) error {
 	e.open(out)
 	s.write(e)
 	if err := e.flush(); err != nil {

@@ -23,6 +23,7 @@ type part struct {
 	name  string
 	file  string         // the prepared bytes, in folder parts
 	write func(*encoder) // writes the part when it is not prepared
+	big   bool           // worth compressing
 }
 
 // parts are the files of the package in their order. The headers with a page number follow.
@@ -31,9 +32,9 @@ var parts = []part{
 	{name: "_rels/.rels", file: "rels.xml"},
 	{name: "docProps/app.xml", file: "app.xml"},
 	{name: "docProps/core.xml", write: (*encoder).core},
-	{name: "word/document.xml", write: (*encoder).document},
+	{name: "word/document.xml", write: (*encoder).document, big: true},
 	{name: "word/_rels/document.xml.rels", write: (*encoder).relations},
-	{name: "word/styles.xml", write: (*encoder).styles},
+	{name: "word/styles.xml", write: (*encoder).styles, big: true},
 	{name: "word/settings.xml", file: "settings.xml"},
 	{name: "word/fontTable.xml", file: "fontTable.xml"},
 	{name: "word/header0.xml", file: "header0.xml"},
@@ -91,17 +92,27 @@ func newPackage(w io.Writer, deflate *flate.Writer) *pack {
 }
 
 // entry is the header of an entry that tells nothing of when or where it was made.
-func entry(name string) *zip.FileHeader {
+func entry(name string, method uint16) *zip.FileHeader {
 	// CreateRaw takes the date from this field and from no other.
-	return &zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: dosEpoch} //nolint:staticcheck
+	return &zip.FileHeader{Name: name, Method: method, ModifiedDate: dosEpoch} //nolint:staticcheck
 }
 
-// create begins a part.
-func (p *pack) create(name string) (io.Writer, error) { return p.CreateHeader(entry(name)) }
+// create begins a part that is compressed while it is written.
+func (p *pack) create(name string) (io.Writer, error) {
+	return p.CreateHeader(entry(name, zip.Deflate))
+}
 
 // copy writes a part that is compressed already.
 func (p *pack) copy(name string, c compressed) error {
-	h := entry(name)
+	return p.raw(entry(name, zip.Deflate), c)
+}
+
+// store writes a part as it is.
+func (p *pack) store(name string, data []byte) error {
+	return p.raw(entry(name, zip.Store), compressed{data: data, size: len(data), crc: crc32.ChecksumIEEE(data)})
+}
+
+func (p *pack) raw(h *zip.FileHeader, c compressed) error {
 	h.CRC32, h.CompressedSize64, h.UncompressedSize64 = c.crc, uint64(len(c.data)), uint64(c.size)
 	w, err := p.CreateRaw(h)
 	if err != nil {

@@ -71,8 +71,8 @@ func (e *encoder) core() {
 	e.raw(`<dc:language>vi-VN</dc:language></cp:coreProperties>`)
 }
 
-// header writes the header that shows the page number in the style of role. It is centred
-// whatever that style says (PL I.II.10: canh giữa).
+// header writes the header that shows the page number in the style of role, but centred, as
+// [render.PageNumber] has it.
 func (e *encoder) header(role render.Role) {
 	style, ok := e.style(role)
 	if !ok {

@@ -12,8 +12,7 @@ import (
 const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
 
 // stylesHead holds the defaults. There is no w:kern, because layout measures without
-// kerning; what a clerk adds in Normal is 14 points high like the body of a document
-// (PL I.II.5b).
+// kerning. What a clerk adds in Normal is 14 points high.
 const stylesHead = xmlHead + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts +
 	`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/></w:rPr></w:rPrDefault>` +
 	`<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
@@ -36,8 +35,9 @@ func (e *encoder) styles() {
 func (e *encoder) roleStyles() {
 	for _, role := range slices.Sorted(maps.Keys(e.doc.Styles)) {
 		style := e.doc.Styles[role]
-		e.checkStyle(role, style.Name)
-		e.roleStyle(role, &style)
+		name := e.styleName(role, &style)
+		e.checkStyle(role, name)
+		e.roleStyle(role, name, &style)
 	}
 }
 
@@ -46,7 +46,6 @@ func (e *encoder) checkStyle(role render.Role, name string) {
 	if role == "" || slices.Contains(builtin, role) {
 		e.fail(fmt.Errorf("%q cannot name a style", role))
 	}
-	name = cmp.Or(name, string(role))
 	if other, taken := e.seen[name]; taken {
 		e.fail(fmt.Errorf("the styles of roles %q and %q are both named %q", other, role, name))
 	}
@@ -55,9 +54,9 @@ func (e *encoder) checkStyle(role render.Role, name string) {
 
 // roleStyle writes a style in full, so that it looks the same in a letterhead whose
 // defaults are others.
-func (e *encoder) roleStyle(role render.Role, s *render.Style) {
+func (e *encoder) roleStyle(role render.Role, name string, s *render.Style) {
 	e.attr(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, string(role), `">`)
-	e.attr(`<w:name w:val="`, cmp.Or(s.Name, string(role)), `"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
+	e.attr(`<w:name w:val="`, name, `"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
 	e.flag(s.KeepNext, `<w:keepNext/>`)
 	e.flag(s.KeepLines, `<w:keepLines/>`)
 	e.raw(`<w:widowControl/>`)
@@ -105,8 +104,7 @@ func (e *encoder) indent(s *render.Style) {
 	e.twips(` w:firstLine="`, s.FirstLine, `"/>`)
 }
 
-// color writes a colour in six digits between two pieces of markup. Black is "auto" nowhere:
-// it stays black on a coloured page.
+// color writes a colour in six digits between two pieces of markup.
 func (e *encoder) color(before string, c render.Color, after string) {
 	const digits = "0123456789ABCDEF"
 	e.raw(before)

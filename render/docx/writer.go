@@ -83,24 +83,33 @@ func (x *writer) flag(on bool, element string) {
 	}
 }
 
-// class says what becomes of a byte of text.
+// class says what becomes of the character that a byte begins.
 type class uint8
 
 const (
-	plain   class = iota
-	escaped       // has an entity
-	broken        // "\n": a forced break
-	refused
-	lead // the first byte of a sequence that may have to be refused
+	refused class = iota // no character, or one that cannot be written
+	plain                // written as it is, like the next two
+	two                  // begins a sequence of two bytes
+	three                // begins a sequence of three bytes
+	decoded              // begins a sequence that may have to be refused
+	escaped              // has an entity
+	broken               // "\n": a forced break
 )
 
-// classes holds the class of each byte. 0xC2 leads the C1 controls, 0xEF the two
-// noncharacters U+FFFE and U+FFFF.
+// classes holds the class of each byte. The sequences to be looked at are those that begin
+// with 0xC2 (the C1 controls), 0xED (surrogates), 0xEF (U+FFFE and U+FFFF), 0xE0 and 0xF0 to
+// 0xF4 (too long or too high).
 var classes = func() (t [256]class) {
-	for b := range 0x20 {
-		t[b] = refused
+	fill := func(from, to int, c class) {
+		for b := from; b <= to; b++ {
+			t[b] = c
+		}
 	}
-	t['\n'], t[0x7F], t[0xC2], t[0xEF] = broken, refused, lead, lead
+	fill(0x20, 0x7E, plain)
+	fill(0xC2, 0xF4, decoded)
+	fill(0xC3, 0xDF, two)
+	fill(0xE1, 0xEC, three)
+	t[0xEE], t['\n'] = three, broken
 	t['&'], t['<'], t['>'], t['"'] = escaped, escaped, escaped, escaped
 	return t
 }()
@@ -110,48 +119,55 @@ var entities = map[byte]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&qu
 // text writes s escaped, with newline for every "\n". It returns the offset of the first
 // character that cannot be written, or -1.
 func (x *writer) text(s, newline string) int {
-	if !utf8.ValidString(s) {
-		return invalidUTF8(s)
-	}
 	done := 0
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		switch classes[b] {
+	for i := 0; i < len(s); {
+		switch b := s[i]; classes[b] {
 		case plain:
+			i++
 			continue
-		case lead:
-			if !nonCharacter(s[i:]) {
+		case two:
+			if i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+				i += 2
 				continue
 			}
 			return i
-		case refused:
+		case three:
+			if i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+				i += 3
+				continue
+			}
 			return i
+		case decoded:
+			n := sequence(s[i:])
+			if n == 0 {
+				return i
+			}
+			i += n
+			continue
 		case escaped:
 			x.raw(s[done:i])
 			x.raw(entities[b])
 		case broken:
 			x.raw(s[done:i])
 			x.raw(newline)
+		default:
+			return i
 		}
-		done = i + 1
+		i++
+		done = i
 	}
 	x.raw(s[done:])
 	return -1
 }
 
-// nonCharacter reports whether s begins with a C1 control or with U+FFFE or U+FFFF.
-func nonCharacter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r < 0xA0 || r == 0xFFFE || r == 0xFFFF
-}
-
-func invalidUTF8(s string) int {
-	for i, r := range s {
-		if _, n := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && n == 1 {
-			return i
-		}
+// sequence returns how many bytes the first character of s has, or 0 when it is none, a C1
+// control, U+FFFE or U+FFFF.
+func sequence(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 1 || r < 0xA0 || r == 0xFFFE || r == 0xFFFF {
+		return 0
 	}
-	return len(s) - 1
+	return n
 }
 
 // attr writes s as the value of an attribute or of an element without runs, where a forced
