@@ -256,6 +256,7 @@ func hunks(a, b []word, trace [][]int) []hunk {
 			found = append(found, hunk{})
 		}
 		h := &found[len(found)-1]
+		h.from = px
 		if added {
 			h.b = append([]word{b[py]}, h.b...)
 		} else {
