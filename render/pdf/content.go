@@ -275,9 +275,9 @@ func (u *fontUse) newExtra(face int, r rune) extraPlace {
 	return extraPlace{faceCount + last, byte(code)}
 }
 
-// drawn is the alphabet without the codes that the face's text does not use, and how many
+// codes is the alphabet without the codes that the face's text does not use, and how many
 // it uses.
-func (u *fontUse) drawn(face int) (runes [256]rune, count int) {
+func (u *fontUse) codes(face int) (runes [256]rune, count int) {
 	for code, used := range u.alphabet[face] {
 		if used {
 			runes[code] = runeOf[code]

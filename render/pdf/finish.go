@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 
+	"vanban/fonts"
 	"vanban/render/layout"
 )
 
@@ -18,7 +19,8 @@ const resourcesObject = 2
 type finisher struct {
 	*objects
 	layout *layout.Layout
-	fonts  *fontUse
+	family *fonts.Family
+	drawn  *fontUse
 	marks  *marks
 	shell  *shell
 
@@ -151,7 +153,7 @@ type usedFont struct {
 func (f *finisher) usedFonts(ready *Fonts) ([]usedFont, error) {
 	var used []usedFont
 	for i := range faceCount {
-		runes, count := f.fonts.drawn(i)
+		runes, count := f.drawn.codes(i)
 		if count == 0 {
 			continue
 		}
@@ -161,9 +163,9 @@ func (f *finisher) usedFonts(ready *Fonts) ([]usedFont, error) {
 		}
 		used = append(used, usedFont{p, i, nil})
 	}
-	for i := range f.fonts.extras {
-		extra := &f.fonts.extras[i]
-		p, err := newProgram(faceOf(f.layout.Family, extra.face), &extra.runes, f.deflate)
+	for i := range f.drawn.extras {
+		extra := &f.drawn.extras[i]
+		p, err := newProgram(faceOf(f.family, extra.face), &extra.runes, f.deflate)
 		if err != nil {
 			return nil, err
 		}
@@ -174,7 +176,7 @@ func (f *finisher) usedFonts(ready *Fonts) ([]usedFont, error) {
 
 // alphabetProgram is the ready font of a face, or a new one of the few runes drawn with it.
 func (f *finisher) alphabetProgram(ready *Fonts, i int, runes *[256]rune, count int) (*program, error) {
-	face := faceOf(f.layout.Family, i)
+	face := faceOf(f.family, i)
 	if ready == nil || count <= fewRunes {
 		return newProgram(face, runes, f.deflate)
 	}

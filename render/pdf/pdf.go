@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"errors"
 	"fmt"
@@ -42,7 +43,8 @@ func (o *Options) ready(family *fonts.Family) (*Fonts, error) {
 }
 
 // Encode writes the layout as a PDF. Nothing is written when the layout cannot be drawn: when
-// it has no page, or a text with a rune that its face does not have. The layout is only read.
+// it has no page, or a text with a rune that its face does not have. The layout is only
+// read; without a family it is drawn with the embedded one.
 func Encode(w io.Writer, l *layout.Layout, o Options) error {
 	if len(l.Pages) == 0 {
 		return errors.New("making the PDF: the layout has no page")
@@ -67,7 +69,8 @@ var scratches = sync.Pool{New: func() any {
 }}
 
 func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
-	ready, err := o.ready(l.Family)
+	family := cmp.Or(l.Family, fonts.Default())
+	ready, err := o.ready(family)
 	if err != nil {
 		return err
 	}
@@ -87,6 +90,8 @@ func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
 		return err
 	}
 	s.objects.reset(w)
-	f := finisher{objects: &s.objects, layout: l, fonts: c.fonts, marks: c.marks, shell: parts}
+	f := finisher{
+		objects: &s.objects, layout: l, family: family, drawn: c.fonts, marks: c.marks, shell: parts,
+	}
 	return f.finish(ready)
 }

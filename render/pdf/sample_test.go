@@ -66,7 +66,7 @@ func sample() *render.Document {
 		&render.Box{Width: 40 * render.MM, Height: 8 * render.MM, Weight: render.Pt, Color: render.Color{R: 200},
 			Align: render.AlignRight, Text: *paragraph("Red", "HỎA TỐC")},
 	}
-	for i := range 12 {
+	for i := range 36 {
 		body = append(body,
 			paragraph("Heading", fmt.Sprintf("Điều\u00A0%d. Trách nhiệm của các đơn vị trong việc thực hiện quý I-IV/2023 và những năm tiếp theo", i+1)),
 			paragraph("Text", render.Run{Text: fmt.Sprintf("%d. Đậm. ", i), Bold: true}, words, words,
@@ -78,7 +78,7 @@ func sample() *render.Document {
 		Caption: "Danh mục nhiệm vụ (70)",
 		Header:  []render.Row{{Cells: []render.Cell{head("TT"), head("Nhiệm vụ"), head("Đơn vị")}}},
 	}
-	for i := range 40 {
+	for i := range 80 {
 		if i%10 == 0 {
 			table.Rows = append(table.Rows, render.Row{Group: true, Cells: []render.Cell{{Cols: 3, Scope: true, Blocks: []*render.Paragraph{paragraph("Cell", "Nhóm")}}}})
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"encoding/binary"
 	"encoding/hex"
 	"strconv"
 	"unicode/utf16"
@@ -103,9 +104,10 @@ func textString(t string) string {
 
 // appendUTF16 appends a string as UTF-16, high bytes first.
 func appendUTF16(b []byte, t string) []byte {
+	var units [2]uint16
 	for _, r := range t {
-		for _, unit := range utf16.AppendRune(nil, r) {
-			b = append(b, byte(unit>>8), byte(unit))
+		for _, unit := range utf16.AppendRune(units[:0], r) {
+			b = binary.BigEndian.AppendUint16(b, unit)
 		}
 	}
 	return b

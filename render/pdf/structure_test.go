@@ -1,0 +1,169 @@
+package pdf_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/render/layout"
+)
+
+// TestStructureHoldsEveryMark walks the structure tree: every marked content of every page
+// belongs to one element of the same name, and the parent tree leads back to it.
+func TestStructureHoldsEveryMark(t *testing.T) {
+	d := read(t, encode(t, compute(t, sample())))
+	root := d.dict(d.catalog()["StructTreeRoot"])
+	owners := map[string]ref{} // by page and identifier
+	d.walk(root["K"].(ref), d.catalog()["StructTreeRoot"].(ref), func(r ref, e dict) {
+		for _, kid := range e["K"].(array) {
+			page, id := e["Pg"], kid
+			if reference, ok := kid.(dict); ok {
+				page, id = reference["Pg"], reference["MCID"]
+			}
+			if _, isElement := id.(ref); !isElement {
+				key := fmt.Sprint(page, id)
+				if _, twice := owners[key]; twice {
+					t.Errorf("marked content %s belongs to two elements", key)
+				}
+				owners[key] = r
+			}
+		}
+	})
+	parents := numbers(d.dict(root["ParentTree"]))
+	embedded, count := d.fonts(), 0
+	for i, page := range d.pages() {
+		tags := d.draw(page, embedded).tags
+		list, _ := d.get(parents[i]).(array)
+		if d.dict(page)["StructParents"] != i || d.dict(page)["Tabs"] != name("S") || len(list) != len(tags) {
+			t.Fatalf("page %d has %d marked contents, the parent tree knows %d", i+1, len(tags), len(list))
+		}
+		for id, tag := range tags {
+			owner := owners[fmt.Sprint(page, id)]
+			if owner == 0 || list[id] != owner || d.dict(owner)["S"] != name(tag) {
+				t.Errorf("page %d: content %d (%s) belongs to %d, the parent tree says %v", i+1, id, tag, owner, list[id])
+			}
+		}
+		count += len(tags)
+	}
+	if count != len(owners) {
+		t.Errorf("elements hold %d marked contents, pages have %d", len(owners), count)
+	}
+}
+
+// walk visits an element and all below it.
+func (d *document) walk(r, parent ref, visit func(ref, dict)) {
+	e := d.dict(r)
+	if e["P"] != parent {
+		d.t.Errorf("parent of element %d is %v, want %d", r, e["P"], parent)
+	}
+	visit(r, e)
+	for _, kid := range e["K"].(array) {
+		if child, ok := kid.(ref); ok {
+			d.walk(child, r, visit)
+		}
+	}
+}
+
+// numbers reads a number tree of one node.
+func numbers(tree dict) map[int]any {
+	m := map[int]any{}
+	nums := tree["Nums"].(array)
+	for i := 0; i < len(nums); i += 2 {
+		m[nums[i].(int)] = nums[i+1]
+	}
+	return m
+}
+
+// TestStructureOfATable spells out the tree of a hand-made table whose text lies on two
+// pages.
+func TestStructureOfATable(t *testing.T) {
+	node := func(kind layout.NodeKind, children ...*layout.Node) *layout.Node {
+		return &layout.Node{Kind: kind, Children: children}
+	}
+	text := node(layout.NodeParagraph)
+	header := node(layout.NodeHeaderCell, node(layout.NodeParagraph))
+	header.Scope, header.Cols, header.Rows = layout.ScopeColumn, 2, 3
+	table := node(layout.NodeTable,
+		node(layout.NodeTableHead, node(layout.NodeRow, header)),
+		node(layout.NodeTableBody, node(layout.NodeRow, node(layout.NodeCell, text), node(layout.NodeCell, node(layout.NodeParagraph)))))
+	table.Alt = "Bảng (1)"
+	empty := node(layout.NodeSection, node(layout.NodeParagraph), node(layout.NodeDivision))
+	l := &layout.Layout{
+		Tree: node(layout.NodeDocument, node(layout.NodeSection, table), empty),
+		Pages: []layout.Page{
+			a4(&layout.Text{Text: "TT", Node: header.Children[0]}, &layout.Text{Text: "một", Node: text}, &layout.Rule{},
+				&layout.Text{Text: "một", Node: text}),
+			a4(&layout.Text{Text: "2"}, &layout.Text{Text: "hai", Node: text}),
+		},
+	}
+	d := read(t, encode(t, l))
+	first, second := d.pages()[0], d.pages()[1]
+	want := fmt.Sprintf(`Document[Sect[Table(map[O:Table Summary:Bảng (1)])[
+THead[TR[TH(map[ColSpan:2 O:Table RowSpan:3 Scope:Column])[P@%d[0]]]]
+TBody[TR[TD[P@%d[1 2 %d:0]]TD[]]]]]]`, first, first, second)
+	root := d.dict(d.catalog()["StructTreeRoot"])
+	if got := d.spell(root["K"]); got != strings.ReplaceAll(want, "\n", "") {
+		t.Errorf("structure is\n%s\nwant\n%s", got, want)
+	}
+	if d.dict(d.catalog()["MarkInfo"])["Marked"] != true {
+		t.Error("the file does not say that it is tagged")
+	}
+}
+
+// spell writes an element and what it holds in one line.
+func (d *document) spell(kid any) string {
+	switch k := kid.(type) {
+	case dict:
+		return fmt.Sprintf("%d:%v", k["Pg"], k["MCID"])
+	case ref:
+		return d.spellElement(d.dict(k))
+	}
+	return fmt.Sprint(kid, " ")
+}
+
+func (d *document) spellElement(e dict) string {
+	s := string(e["S"].(name))
+	if a, ok := e["A"].(dict); ok {
+		if summary, ok := a["Summary"]; ok {
+			a["Summary"] = text(summary)
+		}
+		s += fmt.Sprintf("(%v)", a)
+	}
+	if page, ok := e["Pg"]; ok {
+		s += fmt.Sprintf("@%d", page)
+	}
+	var kids string
+	for _, kid := range e["K"].(array) {
+		kids += d.spell(kid)
+	}
+	return s + "[" + strings.TrimSpace(kids) + "]"
+}
+
+func a4(items ...layout.Item) layout.Page {
+	p := layout.Page{Width: portrait().Width, Height: portrait().Height, Items: items}
+	for _, item := range items {
+		if t, ok := item.(*layout.Text); ok {
+			t.Size = sheet()["Text"].Size
+		}
+	}
+	return p
+}
+
+// TestArtifacts looks at what belongs to nobody: page numbers and headers that are
+// repeated are there for the sake of pages, lines for the look.
+func TestArtifacts(t *testing.T) {
+	l := &layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "2"}, &layout.Rule{}, &layout.Frame{})}}
+	d := read(t, encode(t, l))
+	content := string(d.objects[d.dict(d.pages()[0])["Contents"].(ref)].stream)
+	var tags []string
+	for line := range strings.Lines(content) {
+		if _, tag, ok := strings.Cut(line, "/Artifact"); ok {
+			tags = append(tags, strings.TrimSpace(tag))
+		}
+	}
+	want := []string{"<</Type/Pagination>>BDC BT", "<</Type/Layout>>BDC"}
+	if !slices.Equal(tags, want) {
+		t.Errorf("artifacts are %q, want %q", tags, want)
+	}
+}
