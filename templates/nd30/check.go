@@ -188,5 +188,5 @@ var Checks = []Check{
 	{"FM01", "PL III", "W", "", "Câu chữ cố định của các mẫu 1.6 - 1.10 đúng nguyên văn."},
 	{"FM02", "PL III", "W", "", "Thứ tự các thành phần đúng mẫu."},
 	{"MD01", "PL VI.II.I", "I", "", "Độ dài các trường trong giới hạn của Phụ lục VI: trích yếu 500, ký hiệu 30 ký tự."},
-	{"HC01", "Đ2", "W", "", "Không dùng tên đơn vị hành chính, cơ quan đã bỏ hoặc đã sáp nhập từ 01/7/2025."},
+	{"HC01", "Luật Tổ chức chính quyền địa phương 2025", "W", "", "Không dùng tên đơn vị hành chính, cơ quan đã bỏ hoặc đã sáp nhập từ 01/7/2025."},
 }
