@@ -1,0 +1,71 @@
+// Package lint looks for what the decree finds wrong in a composed document and on its
+// pages. It knows no form: a document that any program composed can be looked at.
+package lint
+
+import (
+	"vanban/render"
+	"vanban/render/layout"
+	"vanban/templates"
+	"vanban/templates/nd30"
+)
+
+// Check returns the findings, in the order of the document. The layout must be that of the
+// document.
+func Check(d *render.Document, l *layout.Layout) templates.Problems {
+	v := newView(d, l)
+	var all templates.Problems
+	for _, c := range checks {
+		for _, f := range c.look(v) {
+			all = append(all, c.problem(f))
+		}
+	}
+	return all
+}
+
+// check is one check of nd30.Checks: what it looks for is a function, all else is there.
+type check struct {
+	id   string
+	look func(*view) []finding
+}
+
+// finding is one place where a check finds something.
+type finding struct {
+	source     render.Source
+	message    string
+	suggestion string
+}
+
+// checks are in the order of nd30.Checks.
+var checks = []check{
+	{"PG01", paper},
+	{"PG02", orientation},
+	{"PG03", margin(nd30.TopMargin, "trên", func(p render.Page) render.Length { return p.Top })},
+	{"PG04", margin(nd30.BottomMargin, "dưới", func(p render.Page) render.Length { return p.Bottom })},
+	{"PG05", margin(nd30.LeftMargin, "trái", func(p render.Page) render.Length { return p.Left })},
+	{"PG06", margin(nd30.RightMargin, "phải", func(p render.Page) render.Length { return p.Right })},
+	{"TY05", coherent},
+	{"PN04", firstNumberHidden},
+	{"PN05", numberedFromOne},
+	{"QH02", quocHieuOnOneLine},
+	{"TN03", ruleUnder(nd30.TieuNgu, 9, 10, 11, 10)},
+	{"CQ04", ruleUnder(nd30.CoQuanBanHanh, 1, 3, 1, 2)},
+	{"DD06", sameLine(nd30.SoKyHieu, nd30.DiaDanhThoiGian)},
+	{"TY11", ruleUnder(nd30.TrichYeu, 1, 3, 1, 2)},
+	{"ND02", justified},
+	{"ND03", firstLine},
+	{"ND04", distance},
+	{"ND05", spacing},
+	{"ND07", endMarkPresent},
+	{"ND08", endMarkOnce},
+	{"VH01", citations},
+	{"VH03", fixedNames},
+	{"VH05", numberedUnits},
+	{"NN08", footWithText},
+}
+
+func (c check) problem(f finding) templates.Problem {
+	p := templates.Found(c.id)
+	p.Path, p.Offset = f.source.Pointer, f.source.Offset
+	p.Message, p.Suggestion = f.message, f.suggestion
+	return p
+}

@@ -1,0 +1,149 @@
+package lint_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"vanban/render"
+	"vanban/render/layout"
+	"vanban/templates"
+	"vanban/templates/lint"
+	"vanban/templates/nd30"
+)
+
+func text(role render.Role, s string) *render.Paragraph {
+	return &render.Paragraph{Role: role, Runs: []render.Run{{Text: s}}, Source: render.Source{Pointer: "/" + string(role)}}
+}
+
+func rule(of *render.Paragraph, num, den int64) *render.Line {
+	return &render.Line{Of: of, Num: num, Den: den, Weight: render.Pt / 2, Height: 3 * render.Pt}
+}
+
+// parts are what the tests change of a document without a fault.
+type parts struct {
+	styles  render.Sheet
+	page    render.Page
+	organ   *render.Line
+	content []*render.Paragraph
+}
+
+func (p *parts) document() *render.Document {
+	motto, subject := text(nd30.TieuNgu, nd30.TieuNguText), text(nd30.TrichYeu, "Về công tác phòng, chống lụt bão")
+	head := &render.Columns{Widths: []render.Length{67 * render.MM, 101 * render.MM}, Indent: -4 * render.MM, Rows: []render.ColumnsRow{
+		{Cells: []render.ColumnsCell{
+			{Blocks: []render.Block{p.organ.Of, p.organ}},
+			{Blocks: []render.Block{text(nd30.QuocHieu, nd30.QuocHieuText), motto, rule(motto, 1, 1)}},
+		}},
+		{Cells: []render.ColumnsCell{
+			{Blocks: []render.Block{text(nd30.SoKyHieu, "Số: 15/QĐ-BNV")}},
+			{Blocks: []render.Block{text(nd30.DiaDanhThoiGian, "Hà Nội, ngày 05 tháng 01 năm 2020")}},
+		}},
+	}}
+	blocks := []render.Block{head, text(nd30.TenLoai, "CHỈ THỊ"), subject, rule(subject, 2, 5)}
+	for _, c := range p.content {
+		blocks = append(blocks, c)
+	}
+	foot := &render.Columns{Widths: []render.Length{70 * render.MM, 90 * render.MM}, Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{
+		{Blocks: []render.Block{text(nd30.NoiNhan, nd30.NoiNhanText)}},
+		{Blocks: []render.Block{text(nd30.ChucVu, "BỘ TRƯỞNG"), text(nd30.HoTen, "Nguyễn Văn A")}},
+	}}}}
+	return &render.Document{Styles: p.styles, Sections: []render.Section{{Page: p.page, Body: append(blocks, foot)}}}
+}
+
+func faultless() *parts {
+	return &parts{
+		styles: nd30.Sheet(nd30.Large),
+		page:   nd30.Page(nd30.Portrait),
+		organ:  rule(text(nd30.CoQuanBanHanh, "BỘ NỘI VỤ"), 2, 5),
+		content: []*render.Paragraph{
+			text(nd30.NoiDung, "Thực hiện điểm a khoản 2 Điều 5 Chương II của Luật, Bộ yêu cầu các đơn vị tại Thành phố Hồ Chí Minh và Phường 1 triển khai."),
+			text(nd30.Khoan, "1. Chỉ thị này có hiệu lực kể từ ngày ký./."),
+		},
+	}
+}
+
+func check(t *testing.T, p *parts) templates.Problems {
+	t.Helper()
+	d := p.document()
+	l, err := layout.Compute(context.Background(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lint.Check(d, l)
+}
+
+func TestFaultless(t *testing.T) {
+	if ps := check(t, faultless()); len(ps) > 0 {
+		t.Errorf("found %v", ps)
+	}
+}
+
+// TestFindings changes one thing and expects the one check that is about it, at its field.
+func TestFindings(t *testing.T) {
+	prose := func(s string) func(*parts) {
+		return func(p *parts) { p.content[0] = text(nd30.NoiDung, s) }
+	}
+	style := func(role render.Role, change func(*render.Style)) func(*parts) {
+		return func(p *parts) {
+			s := p.styles[role]
+			change(&s)
+			p.styles[role] = s
+		}
+	}
+	for _, c := range []struct {
+		name, rule, path string
+		change           func(*parts)
+	}{
+		{"letter paper", "PG01", "", func(p *parts) { p.page.Width = 216 * render.MM }},
+		{"landscape", "PG02", "", func(p *parts) { p.page = nd30.Page(nd30.Landscape) }},
+		{"top margin", "PG03", "", func(p *parts) { p.page.Top = 30 * render.MM }},
+		{"bottom margin", "PG04", "", func(p *parts) { p.page.Bottom = 15 * render.MM }},
+		{"left margin", "PG05", "", func(p *parts) { p.page.Left = 25 * render.MM }},
+		{"right margin", "PG06", "", func(p *parts) { p.page.Right = 25 * render.MM }},
+		{"sizes", "TY05", "", style(nd30.DiaDanhThoiGian, func(s *render.Style) { s.Size = 13 * render.Pt })},
+		{"first number", "PN04", "", func(p *parts) { p.page.Number.HideFirst = false }},
+		{"starts at 2", "PN05", "", func(p *parts) { p.page.Number.Start = 2 }},
+		{"wrapped", "QH02", "/QuocHieu", style(nd30.QuocHieu, func(s *render.Style) { s.Left = 10 * render.MM })},
+		{"rule too long", "CQ04", "/CoQuanBanHanh", func(p *parts) { p.organ.Num, p.organ.Den = 3, 5 }},
+		{"date lower", "DD06", "/DiaDanhThoiGian", style(nd30.DiaDanhThoiGian, func(s *render.Style) { s.Before = 20 * render.Pt })},
+		{"ragged", "ND02", "/NoiDung", style(nd30.NoiDung, func(s *render.Style) { s.Align = render.AlignLeft })},
+		{"indent", "ND03", "/NoiDung", style(nd30.NoiDung, func(s *render.Style) { s.FirstLine = 15 * render.MM })},
+		{"close", "ND04", "/Khoan", style(nd30.Khoan, func(s *render.Style) { s.Before = 3 * render.Pt })},
+		{"wide lines", "ND05", "/NoiDung", style(nd30.NoiDung, func(s *render.Style) { s.Spacing.Percent = 200 })},
+		{"no end mark", "ND07", "/Khoan", func(p *parts) { p.content[1] = text(nd30.Khoan, "1. Hết.") }},
+		{"two end marks", "ND08", "/NoiDung", prose("Câu này đã kết thúc./.")},
+		{"điều", "VH01", "/NoiDung", prose("Căn cứ điều 5 của Luật.")},
+		{"chương", "VH01", "/NoiDung", prose("Quy định tại chương II Luật này.")},
+		{"Khoản", "VH01", "/NoiDung", prose("Theo quy định tại Khoản 2 Điều 5.")},
+		{"TP.", "VH03", "/NoiDung", prose("Các sở tại TP. Hồ Chí Minh.")},
+		{"phường", "VH05", "/NoiDung", prose("Trụ sở đặt tại phường 5.")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := faultless()
+			c.change(p)
+			ps := check(t, p)
+			if len(ps) != 1 || ps[0].Rule != c.rule || ps[0].Path != c.path {
+				t.Fatalf("found %v, want %s at %q", ps, c.rule, c.path)
+			}
+			f := ps[0]
+			if f.Clause == "" || f.Severity == 0 || f.Message == "" || f.Suggestion == "" {
+				t.Errorf("the finding lacks something: %+v", f)
+			}
+		})
+	}
+}
+
+// TestSignatureAlone finds a foot on a page of its own.
+func TestSignatureAlone(t *testing.T) {
+	p := faultless()
+	p.content = slices.Repeat(p.content[:1], 21)
+	for range 40 {
+		p.content = append(p.content, &render.Paragraph{Role: nd30.NoiNhanDong})
+		ps := check(t, p)
+		if slices.ContainsFunc(ps, func(f templates.Problem) bool { return f.Rule == "NN08" }) {
+			return
+		}
+	}
+	t.Error("no foot stood alone")
+}

@@ -1,0 +1,163 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+)
+
+// prose are the roles of running text.
+var prose = []render.Role{
+	nd30.CanCu, nd30.NoiDung, nd30.DieuKhongTen, nd30.Dieu, nd30.KhoanTieuDe, nd30.Khoan, nd30.TieuKhoan,
+	nd30.Diem, nd30.GachDauDong, nd30.DauCong, nd30.BangNoiDung, nd30.BangDeu, nd30.TrichYeu,
+}
+
+// wording is a way to write something that PL II has another way for. The pattern's first
+// group is what is wrong; it may follow a blank, a bracket or the start of the text.
+type wording struct {
+	pattern *regexp.Regexp
+	message string // with the words found for %s
+	right   func(wrong string) string
+}
+
+func before(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\s(“"/])(` + pattern + `)`)
+}
+
+// inside is a pattern of words inside a sentence: what begins one has its capital for that.
+func inside(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(`[\p{L}\p{N},;)] (` + pattern + `)`)
+}
+
+func capital(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+func small(s string) string {
+	r := []rune(s)
+	return strings.ToLower(string(r[:1])) + string(r[1:])
+}
+
+// citing are parts of documents as they are cited (PL II.V.7).
+var citing = []wording{
+	{before(`(?:điều|chương|tiểu mục) (?:\d+|[IVXL]+)\b`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", capital},
+	{before(`(?:mục|phần) (?:\d+|[IVXL]+) (?:của |Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", capital},
+	{inside(`Khoản \d+ (?:của |Điều)`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
+	{inside(`Điểm [a-zđ] (?:của |khoản|Khoản)`), "“%s”: điểm viết thường khi dẫn chiếu.", small},
+}
+
+// fixed are names with a spelling of their own (PL II.III.1c).
+var fixed = []wording{
+	{before(`thành phố Hồ Chí Minh|TP\.? ?Hồ Chí Minh|TP\.? ?HCM`), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thành phố Hồ Chí Minh" }},
+	{before(`thủ đô Hà Nội`), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thủ đô Hà Nội" }},
+	{before(`[Tt]ết Nguyên Đán`), "“%s” chưa đúng cách viết tên ngày lễ.", func(string) string { return "tết Nguyên đán" }},
+}
+
+// units are units of administration that are named by a number (PL II.III.1b).
+var units = []wording{
+	{before(`(?:quận|phường|xã) \d+\b`), "“%s”: đơn vị hành chính đặt theo số thì viết hoa cả danh từ chung.", capital},
+}
+
+func citations(v *view) []finding     { return v.wordings(citing) }
+func fixedNames(v *view) []finding    { return v.wordings(fixed) }
+func numberedUnits(v *view) []finding { return v.wordings(units) }
+
+// wordings finds the first place of every wording in each paragraph of prose.
+func (v *view) wordings(list []wording) []finding {
+	var found []finding
+	for p := range v.of(prose...) {
+		for _, w := range list {
+			at := w.pattern.FindStringSubmatchIndex(p.text)
+			if at == nil {
+				continue
+			}
+			wrong := strings.TrimSpace(p.text[at[2]:at[3]])
+			found = append(found, finding{
+				source:     p.Source,
+				message:    fmt.Sprintf(w.message, wrong),
+				suggestion: fmt.Sprintf("Viết “%s”.", w.right(wrong)),
+			})
+		}
+	}
+	return found
+}
+
+// body are the roles of which the content of a document consists.
+var body = []render.Role{
+	nd30.NoiDung, nd30.DieuKhongTen, nd30.Khoan, nd30.TieuKhoan, nd30.Diem, nd30.GachDauDong, nd30.DauCong,
+}
+
+// endMarkPresent asks the last paragraph of the main document to end with "./.".
+func endMarkPresent(v *view) []finding {
+	var last *paragraph
+	for p := range v.of(body...) {
+		if p.section == 0 && !p.inTable {
+			last = p
+		}
+	}
+	if last == nil || strings.HasSuffix(last.text, nd30.EndMark) {
+		return nil
+	}
+	return []finding{{source: last.Source, message: "Nội dung không kết thúc bằng “./.”.", suggestion: "Đặt “./.” sau câu cuối cùng."}}
+}
+
+// endMarkOnce finds "./." before the end of a section's content.
+func endMarkOnce(v *view) []finding {
+	last := map[int]*paragraph{}
+	var found []finding
+	for p := range v.of(body...) {
+		if q := last[p.section]; q != nil {
+			found = append(found, finding{source: q.Source, message: "“./.” xuất hiện trước khi hết nội dung.", suggestion: "Chỉ đặt “./.” sau câu cuối cùng; ở đây dùng dấu chấm."})
+			delete(last, p.section)
+		}
+		if strings.Contains(p.text, nd30.EndMark) {
+			last[p.section] = p
+		}
+	}
+	return found
+}
+
+// styled finds the roles of the body that the document uses and whose style is wrong.
+func (v *view) styled(wrong func(render.Style) bool, message, suggestion string) []finding {
+	var found []finding
+	seen := map[render.Role]bool{}
+	for p := range v.of(body...) {
+		if s := v.document.Styles[p.Role]; !seen[p.Role] && wrong(s) {
+			found = append(found, finding{source: p.Source, message: fmt.Sprintf(message, s.Name), suggestion: suggestion})
+		}
+		seen[p.Role] = true
+	}
+	return found
+}
+
+func justified(v *view) []finding {
+	return v.styled(func(s render.Style) bool { return s.Align != render.AlignJustify },
+		"“%s” chưa dàn đều hai bên.", "Dàn đều cả hai lề.")
+}
+
+func firstLine(v *view) []finding {
+	return v.styled(func(s render.Style) bool {
+		for _, allowed := range nd30.FirstLines {
+			if near(s.FirstLine, allowed) {
+				return false
+			}
+		}
+		return true
+	}, "“%s” lùi đầu dòng chưa đúng.", "Lùi đầu dòng 1 cm hoặc 1,27 cm.")
+}
+
+func distance(v *view) []finding {
+	return v.styled(func(s render.Style) bool { return s.Before < 6*render.Pt },
+		"“%s” cách đoạn trước chưa đủ.", "Để khoảng cách giữa các đoạn tối thiểu 6 pt.")
+}
+
+func spacing(v *view) []finding {
+	return v.styled(func(s render.Style) bool {
+		exact := s.Spacing.Exact > 0 && (s.Spacing.Exact < s.Size || s.Spacing.Exact > s.Size*9/5)
+		return exact || s.Spacing.Percent != 0 && (s.Spacing.Percent < 100 || s.Spacing.Percent > 150)
+	}, "“%s” có khoảng cách dòng ngoài mức cho phép.", "Để khoảng cách dòng từ đơn đến 1,5 dòng.")
+}
