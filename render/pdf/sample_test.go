@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"testing"
 	"time"
 
@@ -123,5 +122,3 @@ func encode(t testing.TB, l *layout.Layout) []byte {
 	}
 	return b.Bytes()
 }
-
-func TestX(t *testing.T) { os.WriteFile("/tmp/x.pdf", encode(t, compute(t, sample())), 0o644) }
