@@ -204,9 +204,12 @@ func rejoin(tokens []pdfToken, want []word) []word {
 	return words
 }
 
-// hunk is a place where two lists of words differ: what the first has and what the second
-// has instead.
-type hunk struct{ a, b []word }
+// hunk is a place where two lists of words differ: what the first has, from an index on,
+// and what the second has instead.
+type hunk struct {
+	a, b []word
+	from int // in the first
+}
 
 // compare gives the places where two lists of words differ, letting pass words that same
 // holds to be equal. It finds a shortest list of differences (Myers, 1986).
