@@ -41,12 +41,23 @@ func (p *place) String() string {
 	return p.parent.String() + "/" + escape.Replace(p.key)
 }
 
-// title is what a clerk calls the field; empty for the payload itself.
-func (p *place) title() string {
-	if p.field == nil {
+// name is what a clerk calls the place, to begin a message with.
+func (p *place) name() string {
+	switch {
+	case p.field == nil || p.field.title == "":
+		return "Dữ liệu"
+	case p.key == "" && p.parent != nil:
+		return fmt.Sprintf("“%s” (mục %d)", p.field.title, p.index+1)
+	}
+	return "“" + p.field.title + "”"
+}
+
+// example continues a sentence with the field's example, if it has one.
+func (p *place) example(quote string) string {
+	if p.field == nil || p.field.example == "" {
 		return ""
 	}
-	return p.field.title
+	return ", ví dụ " + quote + p.field.example + quote
 }
 
 // formed is a type that may be written in several ways; see [Strict].
@@ -80,7 +91,7 @@ func (d *decoder) value(v reflect.Value, n *node, at *place) bool {
 		panic(fmt.Sprintf("templates: a payload cannot hold %v", v.Type()))
 	}
 	if from != n.kind {
-		return d.add(wrongType(at.String(), at.title(), kindNames[from], n.kind))
+		return d.add(wrongType(at, n.kind, from))
 	}
 	return d.read(v, n, at)
 }
@@ -151,9 +162,9 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 	}
 	switch {
 	case errors.Is(err, strconv.ErrRange):
-		return d.add(problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", named(at.title()), shorten(n.text)), "Kiểm tra lại con số."))
+		return d.add(problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", at.name(), shorten(n.text)), "Kiểm tra lại con số."))
 	case err != nil:
-		return d.add(problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", named(at.title()), want, shorten(n.text)), "Viết số không có phần lẻ và không có mũ, ví dụ 12."))
+		return d.add(problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, shorten(n.text)), "Viết số không có phần lẻ và không có mũ, ví dụ 12."))
 	}
 	return true
 }
@@ -161,11 +172,11 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 // text fills what is written as a string and reads itself.
 func (d *decoder) text(target encoding.TextUnmarshaler, n *node, at *place) bool {
 	if n.kind != '"' {
-		return d.add(wrongType(at.String(), at.title(), kindNames['"'], n.kind))
+		return d.add(wrongType(at, n.kind, '"'))
 	}
 	d.clean(n, at)
 	if err := target.UnmarshalText([]byte(n.text)); err != nil {
-		return d.add(problem(at, "json.value", named(at.title())+": "+err.Error(), ""))
+		return d.add(problem(at, "json.value", at.name()+": "+err.Error(), "Sửa lại giá trị"+at.example("")+"."))
 	}
 	return true
 }
@@ -173,18 +184,18 @@ func (d *decoder) text(target encoding.TextUnmarshaler, n *node, at *place) bool
 // forms fills what may be written in several ways: the first that fits the JSON value is read
 // strictly, which finds the problems and cleans the text; then the type reads it itself.
 func (d *decoder) forms(target formed, n *node, at *place) bool {
-	var names []string
+	var wanted []byte
 	for _, form := range target.JSONForms() {
 		t := reflect.TypeOf(form)
 		if written[t.Kind()] != n.kind {
-			names = append(names, kindNames[written[t.Kind()]])
+			wanted = append(wanted, written[t.Kind()])
 			continue
 		}
 		before := len(d.problems)
 		d.value(reflect.New(t).Elem(), n, at)
 		return d.unmarshal(target, n, at, len(d.problems) == before)
 	}
-	return d.add(wrongType(at.String(), at.title(), strings.Join(names, " hoặc "), n.kind))
+	return d.add(wrongType(at, n.kind, wanted...))
 }
 
 // unmarshal lets the type read what has been read strictly before. What it says is news only
@@ -193,7 +204,7 @@ func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place, good bo
 	var b bytes.Buffer
 	n.encode(&b)
 	if err := target.UnmarshalJSON(b.Bytes()); err != nil && good {
-		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", named(at.title()), err), ""))
+		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", at.name(), err), "Sửa lại giá trị"+at.example("")+"."))
 	}
 	return true
 }
@@ -202,7 +213,7 @@ func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place, good bo
 func (d *decoder) clean(n *node, at *place) {
 	n.text = cleaned(n.text)
 	for _, flaw := range flaws(n.text) {
-		p := problem(at, flaw.rule, fmt.Sprintf("%s: ký tự thứ %d (%U) %s", named(at.title()), flaw.number, flaw.rune, flaw.what), flaw.remedy)
+		p := problem(at, flaw.rule, fmt.Sprintf("%s: ký tự thứ %d (%U) %s", at.name(), flaw.number, flaw.rune, flaw.what), flaw.remedy)
 		p.Offset = flaw.offset
 		d.add(p)
 	}
@@ -210,6 +221,9 @@ func (d *decoder) clean(n *node, at *place) {
 
 // unknown notes a name that no field of the object has.
 func (d *decoder) unknown(o *object, key string, at *place) {
+	if len(d.problems) == MaxProblems {
+		return
+	}
 	rule, message := "json.unknown_field", fmt.Sprintf("Không có trường “%s” ở đây.", shorten(key))
 	remedy := "Xóa trường này."
 	if f := o.suggest(key); f != nil {
@@ -224,31 +238,34 @@ func (d *decoder) unknown(o *object, key string, at *place) {
 	d.add(Problem{Path: at.String() + "/" + escape.Replace(shorten(key)), Rule: rule, Severity: Error, Message: message, Suggestion: remedy})
 }
 
-// named begins a message about a field.
-func named(title string) string {
-	if title == "" {
-		return "Dữ liệu"
-	}
-	return "“" + title + "”"
-}
-
 func problem(at *place, rule, message, suggestion string) Problem {
 	return Problem{Path: at.String(), Rule: rule, Severity: Error, Message: message + ".", Suggestion: suggestion}
 }
 
 // remedies are what to write where another kind of value stands, by the kind that is wanted.
-var remedies = map[string]string{
-	kindNames['"']: `Đặt giá trị trong ngoặc kép, ví dụ "05".`,
-	kindNames['0']: "Viết số không có ngoặc kép, ví dụ 12.",
-	kindNames['t']: "Viết true hoặc false, không có ngoặc kép.",
-	kindNames['[']: "Đặt các phần tử trong ngoặc vuông, cách nhau bằng dấu phẩy.",
-	kindNames['{']: "Đặt các trường trong ngoặc nhọn.",
+var remedies = map[byte]string{
+	'"': "Đặt giá trị trong ngoặc kép",
+	'0': "Viết chữ số, không có ngoặc kép",
+	't': "Viết true hoặc false, không có ngoặc kép",
+	'[': "Đặt các phần tử trong ngoặc vuông, cách nhau bằng dấu phẩy",
+	'{': "Đặt các trường trong ngoặc nhọn",
 }
 
-func wrongType(pointer, title, want string, got byte) Problem {
-	return Problem{Path: pointer, Rule: "json.type", Severity: Error,
-		Message:    fmt.Sprintf("%s phải là %s, không phải %s.", named(title), want, kindNames[got]),
-		Suggestion: remedies[want]}
+// wrongType says that a value is of a kind that the place does not take.
+func wrongType(at *place, got byte, wanted ...byte) Problem {
+	var names []string
+	for _, kind := range wanted {
+		names = append(names, kindNames[kind])
+	}
+	remedy := remedies[wanted[0]]
+	switch wanted[0] {
+	case '"':
+		remedy += at.example(`"`)
+	case '0':
+		remedy += at.example("")
+	}
+	return problem(at, "json.type",
+		fmt.Sprintf("%s phải là %s, không phải %s", at.name(), strings.Join(names, " hoặc "), kindNames[got]), remedy+".")
 }
 
 func duplicateKey(pointer, key string) Problem {

@@ -97,9 +97,13 @@ func (o *object) suggest(key string) *field {
 	least := len(slug)/3 + 1
 	for i := range o.fields {
 		f := &o.fields[i]
-		d := distance(slug, strings.ReplaceAll(f.name, "_", ""))
-		if slug == strings.ReplaceAll(viet.Slug(f.title), "-", "") && slug != "" {
-			d = 0
+		name := strings.ReplaceAll(f.name, "_", "")
+		d := distance(slug, name)
+		switch {
+		case slug != "" && slug == strings.ReplaceAll(viet.Slug(f.title), "-", ""):
+			d = 0 // the Vietnamese name of the field
+		case len(slug) > 3 && strings.HasPrefix(name, slug):
+			d = min(d, 1)
 		}
 		if d < least {
 			best, least = f, d

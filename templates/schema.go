@@ -52,12 +52,12 @@ func (d dict) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = strconv.AppendQuote(b, e.key)
+		key, _ := marshal(e.key) // of a string it cannot fail
 		value, err := marshal(e.value)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.key, err)
 		}
-		b = append(append(b, ':'), value...)
+		b = slices.Concat(b, key, []byte{':'}, value)
 	}
 	return append(b, '}'), nil
 }

@@ -88,7 +88,7 @@ var messages = []message{
 	{"unique", list, "{title} có mục trùng nhau.", "Mỗi mục chỉ ghi một lần.", ""},
 	{"oneof", anything, "{title} không nhận giá trị “{value}”.", "Chọn một trong: {choices}.", ""},
 	{"mot_dong", text, "{title} phải viết trên một dòng.", "Bỏ dấu xuống dòng.", ""},
-	{"ngay", text, "{title} “{value}” không phải là ngày có trên lịch, viết năm trước.", "Viết dạng 2021-01-15; chưa rõ ngày thì 2021-01, chưa rõ tháng thì 2021.", ""},
+	{"ngay", text, "{title} “{value}” không phải là ngày có thật, viết dạng 2021-01-15.", "Viết năm, tháng, ngày; chưa rõ ngày thì viết 2021-01, chưa rõ tháng thì viết 2021.", ""},
 	{"ky_hieu", text, "{title} “{value}” không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
 	{"dia_danh", text, "{title} “{value}” không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
 }
@@ -196,17 +196,14 @@ func shapeProblem(at *place, fe validator.FieldError) Problem {
 
 // filler puts what is known of a finding into a message.
 func filler(at *place, fe validator.FieldError) *strings.Replacer {
-	name, example := "", ""
+	name := ""
 	if at.field != nil {
 		name = at.field.name
 	}
-	if at.field != nil && at.field.example != "" {
-		example = ", ví dụ “" + at.field.example + "”"
-	}
 	return strings.NewReplacer(
-		"{title}", named(at.title()),
+		"{title}", at.name(),
 		"{name}", name,
-		"{example}", example,
+		"{example}", at.example(""),
 		"{value}", shorten(fmt.Sprint(fe.Value())),
 		"{size}", strconv.Itoa(size(reflect.ValueOf(fe.Value()))),
 		"{param}", fe.Param(),

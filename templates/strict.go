@@ -43,18 +43,21 @@ func KindOf(data []byte) (slug string, err error) {
 	kind := root.child("kind")
 	switch {
 	case root.kind != '{':
-		return "", Problems{wrongType("", "", kindNames['{'], root.kind)}
+		return "", Problems{wrongType(&place{}, root.kind, '{')}
 	case kind == nil:
 		return "", Problems{{Path: "/kind", Rule: "json.kind", Severity: Error,
 			Message:    "Dữ liệu chưa cho biết loại văn bản.",
 			Suggestion: `Thêm trường "kind", ví dụ "kind": "quyet-dinh".`}}
 	case kind.kind != '"':
-		return "", Problems{wrongType("/kind", "Loại văn bản", kindNames['"'], kind.kind)}
+		return "", Problems{wrongType((&place{}).member(&kindField), kind.kind, '"')}
 	case countKey(root.keys, "kind") > 1:
 		return "", Problems{duplicateKey("/kind", "kind")}
 	}
 	return strings.TrimSpace(kind.text), nil
 }
+
+// kindField is the field that every payload has.
+var kindField = field{name: "kind", title: "Loại văn bản", example: "quyet-dinh"}
 
 func countKey(keys []string, key string) (n int) {
 	for _, k := range keys {
