@@ -26,7 +26,7 @@ type TableColumn struct {
 // reach down into it, all columns.
 type TableRow struct {
 	Group bool   `json:"group,omitempty" title:"Dòng nhóm" doc:"true: dòng in đậm, đứng đầu các dòng sau nó và không tách khỏi dòng kế tiếp." example:"true"`
-	Cells []Cell `json:"cells" validate:"required,min=1,max=30,dive" title:"Các ô" doc:"Các ô từ trái sang phải; ô còn thiếu ở cuối dòng in trống."`
+	Cells []Cell `json:"cells" validate:"required,max=30,dive" title:"Các ô" doc:"Các ô từ trái sang phải; ô còn thiếu ở cuối dòng in trống."`
 }
 
 // size is how many columns and rows the cell covers.

@@ -1,0 +1,132 @@
+package part
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// appendixChecks look at appendices and at the documents attached to a decision.
+var appendixChecks = []check{
+	{"TL02", attachmentType},
+	{"PL01", labelInCapitals},
+	{"PL02", labelNumber},
+	{"PL04", noteWritten},
+	{"PL06", appendixUnmentioned},
+	{"PL09", attachmentUnmentioned},
+	{"shape.required", appendixEmpty},
+}
+
+func attachmentType(p *Paper) []finding {
+	var found []finding
+	for i := range p.Attachments {
+		a := &p.Attachments[i]
+		found = append(found, when(a.title() == "", finding{path: fmt.Sprintf("/attachments/%d/kind", i), severity: templates.Error,
+			message:    fmt.Sprintf("Không có loại văn bản “%s” in được tên loại.", a.Kind),
+			suggestion: "Ghi một loại trong 29 loại, ví dụ “quy-che” hoặc “ke-hoach”; loại khác thì ghi tên ở “type_name”."})...)
+	}
+	return found
+}
+
+func labelInCapitals(p *Paper) []finding {
+	var found []finding
+	for at, a := range p.allAppendices() {
+		found = append(found, when(isCaps(a.Label), finding{path: at + "/label", severity: templates.Warning,
+			message:    fmt.Sprintf("Nhãn “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", a.Label),
+			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", viet.Capital(viet.Lower(a.Label)))})...)
+	}
+	return found
+}
+
+var appendixLabel = regexp.MustCompile(`(?i)^phụ lục(?: (?:số )?([IVXLCDM]+|\d+))?$`)
+
+func labelNumber(p *Paper) []finding {
+	var found []finding
+	for _, o := range p.appendixLists() {
+		for i := range o.list {
+			m := appendixLabel.FindStringSubmatch(o.list[i].Label)
+			want := (&Appendix{}).label(i+1, len(o.list))
+			if m == nil || viet.Lower(o.list[i].Label) == viet.Lower(want) {
+				continue
+			}
+			f := finding{path: fmt.Sprintf("%s/%d/label", o.pointer, i),
+				message:    fmt.Sprintf("Nhãn “%s” không đúng số thứ tự.", o.list[i].Label),
+				suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự đánh số.", want)}
+			if len(o.list) == 1 {
+				f.severity, f.message = templates.Warning, "Chỉ có một phụ lục thì không đánh số."
+			}
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+func noteWritten(p *Paper) []finding {
+	var found []finding
+	generated := false
+	note := func(path, text string) {
+		generated = generated || text == ""
+		good := strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Contains(viet.Lower(text), "kèm theo")
+		found = append(found, when(text != "" && !good, finding{path: path, severity: templates.Warning,
+			message:    "Dòng kèm theo không có dạng “(Kèm theo … số … ngày … của …)”.",
+			suggestion: "Bỏ trường này để hệ thống tự ghi từ số, ngày và cơ quan ban hành."})...)
+	}
+	for i := range p.Attachments {
+		note(fmt.Sprintf("/attachments/%d/note", i), p.Attachments[i].Note)
+	}
+	for at, a := range p.allAppendices() {
+		note(at+"/note", a.Note)
+	}
+	path := "/organ_name"
+	if p.Authority != "" {
+		path = "/authority"
+	}
+	return append(found, when(generated && isCaps(p.issuer()), finding{path: path, severity: templates.Warning,
+		message:    fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", p.issuer()),
+		suggestion: "Viết chữ thường như trong câu; những chỗ phải in hoa hệ thống tự in hoa."})...)
+}
+
+func appendixUnmentioned(p *Paper) []finding {
+	var found []finding
+	for _, o := range p.appendixLists() {
+		found = append(found, when(len(o.list) > 0 && !o.plan.mentions(nd30.PhuLucText), finding{path: o.pointer,
+			message:    "Nội dung văn bản không nhắc đến phụ lục.",
+			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."})...)
+	}
+	return found
+}
+
+// mentions reports whether the text of the plan has the words, whatever their letter case.
+func (p *Plan) mentions(words string) bool {
+	words = viet.Lower(words)
+	has := func(s string) bool { return strings.Contains(oneLine(viet.Lower(s)), words) }
+	if has(p.Opening) || has(p.Body.Text) {
+		return true
+	}
+	for _, e := range p.Body.outline("") {
+		if has(e.node.Title) || has(e.node.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func attachmentUnmentioned(p *Paper) []finding {
+	return when(len(p.Attachments) > 0 && !p.Plan.mentions(nd30.KemTheoText), finding{path: "/body",
+		message:    fmt.Sprintf("%s có văn bản kèm theo nhưng nội dung không ghi “kèm theo %s này”.", p.Type.Name, p.Type.Name),
+		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", p.Type.Name)})
+}
+
+func appendixEmpty(p *Paper) []finding {
+	var found []finding
+	for at, a := range p.allAppendices() {
+		found = append(found, when(a.Body.IsZero() && a.Table == nil && a.Tasks == nil, finding{path: at,
+			message:    "Phụ lục chưa có nội dung.",
+			suggestion: "Điền “body”, “table” hoặc “tasks”."})...)
+	}
+	return found
+}

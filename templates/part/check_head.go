@@ -1,0 +1,232 @@
+package part
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// headChecks look at components 1 to 5.
+var headChecks = []check{
+	{"CQ05", organAbbreviated},
+	{"CQ06", superiorSpelledOut},
+	{"SO03", numberWritten},
+	{"SO04", symbolJoined},
+	{"SO05", symbolInCapitals},
+	{"SO06", symbolNamesType},
+	{"SO08", symbolWithYear},
+	{"SO09", symbolObsolete},
+	{"DD07", placeWritten},
+	{"DD09", placeWithUnit},
+	{"TL03", symbolNamesOtherType},
+	{"TY10", subjectInCapitals},
+	{"TY12", subjectOfLetter},
+	{"TY15", subjectWithStop},
+	{"KG01", addresseeMissing},
+	{"KG02", addresseeUnwanted},
+}
+
+// shortNames are abbreviations that a full name must not hold (PL I.II.2a).
+var shortNames = regexp.MustCompile(`(?i)(?:^|[\s(])(UBND|HĐND|TP\.|TX\.|TT\.|Q\.|P\.|\S*&\S*)`)
+
+func organAbbreviated(p *Paper) []finding {
+	m := shortNames.FindStringSubmatch(p.Head.OrganName)
+	if m == nil {
+		return nil
+	}
+	return []finding{{path: "/organ_name",
+		message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", m[1]),
+		suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”."}}
+}
+
+// commonPhrases are those that the name of a superior body abbreviates.
+var commonPhrases = []struct{ full, short string }{
+	{"Ủy ban nhân dân", "UBND"},
+	{"Uỷ ban nhân dân", "UBND"},
+	{"Hội đồng nhân dân", "HĐND"},
+}
+
+func superiorSpelledOut(p *Paper) []finding {
+	for _, c := range commonPhrases {
+		if rest, ok := cutFold(p.Head.SuperiorName, c.full); ok {
+			return []finding{{path: "/superior_name",
+				message:    fmt.Sprintf("Tên cơ quan chủ quản ghi đầy đủ “%s”, trong khi cụm từ này được viết tắt.", c.full),
+				suggestion: fmt.Sprintf("Có thể viết “%s”.", c.short+rest)}}
+		}
+	}
+	return nil
+}
+
+var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
+
+func numberWritten(p *Paper) []finding {
+	n := string(p.Head.CodeNumber)
+	return when(n != "" && n != "0" && !arabicNumber.MatchString(n) || n == "0", finding{path: "/code_number",
+		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
+		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống."})
+}
+
+// symbolGap is what may not stand inside a symbol.
+var symbolGap = regexp.MustCompile(`\s|^[/-]|[/-]$|[-/]{2}|[–—_]`)
+
+func symbolJoined(p *Paper) []finding {
+	s := p.Head.CodeNotation
+	var found []finding
+	found = append(found, when(symbolGap.MatchString(s) || strings.Contains(s, "/") && !symbolYear.MatchString(s), finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” có dấu cách, gạch chéo hoặc dấu nối không đúng.", s),
+		suggestion: fmt.Sprintf("Nối các nhóm chữ bằng gạch ngang, không cách chữ, không ghi dấu gạch chéo: “%s”.", joinedSymbol(s))})...)
+	return append(found, when(p.Type.Abbr != "" && s == p.Type.Abbr, finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” thiếu chữ viết tắt tên cơ quan, tổ chức ban hành.", s),
+		suggestion: fmt.Sprintf("Thêm chữ viết tắt tên cơ quan, ví dụ “%s-BNV”.", s)})...)
+}
+
+// joinedSymbol is the symbol with its groups joined as they should be.
+func joinedSymbol(s string) string {
+	groups := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("-/–—_", r) })
+	return strings.Join(groups, "-")
+}
+
+// mixedAbbrs are the abbreviations with small letters in them (PL III.I).
+var mixedAbbrs = []string{"CTr", "TTr", "QyĐ", "TrS"}
+
+func symbolInCapitals(p *Paper) []finding {
+	groups := strings.Split(p.Head.CodeNotation, "-")
+	right := slices.Clone(groups)
+	for i, g := range groups {
+		if !(i == 0 && (slices.Contains(mixedAbbrs, g) || obsolete(g) != "")) {
+			right[i] = viet.Upper(g)
+		}
+	}
+	if t := p.Type.Abbr; viet.Upper(t) == right[0] {
+		right[0] = t
+	}
+	want := strings.Join(right, "-")
+	return when(viet.Lower(want) == viet.Lower(p.Head.CodeNotation) && want != p.Head.CodeNotation && groups[0] != "", finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", p.Head.CodeNotation),
+		suggestion: fmt.Sprintf("Viết “%s”.", want)})
+}
+
+// firstGroup is the part of the symbol that names the type.
+func (p *Paper) firstGroup() string {
+	group, _, _ := strings.Cut(p.Head.CodeNotation, "-")
+	return group
+}
+
+func symbolNamesType(p *Paper) []finding {
+	group := p.firstGroup()
+	_, other := nd30.TypeByAbbr(group)
+	wrong := p.Type.Abbr != "" && !other && obsolete(group) == "" && viet.Upper(group) != viet.Upper(p.Type.Abbr) && !symbolYear.MatchString(p.Head.CodeNotation)
+	return when(wrong, finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” không bắt đầu bằng chữ viết tắt của %s.", p.Head.CodeNotation, p.Type.Name),
+		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", p.Type.Name, p.Type.Abbr)})
+}
+
+func symbolNamesOtherType(p *Paper) []finding {
+	t, ok := nd30.TypeByAbbr(p.firstGroup())
+	return when(ok && p.Type.Abbr != "" && t.Abbr != p.Type.Abbr, finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” là của %s, nhưng văn bản này là %s.", p.Head.CodeNotation, t.Name, p.Type.Name),
+		suggestion: fmt.Sprintf("Viết “%s”, hoặc chọn lại loại văn bản.", p.Type.Abbr+strings.TrimPrefix(p.Head.CodeNotation, t.Abbr))})
+}
+
+var symbolYear = regexp.MustCompile(`(^|/)(19|20)\d\d/`)
+
+func symbolWithYear(p *Paper) []finding {
+	return when(symbolYear.MatchString(p.Head.CodeNotation), finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” có năm; chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu.", p.Head.CodeNotation),
+		suggestion: fmt.Sprintf("Viết “%s”.", symbolYear.ReplaceAllString(p.Head.CodeNotation, ""))})
+}
+
+// obsolete is what is written today instead of an abbreviation of before 2020; empty for
+// any other.
+func obsolete(abbr string) string {
+	for _, o := range nd30.ObsoleteAbbrs {
+		if o.Old == abbr {
+			return o.New
+		}
+	}
+	return ""
+}
+
+func symbolObsolete(p *Paper) []finding {
+	group := p.firstGroup()
+	return when(obsolete(group) != "", finding{path: "/code_notation",
+		message:    fmt.Sprintf("“%s” là chữ viết tắt cũ, không còn dùng.", group),
+		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(p.Head.CodeNotation, group))})
+}
+
+var placeShort = regexp.MustCompile(`(?i)^(TP|T\.P|TX|TT|Q|P|H)\.`)
+
+func placeWritten(p *Paper) []finding {
+	place := p.Head.Place
+	if placeShort.MatchString(place) {
+		return []finding{{path: "/place",
+			message:    fmt.Sprintf("Địa danh “%s” viết tắt.", place),
+			suggestion: "Viết đầy đủ, ví dụ “Thành phố Hồ Chí Minh”; đơn vị mang tên riêng khác chỉ ghi tên, ví dụ “Đà Nẵng”."}}
+	}
+	return when(isCaps(place) || !unicode.IsUpper([]rune(place + " ")[0]), finding{path: "/place",
+		message:    fmt.Sprintf("Địa danh “%s” chưa viết hoa đúng.", place),
+		suggestion: "Viết hoa chữ cái đầu của mỗi tiếng trong tên riêng, ví dụ “Hà Nội”."})
+}
+
+// unitNamed are places that are named by a number or a person (PL I.II.4a).
+var unitNamed = regexp.MustCompile(`^\d+$|^Hồ Chí Minh$`)
+
+func placeWithUnit(p *Paper) []finding {
+	return when(unitNamed.MatchString(p.Head.Place), finding{path: "/place",
+		message:    fmt.Sprintf("Địa danh “%s” mang tên người hoặc chữ số nên phải ghi cả tên gọi đơn vị hành chính.", p.Head.Place),
+		suggestion: "Viết “Thành phố Hồ Chí Minh”, “Phường 1”."})
+}
+
+// isCaps reports whether the text has several words and no small letter.
+func isCaps(s string) bool {
+	return viet.Upper(s) == s && viet.Lower(s) != s && strings.Contains(s, " ")
+}
+
+func subjectInCapitals(p *Paper) []finding {
+	var found []finding
+	for path, s := range p.subjects() {
+		found = append(found, when(isCaps(s), finding{path: path, severity: templates.Warning,
+			message:    "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
+			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", viet.Capital(viet.Lower(s)))})...)
+	}
+	return found
+}
+
+func subjectOfLetter(p *Paper) []finding {
+	var found []finding
+	for path, s := range p.subjects() {
+		rest, ok := cutFold(s, nd30.VeViecText)
+		found = append(found, when(ok && p.Type.Title != "", finding{path: path, severity: templates.Warning,
+			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
+			suggestion: fmt.Sprintf("Viết “Về việc %s”.", strings.TrimSpace(strings.TrimPrefix(rest, ":")))})...)
+	}
+	return found
+}
+
+func subjectWithStop(p *Paper) []finding {
+	var found []finding
+	for path, s := range p.subjects() {
+		found = append(found, when(strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".."), finding{path: path,
+			message:    "Trích yếu có dấu chấm cuối.",
+			suggestion: fmt.Sprintf("Bỏ dấu chấm: “%s”.", strings.TrimRight(s, "."))})...)
+	}
+	return found
+}
+
+func addresseeMissing(p *Paper) []finding {
+	return when(p.Type.Addressee == nd30.AddresseeAlways && len(p.Addressees) == 0, finding{path: "/addressees", severity: templates.Warning,
+		message:    fmt.Sprintf("%s gửi cấp trên phải có “Kính gửi”.", p.Type.Name),
+		suggestion: "Thêm nơi nhận văn bản vào trường “addressees”."})
+}
+
+func addresseeUnwanted(p *Paper) []finding {
+	return when(p.Type.Addressee == nd30.AddresseeNone && len(p.Addressees) > 0, finding{path: "/addressees",
+		message:    fmt.Sprintf("%s không có “Kính gửi”.", p.Type.Name),
+		suggestion: "Bỏ trường “addressees” và ghi nơi nhận ở “to_places”."})
+}

@@ -1,0 +1,130 @@
+package part
+
+import (
+	"fmt"
+	"slices"
+
+	"vanban/render"
+	"vanban/templates"
+)
+
+// tableChecks look at tables, of which the decree says nothing.
+var tableChecks = []check{
+	{"table.empty", tableEmpty},
+	{"table.cells", tableCells},
+	{"table.width", tableWidth},
+	{"table.field", taskFieldTwice},
+}
+
+func tableEmpty(p *Paper) []finding {
+	var found []finding
+	for _, t := range p.tables() {
+		empty := t.table != nil && len(t.table.Rows) == 0 || t.tasks != nil && t.tasks.countTasks() == 0
+		found = append(found, when(empty, finding{path: t.pointer, severity: templates.Warning,
+			message:    "Bảng chưa có dòng nào.",
+			suggestion: "Thêm dữ liệu cho bảng, hoặc bỏ bảng."})...)
+	}
+	return found
+}
+
+func (t *TaskTable) countTasks() (n int) {
+	for i := range t.Groups {
+		n += len(t.Groups[i].Tasks)
+	}
+	return n
+}
+
+// tableCells looks for rows with more cells than there are columns, and for cells that reach
+// beyond the table.
+func tableCells(p *Paper) []finding {
+	var found []finding
+	for _, t := range p.tables() {
+		if t.table != nil {
+			found = append(found, t.table.misplaced(t.pointer)...)
+		}
+	}
+	return found
+}
+
+func (t *Table) misplaced(pointer string) []finding {
+	var found []finding
+	free := coverage{rows: make([]int, len(t.Columns))}
+	for i, row := range t.Rows {
+		at := 0
+		for j, c := range row.Cells {
+			cols, rows := c.size()
+			at = free.place(at)
+			path := fmt.Sprintf("%s/rows/%d/cells/%d", pointer, i, j)
+			if !free.cover(at, cols, rows) {
+				found = append(found, finding{path: path,
+					message:    fmt.Sprintf("Ô thứ %d của dòng %d không còn chỗ: bảng có %d cột, kể cả các ô ở trên chiếm xuống.", j+1, i+1, len(t.Columns)),
+					suggestion: "Bớt ô của dòng này, hoặc giảm “cols”, “rows” của các ô."})
+				break
+			}
+			found = append(found, when(i+rows > len(t.Rows), finding{path: path + "/rows",
+				message:    fmt.Sprintf("Ô thứ %d của dòng %d chiếm %d dòng, quá cuối bảng.", j+1, i+1, rows),
+				suggestion: fmt.Sprintf("Ghi “rows” nhiều nhất là %d.", len(t.Rows)-i)})...)
+			at += cols
+		}
+		free.nextRow()
+	}
+	return found
+}
+
+// tableWidth looks for fixed widths that the page does not hold.
+func tableWidth(p *Paper) []finding {
+	var found []finding
+	for _, t := range p.tables() {
+		fixed, open := t.widths()
+		sum := render.Length(0)
+		for _, w := range fixed {
+			sum += render.Length(w) * render.MM
+		}
+		sum += render.Length(open) * leastColumn
+		found = append(found, when(sum > t.width, finding{path: t.pointer + "/columns",
+			message:    fmt.Sprintf("Các cột rộng ít nhất %.0f mm, trang chỉ có %.0f mm.", sum.Millimetres(), t.width.Millimetres()),
+			suggestion: "Giảm “width_mm” của các cột, bỏ bớt cột, hoặc đặt phụ lục trên trang ngang (orientation: landscape)."})...)
+	}
+	return found
+}
+
+// leastColumn is the least width of a column that shares what is left.
+const leastColumn = 5 * render.MM
+
+// widths are the fixed widths of the columns, in millimetres, and how many have none.
+func (t placed) widths() (fixed []int, open int) {
+	add := func(w int) {
+		if w == 0 {
+			open++
+			return
+		}
+		fixed = append(fixed, w)
+	}
+	if t.table != nil {
+		for _, c := range t.table.Columns {
+			add(c.WidthMM)
+		}
+		return fixed, open
+	}
+	for _, c := range t.tasks.Columns {
+		add(c.WidthMM)
+	}
+	return fixed, open
+}
+
+func taskFieldTwice(p *Paper) []finding {
+	var found []finding
+	for _, t := range p.tables() {
+		if t.tasks == nil {
+			continue
+		}
+		var seen []string
+		for i, c := range t.tasks.Columns {
+			found = append(found, when(slices.Contains(seen, c.Field), finding{path: fmt.Sprintf("%s/columns/%d/field", t.pointer, i),
+				message:    fmt.Sprintf("Trường “%s” có ở hai cột.", c.Field),
+				suggestion: "Mỗi trường chỉ in ở một cột."})...)
+			seen = append(seen, c.Field)
+		}
+	}
+	return found
+}
