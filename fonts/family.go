@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Family is a typeface in the four styles that documents use. None of the faces is nil.
@@ -151,12 +150,13 @@ type Missing struct {
 
 // Missing finds the runes of a text that some face of the family cannot draw, each once,
 // in the order in which they come first. Control characters are among them whatever the
-// faces say, except the line feed, which is a forced break.
+// faces say, except the line feed, which is a forced break, and so is U+FFFD, which stands
+// for what could not be read.
 func (f *Family) Missing(text string) []Missing {
 	var missing []Missing
 	var seen map[rune]bool
 	for i, r := range text {
-		if f.draws(r) && !(r == utf8.RuneError && notUTF8(text[i:])) || seen[r] {
+		if f.draws(r) || seen[r] {
 			continue
 		}
 		if seen == nil {
@@ -169,14 +169,12 @@ func (f *Family) Missing(text string) []Missing {
 }
 
 func (f *Family) draws(r rune) bool {
-	if r < ' ' || r >= 0x7F && unicode.IsControl(r) {
-		return r == '\n'
+	switch {
+	case r == '\n':
+		return true
+	case unicode.IsControl(r), r == unicode.ReplacementChar:
+		return false
 	}
 	return f.Regular.Glyph(r) != 0 && f.Bold.Glyph(r) != 0 &&
 		f.Italic.Glyph(r) != 0 && f.BoldItalic.Glyph(r) != 0
-}
-
-func notUTF8(s string) bool {
-	_, size := utf8.DecodeRuneInString(s)
-	return size == 1
 }

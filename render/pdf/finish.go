@@ -29,9 +29,9 @@ type finisher struct {
 	profile   int    // number of the colour space's profile
 }
 
-// finish writes the whole file. Without ready fonts all are made for this document.
-func (f *finisher) finish(ready *Fonts) error {
-	used, err := f.usedFonts(ready)
+// finish writes the whole file.
+func (f *finisher) finish() error {
+	used, err := f.usedFonts()
 	if err != nil {
 		return err
 	}
@@ -150,14 +150,14 @@ type usedFont struct {
 }
 
 // usedFonts finds or makes the fonts that the document uses.
-func (f *finisher) usedFonts(ready *Fonts) ([]usedFont, error) {
+func (f *finisher) usedFonts() ([]usedFont, error) {
 	var used []usedFont
 	for i := range faceCount {
 		runes, count := f.drawn.codes(i)
 		if count == 0 {
 			continue
 		}
-		p, err := f.alphabetProgram(ready, i, &runes, count)
+		p, err := f.alphabetProgram(i, &runes, count)
 		if err != nil {
 			return nil, err
 		}
@@ -174,13 +174,16 @@ func (f *finisher) usedFonts(ready *Fonts) ([]usedFont, error) {
 	return used, nil
 }
 
-// alphabetProgram is the ready font of a face, or a new one of the few runes drawn with it.
-func (f *finisher) alphabetProgram(ready *Fonts, i int, runes *[256]rune, count int) (*program, error) {
-	face := faceOf(f.family, i)
-	if ready == nil || count <= fewRunes {
-		return newProgram(face, runes, f.deflate)
+// alphabetProgram is the prepared font of a face, or a new one of the runes drawn with it.
+func (f *finisher) alphabetProgram(i int, runes *[256]rune, count int) (*program, error) {
+	if count <= fewRunes || f.family != fonts.Default() {
+		return newProgram(faceOf(f.family, i), runes, f.deflate)
 	}
-	return ready.faces[i], canDraw(face, runes)
+	p, err := preparedDefault()
+	if err != nil {
+		return nil, err
+	}
+	return p[i], nil
 }
 
 // writeFonts writes the fonts and lists them as resources. Those of the alphabet share

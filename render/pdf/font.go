@@ -11,12 +11,8 @@ import (
 	"vanban/fonts"
 )
 
-// Fonts is a typeface made ready for PDF: of each face a font of the alphabet, subset and
-// compressed. It is immutable; any number of documents may share it.
-type Fonts struct {
-	family *fonts.Family
-	faces  [faceCount]*program
-}
+// prepared is the fonts of the alphabet for all faces of a family, subset and compressed.
+type prepared [faceCount]*program
 
 // The faces of a family, as the fonts of the alphabet are numbered.
 const (
@@ -25,29 +21,18 @@ const (
 	faceCount = 4
 )
 
-// Prepare makes a family ready: some milliseconds that a process spends once for a
-// typeface of its own. It is an error when an outline is broken, not when a rune is
-// missing: that is one only for a document that draws it.
-func Prepare(f *fonts.Family) (*Fonts, error) {
-	p, best := &Fonts{family: f}, newDeflater(zlib.BestCompression)
-	for i := range p.faces {
-		face := faceOf(f, i)
-		runes := runeOf
-		for code, r := range runes {
-			if face.Glyph(r) == 0 {
-				runes[code] = 0
-			}
-		}
+// preparedDefault is the embedded typeface, prepared once per process. The fonts of an
+// operator's own typeface are made for each document, which takes a millisecond more.
+var preparedDefault = sync.OnceValues(func() (*prepared, error) {
+	p, best := new(prepared), newDeflater(zlib.BestCompression)
+	for i := range p {
 		var err error
-		if p.faces[i], err = newProgram(face, &runes, best); err != nil {
-			return nil, fmt.Errorf("preparing a typeface: %w", err)
+		if p[i], err = newProgram(faceOf(fonts.Default(), i), &runeOf, best); err != nil {
+			return nil, err
 		}
 	}
 	return p, nil
-}
-
-// defaultFonts is the embedded typeface, prepared once per process.
-var defaultFonts = sync.OnceValues(func() (*Fonts, error) { return Prepare(fonts.Default()) })
+})
 
 // faceOf is the face of a number.
 func faceOf(f *fonts.Family, i int) *fonts.Face {

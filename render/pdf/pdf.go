@@ -13,13 +13,8 @@ import (
 	"vanban/render/layout"
 )
 
-// Options is what a caller may ask of a PDF. The zero value is right for the embedded
-// typeface.
+// Options is what a caller may ask of a PDF. The zero value is a document in Vietnamese.
 type Options struct {
-	// Fonts is the layout's typeface made ready. When nil, or of another family than the
-	// layout's, the embedded typeface is ready anyway, and of any other one the fonts are
-	// made for this document.
-	Fonts *Fonts
 	// Language is the language of the text (BCP 47); empty means vi-VN.
 	Language string
 }
@@ -29,17 +24,6 @@ func (o *Options) language() string {
 		return "vi-VN"
 	}
 	return o.Language
-}
-
-// ready gives the family's fonts if they were made before.
-func (o *Options) ready(family *fonts.Family) (*Fonts, error) {
-	switch {
-	case o.Fonts != nil && o.Fonts.family == family:
-		return o.Fonts, nil
-	case family == fonts.Default():
-		return defaultFonts()
-	}
-	return nil, nil
 }
 
 // Encode writes the layout as a PDF. Nothing is written when the layout cannot be drawn: when
@@ -70,10 +54,6 @@ var scratches = sync.Pool{New: func() any {
 
 func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
 	family := cmp.Or(l.Family, fonts.Default())
-	ready, err := o.ready(family)
-	if err != nil {
-		return err
-	}
 	c := &content{out: s.content, fonts: new(fontUse), marks: newMarks(l.Tree), outline: new(outline)}
 	file := newFile(l, o)
 	if err := addPages(file, l, c); err != nil {
@@ -93,5 +73,5 @@ func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
 	f := finisher{
 		objects: &s.objects, layout: l, family: family, drawn: c.fonts, marks: c.marks, shell: parts,
 	}
-	return f.finish(ready)
+	return f.finish()
 }

@@ -207,28 +207,15 @@ func TestBookmarkOfATallPage(t *testing.T) {
 	}
 }
 
-// TestOwnFamily draws with faces that an operator has: made ready or not, the pages are
-// the same.
+// TestOwnFamily draws with faces that an operator has: the pages are the same.
 func TestOwnFamily(t *testing.T) {
 	family, err := fonts.ReadFamily(os.DirFS("../../fonts/liberation"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	ready, err := pdf.Prepare(family)
-	if err != nil {
-		t.Fatal(err)
-	}
 	l := compute(t, sample())
-	want := encode(t, l)
 	l.Family = family
-	var slow, fast bytes.Buffer
-	if err := errors.Join(pdf.Encode(&slow, l, pdf.Options{}), pdf.Encode(&fast, l, pdf.Options{Fonts: ready})); err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(fast.Bytes(), want) {
-		t.Error("the embedded family, made ready by the caller, gives another file")
-	}
-	d := read(t, slow.Bytes())
+	d := read(t, encode(t, l))
 	embedded := d.fonts()
 	for i, page := range d.pages() {
 		d.compare(&l.Pages[i], d.draw(page, embedded))
@@ -304,12 +291,13 @@ func TestDatesAreWrittenWithTheirZone(t *testing.T) {
 	}
 }
 
-// FuzzPrepare makes broken faces ready: an error at most.
-func FuzzPrepare(f *testing.F) {
+// FuzzFamily draws with broken faces: an error at most.
+func FuzzFamily(f *testing.F) {
 	data, err := os.ReadFile("../../fonts/liberation/LiberationSerif-Italic.ttf")
 	if err != nil {
 		f.Fatal(err)
 	}
+	l := compute(f, sample())
 	f.Add(uint32(0), []byte{})
 	for at := uint32(60_000); at < 300_000; at += 24_001 {
 		f.Add(at, []byte{0xFF, 0xFF, 0x01, 0x20})
@@ -321,6 +309,8 @@ func FuzzPrepare(f *testing.F) {
 		if err != nil {
 			return
 		}
-		_, _ = pdf.Prepare(&fonts.Family{Regular: face, Bold: face, Italic: face, BoldItalic: face})
+		other := *l
+		other.Family = &fonts.Family{Regular: face, Bold: face, Italic: face, BoldItalic: face}
+		_ = pdf.Encode(io.Discard, &other, pdf.Options{})
 	})
 }
