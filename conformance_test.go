@@ -82,7 +82,9 @@ func TestConformanceReaders(t *testing.T) {
 	for _, s := range all {
 		t.Run(s.name, func(t *testing.T) {
 			tool(t, "qpdf", "--check", s.pdf)
-			if out := tool(t, "mutool", "draw", "-q", "-F", "text", "-o", os.DevNull, s.pdf); out != "" {
+			// Debian builds MuPDF without ICC profiles and it says so for each that it meets.
+			out := tool(t, "mutool", "draw", "-q", "-F", "text", "-o", os.DevNull, s.pdf)
+			if out = strings.ReplaceAll(out, "warning: ICC support is not available\n", ""); out != "" {
 				t.Errorf("MuPDF complains:\n%s", out)
 			}
 			info := tool(t, "pdfinfo", s.pdf)
