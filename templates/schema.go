@@ -45,6 +45,19 @@ type entry struct {
 	value any
 }
 
+// with returns d with the members of more; where both have a key, that of more stands.
+func (d dict) with(more dict) dict {
+	for _, e := range more {
+		at := slices.IndexFunc(d, func(has entry) bool { return has.key == e.key })
+		if at < 0 {
+			d = append(d, e)
+			continue
+		}
+		d[at] = e
+	}
+	return d
+}
+
 // MarshalJSON implements [json.Marshaler].
 func (d dict) MarshalJSON() ([]byte, error) {
 	b := []byte{'{'}
@@ -88,7 +101,7 @@ func (m *schemaMaker) object(t reflect.Type, kind string) dict {
 	for _, f := range m.objects.of(t).fields {
 		property := m.property(f)
 		if kind != "" && f.name == "kind" {
-			property = append(property, entry{"const", kind})
+			property = property.with(dict{{"const", kind}})
 		}
 		properties = append(properties, entry{f.name, property})
 		if outer, _ := splitDive(f.validate); hasTag(outer, "required") {
@@ -112,9 +125,9 @@ func (m *schemaMaker) property(f field) dict {
 		}
 	}
 	outer, inner := splitDive(f.validate)
-	d = append(d, m.value(f.typ, outer, inner)...)
+	d = d.with(m.value(f.typ, outer, inner))
 	if f.example != "" {
-		d = append(d, entry{"examples", []any{exampleOf(f)}})
+		d = d.with(dict{{"examples", []any{exampleOf(f)}}})
 	}
 	return d
 }
@@ -127,7 +140,7 @@ func (m *schemaMaker) value(t reflect.Type, tags, inner []string) dict {
 	d := m.kind(t, inner)
 	for _, tag := range tags {
 		name, param, _ := strings.Cut(tag, "=")
-		d = append(d, keywords(name, param, t.Kind())...)
+		d = d.with(keywords(name, param, t.Kind()))
 	}
 	return d
 }
