@@ -122,13 +122,15 @@ func unpackOne(f *zip.File, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-// The parts that a letterhead must have.
+// The parts of a letterhead that are looked at by name.
 const (
 	mainPart  = "word/document.xml"
 	stylePart = "word/styles.xml"
 	typesPart = "[Content_Types].xml"
+	corePart  = "docProps/core.xml" // may be missing
 )
 
+// required are the parts that a letterhead must have.
 var required = []string{typesPart, "_rels/.rels", mainPart, "word/_rels/document.xml.rels", stylePart}
 
 // foreign are parts of names that a plain document does not have.

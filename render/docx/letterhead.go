@@ -118,16 +118,17 @@ func (e *encoder) fillText(s string) {
 	e.raw(s[done:])
 }
 
-// part writes one part of the filled letterhead; the styles get ours besides.
+// ownParts are the parts that a filled letterhead does not simply take over: its styles get
+// ours besides, and what it says about itself is about the document.
+var ownParts = map[string]func(*encoder){
+	stylePart: func(e *encoder) { e.mergeStyles(&e.base.styles) },
+	corePart:  (*encoder).core,
+}
+
+// part writes one part of the filled letterhead.
 func (b *Base) part(p *pack, e *encoder, f *zip.File) error {
-	if f.Name == stylePart {
-		out, err := p.create(f.Name)
-		if err != nil {
-			return err
-		}
-		e.open(out)
-		e.mergeStyles(&b.styles)
-		return e.flush()
+	if write, own := ownParts[f.Name]; own {
+		return e.part(p, part{name: f.Name, write: write, big: true})
 	}
 	in, err := f.OpenRaw()
 	if err != nil {
