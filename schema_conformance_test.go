@@ -1,0 +1,111 @@
+//go:build conformance
+
+package vanban_test
+
+import (
+	"archive/zip"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// schemaFolder has the transitional schemas of ECMA-376.
+const schemaFolder = "render/docx/testdata/ooxml-xsd"
+
+// schemas says which schema a part must be valid against, by a pattern of its name.
+var schemas = []struct{ part, schema string }{
+	{"[[]Content_Types].xml", "opc-xsd/opc-contentTypes.xsd"},
+	{"_rels/*.rels", "opc-xsd/opc-relationships.xsd"},
+	{"word/_rels/*.rels", "opc-xsd/opc-relationships.xsd"},
+	{"docProps/core.xml", "opc-xsd/opc-coreProperties.xsd"},
+	{"docProps/app.xml", "shared-documentPropertiesExtended.xsd"},
+	{"word/*.xml", "wml.xsd"},
+}
+
+// TestConformanceSchemas checks every part of every DOCX.
+func TestConformanceSchemas(t *testing.T) {
+	all, folder := specimens(t)
+	t.Setenv("XML_CATALOG_FILES", catalog(t, folder))
+	for _, s := range all {
+		t.Run(s.name, func(t *testing.T) { checkParts(t, s.docx) })
+	}
+}
+
+// checkParts unpacks a DOCX and checks its parts, all of one schema at once.
+func checkParts(t *testing.T, docx string) {
+	t.Helper()
+	z, err := zip.OpenReader(docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close() //nolint:errcheck // it was only read
+	folder := t.TempDir()
+	files := map[string][]string{}
+	for i, f := range z.File {
+		file := filepath.Join(folder, fmt.Sprintf("%02d-%s", i, path.Base(f.Name)))
+		unpack(t, f, file)
+		schema := schemaOf(f.Name)
+		if schema == "" {
+			t.Errorf("no schema is known for %s", f.Name)
+			continue
+		}
+		files[schema] = append(files[schema], file)
+	}
+	for schema, parts := range files {
+		tool(t, "xmllint", append([]string{"--noout", "--nonet", "--schema", filepath.Join(schemaFolder, schema)}, parts...)...)
+	}
+}
+
+// schemaOf gives the schema of a part, "" when it has none.
+func schemaOf(part string) string {
+	for _, s := range schemas {
+		if ok, err := path.Match(s.part, part); ok && err == nil {
+			return s.schema
+		}
+	}
+	return ""
+}
+
+func unpack(t *testing.T, f *zip.File, file string) {
+	t.Helper()
+	r, err := f.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close() //nolint:errcheck // it was only read
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// catalog writes an XML catalog by which the schemas' references to the web are looked up in
+// testdata.
+func catalog(t *testing.T, folder string) string {
+	t.Helper()
+	var entries strings.Builder
+	for _, e := range []struct{ address, file string }{
+		{"http://dublincore.org/schemas/xmls/qdc/2003/04/02/dc.xsd", "testdata/dublin-core/dc.xsd"},
+		{"http://dublincore.org/schemas/xmls/qdc/2003/04/02/dcterms.xsd", "testdata/dublin-core/dcterms.xsd"},
+		{"http://www.w3.org/XML/1998/namespace", schemaFolder + "/xml.xsd"},
+	} {
+		file, err := filepath.Abs(e.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&entries, "<system systemId=%q uri=%q/><uri name=%[1]q uri=%[2]q/>\n", e.address, "file://"+file)
+	}
+	name := filepath.Join(folder, "catalog.xml")
+	data := `<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">` + entries.String() + "</catalog>\n"
+	if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
