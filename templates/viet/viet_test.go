@@ -1,6 +1,9 @@
 package viet_test
 
 import (
+	"encoding/json"
+	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -151,6 +154,38 @@ func TestParseDateRefuses(t *testing.T) {
 	}
 	if _, err := viet.ParseDate("2024-02-29"); err != nil {
 		t.Error(err)
+	}
+}
+
+// A date is written in JSON as it is read.
+func TestDateJSONRoundTrip(t *testing.T) {
+	pattern := regexp.MustCompile(viet.Date{}.JSONSchema()["pattern"].(string))
+	for _, s := range []string{`"2021-01-15"`, `"2021-01"`, `"2021"`, `""`} {
+		var d viet.Date
+		if err := json.Unmarshal([]byte(s), &d); err != nil {
+			t.Fatal(err)
+		}
+		again, err := json.Marshal(d)
+		if err != nil || string(again) != s || d.IsZero() != (s == `""`) {
+			t.Errorf("%s is read as %+v and written as %s, %v", s, d, again, err)
+		}
+		if !pattern.MatchString(strings.Trim(s, `"`)) {
+			t.Errorf("the schema refuses %s", s)
+		}
+	}
+	d := viet.Date{Year: 2021}
+	err := json.Unmarshal([]byte(`"2021-02-30"`), &d)
+	if !errors.Is(err, viet.ErrDate) || d != (viet.Date{Year: 2021}) {
+		t.Errorf("a day that does not exist: %v, %+v", err, d)
+	}
+	if _, err := viet.ParseDate("2021-01-02-03"); !errors.Is(err, viet.ErrDate) {
+		t.Errorf("four parts: %v", err)
+	}
+}
+
+func TestPlain(t *testing.T) {
+	if got := viet.Plain("Đường đi Huế, 中"); got != "Duong di Hue, 中" {
+		t.Errorf("Plain = %q", got)
 	}
 }
 
