@@ -15,6 +15,7 @@ import (
 const (
 	MaxBytes    = 8 << 20 // of the JSON text
 	MaxDepth    = 64      // of objects and arrays inside each other
+	MaxValues   = 500_000 // of all objects and arrays together
 	MaxProblems = 500     // reported of one payload
 )
 
@@ -63,9 +64,14 @@ func checkText(data []byte) Problems {
 		return broken("json.utf8", data, i, fmt.Sprintf("Byte 0x%02X không phải chữ Unicode (UTF-8)", data[i]),
 			"Lưu tệp bằng bảng mã UTF-8; chữ TCVN3 hay VNI phải chuyển mã trước.")
 	}
-	if i := tooDeep(data); i >= 0 {
-		return broken("json.depth", data, i, fmt.Sprintf("Dữ liệu lồng nhau quá %d tầng", MaxDepth),
+	depth, values := measure(data)
+	switch {
+	case depth >= 0:
+		return broken("json.depth", data, depth, fmt.Sprintf("Dữ liệu lồng nhau quá %d tầng", MaxDepth),
 			"Bớt số tầng đối tượng và danh sách lồng nhau.")
+	case values > MaxValues:
+		return broken("json.too_large", nil, 0, fmt.Sprintf("Dữ liệu có %d giá trị, quá giới hạn %d", values, MaxValues),
+			"Chia bảng dài thành nhiều phụ lục hoặc nhiều văn bản.")
 	}
 	return nil
 }
@@ -85,9 +91,9 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-// tooDeep returns where the nesting exceeds the limit, or -1. It need not know more of JSON
-// than its strings.
-func tooDeep(data []byte) int {
+// measure returns where the nesting exceeds its limit, or -1, and about how many values there
+// are: as many as opening brackets and commas. It need not know more of JSON than its strings.
+func measure(data []byte) (tooDeep, values int) {
 	depth, quoted := 0, false
 	for i := 0; i < len(data); i++ {
 		switch c := data[i]; {
@@ -96,15 +102,18 @@ func tooDeep(data []byte) int {
 		case c == '"':
 			quoted = !quoted
 		case quoted:
+		case c == ',':
+			values++
 		case c == '{' || c == '[':
+			values++
 			if depth++; depth > MaxDepth {
-				return i
+				return i, values
 			}
 		case c == '}' || c == ']':
 			depth--
 		}
 	}
-	return -1
+	return -1, values
 }
 
 // checkSyntax refuses what is not exactly one JSON value.

@@ -88,6 +88,8 @@ func TestStrictLimits(t *testing.T) {
 		"10,000 objects":   {strings.Repeat(`{"a":`, 10000) + "1" + strings.Repeat("}", 10000), "json.depth"},
 		"65 levels":        {`{"body":` + strings.Repeat("[", 64) + strings.Repeat("]", 64) + `}`, "json.depth"},
 		"64 levels":        {`{"body":` + strings.Repeat("[", 63) + strings.Repeat("]", 63) + `}`, "shape.required"},
+		"million values":   {`{"kind":"a","to_places":[` + strings.Repeat("[],", 1000000) + `1]}`, "json.too_large"},
+		"commas in a text": {`{"kind":"a","body":"` + strings.Repeat(`\",[{`, 1000000) + `"}`, "shape.required"},
 		"not UTF-8":        {"{\"kind\":\"a\",\n\"organ_name\":\"\xe9\"}", "json.utf8"},
 		"UTF-16":           {"\xff\xfe{\x00}\x00", "json.utf8"},
 		"empty":            {"", "json.empty"},
