@@ -32,6 +32,7 @@ type frame struct {
 	inner  bool          // the cells are divided by borders too
 	color  render.Color
 	margin render.Length // left and right of the text
+	pad    render.Length // above and below it
 	title  string
 }
 
@@ -41,8 +42,9 @@ func (e *encoder) tableHead(f frame, edges []int) {
 	e.raw(f.jc)
 	e.twips(`<w:tblInd w:w="`, f.indent, `" w:type="dxa"/>`)
 	e.borders(f)
-	e.raw(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>`)
-	e.twips(`<w:left w:w="`, f.margin, `" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>`)
+	e.twips(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="`, f.pad, `" w:type="dxa"/>`)
+	e.twips(`<w:left w:w="`, f.margin, `" w:type="dxa"/>`)
+	e.twips(`<w:bottom w:w="`, f.pad, `" w:type="dxa"/>`)
 	e.twips(`<w:right w:w="`, f.margin, `" w:type="dxa"/></w:tblCellMar>`)
 	if f.title != "" {
 		e.attr(`<w:tblCaption w:val="`, f.title, `"/>`)
@@ -121,7 +123,7 @@ func (e *encoder) table(t *render.Table, at place) {
 		return
 	}
 	cols := edges(grid.Widths)
-	e.tableHead(frame{border: gridWeight, inner: true, margin: layout.CellMargin, title: t.Caption}, cols)
+	e.tableHead(frame{border: gridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption}, cols)
 	e.rows(t.Header, grid.Header, cols, `<w:tblHeader/>`, at.keep)
 	e.rows(t.Rows, grid.Rows, cols, ``, at.keep)
 	e.raw(`</w:tbl>`)

@@ -13,7 +13,8 @@ type band struct {
 // grid is what the bands of one table, or of one head or foot, have in common.
 type grid struct {
 	edges   []render.Length // of the columns, from the left edge of the text area: one more than columns
-	margin  render.Length   // between the edges and the text
+	margin  render.Length   // between the edges and the text, left and right
+	padding render.Length   // the same above and below
 	line    render.Length   // thickness of the edges; 0 when they are not drawn
 	divided render.Length   // a row higher than this may be divided between pages
 }
@@ -29,19 +30,22 @@ type cell struct {
 func (c *cell) left(g *grid) render.Length  { return g.edges[c.col] }
 func (c *cell) right(g *grid) render.Length { return g.edges[c.col+c.cols] }
 
+// extra is what a row is higher than its text: the line above it and the padding.
+func (g *grid) extra() render.Length { return g.line + 2*g.padding }
+
 // fit makes every row as high as its cells. What a cell over several rows lacks is added to
-// its last row, as Word does. The height of a row holds the line above it.
+// its last row, as Word does.
 func (b *band) fit() {
 	clear(b.heights)
 	for i := range b.cells {
 		if c := &b.cells[i]; c.rows == 1 {
-			b.heights[c.row] = max(b.heights[c.row], height(c.strips)+b.grid.line)
+			b.heights[c.row] = max(b.heights[c.row], height(c.strips)+b.grid.extra())
 		}
 	}
 	for i := range b.cells {
 		c := &b.cells[i]
 		last := c.row + c.rows - 1
-		missing := height(c.strips) + b.grid.line - sum(b.heights[c.row:last+1])
+		missing := height(c.strips) + b.grid.extra() - sum(b.heights[c.row:last+1])
 		b.heights[last] += max(missing, 0)
 	}
 }
@@ -67,7 +71,7 @@ func (b *band) place(pt *painter, _ int, x, y render.Length) {
 		if b.grid.line > 0 {
 			pt.cell(left, top+half, right-left, tall)
 		}
-		c.place(pt, left+b.grid.margin, top+b.grid.line, tall-b.grid.line)
+		c.place(pt, left+b.grid.margin, top+b.grid.line+b.grid.padding, tall-b.grid.extra())
 	}
 }
 
@@ -112,7 +116,7 @@ func (b *band) splitRow(avail render.Length, force bool) (first, rest *band, ok 
 	if b.heights[0] <= b.grid.divided && !force {
 		return nil, nil, false
 	}
-	avail -= b.grid.line
+	avail -= b.grid.extra()
 	for i := range b.cells {
 		c := &b.cells[i]
 		if c.row == 0 && len(c.strips) > 0 && cutAt(c.strips, avail) == 0 && !force {

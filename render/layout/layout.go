@@ -133,6 +133,10 @@ type RowBreak struct {
 	KeepNext bool // the row stays on the page of the next one
 }
 
-// CellMargin is the distance from a table's grid to the text of its cells, left and right.
-// There is none in the cells of [render.Columns], and none above and below the text.
-const CellMargin = 108 * render.Twip
+// The distances from a table's grid to the text of its cells: left and right what Word
+// proposes, above and below a little, so that no accent touches a line. There are none in
+// the cells of [render.Columns].
+const (
+	CellMargin  = 108 * render.Twip
+	CellPadding = 20 * render.Twip
+)

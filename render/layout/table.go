@@ -55,7 +55,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	if err != nil {
 		return nil, blockError(err, t.Source)
 	}
-	g := &grid{edges: []render.Length{0}, margin: CellMargin, line: gridWeight, divided: c.page.TextHeight() / 2}
+	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: gridWeight, divided: c.page.TextHeight() / 2}
 	for i, w := range widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
