@@ -42,7 +42,7 @@ func checkParts(t *testing.T, docx string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer z.Close() //nolint:errcheck // it was only read
+	defer z.Close()
 	folder := t.TempDir()
 	files := map[string][]string{}
 	for i, f := range z.File {
@@ -76,7 +76,7 @@ func unpack(t *testing.T, f *zip.File, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close() //nolint:errcheck // it was only read
+	defer r.Close()
 	data, err := io.ReadAll(r)
 	if err != nil {
 		t.Fatal(err)
