@@ -37,9 +37,17 @@ func labelInCapitals(p *Paper) []finding {
 	for at, a := range p.allAppendices() {
 		found = append(found, when(isCaps(a.Label), finding{path: at + "/label", severity: templates.Warning,
 			message:    fmt.Sprintf("Nhãn “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", a.Label),
-			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", viet.Capital(viet.Lower(a.Label)))})...)
+			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", sentenceLabel(a.Label))})...)
 	}
 	return found
+}
+
+// sentenceLabel writes a label in small letters, but for its first and a Roman numeral.
+func sentenceLabel(label string) string {
+	if m := appendixLabel.FindStringSubmatch(label); m != nil {
+		return strings.TrimSpace(nd30.PhuLucText + " " + m[1])
+	}
+	return viet.Capital(viet.Lower(label))
 }
 
 var appendixLabel = regexp.MustCompile(`(?i)^phụ lục(?: (?:số )?([IVXLCDM]+|\d+))?$`)

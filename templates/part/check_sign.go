@@ -164,7 +164,7 @@ func nameInCapitals(p *Paper) []finding {
 	name := p.Foot.Signer.FullName
 	return when(isCaps(name), finding{path: "/signer/full_name",
 		message:    fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name),
-		suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(name))})
+		suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(honours.ReplaceAllString(name, "")))})
 }
 
 // capitalWords writes every word with a capital, as a name is (PL II.II.1).

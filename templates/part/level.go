@@ -88,7 +88,7 @@ func (l *level) label(n int, parent string) string {
 // number reads a label as [level.label] writes it, with or without prefix and suffix.
 func (l *level) number(label, parent string) (int, bool) {
 	s := strings.TrimPrefix(label, l.prefix)
-	s = strings.TrimSuffix(s, l.suffix)
+	s = strings.TrimSuffix(s, l.mark())
 	if l.nested {
 		s = strings.TrimPrefix(s, strings.TrimSuffix(parent, ".")+".")
 	}
@@ -143,8 +143,17 @@ func readPoint(s string) (int, bool) {
 	return i + 1, i >= 0
 }
 
+// mark is what may close a label: a full stop behind one on its own line is let pass.
+func (l *level) mark() string {
+	if l.ownLine {
+		return "."
+	}
+	return l.suffix
+}
+
 // canonical completes a label that was typed without its prefix or suffix.
 func (l *level) canonical(label string) string {
+	label = strings.TrimSuffix(label, l.mark())
 	if !strings.HasPrefix(label, l.prefix) {
 		label = l.prefix + label
 	}

@@ -87,6 +87,11 @@ func endItem(s string, last bool) string {
 	return strings.TrimRight(s, ".; ") + mark
 }
 
+// listItem is a line of a list of recipients (PL I.II.9d).
+func listItem(s string, last bool) string {
+	return "- " + endItem(strings.TrimLeft(s, "-+ "), last)
+}
+
 // kinhGui is component 9a: one addressee on the line of "Kính gửi:", several in a list
 // beneath it (PL I.II.9d).
 func kinhGui(addressees []string) []render.Block {
@@ -94,11 +99,11 @@ func kinhGui(addressees []string) []render.Block {
 	case 0:
 		return nil
 	case 1:
-		return []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText+" "+addressees[0], field("/addressees/0"))}
+		return []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText+" "+strings.TrimLeft(addressees[0], "-+ "), field("/addressees/0"))}
 	}
 	all := []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText, ours)}
 	for i, a := range addressees {
-		text := "- " + endItem(a, i == len(addressees)-1)
+		text := listItem(a, i == len(addressees)-1)
 		all = append(all, paragraph(nd30.KinhGuiDong, text, field(fmt.Sprintf("/addressees/%d", i))))
 	}
 	return all

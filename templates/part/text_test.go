@@ -1,10 +1,14 @@
 package part_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"vanban/templates/part"
 )
@@ -63,12 +67,39 @@ func FuzzParseText(f *testing.F) {
 	})
 }
 
-func TestParseTextDump(t *testing.T) {
-	var b strings.Builder
-	for _, s := range bodies {
-		b.WriteString("== " + s + "\n" + outlineOf(part.ParseText(s), 0))
+// Each case is a text and the tree it means, a node a line: type, label, title, text.
+func TestParseText(t *testing.T) {
+	files, err := filepath.Glob("testdata/text/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases (%v)", err)
 	}
-	os.Stdout.WriteString(b.String())
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil || len(archive.Files) == 0 {
+			t.Fatalf("%s: no text (%v)", file, err)
+		}
+		text := archive.Files[0]
+		got := []byte(outlineOf(part.ParseText(string(text.Data)), 0))
+		if os.Getenv("UPDATE") != "" {
+			archive.Files = []txtar.File{text, {Name: "tree", Data: got}}
+			if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if len(archive.Files) != 2 || !bytes.Equal(archive.Files[1].Data, got) {
+			t.Errorf("%s: UPDATE=1 rewrites it; got\n%s", file, got)
+		}
+	}
+}
+
+// The time of parsing grows with the text, not with its square.
+func BenchmarkParseText(b *testing.B) {
+	text := strings.Repeat("1. Một khoản dài vừa phải có nội dung.\na) Một điểm;\n- Gạch;\n", 10000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		part.ParseText(text)
+	}
 }
 
 func outlineOf(nodes []part.Node, depth int) string {

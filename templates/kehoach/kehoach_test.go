@@ -1,0 +1,10 @@
+package kehoach_test
+
+import (
+	"testing"
+
+	"vanban/templates/kindtest"
+	"vanban/templates/kehoach"
+)
+
+func TestKinds(t *testing.T) { kindtest.Run(t, kehoach.Kinds()) }

@@ -1,0 +1,219 @@
+package part_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/part"
+)
+
+// decision is a decision with nothing wrong in it.
+func decision() *part.Paper {
+	t, _ := nd30.TypeBySlug("quyet-dinh")
+	return &part.Paper{
+		Type: t,
+		Head: &part.Head{
+			Kind: "quyet-dinh", SuperiorName: "Bộ Nội vụ", OrganName: "Cục Văn thư và Lưu trữ nhà nước",
+			CodeNumber: "15", CodeNotation: "QĐ-VTLTNN", Place: "Hà Nội", IssuedDate: "2026-01-05",
+			Subject: "Ban hành Quy chế làm việc của Cục",
+		},
+		Authority: "Cục trưởng Cục Văn thư và Lưu trữ nhà nước",
+		Grounds: []string{
+			"Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024",
+			"Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
+			"Theo đề nghị của Chánh Văn phòng",
+		},
+		Order: nd30.QuyetDinhText,
+		Plan: part.Plan{Body: part.Body{Text: "Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n" +
+			"Điều 2. Danh sách thành viên tại Phụ lục.\nĐiều 3. Các đơn vị chịu trách nhiệm thi hành."}},
+		Foot: &part.Foot{
+			Signer:   part.Signer{Competence: "KT. CỤC TRƯỞNG", Position: "Phó Cục trưởng", FullName: "Nguyễn Thị Nga"},
+			ToPlaces: []string{"Như Điều 3", "Bộ Nội vụ (để b/c)"},
+			Archive:  part.Archive{Unit: "VP"}, DrafterCode: "NTN", IssuedAmount: 20,
+		},
+		Attachments: []part.Attachment{{Kind: "quy-che", Subject: "Làm việc của Cục", Plan: part.Plan{Body: part.Body{
+			Text: "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một:\na) Một;\nb) Hai.\n2. Hai."}}}},
+		Appendices: []part.Appendix{{Title: "Danh sách", Table: members()}},
+	}
+}
+
+func members() *part.Table {
+	return &part.Table{
+		Columns: []part.TableColumn{{Header: "STT", WidthMM: 12}, {Header: "Họ tên"}},
+		Rows: []part.TableRow{
+			{Cells: []part.Cell{{Text: "1", Rows: 2}, {Text: "Nguyễn Văn A"}}},
+			{Cells: []part.Cell{{Text: "Trần Văn B"}}},
+		},
+	}
+}
+
+func TestNothingWrong(t *testing.T) {
+	for _, p := range decision().Validate() {
+		t.Errorf("%+v", p)
+	}
+}
+
+// wrongs are ways to spoil the decision, each with the check that finds it and where.
+var wrongs = []struct {
+	rule, path string
+	spoil      func(p *part.Paper)
+}{
+	{"CQ05", "/organ_name", func(p *part.Paper) { p.Head.OrganName = "UBND tỉnh Lào Cai" }},
+	{"CQ05", "/organ_name", func(p *part.Paper) { p.Head.OrganName = "Sở TN&MT" }},
+	{"CQ06", "/superior_name", func(p *part.Paper) { p.Head.SuperiorName = "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" }},
+	{"SO03", "/code_number", func(p *part.Paper) { p.Head.CodeNumber = "0" }},
+	{"SO03", "/code_number", func(p *part.Paper) { p.Head.CodeNumber = "015" }},
+	{"SO03", "/code_number", func(p *part.Paper) { p.Head.CodeNumber = "15a" }},
+	{"SO04", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QĐ - BNV" }},
+	{"SO04", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QĐ/BNV" }},
+	{"SO04", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QĐ–BNV" }},
+	{"SO04", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QĐ" }},
+	{"SO05", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "qđ-BNV" }},
+	{"SO05", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QĐ-Bnv" }},
+	{"SO06", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "XY-BNV" }},
+	{"SO08", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "2026/QĐ-BNV" }},
+	{"SO09", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QCh-BNV" }},
+	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "TP. Hồ Chí Minh" }},
+	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "HÀ NỘI" }},
+	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "hà Nội" }},
+	{"DD09", "/place", func(p *part.Paper) { p.Head.Place = "Hồ Chí Minh" }},
+	{"TL03", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "KH-BNV" }},
+	{"TY10", "/subject", func(p *part.Paper) { p.Head.Subject = "BAN HÀNH QUY CHẾ" }},
+	{"TY10", "/attachments/0/subject", func(p *part.Paper) { p.Attachments[0].Subject = "LÀM VIỆC CỦA CỤC" }},
+	{"TY12", "/subject", func(p *part.Paper) { p.Head.Subject = "v/v ban hành quy chế" }},
+	{"TY15", "/subject", func(p *part.Paper) { p.Head.Subject += "." }},
+	{"KG01", "/addressees", func(p *part.Paper) { p.Type.Addressee = nd30.AddresseeAlways }},
+	{"KG02", "/addressees", func(p *part.Paper) { p.Addressees, p.Foot.ToPlaces[0] = []string{"Chính phủ"}, "Như trên" }},
+	{"CC01", "/grounds", func(p *part.Paper) { p.Grounds = p.Grounds[2:] }},
+	{"CC03", "/grounds/0", func(p *part.Paper) { p.Grounds[0] += "," }},
+	{"CC03", "/grounds/2", func(p *part.Paper) { p.Grounds[2] += "\nvà Trưởng phòng" }},
+	{"CC04", "/grounds/0", func(p *part.Paper) {
+		p.Grounds[0] = "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024"
+	}},
+	{"CC04", "/grounds/1", func(p *part.Paper) { p.Grounds[1] = "Căn cứ Nghị định số 30/2020/NĐ-CP" }},
+	{"BC01", "/attachments/0/body", attached("Chương I\nMột\nĐiều 1. A\nX.\nChương III\nBa")},
+	{"BC02", "/attachments/0/body", attached("Chương I\nMột\nMục 2\nHai")},
+	{"BC02", "/attachments/0/body", attached("Tiểu mục 3\nBa")},
+	{"BC03", "/attachments/0/body", attached("Chương I\nĐiều 1. A\nX.")},
+	{"BC04", "/body", body("Điều 1. Ban hành kèm theo.\nĐiều 3. Phụ lục.")},
+	{"BC05", "/attachments/0/body", attached("Chương I\nMột\nĐiều 1. Câu.")},
+	{"BC06", "/attachments/0/body", attached("1. Một.\n3. Ba.")},
+	{"BC06", "/attachments/0/body", attached("1. Một\n2.1. Hai.")},
+	{"BC07", "/attachments/0/body", attached("1. Một:\na) Một;\nc) Ba.")},
+	{"BC07", "/attachments/0/body/23/text", func(p *part.Paper) {
+		p.Attachments[0].Body = part.Body{Nodes: slices.Repeat([]part.Node{{Type: "diem", Text: "Một"}}, 24)}
+	}},
+	{"BC08", "/attachments/0/body", attached("I. MỘT\nIII. BA")},
+	{"BC09", "/attachments/0/body", attached("I. MỘT\nĐiều 1. Một.")},
+	{"CK02", "/signer/competence", competence("K/T. CỤC TRƯỞNG")},
+	{"CK02", "/signer/competence", competence("KT CỤC TRƯỞNG")},
+	{"CK02", "/signer/competence", competence("KT.CỤC TRƯỞNG")},
+	{"CK02", "/signer/competence", competence("PHỤ TRÁCH")},
+	{"CK02", "/signer/position", func(p *part.Paper) { p.Foot.Signer.Position = "KT. Phó Cục trưởng" }},
+	{"CK03", "/signer/competence", competence("TL.")},
+	{"CK03", "/signer/competence", competence("TM. CỤC TRƯỞNG")},
+	{"CK03", "/signer/competence", competence("KT. Ủy ban nhân dân")},
+	{"CK03", "/signer/competence", func(p *part.Paper) { p.Foot.Signer.Competence, p.Foot.Signer.Position = "KT.", "Chuyên viên" }},
+	{"CK04", "/signer/position", func(p *part.Paper) { p.Foot.Signer.Position = "Cục trưởng" }},
+	{"CK05", "/signer/position", competence("Q. CỤC TRƯỞNG")},
+	{"CK06", "/signer/competence", competence("TUQ. BỘ TRƯỞNG\nKT. CỤC TRƯỞNG")},
+	{"CK06", "/signer/competence", competence("TL. BỘ TRƯỞNG\nTUQ. CỤC TRƯỞNG")},
+	{"CK07", "/signer/competence", competence("KT. BỘ TRƯỞNG\nKT. CỤC TRƯỞNG")},
+	{"CK08", "/signer/full_name", func(p *part.Paper) { p.Foot.Signer.FullName = "NGUYỄN THỊ NGA" }},
+	{"CK09", "/signer/full_name", func(p *part.Paper) { p.Foot.Signer.FullName = "PGS. TS. Nguyễn Thị Nga" }},
+	{"NN05", "/to_places/1", func(p *part.Paper) { p.Foot.ToPlaces[1] = "- Lưu: VT." }},
+	{"NN05", "/archive/text", func(p *part.Paper) { p.Foot.Archive.Text = "Lưu hồ sơ." }},
+	{"NN06", "/to_places/0", func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như trên" }},
+	{"NN07", "/to_places/0", func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như Điều 3, 4" }},
+	{"ST01", "/drafter_code", func(p *part.Paper) { p.Foot.DrafterCode = "ntn" }},
+	{"ST01", "/issued_amount", func(p *part.Paper) { p.Foot.DrafterCode = "" }},
+	{"TL02", "/attachments/0/kind", func(p *part.Paper) { p.Attachments[0].Kind = "dieu-le" }},
+	{"PL01", "/appendices/0/label", func(p *part.Paper) { p.Appendices[0].Label = "PHỤ LỤC KẾ HOẠCH" }},
+	{"PL02", "/appendices/0/label", func(p *part.Paper) { p.Appendices[0].Label = "Phụ lục I" }},
+	{"PL02", "/appendices/1/label", func(p *part.Paper) {
+		p.Appendices = append(p.Appendices, part.Appendix{Label: "Phụ lục III", Table: members()})
+	}},
+	{"PL04", "/appendices/0/note", func(p *part.Paper) { p.Appendices[0].Note = "Kèm theo Quyết định" }},
+	{"PL04", "/authority", func(p *part.Paper) { p.Authority = "CỤC TRƯỞNG" }},
+	{"PL06", "/appendices", body("Điều 1. Ban hành kèm theo.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
+	{"PL09", "/body", body("Điều 1. Phụ lục.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
+	{"shape.required", "/appendices/0", func(p *part.Paper) { p.Appendices[0].Table = nil }},
+	{"table.empty", "/appendices/0/table", func(p *part.Paper) { p.Appendices[0].Table.Rows = nil }},
+	{"table.empty", "/tasks", func(p *part.Paper) { p.Plan.Tasks = &part.TaskTable{Columns: []part.TaskColumn{{Field: "task"}}} }},
+	{"table.cells", "/appendices/0/table/rows/1/cells/1", func(p *part.Paper) {
+		row := &p.Appendices[0].Table.Rows[1]
+		row.Cells = append(row.Cells, part.Cell{Text: "thừa"})
+	}},
+	{"table.cells", "/appendices/0/table/rows/0/cells/0/rows", func(p *part.Paper) { p.Appendices[0].Table.Rows[0].Cells[0].Rows = 3 }},
+	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 158 }},
+	{"table.field", "/tasks/columns/1/field", func(p *part.Paper) {
+		p.Plan.Tasks = &part.TaskTable{Columns: []part.TaskColumn{{Field: "task"}, {Field: "task"}}}
+	}},
+}
+
+func body(text string) func(*part.Paper) { return func(p *part.Paper) { p.Plan.Body.Text = text } }
+
+func attached(text string) func(*part.Paper) {
+	return func(p *part.Paper) { p.Attachments[0].Body.Text = text }
+}
+
+func competence(text string) func(*part.Paper) {
+	return func(p *part.Paper) { p.Foot.Signer.Competence = text }
+}
+
+func TestWrong(t *testing.T) {
+	for _, w := range wrongs {
+		p := decision()
+		w.spoil(p)
+		found := p.Validate()
+		i := slices.IndexFunc(found, func(p templates.Problem) bool { return p.Rule == w.rule && p.Path == w.path })
+		if i < 0 {
+			t.Errorf("%s at %s is not found; found: %v", w.rule, w.path, found)
+			continue
+		}
+		if f := found[i]; f.Message == "" || f.Suggestion == "" || f.Severity == 0 || strings.Contains(f.Message+f.Suggestion, "%!") {
+			t.Errorf("%+v is incomplete", f)
+		}
+	}
+}
+
+func TestEveryCheckIsTried(t *testing.T) {
+	for _, id := range part.CheckIDs() {
+		tried := false
+		for _, w := range wrongs {
+			tried = tried || w.rule == id
+		}
+		if _, known := nd30.CheckByID(id); !tried || !known && !strings.Contains(id, ".") {
+			t.Errorf("%s: tried %v, of the decree %v", id, tried, known)
+		}
+	}
+}
+
+// signatures are the cases of Đ13: what is written and what is printed.
+var signatures = []struct{ competence, position, want string }{
+	{"", "Bộ trưởng", "BỘ TRƯỞNG"},
+	{"KT.", "Thứ trưởng", "KT. BỘ TRƯỞNG / THỨ TRƯỞNG"},
+	{"KT.", "Phó Giám đốc", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"},
+	{"KT.", "Phó Chánh Văn phòng", "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"},
+	{"TM.\nKT.", "Phó Chủ tịch", "TM. CỤC VĂN THƯ VÀ LƯU TRỮ NHÀ NƯỚC / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"},
+	{"TL. Bộ trưởng", "Chánh Văn phòng", "TL. BỘ TRƯỞNG / CHÁNH VĂN PHÒNG"},
+	{"Q.", "Cục trưởng", "Q. CỤC TRƯỞNG"},
+	{"Q. CỤC TRƯỞNG", "Cục trưởng", "Q. CỤC TRƯỞNG"},
+	{"TUQ. GIÁM ĐỐC", "Trưởng phòng Tổ chức", "TUQ. GIÁM ĐỐC / TRƯỞNG PHÒNG TỔ CHỨC"},
+}
+
+func TestSignature(t *testing.T) {
+	for _, s := range signatures {
+		p := decision()
+		p.Foot.Signer = part.Signer{Competence: s.competence, Position: s.position, FullName: "Nguyễn Thị Nga"}
+		for _, problem := range p.Validate() {
+			t.Errorf("%q, %q: %+v", s.competence, s.position, problem)
+		}
+		if got := strings.Join(textsOf(p, nd30.QuyenHan, nd30.ChucVu), " / "); got != s.want {
+			t.Errorf("%q, %q: printed %q, want %q", s.competence, s.position, got, s.want)
+		}
+	}
+}

@@ -1,0 +1,10 @@
+package quyetdinh_test
+
+import (
+	"testing"
+
+	"vanban/templates/kindtest"
+	"vanban/templates/quyetdinh"
+)
+
+func TestKinds(t *testing.T) { kindtest.Run(t, quyetdinh.Kinds()) }

@@ -1,0 +1,10 @@
+package tenloai_test
+
+import (
+	"testing"
+
+	"vanban/templates/kindtest"
+	"vanban/templates/tenloai"
+)
+
+func TestKinds(t *testing.T) { kindtest.Run(t, tenloai.Kinds()) }
