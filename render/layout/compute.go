@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"vanban/fonts"
 	"vanban/render"
@@ -39,6 +40,7 @@ func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Res
 		if err := c.resolve(ctx, s.Body, c.page.TextWidth()); err != nil {
 			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
 		}
+		c.keepLastRow(s.Body)
 	}
 	return c.layout.Resolved, nil
 }
@@ -116,13 +118,42 @@ func (c *composer) section(ctx context.Context, index int) error {
 	if err != nil {
 		return err
 	}
-	p := paginator{composer: c, section: index, strips: strips}
+	c.keepLastRow(s.Body)
+	p := paginator{composer: c, section: index, strips: withSlivers(strips, s.Body, index == 0)}
 	if s.Page.Number.Role != "" {
 		if p.number, err = c.style(s.Page.Number.Role); err != nil {
 			return fmt.Errorf("page number: %w", err)
 		}
 	}
 	return p.run(ctx)
+}
+
+// withSlivers adds the slivers of a section. The last row of a grid stays with the one behind
+// it, or that could be alone on a page.
+func withSlivers(strips []strip, body []render.Block, first bool) []strip {
+	if len(strips) == 0 {
+		return strips
+	}
+	sliver := strip{height: SliverHeight, part: empty{}}
+	if IsGrid(body[len(body)-1]) {
+		strips[len(strips)-1].glue = true
+		strips = append(strips, sliver)
+	}
+	if !first && IsGrid(body[0]) {
+		sliver.glue = true
+		strips = slices.Insert(strips, 0, sliver)
+	}
+	return strips
+}
+
+// keepLastRow keeps the last row of a table that ends a section with the sliver behind it.
+func (c *composer) keepLastRow(body []render.Block) {
+	if len(body) == 0 {
+		return
+	}
+	if t, ok := body[len(body)-1].(*render.Table); ok && len(t.Rows) > 0 {
+		c.layout.Resolved.Tables[t].Rows[len(t.Rows)-1].KeepNext = true
+	}
 }
 
 // pageInTwips returns the page with lengths of whole twips, which is how a DOCX has them.

@@ -2,6 +2,11 @@ package layout
 
 import "vanban/render"
 
+// empty is a part without ink.
+type empty struct{}
+
+func (empty) place(*painter, int, render.Length, render.Length) {}
+
 // rule is a horizontal line between text.
 type rule struct {
 	block     *render.Line

@@ -133,6 +133,21 @@ type RowBreak struct {
 	KeepNext bool // the row stays on the page of the next one
 }
 
+// SliverHeight is the height of the empty paragraph that a DOCX has behind a grid that ends
+// a section, where Word wants one, and before a grid that begins a section other than the
+// first, without which LibreOffice does not restart the page numbers. Grids are tables and
+// columns. The page has them too, so that all below them stands at the same height.
+const SliverHeight = render.Pt
+
+// IsGrid reports whether a DOCX has the block as a table.
+func IsGrid(b render.Block) bool {
+	switch b.(type) {
+	case *render.Columns, *render.Table:
+		return true
+	}
+	return false
+}
+
 // The distances from a table's grid to the text of its cells: left and right what Word
 // proposes, above and below a little, so that no accent touches a line. There are none in
 // the cells of [render.Columns].
