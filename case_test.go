@@ -126,7 +126,7 @@ func (c *payloadCase) expect(t *testing.T, section, got string) {
 	want, _ := c.section(section)
 	if os.Getenv("UPDATE") == "" {
 		if got != want {
-			t.Errorf("%s: %s is\n%s\nwant\n%s", c.file, section, got, want)
+			t.Errorf("%s: %s is other; `make update`, then read the diff\n%s", c.file, section, firstDifference(got, want))
 		}
 		return
 	}
@@ -134,6 +134,16 @@ func (c *payloadCase) expect(t *testing.T, section, got string) {
 	if err := os.WriteFile(c.file, txtar.Format(c.archive), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// firstDifference shows the first line in which two texts differ.
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	i := 0
+	for i < min(len(g), len(w))-1 && g[i] == w[i] {
+		i++
+	}
+	return fmt.Sprintf("line %d: got  %s\nline %d: want %s", i+1, g[i], i+1, w[i])
 }
 
 func (c *payloadCase) set(section, text string) {

@@ -85,24 +85,24 @@ func (c *payloadCase) layOut(t *testing.T) *layout.Layout {
 	return l
 }
 
-// pageText shows the pages that the case asks for, below a hash of all.
+// pageText shows the pages that the case asks for, and a hash of all when these are not all.
 func (c *payloadCase) pageText(l *layout.Layout) string {
 	texts := make([]string, len(l.Pages))
 	for i := range l.Pages {
 		texts[i] = fmt.Sprintf("page %d of %d, %s", i+1, len(l.Pages), dumpPage(&l.Pages[i]))
 	}
 	all := strings.Join(texts, "")
-	var b strings.Builder
-	fmt.Fprintf(&b, "sha256 %x\n", sha256.Sum256([]byte(all)))
 	if c.pages == nil {
-		return b.String() + all
+		return all
 	}
+	var b strings.Builder
 	for _, n := range c.pages {
 		if n < 0 {
 			n += len(texts) + 1
 		}
 		b.WriteString(texts[n-1])
 	}
+	fmt.Fprintf(&b, "sha256 of all pages: %x\n", sha256.Sum256([]byte(all)))
 	return b.String()
 }
 
