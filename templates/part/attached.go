@@ -1,7 +1,6 @@
 package part
 
 import (
-	"fmt"
 	"slices"
 
 	"vanban/render"
@@ -62,7 +61,7 @@ func (p *Paper) issuer() string {
 func (p *Paper) appendices(list []Appendix, pointer string) []render.Section {
 	sections := make([]render.Section, len(list))
 	for i := range list {
-		a, at := &list[i], fmt.Sprintf("%s/%d", pointer, i)
+		a, at := &list[i], item(pointer, i)
 		sections[i] = render.Section{Page: nd30.Page(a.orientation()), Body: slices.Concat(
 			a.heading(i+1, len(list), at),
 			p.note(a.Note, at),

@@ -10,8 +10,9 @@ import (
 // Validate runs every check over the document; the findings of one check follow each other.
 func (p *Paper) Validate() templates.Problems {
 	var all templates.Problems
+	v := p.view()
 	for _, c := range checks {
-		for _, f := range c.look(p) {
+		for _, f := range c.look(v) {
 			all = append(all, c.problem(f))
 		}
 	}
@@ -22,7 +23,7 @@ func (p *Paper) Validate() templates.Problems {
 // ours about tables, which the decree leaves alone.
 type check struct {
 	id   string
-	look func(p *Paper) []finding
+	look func(v *view) []finding
 }
 
 // finding is one place where a check finds something. Its severity is that of the check,

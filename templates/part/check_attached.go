@@ -3,6 +3,7 @@ package part
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vanban/templates"
@@ -21,20 +22,20 @@ var appendixChecks = []check{
 	{"shape.required", appendixEmpty},
 }
 
-func attachmentType(p *Paper) []finding {
+func attachmentType(v *view) []finding {
 	var found []finding
-	for i := range p.Attachments {
-		a := &p.Attachments[i]
-		found = append(found, when(a.title() == "", finding{path: fmt.Sprintf("/attachments/%d/kind", i), severity: templates.Error,
+	for i := range v.Attachments {
+		a := &v.Attachments[i]
+		found = append(found, when(a.title() == "", finding{path: item("/attachments", i) + "/kind", severity: templates.Error,
 			message:    fmt.Sprintf("Không có loại văn bản “%s” in được tên loại.", a.Kind),
 			suggestion: "Ghi một loại trong 29 loại, ví dụ “quy-che” hoặc “ke-hoach”; loại khác thì ghi tên ở “type_name”."})...)
 	}
 	return found
 }
 
-func labelInCapitals(p *Paper) []finding {
+func labelInCapitals(v *view) []finding {
 	var found []finding
-	for at, a := range p.allAppendices() {
+	for at, a := range v.allAppendices() {
 		found = append(found, when(isCaps(a.Label), finding{path: at + "/label", severity: templates.Warning,
 			message:    fmt.Sprintf("Nhãn “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", a.Label),
 			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", sentenceLabel(a.Label))})...)
@@ -52,16 +53,16 @@ func sentenceLabel(label string) string {
 
 var appendixLabel = regexp.MustCompile(`(?i)^phụ lục(?: (?:số )?([IVXLCDM]+|\d+))?$`)
 
-func labelNumber(p *Paper) []finding {
+func labelNumber(v *view) []finding {
 	var found []finding
-	for _, o := range p.appendixLists() {
+	for _, o := range v.appendixLists() {
 		for i := range o.list {
 			m := appendixLabel.FindStringSubmatch(o.list[i].Label)
 			want := (&Appendix{}).label(i+1, len(o.list))
 			if m == nil || viet.Lower(o.list[i].Label) == viet.Lower(want) {
 				continue
 			}
-			f := finding{path: fmt.Sprintf("%s/%d/label", o.pointer, i),
+			f := finding{path: item(o.pointer, i) + "/label",
 				message:    fmt.Sprintf("Nhãn “%s” không đúng số thứ tự.", o.list[i].Label),
 				suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự đánh số.", want)}
 			if len(o.list) == 1 {
@@ -73,7 +74,7 @@ func labelNumber(p *Paper) []finding {
 	return found
 }
 
-func noteWritten(p *Paper) []finding {
+func noteWritten(v *view) []finding {
 	var found []finding
 	generated := false
 	note := func(path, text string) {
@@ -83,24 +84,24 @@ func noteWritten(p *Paper) []finding {
 			message:    "Dòng kèm theo không có dạng “(Kèm theo … số … ngày … của …)”.",
 			suggestion: "Bỏ trường này để hệ thống tự ghi từ số, ngày và cơ quan ban hành."})...)
 	}
-	for i := range p.Attachments {
-		note(fmt.Sprintf("/attachments/%d/note", i), p.Attachments[i].Note)
+	for i := range v.Attachments {
+		note(item("/attachments", i)+"/note", v.Attachments[i].Note)
 	}
-	for at, a := range p.allAppendices() {
+	for at, a := range v.allAppendices() {
 		note(at+"/note", a.Note)
 	}
 	path := "/organ_name"
-	if p.Authority != "" {
+	if v.Authority != "" {
 		path = "/authority"
 	}
-	return append(found, when(generated && isCaps(p.issuer()), finding{path: path, severity: templates.Warning,
-		message:    fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", p.issuer()),
+	return append(found, when(generated && isCaps(v.issuer()), finding{path: path, severity: templates.Warning,
+		message:    fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", v.issuer()),
 		suggestion: "Viết chữ thường như trong câu; những chỗ phải in hoa hệ thống tự in hoa."})...)
 }
 
-func appendixUnmentioned(p *Paper) []finding {
+func appendixUnmentioned(v *view) []finding {
 	var found []finding
-	for _, o := range p.appendixLists() {
+	for _, o := range v.appendixLists() {
 		found = append(found, when(len(o.list) > 0 && !o.plan.mentions(nd30.PhuLucText), finding{path: o.pointer,
 			message:    "Nội dung văn bản không nhắc đến phụ lục.",
 			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."})...)
@@ -112,26 +113,23 @@ func appendixUnmentioned(p *Paper) []finding {
 func (p *Plan) mentions(words string) bool {
 	words = viet.Lower(words)
 	has := func(s string) bool { return strings.Contains(oneLine(viet.Lower(s)), words) }
-	if has(p.Opening) || has(p.Body.Text) {
-		return true
-	}
-	for _, e := range p.Body.outline("") {
-		if has(e.node.Title) || has(e.node.Text) {
-			return true
-		}
-	}
-	return false
+	return has(p.Opening) || has(p.Body.Text) || slices.ContainsFunc(p.Body.Nodes, func(n Node) bool { return n.has(has) })
 }
 
-func attachmentUnmentioned(p *Paper) []finding {
-	return when(len(p.Attachments) > 0 && !p.Plan.mentions(nd30.KemTheoText), finding{path: "/body",
-		message:    fmt.Sprintf("%s có văn bản kèm theo nhưng nội dung không ghi “kèm theo %s này”.", p.Type.Name, p.Type.Name),
-		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", p.Type.Name)})
+// has reports whether the node or one below it has a text of that kind.
+func (n Node) has(is func(string) bool) bool {
+	return is(n.Title) || is(n.Text) || slices.ContainsFunc(n.Children, func(c Node) bool { return c.has(is) })
 }
 
-func appendixEmpty(p *Paper) []finding {
+func attachmentUnmentioned(v *view) []finding {
+	return when(len(v.Attachments) > 0 && !v.Plan.mentions(nd30.KemTheoText), finding{path: "/body",
+		message:    fmt.Sprintf("%s có văn bản kèm theo nhưng nội dung không ghi “kèm theo %s này”.", v.Type.Name, v.Type.Name),
+		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", v.Type.Name)})
+}
+
+func appendixEmpty(v *view) []finding {
 	var found []finding
-	for at, a := range p.allAppendices() {
+	for at, a := range v.allAppendices() {
 		found = append(found, when(a.Body.IsZero() && a.Table == nil && a.Tasks == nil, finding{path: at,
 			message:    "Phụ lục chưa có nội dung.",
 			suggestion: "Điền “body”, “table” hoặc “tasks”."})...)

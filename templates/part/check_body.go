@@ -17,17 +17,17 @@ var groundChecks = []check{
 	{"CC04", groundComplete},
 }
 
-func groundMissing(p *Paper) []finding {
+func groundMissing(v *view) []finding {
 	begins := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok }
-	return when(p.Order != "" && !slices.ContainsFunc(p.Grounds, begins), finding{path: "/grounds",
-		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", p.Type.Name),
+	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, begins), finding{path: "/grounds",
+		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", v.Type.Name),
 		suggestion: "Thêm căn cứ về thẩm quyền và căn cứ về nội dung, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”."})
 }
 
-func groundMarked(p *Paper) []finding {
+func groundMarked(v *view) []finding {
 	var found []finding
-	for i, g := range p.Grounds {
-		at := fmt.Sprintf("/grounds/%d", i)
+	for i, g := range v.Grounds {
+		at := item("/grounds", i)
 		found = append(found, when(strings.Contains(g, "\n"), finding{path: at,
 			message:    "Một căn cứ được viết trên nhiều dòng.",
 			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”, viết trên một dòng."})...)
@@ -45,10 +45,10 @@ var (
 	groundDoc    = regexp.MustCompile(`^Căn cứ (Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Quy định|Công văn|Thông báo) `)
 )
 
-func groundComplete(p *Paper) []finding {
+func groundComplete(v *view) []finding {
 	var found []finding
-	for i, g := range p.Grounds {
-		at := fmt.Sprintf("/grounds/%d", i)
+	for i, g := range v.Grounds {
+		at := item("/grounds", i)
 		found = append(found, when(groundOfLaw.MatchString(g) && groundNumber.MatchString(g), finding{path: at,
 			message:    "Căn cứ là Luật, Pháp lệnh thì không ghi số, ký hiệu và cơ quan ban hành.",
 			suggestion: "Chỉ ghi tên và ngày, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”."})...)
@@ -74,10 +74,10 @@ var bodyChecks = []check{
 }
 
 // misnumbered finds the labels that break the sequence, of the levels with that rule.
-func misnumbered(rule string) func(*Paper) []finding {
-	return func(p *Paper) []finding {
+func misnumbered(rule string) func(*view) []finding {
+	return func(v *view) []finding {
 		var found []finding
-		for _, e := range p.entries() {
+		for _, e := range v.entries() {
 			if e.level.rule == rule {
 				found = append(found, e.misnumbered()...)
 			}
@@ -97,9 +97,9 @@ func (e entry) misnumbered() []finding {
 		suggestion: "Tách thành nhiều khoản."})
 }
 
-func divisionUntitled(p *Paper) []finding {
+func divisionUntitled(v *view) []finding {
 	var found []finding
-	for _, e := range p.entries() {
+	for _, e := range v.entries() {
 		found = append(found, when(e.level.ownLine && e.node.Title == "", finding{path: e.title.Pointer, offset: e.title.Offset,
 			message:    fmt.Sprintf("“%s” chưa có tiêu đề.", e.label),
 			suggestion: "Viết tiêu đề ở dòng ngay dưới."})...)
@@ -108,9 +108,9 @@ func divisionUntitled(p *Paper) []finding {
 }
 
 // kindsIn are which levels each body uses.
-func (p *Paper) kindsIn() map[string]map[string]bool {
+func (v *view) kindsIn() map[string]map[string]bool {
 	all := map[string]map[string]bool{}
-	for body, e := range p.entries() {
+	for body, e := range v.entries() {
 		if all[body] == nil {
 			all[body] = map[string]bool{}
 		}
@@ -119,10 +119,10 @@ func (p *Paper) kindsIn() map[string]map[string]bool {
 	return all
 }
 
-func articleUntitled(p *Paper) []finding {
+func articleUntitled(v *view) []finding {
 	var found []finding
-	kinds := p.kindsIn()
-	for body, e := range p.entries() {
+	kinds := v.kindsIn()
+	for body, e := range v.entries() {
 		found = append(found, when(kinds[body]["chuong"] && e.level.name == "dieu" && e.node.Title == "", finding{path: e.text.Pointer, offset: e.text.Offset,
 			message:    fmt.Sprintf("“%s” chưa có tiêu đề, trong khi văn bản chia thành chương.", e.label),
 			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label)})...)
@@ -130,11 +130,11 @@ func articleUntitled(p *Paper) []finding {
 	return found
 }
 
-func schemesMixed(p *Paper) []finding {
+func schemesMixed(v *view) []finding {
 	var found []finding
-	kinds := p.kindsIn()
-	for _, piece := range p.pieces() {
-		body := piece.pointer + "/body"
+	kinds := v.kindsIn()
+	for _, piece := range v.pieces {
+		body := piece.body()
 		found = append(found, when(kinds[body]["dieu"] && kinds[body]["de_muc"], finding{path: body,
 			message:    "Nội dung dùng lẫn “Điều 1.” với mục “I.”.",
 			suggestion: "Chọn một bố cục: phần, chương, mục, điều, khoản, điểm; hoặc phần, mục, khoản, điểm."})...)

@@ -35,8 +35,8 @@ var headChecks = []check{
 // shortNames are abbreviations that a full name must not hold (PL I.II.2a).
 var shortNames = regexp.MustCompile(`(?i)(?:^|[\s(])(UBND|HĐND|TP\.|TX\.|TT\.|Q\.|P\.|\S*&\S*)`)
 
-func organAbbreviated(p *Paper) []finding {
-	m := shortNames.FindStringSubmatch(p.Head.OrganName)
+func organAbbreviated(v *view) []finding {
+	m := shortNames.FindStringSubmatch(v.Head.OrganName)
 	if m == nil {
 		return nil
 	}
@@ -52,9 +52,9 @@ var commonPhrases = []struct{ full, short string }{
 	{"Hội đồng nhân dân", "HĐND"},
 }
 
-func superiorSpelledOut(p *Paper) []finding {
+func superiorSpelledOut(v *view) []finding {
 	for _, c := range commonPhrases {
-		if rest, ok := cutFold(p.Head.SuperiorName, c.full); ok {
+		if rest, ok := cutFold(v.Head.SuperiorName, c.full); ok {
 			return []finding{{path: "/superior_name",
 				message:    fmt.Sprintf("Tên cơ quan chủ quản ghi đầy đủ “%s”, trong khi cụm từ này được viết tắt.", c.full),
 				suggestion: fmt.Sprintf("Có thể viết “%s”.", c.short+rest)}}
@@ -65,8 +65,8 @@ func superiorSpelledOut(p *Paper) []finding {
 
 var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
 
-func numberWritten(p *Paper) []finding {
-	n := string(p.Head.CodeNumber)
+func numberWritten(v *view) []finding {
+	n := string(v.Head.CodeNumber)
 	return when(n != "" && n != "0" && !arabicNumber.MatchString(n) || n == "0", finding{path: "/code_number",
 		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
 		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống."})
@@ -75,13 +75,13 @@ func numberWritten(p *Paper) []finding {
 // symbolGap is what may not stand inside a symbol.
 var symbolGap = regexp.MustCompile(`\s|^[/-]|[/-]$|[-/]{2}|[–—_]`)
 
-func symbolJoined(p *Paper) []finding {
-	s := p.Head.CodeNotation
+func symbolJoined(v *view) []finding {
+	s := v.Head.CodeNotation
 	var found []finding
 	found = append(found, when(symbolGap.MatchString(s) || strings.Contains(s, "/") && !symbolYear.MatchString(s), finding{path: "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” có dấu cách, gạch chéo hoặc dấu nối không đúng.", s),
 		suggestion: fmt.Sprintf("Nối các nhóm chữ bằng gạch ngang, không cách chữ, không ghi dấu gạch chéo: “%s”.", joinedSymbol(s))})...)
-	return append(found, when(p.Type.Abbr != "" && s == p.Type.Abbr, finding{path: "/code_notation",
+	return append(found, when(v.Type.Abbr != "" && s == v.Type.Abbr, finding{path: "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” thiếu chữ viết tắt tên cơ quan, tổ chức ban hành.", s),
 		suggestion: fmt.Sprintf("Thêm chữ viết tắt tên cơ quan, ví dụ “%s-BNV”.", s)})...)
 }
@@ -95,20 +95,20 @@ func joinedSymbol(s string) string {
 // mixedAbbrs are the abbreviations with small letters in them (PL III.I).
 var mixedAbbrs = []string{"CTr", "TTr", "QyĐ", "TrS"}
 
-func symbolInCapitals(p *Paper) []finding {
-	groups := strings.Split(p.Head.CodeNotation, "-")
+func symbolInCapitals(v *view) []finding {
+	groups := strings.Split(v.Head.CodeNotation, "-")
 	right := slices.Clone(groups)
 	for i, g := range groups {
 		if !(i == 0 && (slices.Contains(mixedAbbrs, g) || obsolete(g) != "")) {
 			right[i] = viet.Upper(g)
 		}
 	}
-	if t := p.Type.Abbr; viet.Upper(t) == right[0] {
+	if t := v.Type.Abbr; viet.Upper(t) == right[0] {
 		right[0] = t
 	}
 	want := strings.Join(right, "-")
-	return when(viet.Lower(want) == viet.Lower(p.Head.CodeNotation) && want != p.Head.CodeNotation && groups[0] != "", finding{path: "/code_notation",
-		message:    fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", p.Head.CodeNotation),
+	return when(viet.Lower(want) == viet.Lower(v.Head.CodeNotation) && want != v.Head.CodeNotation && groups[0] != "", finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", v.Head.CodeNotation),
 		suggestion: fmt.Sprintf("Viết “%s”.", want)})
 }
 
@@ -118,28 +118,28 @@ func (p *Paper) firstGroup() string {
 	return group
 }
 
-func symbolNamesType(p *Paper) []finding {
-	group := p.firstGroup()
+func symbolNamesType(v *view) []finding {
+	group := v.firstGroup()
 	_, other := nd30.TypeByAbbr(group)
-	wrong := p.Type.Abbr != "" && !other && obsolete(group) == "" && viet.Upper(group) != viet.Upper(p.Type.Abbr) && !symbolYear.MatchString(p.Head.CodeNotation)
+	wrong := v.Type.Abbr != "" && !other && obsolete(group) == "" && viet.Upper(group) != viet.Upper(v.Type.Abbr) && !symbolYear.MatchString(v.Head.CodeNotation)
 	return when(wrong, finding{path: "/code_notation",
-		message:    fmt.Sprintf("Ký hiệu “%s” không bắt đầu bằng chữ viết tắt của %s.", p.Head.CodeNotation, p.Type.Name),
-		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", p.Type.Name, p.Type.Abbr)})
+		message:    fmt.Sprintf("Ký hiệu “%s” không bắt đầu bằng chữ viết tắt của %s.", v.Head.CodeNotation, v.Type.Name),
+		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", v.Type.Name, v.Type.Abbr)})
 }
 
-func symbolNamesOtherType(p *Paper) []finding {
-	t, ok := nd30.TypeByAbbr(p.firstGroup())
-	return when(ok && p.Type.Abbr != "" && t.Abbr != p.Type.Abbr, finding{path: "/code_notation",
-		message:    fmt.Sprintf("Ký hiệu “%s” là của %s, nhưng văn bản này là %s.", p.Head.CodeNotation, t.Name, p.Type.Name),
-		suggestion: fmt.Sprintf("Viết “%s”, hoặc chọn lại loại văn bản.", p.Type.Abbr+strings.TrimPrefix(p.Head.CodeNotation, t.Abbr))})
+func symbolNamesOtherType(v *view) []finding {
+	t, ok := nd30.TypeByAbbr(v.firstGroup())
+	return when(ok && v.Type.Abbr != "" && t.Abbr != v.Type.Abbr, finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” là của %s, nhưng văn bản này là %s.", v.Head.CodeNotation, t.Name, v.Type.Name),
+		suggestion: fmt.Sprintf("Viết “%s”, hoặc chọn lại loại văn bản.", v.Type.Abbr+strings.TrimPrefix(v.Head.CodeNotation, t.Abbr))})
 }
 
 var symbolYear = regexp.MustCompile(`(^|/)(19|20)\d\d/`)
 
-func symbolWithYear(p *Paper) []finding {
-	return when(symbolYear.MatchString(p.Head.CodeNotation), finding{path: "/code_notation",
-		message:    fmt.Sprintf("Ký hiệu “%s” có năm; chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu.", p.Head.CodeNotation),
-		suggestion: fmt.Sprintf("Viết “%s”.", symbolYear.ReplaceAllString(p.Head.CodeNotation, ""))})
+func symbolWithYear(v *view) []finding {
+	return when(symbolYear.MatchString(v.Head.CodeNotation), finding{path: "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” có năm; chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu.", v.Head.CodeNotation),
+		suggestion: fmt.Sprintf("Viết “%s”.", symbolYear.ReplaceAllString(v.Head.CodeNotation, ""))})
 }
 
 // obsolete is what is written today instead of an abbreviation of before 2020; empty for
@@ -153,17 +153,17 @@ func obsolete(abbr string) string {
 	return ""
 }
 
-func symbolObsolete(p *Paper) []finding {
-	group := p.firstGroup()
+func symbolObsolete(v *view) []finding {
+	group := v.firstGroup()
 	return when(obsolete(group) != "", finding{path: "/code_notation",
 		message:    fmt.Sprintf("“%s” là chữ viết tắt cũ, không còn dùng.", group),
-		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(p.Head.CodeNotation, group))})
+		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(v.Head.CodeNotation, group))})
 }
 
 var placeShort = regexp.MustCompile(`(?i)^(TP|T\.P|TX|TT|Q|P|H)\.`)
 
-func placeWritten(p *Paper) []finding {
-	place := p.Head.Place
+func placeWritten(v *view) []finding {
+	place := v.Head.Place
 	if placeShort.MatchString(place) {
 		return []finding{{path: "/place",
 			message:    fmt.Sprintf("Địa danh “%s” viết tắt.", place),
@@ -177,9 +177,9 @@ func placeWritten(p *Paper) []finding {
 // unitNamed are places that are named by a number or a person (PL I.II.4a).
 var unitNamed = regexp.MustCompile(`^\d+$|^Hồ Chí Minh$`)
 
-func placeWithUnit(p *Paper) []finding {
-	return when(unitNamed.MatchString(p.Head.Place), finding{path: "/place",
-		message:    fmt.Sprintf("Địa danh “%s” mang tên người hoặc chữ số nên phải ghi cả tên gọi đơn vị hành chính.", p.Head.Place),
+func placeWithUnit(v *view) []finding {
+	return when(unitNamed.MatchString(v.Head.Place), finding{path: "/place",
+		message:    fmt.Sprintf("Địa danh “%s” mang tên người hoặc chữ số nên phải ghi cả tên gọi đơn vị hành chính.", v.Head.Place),
 		suggestion: "Viết “Thành phố Hồ Chí Minh”, “Phường 1”."})
 }
 
@@ -188,9 +188,9 @@ func isCaps(s string) bool {
 	return viet.Upper(s) == s && viet.Lower(s) != s && strings.Contains(s, " ")
 }
 
-func subjectInCapitals(p *Paper) []finding {
+func subjectInCapitals(v *view) []finding {
 	var found []finding
-	for path, s := range p.subjects() {
+	for path, s := range v.subjects() {
 		found = append(found, when(isCaps(s), finding{path: path, severity: templates.Warning,
 			message:    "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
 			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", viet.Capital(viet.Lower(s)))})...)
@@ -198,20 +198,20 @@ func subjectInCapitals(p *Paper) []finding {
 	return found
 }
 
-func subjectOfLetter(p *Paper) []finding {
+func subjectOfLetter(v *view) []finding {
 	var found []finding
-	for path, s := range p.subjects() {
+	for path, s := range v.subjects() {
 		rest, ok := cutFold(s, nd30.VeViecText)
-		found = append(found, when(ok && p.Type.Title != "", finding{path: path, severity: templates.Warning,
+		found = append(found, when(ok && v.Type.Title != "", finding{path: path, severity: templates.Warning,
 			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
 			suggestion: fmt.Sprintf("Viết “Về việc %s”.", strings.TrimSpace(strings.TrimPrefix(rest, ":")))})...)
 	}
 	return found
 }
 
-func subjectWithStop(p *Paper) []finding {
+func subjectWithStop(v *view) []finding {
 	var found []finding
-	for path, s := range p.subjects() {
+	for path, s := range v.subjects() {
 		found = append(found, when(strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".."), finding{path: path,
 			message:    "Trích yếu có dấu chấm cuối.",
 			suggestion: fmt.Sprintf("Bỏ dấu chấm: “%s”.", strings.TrimRight(s, "."))})...)
@@ -219,14 +219,14 @@ func subjectWithStop(p *Paper) []finding {
 	return found
 }
 
-func addresseeMissing(p *Paper) []finding {
-	return when(p.Type.Addressee == nd30.AddresseeAlways && len(p.Addressees) == 0, finding{path: "/addressees", severity: templates.Warning,
-		message:    fmt.Sprintf("%s gửi cấp trên phải có “Kính gửi”.", p.Type.Name),
+func addresseeMissing(v *view) []finding {
+	return when(v.Type.Addressee == nd30.AddresseeAlways && len(v.Addressees) == 0, finding{path: "/addressees", severity: templates.Warning,
+		message:    fmt.Sprintf("%s gửi cấp trên phải có “Kính gửi”.", v.Type.Name),
 		suggestion: "Thêm nơi nhận văn bản vào trường “addressees”."})
 }
 
-func addresseeUnwanted(p *Paper) []finding {
-	return when(p.Type.Addressee == nd30.AddresseeNone && len(p.Addressees) > 0, finding{path: "/addressees",
-		message:    fmt.Sprintf("%s không có “Kính gửi”.", p.Type.Name),
+func addresseeUnwanted(v *view) []finding {
+	return when(v.Type.Addressee == nd30.AddresseeNone && len(v.Addressees) > 0, finding{path: "/addressees",
+		message:    fmt.Sprintf("%s không có “Kính gửi”.", v.Type.Name),
 		suggestion: "Bỏ trường “addressees” và ghi nơi nhận ở “to_places”."})
 }

@@ -54,9 +54,9 @@ func (s *Signer) chain() []string {
 // loosePrefix is a prefix as it is often miswritten: T/M, K/T., TM, TUQ., KT.BỘ TRƯỞNG.
 var loosePrefix = regexp.MustCompile(`(?i)^(T[./]?M|Q|K[./]?T|T[./]?L|T[./]?U[./]?Q)(\.\s*|/\s*|\s+|$)(.*)$`)
 
-func prefixWritten(p *Paper) []finding {
+func prefixWritten(v *view) []finding {
 	var found []finding
-	s := &p.Foot.Signer
+	s := &v.Foot.Signer
 	for line := range strings.Lines(s.Competence) {
 		line = strings.TrimSpace(line)
 		one := Signer{Competence: line}
@@ -89,9 +89,9 @@ func begins(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { _, ok := cutFold(s, w); return ok })
 }
 
-func prefixBeforeWhat(p *Paper) []finding {
+func prefixBeforeWhat(v *view) []finding {
 	var found []finding
-	s := &p.Foot.Signer
+	s := &v.Foot.Signer
 	for _, c := range s.competences() {
 		f := finding{path: competencePath}
 		switch {
@@ -112,8 +112,8 @@ func prefixBeforeWhat(p *Paper) []finding {
 	return found
 }
 
-func positionOwn(p *Paper) []finding {
-	s := &p.Foot.Signer
+func positionOwn(v *view) []finding {
+	s := &v.Foot.Signer
 	all := s.competences()
 	if len(all) == 0 {
 		return nil
@@ -125,8 +125,8 @@ func positionOwn(p *Paper) []finding {
 		suggestion: "Ghi chức vụ của người ký, ví dụ “Thứ trưởng” dưới “KT. BỘ TRƯỞNG”."})
 }
 
-func actingTwice(p *Paper) []finding {
-	s := &p.Foot.Signer
+func actingTwice(v *view) []finding {
+	s := &v.Foot.Signer
 	for _, c := range s.competences() {
 		if c.prefix == "Q." && c.rest != "" && viet.Lower(c.rest) != viet.Lower(s.Position) {
 			return []finding{{path: "/signer/position",
@@ -140,8 +140,8 @@ func actingTwice(p *Paper) []finding {
 // delegations that Đ13(3) and (4) do not allow, line above and line below.
 var delegations = [][2]string{{"TUQ.", "KT."}, {"TL.", "TUQ."}, {"TUQ.", "TUQ."}}
 
-func delegatedOn(p *Paper) []finding {
-	chain := p.Foot.Signer.chain()
+func delegatedOn(v *view) []finding {
+	chain := v.Foot.Signer.chain()
 	for i := 1; i < len(chain); i++ {
 		if slices.Contains(delegations, [2]string{chain[i-1], chain[i]}) {
 			return []finding{{path: competencePath,
@@ -152,16 +152,16 @@ func delegatedOn(p *Paper) []finding {
 	return nil
 }
 
-func chainUnknown(p *Paper) []finding {
-	chain := p.Foot.Signer.chain()
+func chainUnknown(v *view) []finding {
+	chain := v.Foot.Signer.chain()
 	known := slices.ContainsFunc(nd30.Chains, func(c []string) bool { return slices.Equal(c, chain) })
-	return when(!known && len(delegatedOn(p)) == 0, finding{path: competencePath,
+	return when(!known && len(delegatedOn(v)) == 0, finding{path: competencePath,
 		message:    fmt.Sprintf("Chuỗi quyền hạn “%s” không thuộc các trường hợp của Điều 13.", strings.Join(chain, " ")),
 		suggestion: "Các trường hợp: TM.; TM. rồi KT.; KT.; Q.; TL.; TL. rồi KT.; TUQ."})
 }
 
-func nameInCapitals(p *Paper) []finding {
-	name := p.Foot.Signer.FullName
+func nameInCapitals(v *view) []finding {
+	name := v.Foot.Signer.FullName
 	return when(isCaps(name), finding{path: "/signer/full_name",
 		message:    fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name),
 		suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(honours.ReplaceAllString(name, "")))})
@@ -179,8 +179,8 @@ func capitalWords(s string) string {
 // honours are degrees, ranks and titles of honour that may not stand before the name.
 var honours = regexp.MustCompile(`^((?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|DS|NGƯT|NGND|NSND|NSƯT|TTƯT|TTND|AHLĐ)(?:\.|\s)\s*|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Ông|Bà)\s+)+`)
 
-func nameWithTitle(p *Paper) []finding {
-	name := p.Foot.Signer.FullName
+func nameWithTitle(v *view) []finding {
+	name := v.Foot.Signer.FullName
 	return when(honours.MatchString(name), finding{path: "/signer/full_name",
 		message:    "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu danh dự.",
 		suggestion: fmt.Sprintf("Viết “%s”.", honours.ReplaceAllString(name, ""))})
@@ -194,39 +194,39 @@ var recipientChecks = []check{
 	{"ST01", drafterWritten},
 }
 
-func archiveLine(p *Paper) []finding {
+func archiveLine(v *view) []finding {
 	var found []finding
-	for i, to := range p.Foot.ToPlaces {
+	for i, to := range v.Foot.ToPlaces {
 		_, archived := cutFold(strings.TrimLeft(to, "- "), "Lưu:")
-		found = append(found, when(archived, finding{path: fmt.Sprintf("/to_places/%d", i),
+		found = append(found, when(archived, finding{path: item("/to_places", i),
 			message:    "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.",
 			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”."})...)
 	}
-	text := p.Foot.Archive.Text
+	text := v.Foot.Archive.Text
 	return append(found, when(text != "" && !strings.HasPrefix(text, nd30.LuuText+" "+nd30.VanThuText), finding{path: "/archive/text",
 		message:    fmt.Sprintf("Dòng lưu “%s” không bắt đầu bằng “Lưu: VT”.", text),
 		suggestion: "Viết ví dụ “Lưu: VT, TCCB.”, hoặc bỏ “text” và ghi “unit”."})...)
 }
 
-func firstRecipient(p *Paper) []finding {
+func firstRecipient(v *view) []finding {
 	want := ""
 	switch {
-	case len(p.Addressees) > 0:
+	case len(v.Addressees) > 0:
 		want = nd30.NhuTrenText
-	case p.Order != "":
+	case v.Order != "":
 		want = nd30.NhuDieuText
 	}
-	first := p.Foot.ToPlaces[0]
+	first := v.Foot.ToPlaces[0]
 	return when(!strings.HasPrefix(strings.TrimLeft(first, "- "), want), finding{path: "/to_places/0",
-		message:    fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, p.Type.Name, want),
+		message:    fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want),
 		suggestion: fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)})
 }
 
 var digits = regexp.MustCompile(`\d+`)
 
-func articleOfRecipient(p *Paper) []finding {
+func articleOfRecipient(v *view) []finding {
 	articles := map[int]bool{}
-	for _, e := range p.Plan.Body.outline("/body") {
+	for _, e := range v.pieces[0].entries {
 		if e.level.name != "dieu" {
 			continue
 		}
@@ -235,11 +235,11 @@ func articleOfRecipient(p *Paper) []finding {
 		}
 	}
 	var found []finding
-	for i, to := range p.Foot.ToPlaces {
+	for i, to := range v.Foot.ToPlaces {
 		_, cited, _ := strings.Cut(to, nd30.NhuDieuText)
 		for _, d := range digits.FindAllString(cited, -1) {
 			n, _ := strconv.Atoi(d)
-			found = append(found, when(!articles[n], finding{path: fmt.Sprintf("/to_places/%d", i),
+			found = append(found, when(!articles[n], finding{path: item("/to_places", i),
 				message:    fmt.Sprintf("“%s”: văn bản không có Điều %s.", to, d),
 				suggestion: "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành."})...)
 		}
@@ -247,8 +247,8 @@ func articleOfRecipient(p *Paper) []finding {
 	return found
 }
 
-func drafterWritten(p *Paper) []finding {
-	f := p.Foot
+func drafterWritten(v *view) []finding {
+	f := v.Foot
 	found := when(f.DrafterCode != viet.Upper(f.DrafterCode), finding{path: "/drafter_code",
 		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” chưa viết hoa.", f.DrafterCode),
 		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(f.DrafterCode))})

@@ -16,9 +16,9 @@ var tableChecks = []check{
 	{"table.field", taskFieldTwice},
 }
 
-func tableEmpty(p *Paper) []finding {
+func tableEmpty(v *view) []finding {
 	var found []finding
-	for _, t := range p.tables() {
+	for _, t := range v.tables() {
 		empty := t.table != nil && len(t.table.Rows) == 0 || t.tasks != nil && t.tasks.countTasks() == 0
 		found = append(found, when(empty, finding{path: t.pointer, severity: templates.Warning,
 			message:    "Bảng chưa có dòng nào.",
@@ -36,9 +36,9 @@ func (t *TaskTable) countTasks() (n int) {
 
 // tableCells looks for rows with more cells than there are columns, and for cells that reach
 // beyond the table.
-func tableCells(p *Paper) []finding {
+func tableCells(v *view) []finding {
 	var found []finding
-	for _, t := range p.tables() {
+	for _, t := range v.tables() {
 		if t.table != nil {
 			found = append(found, t.table.misplaced(t.pointer)...)
 		}
@@ -54,16 +54,17 @@ func (t *Table) misplaced(pointer string) []finding {
 		for j, c := range row.Cells {
 			cols, rows := c.size()
 			at = free.place(at)
-			path := fmt.Sprintf("%s/rows/%d/cells/%d", pointer, i, j)
 			if !free.cover(at, cols, rows) {
-				found = append(found, finding{path: path,
+				found = append(found, finding{path: item(item(pointer+"/rows", i)+"/cells", j),
 					message:    fmt.Sprintf("Ô thứ %d của dòng %d không còn chỗ: bảng có %d cột, kể cả các ô ở trên chiếm xuống.", j+1, i+1, len(t.Columns)),
 					suggestion: "Bớt ô của dòng này, hoặc giảm “cols”, “rows” của các ô."})
 				break
 			}
-			found = append(found, when(i+rows > len(t.Rows), finding{path: path + "/rows",
-				message:    fmt.Sprintf("Ô thứ %d của dòng %d chiếm %d dòng, quá cuối bảng.", j+1, i+1, rows),
-				suggestion: fmt.Sprintf("Ghi “rows” nhiều nhất là %d.", len(t.Rows)-i)})...)
+			if i+rows > len(t.Rows) {
+				found = append(found, finding{path: item(item(pointer+"/rows", i)+"/cells", j) + "/rows",
+					message:    fmt.Sprintf("Ô thứ %d của dòng %d chiếm %d dòng, quá cuối bảng.", j+1, i+1, rows),
+					suggestion: fmt.Sprintf("Ghi “rows” nhiều nhất là %d.", len(t.Rows)-i)})
+			}
 			at += cols
 		}
 		free.nextRow()
@@ -72,9 +73,9 @@ func (t *Table) misplaced(pointer string) []finding {
 }
 
 // tableWidth looks for fixed widths that the page does not hold.
-func tableWidth(p *Paper) []finding {
+func tableWidth(v *view) []finding {
 	var found []finding
-	for _, t := range p.tables() {
+	for _, t := range v.tables() {
 		fixed, open := t.widths()
 		sum := render.Length(0)
 		for _, w := range fixed {
@@ -112,15 +113,15 @@ func (t placed) widths() (fixed []int, open int) {
 	return fixed, open
 }
 
-func taskFieldTwice(p *Paper) []finding {
+func taskFieldTwice(v *view) []finding {
 	var found []finding
-	for _, t := range p.tables() {
+	for _, t := range v.tables() {
 		if t.tasks == nil {
 			continue
 		}
 		var seen []string
 		for i, c := range t.tasks.Columns {
-			found = append(found, when(slices.Contains(seen, c.Field), finding{path: fmt.Sprintf("%s/columns/%d/field", t.pointer, i),
+			found = append(found, when(slices.Contains(seen, c.Field), finding{path: item(t.pointer+"/columns", i) + "/field",
 				message:    fmt.Sprintf("Trường “%s” có ở hai cột.", c.Field),
 				suggestion: "Mỗi trường chỉ in ở một cột."})...)
 			seen = append(seen, c.Field)

@@ -49,7 +49,7 @@ func (f *Foot) recipients() []render.Block {
 	all := []render.Block{paragraph(nd30.NoiNhan, nd30.NoiNhanText, ours)}
 	for i, to := range f.ToPlaces {
 		text := listItem(to, false)
-		all = append(all, paragraph(nd30.NoiNhanDong, text, field(fmt.Sprintf("/to_places/%d", i))))
+		all = append(all, paragraph(nd30.NoiNhanDong, text, field(item("/to_places", i))))
 	}
 	return append(all, paragraph(nd30.NoiNhanDong, f.archiveLine(), field("/archive")))
 }

@@ -1,8 +1,6 @@
 package part
 
 import (
-	"fmt"
-
 	"vanban/render"
 )
 
@@ -21,7 +19,7 @@ type entry struct {
 func (b Body) outline(pointer string) []entry {
 	o := outliner{through: make([]int, len(levels))}
 	if b.Nodes != nil {
-		o.nodes(b.Nodes, "", func(i int) string { return fmt.Sprintf("%s/%d", pointer, i) })
+		o.nodes(b.Nodes, "", func(i int) string { return item(pointer, i) })
 		return o.entries
 	}
 	o.fromText = true
@@ -55,7 +53,7 @@ func (o *outliner) below(at string) func(i int) string {
 	if o.fromText {
 		return func(int) string { return at }
 	}
-	return func(i int) string { return fmt.Sprintf("%s/children/%d", at, i) }
+	return func(i int) string { return item(at+"/children", i) }
 }
 
 func (o *outliner) sources(n *Node, at string) (title, text render.Source) {

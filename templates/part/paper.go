@@ -1,7 +1,6 @@
 package part
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,7 +31,7 @@ func (p *Paper) Compose() []*render.Document {
 	sections := []render.Section{{Page: nd30.Page(nd30.Portrait), Body: p.main()}}
 	sections = append(sections, p.appendices(p.Appendices, "/appendices")...)
 	for i := range p.Attachments {
-		a, at := &p.Attachments[i], fmt.Sprintf("/attachments/%d", i)
+		a, at := &p.Attachments[i], item("/attachments", i)
 		sections = append(sections, render.Section{Page: nd30.Page(nd30.Portrait), Body: p.attachment(a, at)})
 		sections = append(sections, p.appendices(a.Appendices, at+"/appendices")...)
 	}
@@ -66,7 +65,7 @@ func (p *Paper) orders() []render.Block {
 	}
 	for i, g := range p.Grounds {
 		text := endItem(g, i == len(p.Grounds)-1)
-		all = append(all, paragraph(nd30.CanCu, text, field(fmt.Sprintf("/grounds/%d", i))))
+		all = append(all, paragraph(nd30.CanCu, text, field(item("/grounds", i))))
 	}
 	if p.Order != "" {
 		all = append(all, paragraph(nd30.LenhBanHanh, p.Order, ours))
@@ -104,7 +103,7 @@ func kinhGui(addressees []string) []render.Block {
 	all := []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText, ours)}
 	for i, a := range addressees {
 		text := listItem(a, i == len(addressees)-1)
-		all = append(all, paragraph(nd30.KinhGuiDong, text, field(fmt.Sprintf("/addressees/%d", i))))
+		all = append(all, paragraph(nd30.KinhGuiDong, text, field(item("/addressees", i))))
 	}
 	return all
 }

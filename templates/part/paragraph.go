@@ -1,6 +1,7 @@
 package part
 
 import (
+	"strconv"
 	"strings"
 
 	"vanban/render"
@@ -20,6 +21,9 @@ func paragraph(role render.Role, text string, source render.Source) *render.Para
 
 // field is the source of a whole field.
 func field(pointer string) render.Source { return render.Source{Pointer: pointer} }
+
+// item is the pointer to the i-th item of the list at the pointer.
+func item(pointer string, i int) string { return pointer + "/" + strconv.Itoa(i) }
 
 // ours is the source of what the decree adds.
 var ours render.Source

@@ -1,8 +1,6 @@
 package part
 
 import (
-	"fmt"
-
 	"vanban/render"
 	"vanban/templates/nd30"
 )
@@ -42,7 +40,7 @@ func (t *Table) compose(pointer string) *render.Table {
 	free := coverage{rows: make([]int, len(t.Columns))}
 	out.Rows = make([]render.Row, 0, len(t.Rows))
 	for i := range t.Rows {
-		at := fmt.Sprintf("%s/rows/%d", pointer, i)
+		at := item(pointer+"/rows", i)
 		out.Rows = append(out.Rows, t.row(&t.Rows[i], &free, at))
 		free.nextRow()
 	}
@@ -55,7 +53,7 @@ func (t *Table) header(pointer string) []render.Row {
 	named := false
 	for i, c := range t.Columns {
 		named = named || c.Header != ""
-		row.Cells = append(row.Cells, headerCell(c.Header, field(fmt.Sprintf("%s/columns/%d/header", pointer, i))))
+		row.Cells = append(row.Cells, headerCell(c.Header, field(item(pointer+"/columns", i)+"/header")))
 	}
 	if !named {
 		return nil
@@ -73,7 +71,7 @@ func (t *Table) row(r *TableRow, free *coverage, pointer string) render.Row {
 		}
 		cols, rows := c.size()
 		free.cover(at, cols, rows)
-		out.Cells = append(out.Cells, t.cell(c, r.Group, at, fmt.Sprintf("%s/cells/%d", pointer, i)))
+		out.Cells = append(out.Cells, t.cell(c, r.Group, at, item(pointer+"/cells", i)))
 		at = free.place(at + cols)
 	}
 	for ; at < len(t.Columns); at = free.place(at + 1) {

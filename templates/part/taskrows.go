@@ -74,11 +74,11 @@ func (t *TaskTable) compose(pointer string) *render.Table {
 		}
 		c.columns = append(c.columns, taskColumn{f, alignRoles[f.align]})
 		out.Columns = append(out.Columns, column(col.WidthMM, col.Share))
-		header.Cells = append(header.Cells, headerCell(f.header, field(fmt.Sprintf("%s/columns/%d/header", pointer, i))))
+		header.Cells = append(header.Cells, headerCell(f.header, field(item(pointer+"/columns", i)+"/header")))
 	}
 	out.Header = []render.Row{header}
 	for i := range t.Groups {
-		c.group(&t.Groups[i], i+1, fmt.Sprintf("%s/groups/%d", pointer, i))
+		c.group(&t.Groups[i], i+1, item(pointer+"/groups", i))
 	}
 	out.Rows = c.rows
 	return out
@@ -106,7 +106,7 @@ func (c *taskComposer) group(g *TaskGroup, n int, pointer string) {
 		c.rows = append(c.rows, c.groupRow(g, n, pointer))
 	}
 	for i := range g.Tasks {
-		c.task(&g.Tasks[i], i+1, fmt.Sprintf("%s/tasks/%d", pointer, i))
+		c.task(&g.Tasks[i], i+1, item(pointer+"/tasks", i))
 	}
 }
 
@@ -141,7 +141,7 @@ func (c *taskComposer) label(given *string, numeral string) string {
 func (c *taskComposer) task(t *Task, n int, pointer string) {
 	label := c.label(t.Label, strconv.Itoa(n))
 	for i := range t.Products {
-		at := fmt.Sprintf("%s/products/%d", pointer, i)
+		at := item(pointer+"/products", i)
 		row := render.Row{Source: field(at)}
 		for _, col := range c.columns {
 			switch {

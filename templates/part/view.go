@@ -1,44 +1,56 @@
 package part
 
 import (
-	"fmt"
 	"iter"
 
 	"vanban/render"
 	"vanban/templates/nd30"
 )
 
+// view is a document as the checks look at it: its bodies are read once for all of them.
+type view struct {
+	*Paper
+	pieces []piece // never empty; the first is the document itself
+}
+
 // piece is a text that has a section of its own: the document, an attachment or an
 // appendix.
 type piece struct {
 	pointer string
-	body    Body
+	entries []entry // of its body
 	table   *Table
 	tasks   *TaskTable
 	width   render.Length // of its text
 }
 
-// pieces are all texts of the document.
-func (p *Paper) pieces() []piece {
+// body is the pointer to the body.
+func (p piece) body() string { return p.pointer + "/body" }
+
+// view reads all texts of the document.
+func (p *Paper) view() *view {
 	portrait := nd30.Page(nd30.Portrait).TextWidth()
-	all := []piece{{body: p.Plan.Body, tasks: p.Plan.Tasks, width: portrait}}
+	v := &view{Paper: p}
+	v.add("", p.Plan.Body, nil, p.Plan.Tasks, portrait)
 	for i := range p.Attachments {
 		a := &p.Attachments[i]
-		all = append(all, piece{pointer: fmt.Sprintf("/attachments/%d", i), body: a.Body, tasks: a.Tasks, width: portrait})
+		v.add(item("/attachments", i), a.Body, nil, a.Tasks, portrait)
 	}
 	for at, a := range p.allAppendices() {
-		all = append(all, piece{at, a.Body, a.Table, a.Tasks, nd30.Page(a.orientation()).TextWidth()})
+		v.add(at, a.Body, a.Table, a.Tasks, nd30.Page(a.orientation()).TextWidth())
 	}
-	return all
+	return v
+}
+
+func (v *view) add(pointer string, b Body, table *Table, tasks *TaskTable, width render.Length) {
+	v.pieces = append(v.pieces, piece{pointer, b.outline(pointer + "/body"), table, tasks, width})
 }
 
 // entries are the nodes of all texts; the first value is the pointer to the body they are in.
-func (p *Paper) entries() iter.Seq2[string, entry] {
+func (v *view) entries() iter.Seq2[string, entry] {
 	return func(yield func(string, entry) bool) {
-		for _, piece := range p.pieces() {
-			at := piece.pointer + "/body"
-			for _, e := range piece.body.outline(at) {
-				if !yield(at, e) {
+		for _, piece := range v.pieces {
+			for _, e := range piece.entries {
+				if !yield(piece.body(), e) {
 					return
 				}
 			}
@@ -58,7 +70,7 @@ func (p *Paper) appendixLists() []appendixList {
 	all := []appendixList{{"/appendices", p.Appendices, &p.Plan}}
 	for i := range p.Attachments {
 		a := &p.Attachments[i]
-		all = append(all, appendixList{fmt.Sprintf("/attachments/%d/appendices", i), a.Appendices, &a.Plan})
+		all = append(all, appendixList{item("/attachments", i) + "/appendices", a.Appendices, &a.Plan})
 	}
 	return all
 }
@@ -68,7 +80,7 @@ func (p *Paper) allAppendices() iter.Seq2[string, *Appendix] {
 	return func(yield func(string, *Appendix) bool) {
 		for _, l := range p.appendixLists() {
 			for i := range l.list {
-				if !yield(fmt.Sprintf("%s/%d", l.pointer, i), &l.list[i]) {
+				if !yield(item(l.pointer, i), &l.list[i]) {
 					return
 				}
 			}
@@ -83,7 +95,7 @@ func (p *Paper) subjects() iter.Seq2[string, string] {
 			return
 		}
 		for i := range p.Attachments {
-			if !yield(fmt.Sprintf("/attachments/%d/subject", i), p.Attachments[i].Subject) {
+			if !yield(item("/attachments", i)+"/subject", p.Attachments[i].Subject) {
 				return
 			}
 		}
@@ -99,7 +111,7 @@ type placed struct {
 }
 
 // tables are all tables of the document.
-func (p *Paper) tables() []placed {
+func (v *view) tables() []placed {
 	var all []placed
 	add := func(pointer string, t *Table, tasks *TaskTable, width render.Length) {
 		if t != nil {
@@ -109,8 +121,8 @@ func (p *Paper) tables() []placed {
 			all = append(all, placed{pointer: pointer + "/tasks", tasks: tasks, width: width})
 		}
 	}
-	for _, piece := range p.pieces() {
-		for _, e := range piece.body.outline(piece.pointer + "/body") {
+	for _, piece := range v.pieces {
+		for _, e := range piece.entries {
 			add(e.path, e.node.Table, e.node.Tasks, piece.width)
 		}
 		add(piece.pointer, piece.table, piece.tasks, piece.width)
