@@ -95,12 +95,13 @@ func request(t *testing.T, head, body string) *http.Request {
 	return r
 }
 
-// bodyFuncs are what the bodies of the cases are made with: {{sample "ke-hoach"}}, the same
-// with a field {{sample "ke-hoach" | set "subject" `"…"`}} or without one, {{repeat 9 "["}}.
+// bodyFuncs are what the bodies of the cases are made with: {{payload}} is a valid decision,
+// {{payload | set "subject" `"…"`}} one with a field, {{payload | unset "kind"}} one without;
+// {{repeat 9 "["}} says what it does.
 var bodyFuncs = template.FuncMap{
 	"repeat": func(n int, s string) string { return strings.Repeat(s, n) },
-	"sample": func(kind string) (string, error) {
-		data, err := service.New(service.Config{}).Sample(kind)
+	"payload": func() (string, error) {
+		data, err := os.ReadFile("testdata/quyet-dinh.json")
 		return string(data), err
 	},
 	"set": func(field, value, payload string) (string, error) {

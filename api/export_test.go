@@ -9,3 +9,6 @@ func (s *Server) Routes() (routes []string) {
 	}
 	return routes
 }
+
+// Disposition is the header for a file of any name; no document has such names as are tried.
+var Disposition = disposition

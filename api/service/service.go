@@ -17,11 +17,11 @@ import (
 )
 
 // Config is what documents are made with. The zero value makes every kind with the built-in
-// typeface and base document.
+// typeface and without a letterhead.
 type Config struct {
 	Kinds  []templates.Kind // nil is all of them
 	Family *fonts.Family    // of the PDF; nil is the built-in one
-	Base   *docx.Base       // of the DOCX; nil is the built-in one
+	Base   *docx.Base       // letterhead of the DOCX; nil is none
 }
 
 // Service makes documents of payloads. It holds no state between two calls: any number of

@@ -6,11 +6,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"strings"
 	"text/tabwriter"
 
 	"vanban/api/service"
 	"vanban/fonts"
+	"vanban/render/docx"
 	"vanban/templates"
 )
 
@@ -48,13 +51,14 @@ type env struct {
 // do runs a command.
 func (e *env) do(c command, args []string) error {
 	e.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
-	e.flags.SetOutput(io.Discard)
-	e.flags.Usage = func() {
-		fmt.Fprintf(e.stdout, "vanban %s [cờ] %s\n\n%s\n", c.name, c.args, c.about)
+	e.flags.SetOutput(io.Discard) // what is wrong is an error, which report prints
+	err := c.run(e, args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintf(e.stdout, "vanban %s\n  %s\n\n", strings.TrimSpace(c.name+" [cờ] "+c.args), c.about)
 		e.flags.SetOutput(e.stdout)
 		e.flags.PrintDefaults()
 	}
-	return c.run(e, args)
+	return err
 }
 
 // parse reads the flags, which may stand before and behind the other arguments, and
@@ -85,21 +89,36 @@ func (e *env) seeHelp() string {
 	return fmt.Sprintf("Xem “vanban help %s”.", e.flags.Name())
 }
 
-// fontsFlag defines the flag that mounts an operator's own typeface.
-func (e *env) fontsFlag() *string {
-	return e.flags.String("fonts", "", "`THƯ MỤC` có bốn tệp .ttf của phông chữ dùng cho PDF, thay Liberation Serif")
+// material is what an operator may give to make documents with.
+type material struct{ fonts, letterhead *string }
+
+// materialFlags defines the flags for it.
+func (e *env) materialFlags() material {
+	return material{
+		fonts:      e.flags.String("fonts", "", "dùng cho PDF phông chữ ở `THƯ MỤC`, gồm bốn tệp .ttf, thay cho Liberation Serif"),
+		letterhead: e.flags.String("letterhead", "", "đặt văn bản Word vào `TỆP` .docx của cơ quan, tại {{body}}"),
+	}
 }
 
-// makeService makes the service with the typeface of a folder, "" being the built-in one.
-func makeService(folder string) (*service.Service, error) {
-	if folder == "" {
-		return service.New(service.Config{}), nil
+// service makes a service with the material.
+func (m material) service() (*service.Service, error) {
+	var c service.Config
+	var err error
+	if *m.fonts != "" {
+		if c.Family, err = fonts.ReadFamily(os.DirFS(*m.fonts)); err != nil {
+			return nil, fmt.Errorf("không dùng được phông chữ ở %s: %w", *m.fonts, err)
+		}
 	}
-	family, err := fonts.ReadFamily(os.DirFS(folder))
-	if err != nil {
-		return nil, fmt.Errorf("đọc phông chữ ở %s: %w", folder, err)
+	if *m.letterhead != "" {
+		data, err := os.ReadFile(*m.letterhead)
+		if err != nil {
+			return nil, fmt.Errorf("không đọc được %s: %w", *m.letterhead, bare(err))
+		}
+		if c.Base, err = docx.ReadBase(data); err != nil {
+			return nil, fmt.Errorf("không dùng được %s: %w", *m.letterhead, err)
+		}
 	}
-	return service.New(service.Config{Family: family}), nil
+	return service.New(c), nil
 }
 
 // readPayload reads a file, or standard input for "-", no further than a payload may go.
@@ -108,16 +127,24 @@ func (e *env) readPayload(name string) ([]byte, error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, fmt.Errorf("mở dữ liệu: %w", err)
+			return nil, fmt.Errorf("không đọc được %s: %w", name, bare(err))
 		}
 		defer f.Close() //nolint:errcheck // it was only read
 		in = f
 	}
 	data, err := io.ReadAll(io.LimitReader(in, templates.MaxBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("đọc dữ liệu: %w", err)
+		return nil, fmt.Errorf("không đọc được %s: %w", name, bare(err))
 	}
 	return data, nil
+}
+
+// bare is an error of a file without the file's name, which the message has already.
+func bare(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
 }
 
 func helpCommand(e *env, args []string) error {
@@ -128,7 +155,11 @@ func helpCommand(e *env, args []string) error {
 	if len(rest) == 0 {
 		return help(e)
 	}
-	return run(e.ctx, []string{rest[0], "-h"}, e.stdin, e.stdout, e.stderr)
+	err = run(e.ctx, []string{rest[0], "-h"}, e.stdin, e.stdout, e.stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil // it has been given
+	}
+	return err
 }
 
 // help prints what the program does, and its commands.

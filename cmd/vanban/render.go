@@ -16,15 +16,15 @@ import (
 
 // render makes a document. Nothing is written when the payload has errors.
 func render(e *env, args []string) error {
-	out := e.flags.String("o", "", "`TỆP` kết quả; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn")
-	name := e.flags.String("format", "", "`ĐỊNH DẠNG`: pdf hoặc docx; mặc định theo đuôi tệp của -o, không có thì pdf")
-	kind := e.flags.String("kind", "", "`LOẠI` văn bản, khi dữ liệu không ghi trường kind")
-	folder := e.fontsFlag()
+	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn")
+	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có thì pdf")
+	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
+	from := e.materialFlags()
 	rest, err := e.parse(args, 1, 1)
 	if err != nil {
 		return err
 	}
-	s, err := makeService(*folder)
+	s, err := from.service()
 	if err != nil {
 		return err
 	}
@@ -81,13 +81,13 @@ func target(out, payload string, f format.Format) string {
 // check prints all that is wrong with a payload.
 func check(e *env, args []string) error {
 	asJSON := e.flags.Bool("json", false, "in kết quả dưới dạng JSON, như HTTP trả về")
-	kind := e.flags.String("kind", "", "`LOẠI` văn bản, khi dữ liệu không ghi trường kind")
-	folder := e.fontsFlag()
+	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
+	from := e.materialFlags()
 	rest, err := e.parse(args, 1, 1)
 	if err != nil {
 		return err
 	}
-	s, err := makeService(*folder)
+	s, err := from.service()
 	if err != nil {
 		return err
 	}
@@ -155,10 +155,7 @@ func kinds(e *env, args []string) error {
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
 	}
-	s, err := makeService("")
-	if err != nil {
-		return err
-	}
+	s := service.New(service.Config{})
 	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	for _, k := range s.Kinds() {
 		fmt.Fprintf(w, "%s\t%s\t%s\tmẫu %s\n", k.Slug, k.Name, k.Abbr, k.Form)
@@ -182,11 +179,7 @@ func (e *env) printOf(args []string, get func(*service.Service, string) ([]byte,
 	if err != nil {
 		return err
 	}
-	s, err := makeService("")
-	if err != nil {
-		return err
-	}
-	data, err := get(s, rest[0])
+	data, err := get(service.New(service.Config{}), rest[0])
 	if err != nil {
 		return err
 	}

@@ -13,11 +13,11 @@ import (
 
 // serve answers HTTP requests until the context ends.
 func serve(e *env, args []string) error {
-	addr := e.flags.String("addr", "127.0.0.1:8080", "`ĐỊA CHỈ` để nghe; chỉ máy này gọi được nếu không ghi khác")
-	logs := e.flags.String("log", "text", "`KIỂU` nhật ký: text hoặc json")
-	timeout := e.flags.Duration("timeout", api.DefaultTimeout, "`THỜI GIAN` tối đa cho một yêu cầu")
-	parallel := e.flags.Int("parallel", 0, "`SỐ` văn bản tạo cùng lúc; 0 là bằng số bộ xử lý")
-	folder := e.fontsFlag()
+	addr := e.flags.String("addr", "127.0.0.1:8080", "nghe ở `ĐỊA CHỈ`")
+	logs := e.flags.String("log", "text", "ghi nhật ký theo `KIỂU` text hoặc json")
+	timeout := e.flags.Duration("timeout", api.DefaultTimeout, "dành cho một yêu cầu nhiều nhất `THỜI GIAN` này")
+	parallel := e.flags.Int("parallel", 0, "tạo cùng lúc nhiều nhất `SỐ` văn bản; 0 là bằng số bộ xử lý")
+	from := e.materialFlags()
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
 	}
@@ -25,7 +25,7 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := makeService(*folder)
+	s, err := from.service()
 	if err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func serve(e *env, args []string) error {
 func listen(ctx context.Context, server *api.Server, addr string, log *slog.Logger) error {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return fmt.Errorf("nghe ở %s: %w", addr, err)
+		return fmt.Errorf("không nghe được ở %s: %w", addr, err)
 	}
 	log.Info("listening", "url", "http://"+l.Addr().String())
 	err = server.Serve(ctx, l)

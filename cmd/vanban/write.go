@@ -15,7 +15,7 @@ func (e *env) write(name string, data []byte) error {
 		return err
 	}
 	if err := writeFile(name, data); err != nil {
-		return fmt.Errorf("ghi %s: %w", name, err)
+		return fmt.Errorf("không ghi được %s: %w", name, bare(err))
 	}
 	return nil
 }

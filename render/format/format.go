@@ -30,8 +30,8 @@ type Format struct {
 // A DOCX names Times New Roman whatever the family: its reader has that face or one of the
 // same widths (PL I.I.4 allows no other). What it takes from the layout, the lengths of rules
 // and the widths of columns, is therefore always measured with the built-in family, which
-// has the widths of Times New Roman; base is the document whose letterhead and
-// parts it is built on, nil for the built-in one.
+// has the widths of Times New Roman; base is the agency's own letterhead,
+// nil for none.
 func Formats(family *fonts.Family, base *docx.Base) []Format {
 	if family == nil {
 		family = fonts.Default()

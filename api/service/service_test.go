@@ -1,0 +1,146 @@
+package service_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"vanban/api/service"
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+)
+
+// note is a payload with two texts, made into as many documents as it says.
+type note struct {
+	Kind  string   `json:"kind"`
+	Lines []string `json:"lines" validate:"dive"`
+	Docs  int      `json:"docs"`
+}
+
+func (n *note) Validate() (ps templates.Problems) {
+	if len(n.Lines) > 1 && n.Lines[1] == "" {
+		ps = append(ps, templates.Problem{Path: "/lines/1", Rule: "XX01", Severity: templates.Warning, Message: "Trống."})
+	}
+	return ps
+}
+
+func (n *note) Compose() []*render.Document { return make([]*render.Document, n.Docs) }
+
+func notes() *service.Service {
+	return service.New(service.Config{Kinds: []templates.Kind{{
+		Type: nd30.Type{Slug: "ghi-chu", Name: "Ghi chú"},
+		Decode: func(data []byte) (templates.Payload, error) {
+			n, err := templates.Strict[note](data)
+			return &n, err
+		},
+		New: func() templates.Payload { return new(note) },
+	}}})
+}
+
+// TestCheck compares the problems of small payloads, as "path rule".
+func TestCheck(t *testing.T) {
+	for _, c := range []struct{ name, kind, payload, want string }{
+		{"valid", "", `{"kind":"ghi-chu","lines":["một","hai"]}`, ""},
+		{"kind from the order", "ghi-chu", `{"lines":["một"]}`, ""},
+		{"kind nowhere", "", `{"lines":["một"]}`, "/kind json.kind"},
+		{"kind unknown", "", `{"kind":"ghi-chep"}`, "/kind kind.unknown"},
+		{"kind unknown and not the order's", "ghi-chu", `{"kind":"ghi-chep"}`, "/kind kind.mismatch"},
+		{"kind twice", "ghi-chu", `{"kind":"ghi-chu","kind":"ghi-chu"}`, "/kind json.duplicate_key"},
+		{"glyph", "", `{"kind":"ghi-chu","lines":["một","漢 hai 字 漢"]}`, "/lines/1 text.glyph, /lines/1 text.glyph"},
+		{"glyph and warning, in the payload's order", "", `{"kind":"ghi-chu","lines":["漢",""]}`, "/lines/0 text.glyph, /lines/1 XX01"},
+		{"TCVN3 in two fields", "", `{"kind":"ghi-chu","lines":["Céng hßa x· héi chñ nghÜa","ViÖt Nam"]}`, "/lines/0 TY02, /lines/1 TY02"},
+		{"two words are not enough", "", `{"kind":"ghi-chu","lines":["hßa x·"]}`, ""},
+		{"what looks like TCVN3 in Unicode", "", `{"kind":"ghi-chu","lines":["café, Müller, 5 µm, 20 °C, «Thép», façade, São Paulo, ½, Nguyễn"]}`, ""},
+	} {
+		r, err := notes().Check(t.Context(), service.Order{Kind: c.kind, Payload: []byte(c.payload)})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		var got []string
+		for _, p := range r.Problems {
+			got = append(got, p.Path+" "+p.Rule)
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestRefused: what cannot be made yields a code and no bytes.
+func TestRefused(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		order service.Order
+		want  service.Code
+	}{
+		{"not JSON", service.Order{Format: "pdf", Payload: []byte(`{`)}, service.PayloadMalformed},
+		{"empty", service.Order{Format: "pdf"}, service.PayloadMalformed},
+		{"unknown field", service.Order{Format: "pdf", Payload: []byte(`{"kind":"ghi-chu","x":1}`)}, service.PayloadInvalid},
+		{"unknown kind", service.Order{Format: "pdf", Kind: "ghi-chep", Payload: []byte(`{}`)}, service.KindUnknown},
+		{"unknown format", service.Order{Format: "odt", Payload: []byte(`{"kind":"ghi-chu"}`)}, service.FormatUnknown},
+		{"two documents, of which one would be lost", service.Order{Format: "pdf", Payload: []byte(`{"kind":"ghi-chu","docs":2}`)}, service.Internal},
+	} {
+		f, err := notes().Render(t.Context(), c.order)
+		if code := service.CodeOf(err); err == nil || code != c.want || f.Data != nil {
+			t.Errorf("%s: code %q (%v) and %d bytes, want %q", c.name, code, err, len(f.Data), c.want)
+		}
+	}
+}
+
+// TestCancelled: nothing is made for a client who has gone.
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	s := service.New(service.Config{})
+	sample, err := s.Sample("quyet-dinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Check(ctx, service.Order{Payload: sample}); !errors.Is(err, context.Canceled) {
+		t.Errorf("Check: %v", err)
+	}
+	for _, f := range s.Formats() {
+		if _, err := s.Render(ctx, service.Order{Format: f.Name, Payload: sample}); !errors.Is(err, context.Canceled) {
+			t.Errorf("Render %s: %v", f.Name, err)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"render", "check", "serve", "quyet-dinh", "ke-hoach"}
+	for word, want := range map[string]string{
+		"rendr": "render", "chek": "check", "Quyet-dinh": "quyet-dinh", "kehoach": "ke-hoach",
+		"": "", "xyz": "", "quyet": "", "serves": "serve",
+	} {
+		if got := service.Nearest(word, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// FuzzCheck: whatever the payload, the check neither panics nor calls valid what cannot be
+// made.
+func FuzzCheck(f *testing.F) {
+	s := service.New(service.Config{})
+	for _, kind := range []string{"quyet-dinh", "ke-hoach", "to-trinh"} {
+		sample, err := s.Sample(kind)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(sample)
+	}
+	f.Add([]byte(`{"kind":"thong-bao","subject":"ViÖt Nam 漢"}`))
+	f.Add([]byte(`[`))
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		r, err := s.Check(t.Context(), service.Order{Payload: payload})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = s.Render(t.Context(), service.Order{Format: "docx", Payload: payload})
+		if r.Valid != (err == nil) {
+			t.Errorf("valid: %v, but making the document: %v", r.Valid, err)
+		}
+	})
+}
