@@ -27,11 +27,16 @@ var fromTCVN3 = strings.NewReplacer(
 	"ú", "ỳ", "û", "ỷ", "ü", "ỹ", "ý", "ý", "þ", "ỵ",
 )
 
+// foreign are the characters of TCVN3 that no Vietnamese word in Unicode has.
+const foreign = "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþ"
+
+func isForeign(r rune) bool {
+	return '\u00a1' <= r && r <= '\u00fe' && strings.ContainsRune(foreign, r)
+}
+
 var (
 	// legacyWord is a run of what TCVN3 writes words with.
 	legacyWord = regexp.MustCompile(`[A-Za-z\x{a1}-\x{ff}]{2,}`)
-	// foreign finds a character of TCVN3 that no Vietnamese word in Unicode has.
-	foreign = regexp.MustCompile(`[¡¢£¤¥¦§¨©ª«¬\x{ad}®µ¶·¸¹»¼½¾ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþ]`)
 	// syllable is how a Vietnamese syllable is built, without diacritics.
 	syllable = regexp.MustCompile(`^(b|ch?|d|gh?|gi|h|kh?|l|m|ng?h?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(ch?|m|ng?|nh|p|t)?$`)
 )
@@ -39,11 +44,11 @@ var (
 // legacyWords are the words of a text that are no Vietnamese as they stand, but are when read
 // as TCVN3.
 func legacyWords(text string) (words []string) {
-	if !foreign.MatchString(text) {
+	if !strings.ContainsFunc(text, isForeign) {
 		return nil
 	}
 	for _, word := range legacyWord.FindAllString(text, -1) {
-		if foreign.MatchString(word) && syllable.MatchString(viet.Lower(viet.Plain(fromTCVN3.Replace(word)))) {
+		if strings.ContainsFunc(word, isForeign) && syllable.MatchString(viet.Lower(viet.Plain(fromTCVN3.Replace(word)))) {
 			words = append(words, word)
 		}
 	}
