@@ -8,5 +8,5 @@
 // instead.
 //
 // Word wants a paragraph between two tables and after a table that ends a section or a
-// cell. Where the model has none, the package writes a [Sliver]; layout counts the same.
+// cell. Where the model has none, the package writes one of [layout.SliverHeight].
 package docx

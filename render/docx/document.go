@@ -5,12 +5,14 @@ import (
 	"slices"
 
 	"vanban/render"
+	"vanban/render/layout"
 )
 
 // place is what a block has to know of where it stands.
 type place struct {
 	width  render.Length   // between the margins or the edges of the column
-	keep   bool            // every paragraph stays on the page of the next one
+	keep   bool            // what stands here stays on the page of what follows
+	ends   bool            // a section ends with it
 	closes *render.Section // the section that the last paragraph here ends; nil for none
 }
 
@@ -27,7 +29,11 @@ func (e *encoder) sections() {
 	last := len(e.doc.Sections) - 1
 	for i := range e.doc.Sections {
 		s := &e.doc.Sections[i]
-		at := place{width: s.Page.TextWidth()}
+		// LibreOffice begins no page numbering at a table.
+		if i > 0 && len(s.Body) > 0 && isGrid(s.Body[0]) {
+			e.sliver(place{keep: true})
+		}
+		at := place{width: s.Page.TextWidth(), ends: true}
 		if i < last {
 			at.closes = s
 		}
@@ -38,32 +44,29 @@ func (e *encoder) sections() {
 // flow writes the blocks of a section or of a cell, with a sliver wherever Word wants a
 // paragraph and the model has none.
 func (e *encoder) flow(blocks []render.Block, at place) {
-	closes := at.closes
 	grid := true // so that an empty flow ends with a paragraph
 	for i, b := range blocks {
+		last := i == len(blocks)-1
 		if i > 0 && grid && isGrid(b) && !spaced(b) {
-			e.sliver(place{keep: at.keep})
+			e.sliver(place{keep: true})
 		}
-		here := place{width: at.width, keep: at.keep || ruled(blocks[i+1:])}
 		grid = isGrid(b)
-		if !grid && i == len(blocks)-1 {
-			here.closes = closes
+		here := place{width: at.width, keep: at.keep || ruled(blocks[i+1:]) || grid && last && at.ends}
+		if !grid && last {
+			here.closes = at.closes
 		}
 		e.block(b, here)
 		e.breathe()
 	}
 	if grid {
-		e.sliver(at)
+		e.sliver(place{keep: at.keep, closes: at.closes})
 	}
 }
 
 // isGrid reports whether Word holds b to be a table.
 func isGrid(b render.Block) bool {
-	switch b.(type) {
-	case *render.Columns, *render.Table, *render.Box:
-		return true
-	}
-	return false
+	_, box := b.(*render.Box)
+	return box || layout.IsGrid(b)
 }
 
 // spaced reports whether b brings a paragraph of its own along.
@@ -178,11 +181,8 @@ func (e *encoder) border(side string, weight render.Length, c render.Color) {
 	e.color(` w:color="`, c, `"/>`)
 }
 
-// sliverHeight is the height of a paragraph that is there only because Word wants one.
-const sliverHeight = render.Pt
-
-// sliver writes an empty paragraph, the lowest that Word and LibreOffice both draw alike.
-func (e *encoder) sliver(at place) { e.gap(sliverHeight, at) }
+// sliver writes a paragraph that is there only because a word processor wants one.
+func (e *encoder) sliver(at place) { e.gap(layout.SliverHeight, at) }
 
 // gap writes an empty paragraph of the given height.
 func (e *encoder) gap(height render.Length, at place) {
@@ -201,8 +201,17 @@ func (e *encoder) close(s *render.Section) {
 	}
 }
 
-// footerDistance is where a footer would begin if a clerk added one: 10 mm from the edge.
-const footerDistance = 10 * render.MM
+// edgeDistance is how far from the edge of the paper a header or a footer is that the model
+// does not know: a letterhead's, or one that a clerk adds.
+const edgeDistance = 10 * render.MM
+
+// headerDistance is how far from the upper edge the header of a page is.
+func headerDistance(p *render.Page) render.Length {
+	if p.Number.Role == "" {
+		return min(edgeDistance, p.Top)
+	}
+	return p.Number.Distance
+}
 
 // sectPr writes the page of a section. In a letterhead the first section has the
 // letterhead's page, and the others go on with its headers.
@@ -224,8 +233,8 @@ func (e *encoder) sectPr(s *render.Section) {
 	e.twips(` w:right="`, p.Right, `"`)
 	e.twips(` w:bottom="`, p.Bottom, `"`)
 	e.twips(` w:left="`, p.Left, `"`)
-	e.twips(` w:header="`, p.Number.Distance, `"`)
-	e.twips(` w:footer="`, min(footerDistance, p.Bottom), `" w:gutter="0"/>`)
+	e.twips(` w:header="`, headerDistance(p), `"`)
+	e.twips(` w:footer="`, min(edgeDistance, p.Bottom), `" w:gutter="0"/>`)
 	if p.Number.Start > 0 {
 		e.num(`<w:pgNumType w:start="`, p.Number.Start, `"/>`)
 	}

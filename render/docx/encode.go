@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"compress/flate"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -23,11 +24,7 @@ func Encode(w io.Writer, d *render.Document, r layout.Resolved, b *Base) error {
 	defer e.release()
 	e.doc, e.resolved = d, r
 	e.headers = headerRoles(e.headers[:0], d)
-	write := e.encode
-	if b != nil {
-		write = func(w io.Writer) error { return b.encode(w, e) }
-	}
-	if err := write(w); err != nil {
+	if err := e.encode(w, b); err != nil {
 		return fmt.Errorf("writing DOCX: %w", err)
 	}
 	return nil
@@ -65,8 +62,18 @@ func (e *encoder) release() {
 	encoders.Put(e)
 }
 
-// encode writes the whole file.
-func (e *encoder) encode(w io.Writer) error {
+func (e *encoder) encode(w io.Writer, b *Base) error {
+	switch {
+	case len(e.doc.Sections) == 0:
+		return errors.New("the document has no sections")
+	case b != nil:
+		return b.encode(w, e)
+	}
+	return e.all(w)
+}
+
+// all writes the whole file.
+func (e *encoder) all(w io.Writer) error {
 	p := newPackage(w, e.deflate)
 	for _, s := range parts {
 		if err := e.part(p, s); err != nil {

@@ -6,6 +6,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -311,6 +313,7 @@ func TestRefused(t *testing.T) {
 		{"cell into one from above", above.doc, above.r, `do not fill`},
 		{"columns and cells", only(&render.Columns{Widths: []render.Length{render.MM}, Rows: []render.ColumnsRow{{}}}), layout.Resolved{}, `0 cells for 1 columns`},
 		{"two styles of one name", twoNames, layout.Resolved{}, `both named`},
+		{"nothing", &render.Document{}, layout.Resolved{}, `no sections`},
 		{"style of Word's own", builtin, layout.Resolved{}, `"Normal"`},
 	} {
 		err := docx.Encode(io.Discard, test.doc, test.r, nil)
@@ -325,6 +328,33 @@ func TestTextErrorNamesThePlace(t *testing.T) {
 	var bad *docx.TextError
 	if !errors.As(err, &bad) || bad.Source.Pointer != "/NoiDung" || bad.Offset != len("Điều") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestAllocation: a document of about 21 pages may take 2 MB, a table of 10,000 rows hardly
+// more, because it is streamed.
+func TestAllocation(t *testing.T) {
+	d := report(t)
+	_, rows := realText(t)
+	table := tasks(slices.Repeat(rows, 130))
+	for _, test := range []struct {
+		name string
+		doc  *render.Document
+		r    layout.Resolved
+		most uint64
+	}{
+		{"report", d, resolve(t, d), 2 << 20},
+		{"10,000 rows", only(table), evenly(table, portrait), 4 << 20},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if err := docx.Encode(io.Discard, test.doc, test.r, nil); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; got > test.most {
+			t.Errorf("%s: %d bytes allocated, want at most %d", test.name, got, test.most)
+		}
 	}
 }
 

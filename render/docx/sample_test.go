@@ -160,7 +160,8 @@ func realText(tb testing.TB) (body []string, rows [][]string) {
 		}
 		paragraph += " "
 	}
-	cells := strings.Split(strings.ReplaceAll(appendix, "\n|", "|"), "|\n")
+	_, appendix, _ = strings.Cut(appendix, "Công nghệ)\n")
+	cells := strings.Split(appendix, "|\n")
 	for ; len(cells) >= 6; cells = cells[6:] {
 		rows = append(rows, cells[:6])
 	}
@@ -186,7 +187,7 @@ func tasks(rows [][]string) *render.Table {
 	for i, r := range rows {
 		row := render.Row{}
 		for _, s := range r {
-			row.Cells = append(row.Cells, render.Cell{Blocks: []*render.Paragraph{text("O", strings.ReplaceAll(s, "\n", " "))}})
+			row.Cells = append(row.Cells, render.Cell{Blocks: []*render.Paragraph{text("O", strings.Join(strings.Fields(s), " "))}})
 		}
 		if i == 0 {
 			t.Header = append(t.Header, row)

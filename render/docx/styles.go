@@ -11,10 +11,12 @@ import (
 
 const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
 
+const language = `<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>`
+
 // stylesHead holds the defaults. There is no w:kern, because layout measures without
 // kerning. What a clerk adds in Normal is 14 points high.
 const stylesHead = xmlHead + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts +
-	`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/></w:rPr></w:rPrDefault>` +
+	`<w:sz w:val="28"/><w:szCs w:val="28"/>` + language + `</w:rPr></w:rPrDefault>` +
 	`<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 	`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
@@ -71,7 +73,7 @@ func (e *encoder) roleStyle(role render.Role, name string, s *render.Style) {
 	e.flag(s.Italic, `<w:i/><w:iCs/>`)
 	e.color(`<w:color w:val="`, s.Color, `"/>`)
 	e.num(`<w:sz w:val="`, s.Size.HalfPoints(), `"/>`)
-	e.num(`<w:szCs w:val="`, s.Size.HalfPoints(), `"/></w:rPr></w:style>`)
+	e.num(`<w:szCs w:val="`, s.Size.HalfPoints(), `"/>`+language+`</w:rPr></w:style>`)
 }
 
 // jc is how each alignment is written.

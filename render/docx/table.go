@@ -124,19 +124,20 @@ func (e *encoder) table(t *render.Table, at place) {
 	}
 	cols := edges(grid.Widths)
 	e.tableHead(frame{border: gridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption}, cols)
-	e.rows(t.Header, grid.Header, cols, `<w:tblHeader/>`, at.keep)
-	e.rows(t.Rows, grid.Rows, cols, ``, at.keep)
+	e.rows(t.Header, grid.Header, tableRow{cols: cols, header: `<w:tblHeader/>`})
+	e.rows(t.Rows, grid.Rows, tableRow{cols: cols, keep: at.keep})
 	e.raw(`</w:tbl>`)
 }
 
 // rows writes the header or the body of a table.
-func (e *encoder) rows(rows []render.Row, breaks []layout.RowBreak, cols []int, header string, keep bool) {
-	spans := make([]span, len(cols)-1)
+func (e *encoder) rows(rows []render.Row, breaks []layout.RowBreak, t tableRow) {
+	t.spans = make([]span, len(t.cols)-1)
 	for i := range rows {
 		if e.err != nil {
 			return
 		}
-		e.row(&rows[i], breaks[i], tableRow{cols: cols, spans: spans, header: header, keep: keep})
+		keep := breaks[i].KeepNext || t.keep && i == len(rows)-1
+		e.row(&rows[i], breaks[i].Split, keep, t)
 		e.breathe()
 	}
 }
@@ -151,8 +152,8 @@ type span struct {
 type tableRow struct {
 	cols   []int  // edges of the columns, in twips
 	spans  []span // by first column, what reaches down from above
-	header string
-	keep   bool
+	header string // what makes it a row of the header
+	keep   bool   // the last row stays with what follows the table
 }
 
 // free reports whether a cell of n columns has room from column col on.
@@ -175,10 +176,10 @@ func (e *encoder) rowProperties(whole bool, header string) {
 var errColumns = errors.New("the cells of a row do not fill its columns")
 
 // row writes one row. A cell from above is written again in each row that it reaches.
-func (e *encoder) row(r *render.Row, b layout.RowBreak, t tableRow) {
+func (e *encoder) row(r *render.Row, split, keep bool, t tableRow) {
 	e.raw(`<w:tr>`)
-	e.rowProperties(!b.Split, t.header)
-	at := place{keep: t.keep || b.KeepNext}
+	e.rowProperties(!split, t.header)
+	at := place{keep: keep}
 	col, next := 0, 0
 	for col < len(t.spans) {
 		if s := &t.spans[col]; s.rows > 0 {
