@@ -27,10 +27,14 @@ type finisher struct {
 	fontList  syntax // entries of the font resources
 	structure int    // number of the structure tree's root
 	profile   int    // number of the colour space's profile
+	code      *code  // of the pages' contents
 }
 
 // finish writes the whole file.
 func (f *finisher) finish() error {
+	if len(f.shell.objects) <= pageObject(len(f.layout.Pages)) {
+		return errShell
+	}
 	used, err := f.usedFonts()
 	if err != nil {
 		return err
@@ -40,6 +44,7 @@ func (f *finisher) finish() error {
 	f.writeFonts(used)
 	f.writeProfile()
 	f.structure = f.marks.write(f.objects)
+	f.code = f.pageCode()
 	for n, body := range f.shell.objects[1:] {
 		if err := f.writeObject(n+1, body); err != nil {
 			return err
@@ -82,13 +87,29 @@ func (f *finisher) extend(n int, dictionary []byte) {
 	f.body = append(f.body, bytes.TrimSuffix(bytes.TrimSpace(dictionary), []byte(">>"))...)
 }
 
+// samplePages is how many pages, evenly spread over the document, the code for all of them
+// is found by.
+const samplePages = 8
+
+// pageCode finds the code by which all pages are compressed.
+func (f *finisher) pageCode() *code {
+	var samples [][]byte
+	step := (len(f.layout.Pages) + samplePages - 1) / samplePages
+	for page := 0; page < len(f.layout.Pages); page += step {
+		if data, ok := streamData(f.shell.objects[pageObject(page)+1]); ok {
+			samples = append(samples, data)
+		}
+	}
+	return f.deflate.code(samples...)
+}
+
 // writeContent compresses what fpdf has of a page's content.
 func (f *finisher) writeContent(n int, body []byte) error {
 	data, ok := streamData(body)
 	if !ok {
 		return errShell
 	}
-	f.stream(n, f.deflate.deflate(data), func(s *syntax) { s.str("/Filter/FlateDecode") })
+	f.stream(n, f.deflate.deflateWith(f.code, data), func(s *syntax) { s.str("/Filter/FlateDecode") })
 	return nil
 }
 
@@ -165,7 +186,7 @@ func (f *finisher) usedFonts() ([]usedFont, error) {
 	}
 	for i := range f.drawn.extras {
 		extra := &f.drawn.extras[i]
-		p, err := newProgram(faceOf(f.family, extra.face), &extra.runes, f.deflate)
+		p, err := newProgram(faceOf(f.family, extra.face), &extra.runes, f.deflate.deflate)
 		if err != nil {
 			return nil, err
 		}
@@ -177,7 +198,7 @@ func (f *finisher) usedFonts() ([]usedFont, error) {
 // alphabetProgram is the prepared font of a face, or a new one of the runes drawn with it.
 func (f *finisher) alphabetProgram(i int, runes *[256]rune, count int) (*program, error) {
 	if count <= fewRunes || f.family != fonts.Default() {
-		return newProgram(faceOf(f.family, i), runes, f.deflate)
+		return newProgram(faceOf(f.family, i), runes, f.deflate.deflate)
 	}
 	p, err := preparedDefault()
 	if err != nil {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -24,10 +23,10 @@ const (
 // preparedDefault is the embedded typeface, prepared once per process. The fonts of an
 // operator's own typeface are made for each document, which takes a millisecond more.
 var preparedDefault = sync.OnceValues(func() (*prepared, error) {
-	p, best := new(prepared), newDeflater(zlib.BestCompression)
+	p := new(prepared)
 	for i := range p {
 		var err error
-		if p[i], err = newProgram(faceOf(fonts.Default(), i), &runeOf, best); err != nil {
+		if p[i], err = newProgram(faceOf(fonts.Default(), i), &runeOf, compressWell); err != nil {
 			return nil, err
 		}
 	}
@@ -70,8 +69,9 @@ type program struct {
 	widths syntax // of the codes 0 to 255
 }
 
-// newProgram makes the font of the runes that have a code.
-func newProgram(face *fonts.Face, runes *[256]rune, d *deflater) (*program, error) {
+// newProgram makes the font of the runes that have a code, and keeps a copy of what compress
+// gives.
+func newProgram(face *fonts.Face, runes *[256]rune, compress func([]byte) []byte) (*program, error) {
 	if err := canDraw(face, runes); err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func newProgram(face *fonts.Face, runes *[256]rune, d *deflater) (*program, erro
 	return &program{
 		face:   face,
 		name:   subsetTag(file) + "+" + face.PostScriptName(),
-		data:   bytes.Clone(d.deflate(file)),
+		data:   bytes.Clone(compress(file)),
 		length: len(file),
 		widths: widths(face, runes),
 	}, nil
@@ -180,7 +180,7 @@ func (p *program) describe(s *syntax, file int) {
 // alphabetToUnicode says which rune each code of the alphabet is, compressed. All faces
 // share it.
 var alphabetToUnicode = sync.OnceValue(func() []byte {
-	return newDeflater(zlib.BestCompression).deflate(toUnicode(&runeOf))
+	return compressWell(toUnicode(&runeOf))
 })
 
 // toUnicode writes the character map by which readers copy and search text.

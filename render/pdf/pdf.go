@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"cmp"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -49,7 +48,7 @@ type scratch struct {
 }
 
 var scratches = sync.Pool{New: func() any {
-	return &scratch{objects: objects{deflate: newDeflater(zlib.BestSpeed)}}
+	return &scratch{objects: objects{deflate: new(deflater)}}
 }}
 
 func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {

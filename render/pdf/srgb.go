@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"compress/zlib"
 	"encoding/binary"
 	"sync"
 )
@@ -9,7 +8,7 @@ import (
 // compressedSRGB is the profile of the colour space that a file's colours are in
 // (ISO 19005-2, 6.2.3), compressed.
 var compressedSRGB = sync.OnceValue(func() []byte {
-	return newDeflater(zlib.BestCompression).deflate(sRGB())
+	return compressWell(sRGB())
 })
 
 // sRGB makes an ICC profile (ISO 15076-1) of the colour space sRGB (IEC 61966-2-1) for a

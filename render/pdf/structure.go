@@ -64,9 +64,18 @@ func newMarks(tree *layout.Node) *marks {
 	if tree == nil {
 		tree = &layout.Node{Kind: layout.NodeDocument}
 	}
-	m := &marks{index: map[*layout.Node]int{}}
+	n := count(tree)
+	m := &marks{elements: make([]element, 0, n), index: make(map[*layout.Node]int, n), marks: make([]mark, 0, n)}
 	m.add(tree, -1)
 	return m
+}
+
+func count(node *layout.Node) int {
+	n := 1
+	for _, child := range node.Children {
+		n += count(child)
+	}
+	return n
 }
 
 // add numbers a node and all below it. That no heading skips a level is layout's work.
