@@ -13,7 +13,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 .PHONY: run
-run: ## serve the API and the clerk's page on 127.0.0.1
+run: ## serve the API on http://127.0.0.1:8080
 	go run ./cmd/vanban serve
 
 .PHONY: test

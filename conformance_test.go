@@ -42,38 +42,39 @@ type specimen struct {
 	pdf, docx string // paths
 }
 
-// specimens makes the real documents and the sample of every kind, and has LibreOffice lay
-// out each DOCX as PDF in the folder that it gives.
+// specimens makes the real documents, the sample of every kind and the cases of
+// testdata/limits in a folder.
 func specimens(t *testing.T) (all []specimen, folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	payloads := map[string][]byte{}
-	var names []string
-	add := func(name string, payload []byte) {
-		names = append(names, name)
-		payloads[name] = payload
-	}
 	for _, name := range realNames(t) {
-		add(name, readReal(t, name+".json"))
+		all = append(all, writeSpecimen(t, folder, name, service.Order{Payload: readReal(t, name+".json")}))
 	}
 	for _, kind := range doors().Kinds() {
-		add("sample-"+kind.Slug, kind.Sample)
+		all = append(all, writeSpecimen(t, folder, "sample-"+kind.Slug, service.Order{Payload: kind.Sample}))
 	}
-	for _, name := range names {
-		s := specimen{name: name}
-		for format, path := range map[string]*string{"pdf": &s.pdf, "docx": &s.docx} {
-			file, err := doors().Render(t.Context(), service.Order{Format: format, Payload: payloads[name]})
-			if err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			*path = filepath.Join(folder, name+"."+format)
-			if err := os.WriteFile(*path, file.Data, 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		all = append(all, s)
+	for _, c := range payloadCases(t, "limits") {
+		all = append(all, writeSpecimen(t, folder, "limits-"+c.name, c.order("")))
 	}
 	return all, folder
+}
+
+// writeSpecimen makes a document in both formats.
+func writeSpecimen(t *testing.T, folder, name string, order service.Order) specimen {
+	t.Helper()
+	path := func(format string) string {
+		order.Format = format
+		file, err := doors().Render(t.Context(), order)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		path := filepath.Join(folder, name+"."+format)
+		if err := os.WriteFile(path, file.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	return specimen{name: name, pdf: path("pdf"), docx: path("docx")}
 }
 
 // TestConformanceReaders has three programs that share no code with us read every PDF.
