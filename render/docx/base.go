@@ -181,7 +181,7 @@ func checkContent(p unpacked) error {
 	for {
 		t, err := d.RawToken()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err

@@ -30,7 +30,7 @@ func (e *encoder) sections() {
 	for i := range e.doc.Sections {
 		s := &e.doc.Sections[i]
 		// LibreOffice begins no page numbering at a table.
-		if i > 0 && len(s.Body) > 0 && isGrid(s.Body[0]) {
+		if i > 0 && len(s.Body) > 0 && layout.IsGrid(s.Body[0]) {
 			e.sliver(place{keep: true})
 		}
 		at := place{width: s.Page.TextWidth(), ends: true}

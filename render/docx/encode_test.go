@@ -78,7 +78,7 @@ func words(tb testing.TB, data []byte) string {
 	in, paragraph := "", false
 	for {
 		t, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return b.String()
 		}
 		if err != nil {

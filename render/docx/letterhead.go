@@ -163,7 +163,7 @@ func readStyles(data []byte) (styleSheet, error) {
 		at := int(d.InputOffset())
 		t, err := d.Token()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return s, nil
 		case err != nil:
 			return s, err

@@ -93,8 +93,7 @@ func newPackage(w io.Writer, deflate *flate.Writer) *pack {
 
 // entry is the header of an entry that tells nothing of when or where it was made.
 func entry(name string, method uint16) *zip.FileHeader {
-	// CreateRaw takes the date from this field and from no other.
-	return &zip.FileHeader{Name: name, Method: method, ModifiedDate: dosEpoch} //nolint:staticcheck
+	return &zip.FileHeader{Name: name, Method: method, ModifiedDate: dosEpoch} //nolint:staticcheck // CreateRaw takes the date from this field and from no other
 }
 
 // create begins a part that is compressed while it is written.

@@ -61,7 +61,7 @@ func readStory(data []byte) (*story, error) {
 		before := int(r.d.InputOffset())
 		t, err := r.d.Token()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return s, s.gather()
 		case err != nil:
 			return nil, err
