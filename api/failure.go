@@ -84,19 +84,25 @@ func failureOf(err error) *service.Error {
 		return e
 	}
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return &service.Error{Code: bodyTooLarge, Message: "Dữ liệu gửi lên vượt quá giới hạn cho phép.",
-			Suggestion: "Chia nhỏ văn bản hoặc bớt dữ liệu của bảng.", Err: err}
+		return &service.Error{
+			Code: bodyTooLarge, Message: "Dữ liệu gửi lên vượt quá giới hạn cho phép.",
+			Suggestion: "Chia nhỏ văn bản hoặc bớt dữ liệu của bảng.", Err: err,
+		}
 	}
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return &service.Error{Code: requestSlow, Message: "Dữ liệu không đến đủ trong thời gian cho phép.", Err: err}
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		return &service.Error{Code: timeout, Message: "Văn bản không được tạo xong trong thời gian cho phép.",
-			Suggestion: "Thử lại sau ít phút hoặc chia nhỏ văn bản.", Err: err}
+		return &service.Error{
+			Code: timeout, Message: "Văn bản không được tạo xong trong thời gian cho phép.",
+			Suggestion: "Thử lại sau ít phút hoặc chia nhỏ văn bản.", Err: err,
+		}
 	}
-	return &service.Error{Code: service.Internal,
+	return &service.Error{
+		Code:       service.Internal,
 		Message:    "Hệ thống gặp lỗi khi xử lý yêu cầu này.",
-		Suggestion: "Gửi cho người quản trị mã yêu cầu ở trường instance.", Err: err}
+		Suggestion: "Gửi cho người quản trị mã yêu cầu ở trường instance.", Err: err,
+	}
 }
 
 // problemAnswer writes a failure down for the client.

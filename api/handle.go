@@ -75,8 +75,10 @@ func readOrder(r *http.Request) (service.Order, error) {
 	payload, err := io.ReadAll(r.Body)
 	if err != nil {
 		if failureOf(err).Code == service.Internal {
-			err = &service.Error{Code: requestBroken, Err: err,
-				Message: "Kết nối bị ngắt trước khi dữ liệu đến đủ."}
+			err = &service.Error{
+				Code: requestBroken, Err: err,
+				Message: "Kết nối bị ngắt trước khi dữ liệu đến đủ.",
+			}
 		}
 		return service.Order{}, err
 	}
@@ -107,9 +109,11 @@ func (s *Server) formatOf(r *http.Request) (string, error) {
 	}
 	i := accepted(r.Header.Values("Accept"), types)
 	if i < 0 {
-		return "", &service.Error{Code: notAcceptable,
+		return "", &service.Error{
+			Code:       notAcceptable,
 			Message:    fmt.Sprintf("Không tạo được định dạng “%s”.", strings.Join(r.Header.Values("Accept"), ", ")),
-			Suggestion: "Gửi Accept là một trong: " + strings.Join(types, ", ") + "."}
+			Suggestion: "Gửi Accept là một trong: " + strings.Join(types, ", ") + ".",
+		}
 	}
 	return formats[i].Name, nil
 }

@@ -102,9 +102,11 @@ func (s *Server) admit(c *gin.Context) {
 }
 
 func errBusy(cause error) error {
-	return &service.Error{Code: busy, Err: cause,
+	return &service.Error{
+		Code: busy, Err: cause,
 		Message:    "Hệ thống đang xử lý quá nhiều yêu cầu.",
-		Suggestion: "Thử lại sau ít giây."}
+		Suggestion: "Thử lại sau ít giây.",
+	}
 }
 
 // inTurn makes a call wait until a processor is free for it: more documents at once take
@@ -152,8 +154,10 @@ func (s *Server) fail(c *gin.Context, err error) {
 
 // noRoute answers an address that is not there with the one that was probably meant.
 func (s *Server) noRoute(c *gin.Context) {
-	e := &service.Error{Code: routeUnknown,
-		Message: fmt.Sprintf("Không có địa chỉ “%s”.", c.Request.URL.Path)}
+	e := &service.Error{
+		Code:    routeUnknown,
+		Message: fmt.Sprintf("Không có địa chỉ “%s”.", c.Request.URL.Path),
+	}
 	if near := s.nearestPath(c.Request.URL.Path); near != "" {
 		e.Suggestion = "Có phải muốn dùng " + near + "? Danh sách đầy đủ ở /openapi.json."
 	}
@@ -162,9 +166,11 @@ func (s *Server) noRoute(c *gin.Context) {
 
 // noMethod answers a method that the address does not take. Gin has set Allow.
 func (s *Server) noMethod(c *gin.Context) {
-	s.fail(c, &service.Error{Code: methodNotAllowed,
+	s.fail(c, &service.Error{
+		Code:       methodNotAllowed,
 		Message:    fmt.Sprintf("Địa chỉ “%s” không nhận phương thức %s.", c.Request.URL.Path, c.Request.Method),
-		Suggestion: "Dùng " + c.Writer.Header().Get("Allow") + "."})
+		Suggestion: "Dùng " + c.Writer.Header().Get("Allow") + ".",
+	})
 }
 
 // chain is what every request passes, in this order.

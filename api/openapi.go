@@ -50,10 +50,14 @@ func (s *Server) describe(version string) ([]byte, error) {
 // headers are the response headers that clients may rely on.
 var headers = object{
 	"Request-Id": object{"description": "Mã của yêu cầu, có trong nhật ký.", "schema": object{"type": "string"}},
-	warningsHeader: object{"description": "Số cảnh báo của dữ liệu; không có khi không có cảnh báo.",
-		"schema": object{"type": "integer", "minimum": 1}},
-	"Content-Disposition": object{"description": "Tên tệp, cả dạng không dấu lẫn dạng đầy đủ (RFC 6266).",
-		"schema": object{"type": "string"}},
+	warningsHeader: object{
+		"description": "Số cảnh báo của dữ liệu; không có khi không có cảnh báo.",
+		"schema":      object{"type": "integer", "minimum": 1},
+	},
+	"Content-Disposition": object{
+		"description": "Tên tệp, cả dạng không dấu lẫn dạng đầy đủ (RFC 6266).",
+		"schema":      object{"type": "string"},
+	},
 	"Retry-After": object{"description": "Số giây nên chờ trước khi thử lại.", "schema": object{"type": "integer"}},
 }
 
@@ -94,12 +98,16 @@ func (s *Server) parameters(r route) (params []any) {
 		for _, k := range s.service.Kinds() {
 			slugs = append(slugs, k.Slug)
 		}
-		params = append(params, object{"name": "kind", "in": "path", "required": true,
-			"description": "Loại văn bản.", "schema": object{"type": "string", "enum": slugs}})
+		params = append(params, object{
+			"name": "kind", "in": "path", "required": true,
+			"description": "Loại văn bản.", "schema": object{"type": "string", "enum": slugs},
+		})
 	}
 	for _, q := range r.query {
-		params = append(params, object{"name": q.name, "in": "query",
-			"description": q.summary, "schema": object{"type": "string", "enum": q.values}})
+		params = append(params, object{
+			"name": q.name, "in": "query",
+			"description": q.summary, "schema": object{"type": "string", "enum": q.values},
+		})
 	}
 	return params
 }

@@ -48,8 +48,10 @@ func (s *Service) kindInPayload(slug string, ps templates.Problems) (templates.K
 }
 
 func kindProblem(rule, message, suggestion string) templates.Problems {
-	return templates.Problems{{Path: "/kind", Rule: rule, Severity: templates.Error,
-		Message: message, Suggestion: suggestion}}
+	return templates.Problems{{
+		Path: "/kind", Rule: rule, Severity: templates.Error,
+		Message: message, Suggestion: suggestion,
+	}}
 }
 
 // lacksKind tells whether a payload is readable and only does not tell its kind.

@@ -58,9 +58,11 @@ func (s *Service) Kind(slug string) (templates.Kind, error) {
 		}
 		slugs = append(slugs, k.Slug)
 	}
-	return templates.Kind{}, &Error{Code: KindUnknown,
+	return templates.Kind{}, &Error{
+		Code:       KindUnknown,
 		Message:    fmt.Sprintf("Không có loại văn bản “%s”.", slug),
-		Suggestion: didYouMean(slug, slugs)}
+		Suggestion: didYouMean(slug, slugs),
+	}
 }
 
 // Schema is the JSON Schema (2020-12) of a kind's payload.
@@ -96,9 +98,11 @@ func (s *Service) format(name string) (format.Format, error) {
 		}
 		names = append(names, f.Name)
 	}
-	return format.Format{}, &Error{Code: FormatUnknown,
+	return format.Format{}, &Error{
+		Code:       FormatUnknown,
 		Message:    fmt.Sprintf("Không có định dạng “%s”.", name),
-		Suggestion: didYouMean(name, names)}
+		Suggestion: didYouMean(name, names),
+	}
 }
 
 // didYouMean suggests the nearest name, and lists them all when none is near.
@@ -174,8 +178,10 @@ func refusal(ps templates.Problems) *Error {
 			n++
 		}
 	}
-	return &Error{Code: PayloadInvalid, Problems: ps,
-		Message: fmt.Sprintf("Dữ liệu có %d lỗi phải sửa trước khi tạo văn bản.", n)}
+	return &Error{
+		Code: PayloadInvalid, Problems: ps,
+		Message: fmt.Sprintf("Dữ liệu có %d lỗi phải sửa trước khi tạo văn bản.", n),
+	}
 }
 
 // draft is a payload that was read and checked.

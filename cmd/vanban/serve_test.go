@@ -16,7 +16,7 @@ func TestServe(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() {
 		ended <- run(ctx, []string{"serve", "-addr", "127.0.0.1:0", "-log", "json"}, nil, io.Discard, stderr)
-		stderr.Close()
+		stderr.Close() //nolint:errcheck // a pipe in memory: it cannot fail
 	}()
 	lines := bufio.NewScanner(logs)
 	lines.Scan()
