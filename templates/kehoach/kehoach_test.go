@@ -8,3 +8,5 @@ import (
 )
 
 func TestKinds(t *testing.T) { kindtest.Run(t, kehoach.Kinds()) }
+
+func FuzzPayload(f *testing.F) { kindtest.Fuzz(f, kehoach.Kinds()) }

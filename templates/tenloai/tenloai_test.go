@@ -8,3 +8,5 @@ import (
 )
 
 func TestKinds(t *testing.T) { kindtest.Run(t, tenloai.Kinds()) }
+
+func FuzzPayload(f *testing.F) { kindtest.Fuzz(f, tenloai.Kinds()) }

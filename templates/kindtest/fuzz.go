@@ -1,0 +1,39 @@
+package kindtest
+
+import (
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"vanban/templates"
+)
+
+// Fuzz looks for payloads of the first kind that break it: whatever is decoded can be
+// checked, and what has no error can be composed, with the same result each time. The seeds
+// are the samples of the kinds and the payloads of the form's cases.
+func Fuzz(f *testing.F, kinds []templates.Kind) {
+	for _, k := range kinds {
+		f.Add(k.Sample)
+	}
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no cases in testdata (%v)", err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil || len(archive.Files) == 0 {
+			f.Fatalf("%s: no payload (%v)", file, err)
+		}
+		f.Add(archive.Files[0].Data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := kinds[0].Decode(data)
+		if err != nil || p.Validate().Failed() {
+			return
+		}
+		if Dump(p.Compose()) != Dump(p.Compose()) {
+			t.Error("the same payload makes different documents")
+		}
+	})
+}
