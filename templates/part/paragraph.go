@@ -59,7 +59,7 @@ func blocks(ps []*render.Paragraph) []render.Block {
 // I.II.1b, 2b, 5b). The decree gives only their length; the rest is as its forms show it.
 const (
 	ruleWeight = 3 * render.Pt / 4
-	ruleBefore = 2 * render.Pt
+	ruleBefore = 4 * render.Pt
 	ruleAfter  = 2 * render.Pt
 	titleAfter = 6 * render.Pt // beneath title and note, where the content begins
 )
