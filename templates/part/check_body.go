@@ -71,6 +71,52 @@ var bodyChecks = []check{
 	{"BC07", misnumbered("BC07")},
 	{"BC08", misnumbered("BC08")},
 	{"BC09", schemesMixed},
+	{"BC01", miswritten("BC01")},
+	{"BC02", miswritten("BC02")},
+	{"BC04", miswritten("BC04")},
+	{"BC06", miswritten("BC06")},
+	{"BC07", miswritten("BC07")},
+}
+
+// miswrittenLabels open paragraphs that were probably meant to be divisions.
+var miswrittenLabels = []struct {
+	rule    string
+	pattern *regexp.Regexp
+	right   string
+}{
+	{"BC01", regexp.MustCompile(`(?i)^(phần|chương) ([IVXLC]+|\d+)\s*[.:–-]`), "“Chương I” trên dòng riêng, tiêu đề ở dòng dưới"},
+	{"BC01", regexp.MustCompile(`(?i)^(phần|chương) \d+$`), "số La Mã, như “Chương I”"},
+	{"BC02", regexp.MustCompile(`(?i)^(tiểu )?mục ([IVXLC]+|\d+)\s*[.:–-]`), "“Mục 1” trên dòng riêng, tiêu đề ở dòng dưới"},
+	{"BC04", regexp.MustCompile(`^(?i:điều) \d+\s*[:–-]|^ĐIỀU \d+`), "“Điều 1.” với chữ thường và dấu chấm sau số"},
+	{"BC06", regexp.MustCompile(`^\d{1,2}(\)|/\s|\.\pL)`), "“1.” với dấu chấm và một dấu cách sau số"},
+	{"BC07", regexp.MustCompile(`^[a-zđ](\.\s|\)\pL|/\s)`), "“a)” với dấu đóng ngoặc đơn và một dấu cách"},
+}
+
+// miswritten finds the paragraphs that begin almost like a label of the levels with that
+// rule.
+func miswritten(rule string) func(*view) []finding {
+	return func(v *view) []finding {
+		var found []finding
+		for _, e := range v.entries() {
+			for _, m := range miswrittenLabels {
+				found = append(found, when(m.rule == rule && e.level.name == "doan" && m.pattern.MatchString(e.node.Text), finding{
+					path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
+					message:    fmt.Sprintf("Đoạn “%s” được in như đoạn văn thường.", beginning(e.node.Text)),
+					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + ".",
+				})...)
+			}
+		}
+		return found
+	}
+}
+
+// beginning is the first words of a text, for a message.
+func beginning(s string) string {
+	words := strings.Fields(s)
+	if len(words) <= 6 {
+		return s
+	}
+	return strings.Join(words[:6], " ") + " …"
 }
 
 // misnumbered finds the labels that break the sequence, of the levels with that rule.

@@ -87,8 +87,7 @@ func (l *level) label(n int, parent string) string {
 
 // number reads a label as [level.label] writes it, with or without prefix and suffix.
 func (l *level) number(label, parent string) (int, bool) {
-	s := strings.TrimPrefix(label, l.prefix)
-	s = strings.TrimSuffix(s, l.mark())
+	s := strings.TrimSuffix(l.numeral(label), l.mark())
 	if l.nested {
 		s = strings.TrimPrefix(s, strings.TrimSuffix(parent, ".")+".")
 	}
@@ -97,13 +96,14 @@ func (l *level) number(label, parent string) (int, bool) {
 
 // cut splits a line that begins with a label of the level into the label and the rest.
 func (l *level) cut(line string) (label, rest string, ok bool) {
+	if l.ownLine {
+		after, ok := cutFold(line, l.prefix)
+		_, reads := l.read(strings.TrimSuffix(after, "."))
+		return line, "", ok && reads
+	}
 	after, ok := strings.CutPrefix(line, l.prefix)
 	if !ok || l.prefix+l.suffix == "" {
 		return "", "", false
-	}
-	if l.ownLine {
-		_, ok = l.read(strings.TrimSuffix(after, "."))
-		return line, "", ok
 	}
 	numeral, rest, _ := strings.Cut(after, " ")
 	if !l.numbered() {
@@ -151,14 +151,16 @@ func (l *level) mark() string {
 	return l.suffix
 }
 
-// canonical completes a label that was typed without its prefix or suffix.
+// canonical writes a label that was typed without its prefix or suffix, or with the prefix
+// in capitals, as the decree has it.
 func (l *level) canonical(label string) string {
-	label = strings.TrimSuffix(label, l.mark())
-	if !strings.HasPrefix(label, l.prefix) {
-		label = l.prefix + label
-	}
-	if !strings.HasSuffix(label, l.suffix) {
-		label += l.suffix
+	return l.prefix + strings.TrimSuffix(l.numeral(label), l.mark()) + l.suffix
+}
+
+// numeral is the label without its prefix, in whatever letter case that is.
+func (l *level) numeral(label string) string {
+	if rest, ok := cutFold(label, l.prefix); ok {
+		return rest
 	}
 	return label
 }

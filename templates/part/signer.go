@@ -73,8 +73,8 @@ var deputies = []struct{ deputy, head string }{
 
 // cutFold cuts a prefix whatever its letter case.
 func cutFold(s, prefix string) (rest string, ok bool) {
-	if !strings.HasPrefix(viet.Lower(s), viet.Lower(prefix)) {
-		return "", false
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
 	}
 	return s[len(prefix):], true
 }
