@@ -87,9 +87,9 @@ func (f *finisher) extend(n int, dictionary []byte) {
 	f.body = append(f.body, bytes.TrimSuffix(bytes.TrimSpace(dictionary), []byte(">>"))...)
 }
 
-// samplePages is how many pages, evenly spread over the document, the code for all of them
-// is found by.
-const samplePages = 8
+// samplePages is at most how many pages, evenly spread over the document, the code for all
+// of them is found by. More make no document smaller.
+const samplePages = 4
 
 // pageCode finds the code by which all pages are compressed.
 func (f *finisher) pageCode() *code {
@@ -158,9 +158,10 @@ func (f *finisher) writeProfile() {
 	f.stream(f.profile, compressedSRGB(), func(s *syntax) { s.str("/N 3/Filter/FlateDecode") })
 }
 
-// fewRunes is up to how many runes of a face a document gets a font of just these. It
-// costs a twentieth of a millisecond for ten runes and saves ten kilobytes; the ready font
-// costs nothing, and for a text of all letters saves little less.
+// fewRunes is up to how many runes of a face a document gets a font of just these, made for
+// it; beyond, it gets the prepared one. Measured on a decision of 23 pages: the prepared
+// fonts alone make 104 kB, with this bound it is 93 kB in the same time, with fonts made of
+// all faces 78 kB, but a quarter more time.
 const fewRunes = 64
 
 // usedFont is a font of the document with the number of its resource.
