@@ -34,6 +34,7 @@ func Run(t *testing.T, kinds []templates.Kind) {
 			t.Run("tags", func(t *testing.T) { testTags(t, reflect.TypeOf(k.New())) })
 			t.Run("sample", func(t *testing.T) { testSample(t, k) })
 			t.Run("schema", func(t *testing.T) { testSchema(t, k) })
+			t.Run("sources", func(t *testing.T) { testSources(t, k) })
 			t.Run("values", func(t *testing.T) { testValues(t, k) })
 			t.Run("required", func(t *testing.T) { testRequired(t, k) })
 		})

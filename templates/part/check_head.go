@@ -67,7 +67,7 @@ var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
 
 func numberWritten(v *view) []finding {
 	n := string(v.Head.CodeNumber)
-	return when(n != "" && n != "0" && !arabicNumber.MatchString(n) || n == "0", finding{path: "/code_number",
+	return when(n != "" && !arabicNumber.MatchString(n), finding{path: "/code_number",
 		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
 		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống."})
 }

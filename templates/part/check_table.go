@@ -14,6 +14,7 @@ var tableChecks = []check{
 	{"table.cells", tableCells},
 	{"table.width", tableWidth},
 	{"table.field", taskFieldTwice},
+	{"table.due", dueUnclear},
 }
 
 func tableEmpty(v *view) []finding {
@@ -128,4 +129,29 @@ func taskFieldTwice(v *view) []finding {
 		}
 	}
 	return found
+}
+
+// dueUnclear looks for deadlines that cannot be computed with.
+func dueUnclear(v *view) []finding {
+	var found []finding
+	for _, t := range v.tables() {
+		for at, p := range t.tasks.products(t.pointer) {
+			found = append(found, when(p.Due != nil && !p.Due.clear(), finding{path: at + "/due",
+				message:    "Thời hạn không tính được.",
+				suggestion: "Ghi một trong các cách: “date”; “year” kèm “quarters”; “year”; “event”.",
+			})...)
+		}
+	}
+	return found
+}
+
+// clear reports whether the deadline is said in one way.
+func (d *Due) clear() bool {
+	switch {
+	case d.Date != "":
+		return d.Year == 0 && len(d.Quarters) == 0
+	case len(d.Quarters) > 0:
+		return d.Year != 0
+	}
+	return d.Year != 0 || d.Event != ""
 }

@@ -160,6 +160,11 @@ var wrongs = []struct {
 	{"table.field", "/tasks/columns/1/field", func(p *part.Paper) {
 		p.Plan.Tasks = &part.TaskTable{Columns: []part.TaskColumn{{Field: "task"}, {Field: "task"}}}
 	}},
+	{"table.due", "/tasks/groups/0/tasks/1/products/2/due", func(p *part.Paper) {
+		p.Plan.Tasks = taskTable()
+		p.Plan.Tasks.Columns = []part.TaskColumn{{Field: "task"}}
+		p.Plan.Tasks.Groups[0].Tasks[1].Products[2].Due = &part.Due{Quarters: []int{1}}
+	}},
 }
 
 func body(text string) func(*part.Paper) { return func(p *part.Paper) { p.Plan.Body.Text = text } }

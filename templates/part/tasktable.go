@@ -1,5 +1,7 @@
 package part
 
+import "iter"
+
 // TaskTable is the table of a plan's tasks: groups of tasks, each with the products it is
 // to yield. A task with several products is a cell over several rows.
 type TaskTable struct {
@@ -51,4 +53,24 @@ type Due struct {
 	Year     int    `json:"year,omitempty" validate:"omitempty,min=1945,max=2200" title:"Năm" doc:"Năm của các quý." example:"2023"`
 	Quarters []int  `json:"quarters,omitempty" validate:"max=4,dive,min=1,max=4" title:"Các quý" doc:"Các quý của năm mà việc được làm." example:"1"`
 	Event    string `json:"event,omitempty" validate:"max=500" title:"Sự kiện" doc:"Sự kiện làm mốc khi không có ngày." example:"Khi có hướng dẫn"`
+}
+
+// products are the products of all tasks with their pointers, for a table that stands at
+// the pointer; a nil table has none.
+func (t *TaskTable) products(pointer string) iter.Seq2[string, *Product] {
+	return func(yield func(string, *Product) bool) {
+		if t == nil {
+			return
+		}
+		for i := range t.Groups {
+			for j := range t.Groups[i].Tasks {
+				at := item(item(pointer+"/groups", i)+"/tasks", j)
+				for k := range t.Groups[i].Tasks[j].Products {
+					if !yield(item(at+"/products", k), &t.Groups[i].Tasks[j].Products[k]) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
