@@ -99,11 +99,12 @@ func miswritten(rule string) func(*view) []finding {
 		var found []finding
 		for _, e := range v.entries() {
 			for _, m := range miswrittenLabels {
-				found = append(found, when(m.rule == rule && e.level.name == "doan" && m.pattern.MatchString(e.node.Text), finding{
-					path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
+				if m.rule != rule || e.level.name != "doan" || !m.pattern.MatchString(e.node.Text) {
+					continue
+				}
+				found = append(found, finding{path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
 					message:    fmt.Sprintf("Đoạn “%s” được in như đoạn văn thường.", beginning(e.node.Text)),
-					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + ".",
-				})...)
+					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + "."})
 			}
 		}
 		return found
@@ -146,9 +147,12 @@ func (e entry) misnumbered() []finding {
 func divisionUntitled(v *view) []finding {
 	var found []finding
 	for _, e := range v.entries() {
-		found = append(found, when(e.level.ownLine && e.node.Title == "", finding{path: e.title.Pointer, offset: e.title.Offset,
+		if !e.level.ownLine || e.node.Title != "" {
+			continue
+		}
+		found = append(found, finding{path: e.title.Pointer, offset: e.title.Offset,
 			message:    fmt.Sprintf("“%s” chưa có tiêu đề.", e.label),
-			suggestion: "Viết tiêu đề ở dòng ngay dưới."})...)
+			suggestion: "Viết tiêu đề ở dòng ngay dưới."})
 	}
 	return found
 }
@@ -169,9 +173,12 @@ func articleUntitled(v *view) []finding {
 	var found []finding
 	kinds := v.kindsIn()
 	for body, e := range v.entries() {
-		found = append(found, when(kinds[body]["chuong"] && e.level.name == "dieu" && e.node.Title == "", finding{path: e.text.Pointer, offset: e.text.Offset,
+		if e.level.name != "dieu" || e.node.Title != "" || !kinds[body]["chuong"] {
+			continue
+		}
+		found = append(found, finding{path: e.text.Pointer, offset: e.text.Offset,
 			message:    fmt.Sprintf("“%s” chưa có tiêu đề, trong khi văn bản chia thành chương.", e.label),
-			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label)})...)
+			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label)})
 	}
 	return found
 }
