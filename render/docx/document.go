@@ -47,10 +47,10 @@ func (e *encoder) flow(blocks []render.Block, at place) {
 	grid := true // so that an empty flow ends with a paragraph
 	for i, b := range blocks {
 		last := i == len(blocks)-1
-		if i > 0 && grid && isGrid(b) && !spaced(b) {
+		if i > 0 && grid && layout.IsGrid(b) && !layout.IsSpaced(b) {
 			e.sliver(place{keep: true})
 		}
-		grid = isGrid(b)
+		grid = layout.IsGrid(b)
 		here := place{width: at.width, keep: at.keep || ruled(blocks[i+1:]) || grid && last && at.ends}
 		if !grid && last {
 			here.closes = at.closes
@@ -61,18 +61,6 @@ func (e *encoder) flow(blocks []render.Block, at place) {
 	if grid {
 		e.sliver(place{keep: at.keep, closes: at.closes})
 	}
-}
-
-// isGrid reports whether Word holds b to be a table.
-func isGrid(b render.Block) bool {
-	_, box := b.(*render.Box)
-	return box || layout.IsGrid(b)
-}
-
-// spaced reports whether b brings a paragraph of its own along.
-func spaced(b render.Block) bool {
-	box, ok := b.(*render.Box)
-	return ok && box.Before > 0
 }
 
 // ruled reports whether the next block is a rule, which stays with what stands above it.

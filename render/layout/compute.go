@@ -119,31 +119,16 @@ func (c *composer) section(ctx context.Context, index int) error {
 		return err
 	}
 	c.keepLastRow(s.Body)
-	p := paginator{composer: c, section: index, strips: withSlivers(strips, s.Body, index == 0)}
+	if index > 0 && len(s.Body) > 0 && IsGrid(s.Body[0]) {
+		strips = slices.Insert(strips, 0, sliver(true))
+	}
+	p := paginator{composer: c, section: index, strips: strips}
 	if s.Page.Number.Role != "" {
 		if p.number, err = c.style(s.Page.Number.Role); err != nil {
 			return fmt.Errorf("page number: %w", err)
 		}
 	}
 	return p.run(ctx)
-}
-
-// withSlivers adds the slivers of a section. The last row of a grid stays with the one behind
-// it, or that could be alone on a page.
-func withSlivers(strips []strip, body []render.Block, first bool) []strip {
-	if len(strips) == 0 {
-		return strips
-	}
-	sliver := strip{height: SliverHeight, part: empty{}}
-	if IsGrid(body[len(body)-1]) {
-		strips[len(strips)-1].glue = true
-		strips = append(strips, sliver)
-	}
-	if !first && IsGrid(body[0]) {
-		sliver.glue = true
-		strips = slices.Insert(strips, 0, sliver)
-	}
-	return strips
 }
 
 // keepLastRow keeps the last row of a table that ends a section with the sliver behind it.
@@ -164,20 +149,36 @@ func pageInTwips(p render.Page) render.Page {
 	return p
 }
 
-// blocks makes strips of the blocks that stand in an area of the given width.
+// blocks makes strips of the blocks that stand in an area of the given width, and of the
+// slivers around grids. The last row of a grid stays with the sliver behind it, or that could
+// be alone on a page.
 func (c *composer) blocks(ctx context.Context, blocks []render.Block, width render.Length, parent *Node) ([]strip, error) {
 	var strips []strip
-	for _, b := range blocks {
+	grid := true // an area without blocks has a paragraph too
+	for i, b := range blocks {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		if i > 0 && grid && IsGrid(b) && !IsSpaced(b) {
+			strips = append(strips, sliver(true))
+		}
+		grid = IsGrid(b)
 		var err error
 		if strips, err = c.block(ctx, strips, b, width, parent); err != nil {
 			return nil, err
 		}
 	}
+	if grid {
+		if len(strips) > 0 {
+			strips[len(strips)-1].glue = true
+		}
+		strips = append(strips, sliver(false))
+	}
 	return strips, nil
 }
+
+// sliver is a strip without ink.
+func sliver(glue bool) strip { return strip{height: SliverHeight, glue: glue, part: empty{}} }
 
 func (c *composer) block(ctx context.Context, strips []strip, b render.Block, width render.Length, parent *Node) ([]strip, error) {
 	if width <= 0 {

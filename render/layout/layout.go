@@ -133,19 +133,27 @@ type RowBreak struct {
 	KeepNext bool // the row stays on the page of the next one
 }
 
-// SliverHeight is the height of the empty paragraph that a DOCX has behind a grid that ends
-// a section, where Word wants one, and before a grid that begins a section other than the
-// first, without which LibreOffice does not restart the page numbers. Grids are tables and
-// columns. The page has them too, so that all below them stands at the same height.
+// SliverHeight is the height of the empty paragraph that a DOCX has around grids: where
+// Word wants a paragraph, which is behind a grid that ends a section or a cell and between
+// two grids, and before a grid that begins a section other than the first, without which
+// LibreOffice does not restart the page numbers. The page has them too, so that all below
+// them stands at the same height.
 const SliverHeight = render.Pt
 
 // IsGrid reports whether a DOCX has the block as a table.
 func IsGrid(b render.Block) bool {
 	switch b.(type) {
-	case *render.Columns, *render.Table:
+	case *render.Columns, *render.Table, *render.Box:
 		return true
 	}
 	return false
+}
+
+// IsSpaced reports whether a DOCX has a paragraph before the block for the space above it,
+// so that no sliver is needed there.
+func IsSpaced(b render.Block) bool {
+	box, ok := b.(*render.Box)
+	return ok && box.Before > 0
 }
 
 // The distances from a table's grid to the text of its cells: left and right what Word

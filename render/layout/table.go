@@ -122,7 +122,8 @@ func (b *tableBuilder) body(ctx context.Context, strips []strip, rows []render.R
 	return strips, nil
 }
 
-// rows makes a strip of every run of rows that cells join.
+// rows makes a strip of every run of rows that cells join. As a single row does, the run
+// moves to the next page whole while it is not higher than half a page.
 func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.Row, places [][]place, parent *Node, breaks *[]RowBreak) ([]strip, error) {
 	*breaks = make([]RowBreak, len(rows))
 	for from := 0; from < len(rows); {
@@ -134,7 +135,7 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 		if err != nil {
 			return nil, err
 		}
-		r.whole = to-from > 1 && r.height() <= b.room()
+		r.whole = to-from > 1 && r.height() <= b.room()/2
 		for i := from; i < to; i++ {
 			(*breaks)[i] = RowBreak{
 				Split:    r.heights[i-from] > b.grid.divided,
