@@ -152,6 +152,32 @@ func TestBrokenBody(t *testing.T) {
 	}
 }
 
+// TestSlowBody: a client that promises a body and does not send it is told so in time.
+func TestSlowBody(t *testing.T) {
+	s := newServer(t, api.Config{Timeout: 100 * time.Millisecond})
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	served := make(chan error)
+	go func() { served <- s.Serve(ctx, l) }()
+	body, never := io.Pipe()
+	defer never.Close()
+	r, err := http.Post("http://"+l.Addr().String()+"/v1/documents/quyet-dinh", "application/json", body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	if f := failureIn(t, r.Body); r.StatusCode != http.StatusRequestTimeout || f.Type != "urn:vanban:problem:request-timeout" {
+		t.Errorf("%d %s", r.StatusCode, f.Type)
+	}
+	stop()
+	if err := <-served; err != nil {
+		t.Error(err)
+	}
+}
+
 // TestServe: over a real connection, a request that is under way when the server is told to stop
 // is answered; then Serve returns without error.
 func TestServe(t *testing.T) {

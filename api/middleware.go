@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -55,10 +54,14 @@ func (s *Server) observe(c *gin.Context) {
 		slog.Duration("took", took))
 }
 
-// levelOf gives a request its level: what failed by our fault stands out.
+// levelOf gives a request its level: what failed by our fault stands out, then what we had
+// no time for.
 func levelOf(status int) slog.Level {
-	if status >= http.StatusInternalServerError {
+	switch {
+	case status == http.StatusInternalServerError:
 		return slog.LevelError
+	case status > http.StatusInternalServerError:
+		return slog.LevelWarn
 	}
 	return slog.LevelInfo
 }
@@ -175,7 +178,5 @@ func (s *Server) noMethod(c *gin.Context) {
 
 // chain is what every request passes, in this order.
 func (s *Server) chain() []gin.HandlerFunc {
-	return slices.Clone([]gin.HandlerFunc{
-		s.identify, secure, s.observe, s.recoverPanic, s.limitTime, s.limitBody,
-	})
+	return []gin.HandlerFunc{s.identify, secure, s.observe, s.recoverPanic, s.limitTime, s.limitBody}
 }

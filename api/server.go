@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -59,19 +60,19 @@ type Server struct {
 // New makes a server. It prepares all that every request needs, so that a server that is
 // there is ready, and fails when a kind cannot be described.
 func New(c Config) (*Server, error) {
-	parallel := orElse(c.Parallel, runtime.GOMAXPROCS(0))
+	parallel := cmp.Or(c.Parallel, runtime.GOMAXPROCS(0))
 	s := &Server{
 		service: c.Service,
 		log:     c.Log,
 		newID:   c.NewID,
 		now:     c.Now,
-		maxBody: orElse(c.MaxBody, DefaultMaxBody),
-		timeout: orElse(c.Timeout, DefaultTimeout),
-		bodies:  newGate(orElse(c.Payloads, 16*parallel)),
+		maxBody: cmp.Or(c.MaxBody, DefaultMaxBody),
+		timeout: cmp.Or(c.Timeout, DefaultTimeout),
+		bodies:  newGate(cmp.Or(c.Payloads, 16*parallel)),
 		renders: newGate(parallel),
 		metrics: newMetrics(),
 	}
-	s.grace = orElse(c.Grace, s.timeout)
+	s.grace = cmp.Or(c.Grace, s.timeout)
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -81,22 +82,13 @@ func New(c Config) (*Server, error) {
 	if s.now == nil {
 		s.now = time.Now
 	}
-	doc, err := s.describe(orElse(c.Version, "0"))
+	doc, err := s.describe(cmp.Or(c.Version, "0"))
 	if err != nil {
 		return nil, fmt.Errorf("describing the API: %w", err)
 	}
 	s.openAPI = doc
 	s.router = s.newRouter()
 	return s, nil
-}
-
-// orElse is v, or the other value when v is zero.
-func orElse[T comparable](v, other T) T {
-	var zero T
-	if v == zero {
-		return other
-	}
-	return v
 }
 
 // newRouter makes Gin's router of the routes. HEAD is GET without the body, which net/http
