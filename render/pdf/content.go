@@ -130,14 +130,14 @@ func (c *content) enterText(node *layout.Node) error {
 	if c.span == spanText && c.owner == node {
 		return nil
 	}
-	id, err := c.marks.mark(node)
+	id, name, err := c.marks.mark(node)
 	if err != nil {
 		return err
 	}
 	c.enter(spanText)
 	c.owner = node
 	c.out.str("/")
-	c.out.str(kinds[node.Kind].name)
+	c.out.str(name)
 	c.out.str("<</MCID ")
 	c.out.int(id)
 	c.out.str(">>BDC BT\n")

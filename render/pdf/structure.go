@@ -47,7 +47,7 @@ type marks struct {
 type element struct {
 	node        *layout.Node
 	parent      int // index of the element; -1 for the root
-	size        int // it and all that is below it
+	size        int // it and all elements below it
 	first, last int // marks, as a list; -1 for none
 	object      int // its number; 0 when it is left out
 }
@@ -70,6 +70,16 @@ func newMarks(tree *layout.Node) *marks {
 	return m
 }
 
+// onlyText gives the paragraph of a cell that holds nothing else. Its text belongs to the
+// cell itself: nobody hears a difference, and a table has half as many elements.
+func onlyText(node *layout.Node) *layout.Node {
+	cell := node.Kind == layout.NodeCell || node.Kind == layout.NodeHeaderCell
+	if !cell || len(node.Children) != 1 || node.Children[0].Kind != layout.NodeParagraph {
+		return nil
+	}
+	return node.Children[0]
+}
+
 func count(node *layout.Node) int {
 	n := 1
 	for _, child := range node.Children {
@@ -83,6 +93,11 @@ func (m *marks) add(node *layout.Node, parent int) {
 	i := len(m.elements)
 	m.elements = append(m.elements, element{node: node, parent: parent, first: -1, last: -1})
 	m.index[node] = i
+	if text := onlyText(node); text != nil {
+		m.index[text] = i
+		m.elements[i].size = 1
+		return
+	}
 	for _, child := range node.Children {
 		m.add(child, i)
 	}
@@ -91,11 +106,12 @@ func (m *marks) add(node *layout.Node, parent int) {
 
 func (m *marks) nextPage() { m.pages = append(m.pages, len(m.marks)) }
 
-// mark notes that a piece of the page belongs to a node, and gives the piece's identifier.
-func (m *marks) mark(node *layout.Node) (id int, err error) {
+// mark notes that a piece of the page belongs to a node, and gives the piece's identifier
+// and the name of the element.
+func (m *marks) mark(node *layout.Node) (id int, name string, err error) {
 	i, known := m.index[node]
 	if !known {
-		return 0, errors.New("text belongs to a node that is not in the tree")
+		return 0, "", errors.New("text belongs to a node that is not in the tree")
 	}
 	e := &m.elements[i]
 	n, page := len(m.marks), len(m.pages)-1
@@ -106,7 +122,7 @@ func (m *marks) mark(node *layout.Node) (id int, err error) {
 		e.first = n
 	}
 	e.last = n
-	return n - m.pages[page], nil
+	return n - m.pages[page], kinds[e.node.Kind].name, nil
 }
 
 // id is a mark's identifier.
