@@ -3,8 +3,8 @@ package kehoach_test
 import (
 	"testing"
 
-	"vanban/templates/kindtest"
 	"vanban/templates/kehoach"
+	"vanban/templates/kindtest"
 )
 
 func TestKinds(t *testing.T) { kindtest.Run(t, kehoach.Kinds()) }

@@ -16,7 +16,8 @@ func BenchmarkRows(b *testing.B) {
 	p.Appendices[0].Table = table
 	b.ReportAllocs()
 	for b.Loop() {
-		p.Validate()
-		p.Compose()
+		if p.Validate().Failed() || len(p.Compose()) != 1 {
+			b.Fatal("the table is refused")
+		}
 	}
 }

@@ -19,16 +19,18 @@ var appendixChecks = []check{
 	{"PL04", noteWritten},
 	{"PL06", appendixUnmentioned},
 	{"PL09", attachmentUnmentioned},
-	{"shape.required", appendixEmpty},
+	{"shape.required", contentMissing},
 }
 
 func attachmentType(v *view) []finding {
 	var found []finding
 	for i := range v.Attachments {
 		a := &v.Attachments[i]
-		found = append(found, when(a.title() == "", finding{path: item("/attachments", i) + "/kind", severity: templates.Error,
+		found = append(found, when(a.title() == "", finding{
+			path: item("/attachments", i) + "/kind", severity: templates.Error,
 			message:    fmt.Sprintf("Không có loại văn bản “%s” in được tên loại.", a.Kind),
-			suggestion: "Ghi một loại trong 29 loại, ví dụ “quy-che” hoặc “ke-hoach”; loại khác thì ghi tên ở “type_name”."})...)
+			suggestion: "Ghi một loại trong 29 loại, ví dụ “quy-che” hoặc “ke-hoach”; loại khác thì ghi tên ở “type_name”.",
+		})...)
 	}
 	return found
 }
@@ -36,9 +38,11 @@ func attachmentType(v *view) []finding {
 func labelInCapitals(v *view) []finding {
 	var found []finding
 	for at, a := range v.allAppendices() {
-		found = append(found, when(isCaps(a.Label), finding{path: at + "/label", severity: templates.Warning,
+		found = append(found, when(isCaps(a.Label), finding{
+			path: at + "/label", severity: templates.Warning,
 			message:    fmt.Sprintf("Nhãn “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", a.Label),
-			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", sentenceLabel(a.Label))})...)
+			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", sentenceLabel(a.Label)),
+		})...)
 	}
 	return found
 }
@@ -62,9 +66,11 @@ func labelNumber(v *view) []finding {
 			if m == nil || viet.Lower(o.list[i].Label) == viet.Lower(want) {
 				continue
 			}
-			f := finding{path: item(o.pointer, i) + "/label",
+			f := finding{
+				path:       item(o.pointer, i) + "/label",
 				message:    fmt.Sprintf("Nhãn “%s” không đúng số thứ tự.", o.list[i].Label),
-				suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự đánh số.", want)}
+				suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự đánh số.", want),
+			}
 			if len(o.list) == 1 {
 				f.severity, f.message = templates.Warning, "Chỉ có một phụ lục thì không đánh số."
 			}
@@ -80,9 +86,11 @@ func noteWritten(v *view) []finding {
 	note := func(path, text string) {
 		generated = generated || text == ""
 		good := strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Contains(viet.Lower(text), "kèm theo")
-		found = append(found, when(text != "" && !good, finding{path: path, severity: templates.Warning,
+		found = append(found, when(text != "" && !good, finding{
+			path: path, severity: templates.Warning,
 			message:    "Dòng kèm theo không có dạng “(Kèm theo … số … ngày … của …)”.",
-			suggestion: "Bỏ trường này để hệ thống tự ghi từ số, ngày và cơ quan ban hành."})...)
+			suggestion: "Bỏ trường này để hệ thống tự ghi từ số, ngày và cơ quan ban hành.",
+		})...)
 	}
 	for i := range v.Attachments {
 		note(item("/attachments", i)+"/note", v.Attachments[i].Note)
@@ -94,17 +102,21 @@ func noteWritten(v *view) []finding {
 	if v.Authority != "" {
 		path = "/authority"
 	}
-	return append(found, when(generated && isCaps(v.issuer()), finding{path: path, severity: templates.Warning,
+	return append(found, when(generated && isCaps(v.issuer()), finding{
+		path: path, severity: templates.Warning,
 		message:    fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", v.issuer()),
-		suggestion: "Viết chữ thường như trong câu; những chỗ phải in hoa hệ thống tự in hoa."})...)
+		suggestion: "Viết chữ thường như trong câu; những chỗ phải in hoa hệ thống tự in hoa.",
+	})...)
 }
 
 func appendixUnmentioned(v *view) []finding {
 	var found []finding
 	for _, o := range v.appendixLists() {
-		found = append(found, when(len(o.list) > 0 && !o.plan.mentions(nd30.PhuLucText), finding{path: o.pointer,
+		found = append(found, when(len(o.list) > 0 && !o.plan.mentions(nd30.PhuLucText), finding{
+			path:       o.pointer,
 			message:    "Nội dung văn bản không nhắc đến phụ lục.",
-			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."})...)
+			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”.",
+		})...)
 	}
 	return found
 }
@@ -122,17 +134,26 @@ func (n Node) has(is func(string) bool) bool {
 }
 
 func attachmentUnmentioned(v *view) []finding {
-	return when(len(v.Attachments) > 0 && !v.Plan.mentions(nd30.KemTheoText), finding{path: "/body",
+	return when(len(v.Attachments) > 0 && !v.Plan.mentions(nd30.KemTheoText), finding{
+		path:       "/body",
 		message:    fmt.Sprintf("%s có văn bản kèm theo nhưng nội dung không ghi “kèm theo %s này”.", v.Type.Name, v.Type.Name),
-		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", v.Type.Name)})
+		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", v.Type.Name),
+	})
 }
 
-func appendixEmpty(v *view) []finding {
+// contentMissing looks for texts that say nothing: a body that is an empty list, an appendix
+// without body and table.
+func contentMissing(v *view) []finding {
 	var found []finding
-	for at, a := range v.allAppendices() {
-		found = append(found, when(a.Body.IsZero() && a.Table == nil && a.Tasks == nil, finding{path: at,
-			message:    "Phụ lục chưa có nội dung.",
-			suggestion: "Điền “body”, “table” hoặc “tasks”."})...)
+	for _, p := range v.pieces {
+		if len(p.entries) > 0 || p.table != nil || p.tasks != nil {
+			continue
+		}
+		f := finding{path: p.body(), message: "Văn bản chưa có nội dung.", suggestion: "Điền “body”."}
+		if strings.Contains(p.pointer, "appendices/") {
+			f = finding{path: p.pointer, message: "Phụ lục chưa có nội dung.", suggestion: "Điền “body”, “table” hoặc “tasks”."}
+		}
+		found = append(found, f)
 	}
 	return found
 }

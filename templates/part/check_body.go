@@ -19,21 +19,27 @@ var groundChecks = []check{
 
 func groundMissing(v *view) []finding {
 	begins := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok }
-	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, begins), finding{path: "/grounds",
+	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, begins), finding{
+		path:       "/grounds",
 		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", v.Type.Name),
-		suggestion: "Thêm căn cứ về thẩm quyền và căn cứ về nội dung, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”."})
+		suggestion: "Thêm căn cứ về thẩm quyền và căn cứ về nội dung, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”.",
+	})
 }
 
 func groundMarked(v *view) []finding {
 	var found []finding
 	for i, g := range v.Grounds {
 		at := item("/grounds", i)
-		found = append(found, when(strings.Contains(g, "\n"), finding{path: at,
+		found = append(found, when(strings.Contains(g, "\n"), finding{
+			path:       at,
 			message:    "Một căn cứ được viết trên nhiều dòng.",
-			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”, viết trên một dòng."})...)
-		found = append(found, when(strings.HasSuffix(g, ",") || strings.HasSuffix(g, ":"), finding{path: at, severity: templates.Warning,
+			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”, viết trên một dòng.",
+		})...)
+		found = append(found, when(strings.HasSuffix(g, ",") || strings.HasSuffix(g, ":"), finding{
+			path: at, severity: templates.Warning,
 			message:    fmt.Sprintf("Căn cứ kết thúc bằng dấu “%s”; Nghị định quy định dấu chấm phẩy, căn cứ cuối cùng dấu chấm.", g[len(g)-1:]),
-			suggestion: "Bỏ dấu cuối căn cứ để hệ thống tự thêm dấu đúng."})...)
+			suggestion: "Bỏ dấu cuối căn cứ để hệ thống tự thêm dấu đúng.",
+		})...)
 	}
 	return found
 }
@@ -49,13 +55,17 @@ func groundComplete(v *view) []finding {
 	var found []finding
 	for i, g := range v.Grounds {
 		at := item("/grounds", i)
-		found = append(found, when(groundOfLaw.MatchString(g) && groundNumber.MatchString(g), finding{path: at,
+		found = append(found, when(groundOfLaw.MatchString(g) && groundNumber.MatchString(g), finding{
+			path:       at,
 			message:    "Căn cứ là Luật, Pháp lệnh thì không ghi số, ký hiệu và cơ quan ban hành.",
-			suggestion: "Chỉ ghi tên và ngày, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”."})...)
+			suggestion: "Chỉ ghi tên và ngày, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”.",
+		})...)
 		full := groundNumber.MatchString(g) && groundDate.MatchString(g) && strings.Contains(g, " của ")
-		found = append(found, when(groundDoc.MatchString(g) && !full, finding{path: at,
+		found = append(found, when(groundDoc.MatchString(g) && !full, finding{
+			path:       at,
 			message:    "Căn cứ chưa ghi đủ số, ký hiệu, ngày ban hành và cơ quan ban hành.",
-			suggestion: "Viết đủ, ví dụ “Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư”."})...)
+			suggestion: "Viết đủ, ví dụ “Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư”.",
+		})...)
 	}
 	return found
 }
@@ -102,9 +112,11 @@ func miswritten(rule string) func(*view) []finding {
 				if m.rule != rule || e.level.name != "doan" || !m.pattern.MatchString(e.node.Text) {
 					continue
 				}
-				found = append(found, finding{path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
+				found = append(found, finding{
+					path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
 					message:    fmt.Sprintf("Đoạn “%s” được in như đoạn văn thường.", beginning(e.node.Text)),
-					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + "."})
+					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + ".",
+				})
 			}
 		}
 		return found
@@ -135,13 +147,17 @@ func misnumbered(rule string) func(*view) []finding {
 
 func (e entry) misnumbered() []finding {
 	if e.want != "" {
-		return []finding{{path: e.text.Pointer, offset: e.text.Offset,
+		return []finding{{
+			path: e.text.Pointer, offset: e.text.Offset,
 			message:    fmt.Sprintf("“%s” không đúng thứ tự; theo thứ tự phải là “%s”.", e.label, e.want),
-			suggestion: fmt.Sprintf("Sửa thành “%s”, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want)}}
+			suggestion: fmt.Sprintf("Sửa thành “%s”, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want),
+		}}
 	}
-	return when(e.level.numbered() && e.label == "", finding{path: e.text.Pointer, offset: e.text.Offset,
+	return when(e.level.numbered() && e.label == "", finding{
+		path: e.text.Pointer, offset: e.text.Offset,
 		message:    "Khoản có nhiều điểm hơn số chữ cái dùng để đánh thứ tự (a đến y, 23 điểm).",
-		suggestion: "Tách thành nhiều khoản."})
+		suggestion: "Tách thành nhiều khoản.",
+	})
 }
 
 func divisionUntitled(v *view) []finding {
@@ -150,9 +166,11 @@ func divisionUntitled(v *view) []finding {
 		if !e.level.ownLine || e.node.Title != "" {
 			continue
 		}
-		found = append(found, finding{path: e.title.Pointer, offset: e.title.Offset,
+		found = append(found, finding{
+			path: e.title.Pointer, offset: e.title.Offset,
 			message:    fmt.Sprintf("“%s” chưa có tiêu đề.", e.label),
-			suggestion: "Viết tiêu đề ở dòng ngay dưới."})
+			suggestion: "Viết tiêu đề ở dòng ngay dưới.",
+		})
 	}
 	return found
 }
@@ -176,9 +194,11 @@ func articleUntitled(v *view) []finding {
 		if e.level.name != "dieu" || e.node.Title != "" || !kinds[body]["chuong"] {
 			continue
 		}
-		found = append(found, finding{path: e.text.Pointer, offset: e.text.Offset,
+		found = append(found, finding{
+			path: e.text.Pointer, offset: e.text.Offset,
 			message:    fmt.Sprintf("“%s” chưa có tiêu đề, trong khi văn bản chia thành chương.", e.label),
-			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label)})
+			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label),
+		})
 	}
 	return found
 }
@@ -188,9 +208,11 @@ func schemesMixed(v *view) []finding {
 	kinds := v.kindsIn()
 	for _, piece := range v.pieces {
 		body := piece.body()
-		found = append(found, when(kinds[body]["dieu"] && kinds[body]["de_muc"], finding{path: body,
+		found = append(found, when(kinds[body]["dieu"] && kinds[body]["de_muc"], finding{
+			path:       body,
 			message:    "Nội dung dùng lẫn “Điều 1.” với mục “I.”.",
-			suggestion: "Chọn một bố cục: phần, chương, mục, điều, khoản, điểm; hoặc phần, mục, khoản, điểm."})...)
+			suggestion: "Chọn một bố cục: phần, chương, mục, điều, khoản, điểm; hoặc phần, mục, khoản, điểm.",
+		})...)
 	}
 	return found
 }

@@ -40,9 +40,11 @@ func organAbbreviated(v *view) []finding {
 	if m == nil {
 		return nil
 	}
-	return []finding{{path: "/organ_name",
+	return []finding{{
+		path:       "/organ_name",
 		message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", m[1]),
-		suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”."}}
+		suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”.",
+	}}
 }
 
 // commonPhrases are those that the name of a superior body abbreviates.
@@ -55,9 +57,11 @@ var commonPhrases = []struct{ full, short string }{
 func superiorSpelledOut(v *view) []finding {
 	for _, c := range commonPhrases {
 		if rest, ok := cutFold(v.Head.SuperiorName, c.full); ok {
-			return []finding{{path: "/superior_name",
+			return []finding{{
+				path:       "/superior_name",
 				message:    fmt.Sprintf("Tên cơ quan chủ quản ghi đầy đủ “%s”, trong khi cụm từ này được viết tắt.", c.full),
-				suggestion: fmt.Sprintf("Có thể viết “%s”.", c.short+rest)}}
+				suggestion: fmt.Sprintf("Có thể viết “%s”.", c.short+rest),
+			}}
 		}
 	}
 	return nil
@@ -67,9 +71,11 @@ var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
 
 func numberWritten(v *view) []finding {
 	n := string(v.Head.CodeNumber)
-	return when(n != "" && !arabicNumber.MatchString(n), finding{path: "/code_number",
+	return when(n != "" && !arabicNumber.MatchString(n), finding{
+		path:       "/code_number",
 		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
-		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống."})
+		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống.",
+	})
 }
 
 // symbolGap is what may not stand inside a symbol.
@@ -78,12 +84,16 @@ var symbolGap = regexp.MustCompile(`\s|^[/-]|[/-]$|[-/]{2}|[–—_]`)
 func symbolJoined(v *view) []finding {
 	s := v.Head.CodeNotation
 	var found []finding
-	found = append(found, when(symbolGap.MatchString(s) || strings.Contains(s, "/") && !symbolYear.MatchString(s), finding{path: "/code_notation",
+	found = append(found, when(symbolGap.MatchString(s) || strings.Contains(s, "/") && !symbolYear.MatchString(s), finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” có dấu cách, gạch chéo hoặc dấu nối không đúng.", s),
-		suggestion: fmt.Sprintf("Nối các nhóm chữ bằng gạch ngang, không cách chữ, không ghi dấu gạch chéo: “%s”.", joinedSymbol(s))})...)
-	return append(found, when(v.Type.Abbr != "" && s == v.Type.Abbr, finding{path: "/code_notation",
+		suggestion: fmt.Sprintf("Nối các nhóm chữ bằng gạch ngang, không cách chữ, không ghi dấu gạch chéo: “%s”.", joinedSymbol(s)),
+	})...)
+	return append(found, when(v.Type.Abbr != "" && s == v.Type.Abbr, finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” thiếu chữ viết tắt tên cơ quan, tổ chức ban hành.", s),
-		suggestion: fmt.Sprintf("Thêm chữ viết tắt tên cơ quan, ví dụ “%s-BNV”.", s)})...)
+		suggestion: fmt.Sprintf("Thêm chữ viết tắt tên cơ quan, ví dụ “%s-BNV”.", s),
+	})...)
 }
 
 // joinedSymbol is the symbol with its groups joined as they should be.
@@ -107,9 +117,11 @@ func symbolInCapitals(v *view) []finding {
 		right[0] = t
 	}
 	want := strings.Join(right, "-")
-	return when(viet.Lower(want) == viet.Lower(v.Head.CodeNotation) && want != v.Head.CodeNotation && groups[0] != "", finding{path: "/code_notation",
+	return when(viet.Lower(want) == viet.Lower(v.Head.CodeNotation) && want != v.Head.CodeNotation && groups[0] != "", finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", v.Head.CodeNotation),
-		suggestion: fmt.Sprintf("Viết “%s”.", want)})
+		suggestion: fmt.Sprintf("Viết “%s”.", want),
+	})
 }
 
 // firstGroup is the part of the symbol that names the type.
@@ -122,24 +134,30 @@ func symbolNamesType(v *view) []finding {
 	group := v.firstGroup()
 	_, other := nd30.TypeByAbbr(group)
 	wrong := v.Type.Abbr != "" && !other && obsolete(group) == "" && viet.Upper(group) != viet.Upper(v.Type.Abbr) && !symbolYear.MatchString(v.Head.CodeNotation)
-	return when(wrong, finding{path: "/code_notation",
+	return when(wrong, finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” không bắt đầu bằng chữ viết tắt của %s.", v.Head.CodeNotation, v.Type.Name),
-		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", v.Type.Name, v.Type.Abbr)})
+		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", v.Type.Name, v.Type.Abbr),
+	})
 }
 
 func symbolNamesOtherType(v *view) []finding {
 	t, ok := nd30.TypeByAbbr(v.firstGroup())
-	return when(ok && v.Type.Abbr != "" && t.Abbr != v.Type.Abbr, finding{path: "/code_notation",
+	return when(ok && v.Type.Abbr != "" && t.Abbr != v.Type.Abbr, finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” là của %s, nhưng văn bản này là %s.", v.Head.CodeNotation, t.Name, v.Type.Name),
-		suggestion: fmt.Sprintf("Viết “%s”, hoặc chọn lại loại văn bản.", v.Type.Abbr+strings.TrimPrefix(v.Head.CodeNotation, t.Abbr))})
+		suggestion: fmt.Sprintf("Viết “%s”, hoặc chọn lại loại văn bản.", v.Type.Abbr+strings.TrimPrefix(v.Head.CodeNotation, t.Abbr)),
+	})
 }
 
 var symbolYear = regexp.MustCompile(`(^|/)(19|20)\d\d/`)
 
 func symbolWithYear(v *view) []finding {
-	return when(symbolYear.MatchString(v.Head.CodeNotation), finding{path: "/code_notation",
+	return when(symbolYear.MatchString(v.Head.CodeNotation), finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” có năm; chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu.", v.Head.CodeNotation),
-		suggestion: fmt.Sprintf("Viết “%s”.", symbolYear.ReplaceAllString(v.Head.CodeNotation, ""))})
+		suggestion: fmt.Sprintf("Viết “%s”.", symbolYear.ReplaceAllString(v.Head.CodeNotation, "")),
+	})
 }
 
 // obsolete is what is written today instead of an abbreviation of before 2020; empty for
@@ -155,9 +173,11 @@ func obsolete(abbr string) string {
 
 func symbolObsolete(v *view) []finding {
 	group := v.firstGroup()
-	return when(obsolete(group) != "", finding{path: "/code_notation",
+	return when(obsolete(group) != "", finding{
+		path:       "/code_notation",
 		message:    fmt.Sprintf("“%s” là chữ viết tắt cũ, không còn dùng.", group),
-		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(v.Head.CodeNotation, group))})
+		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(v.Head.CodeNotation, group)),
+	})
 }
 
 var placeShort = regexp.MustCompile(`(?i)^(TP|T\.P|TX|TT|Q|P|H)\.`)
@@ -165,22 +185,28 @@ var placeShort = regexp.MustCompile(`(?i)^(TP|T\.P|TX|TT|Q|P|H)\.`)
 func placeWritten(v *view) []finding {
 	place := v.Head.Place
 	if placeShort.MatchString(place) {
-		return []finding{{path: "/place",
+		return []finding{{
+			path:       "/place",
 			message:    fmt.Sprintf("Địa danh “%s” viết tắt.", place),
-			suggestion: "Viết đầy đủ, ví dụ “Thành phố Hồ Chí Minh”; đơn vị mang tên riêng khác chỉ ghi tên, ví dụ “Đà Nẵng”."}}
+			suggestion: "Viết đầy đủ, ví dụ “Thành phố Hồ Chí Minh”; đơn vị mang tên riêng khác chỉ ghi tên, ví dụ “Đà Nẵng”.",
+		}}
 	}
-	return when(isCaps(place) || !unicode.IsUpper([]rune(place + " ")[0]), finding{path: "/place",
+	return when(isCaps(place) || !unicode.IsUpper([]rune(place + " ")[0]), finding{
+		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s” chưa viết hoa đúng.", place),
-		suggestion: "Viết hoa chữ cái đầu của mỗi tiếng trong tên riêng, ví dụ “Hà Nội”."})
+		suggestion: "Viết hoa chữ cái đầu của mỗi tiếng trong tên riêng, ví dụ “Hà Nội”.",
+	})
 }
 
 // unitNamed are places that are named by a number or a person (PL I.II.4a).
 var unitNamed = regexp.MustCompile(`^\d+$|^Hồ Chí Minh$`)
 
 func placeWithUnit(v *view) []finding {
-	return when(unitNamed.MatchString(v.Head.Place), finding{path: "/place",
+	return when(unitNamed.MatchString(v.Head.Place), finding{
+		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s” mang tên người hoặc chữ số nên phải ghi cả tên gọi đơn vị hành chính.", v.Head.Place),
-		suggestion: "Viết “Thành phố Hồ Chí Minh”, “Phường 1”."})
+		suggestion: "Viết “Thành phố Hồ Chí Minh”, “Phường 1”.",
+	})
 }
 
 // isCaps reports whether the text has several words and no small letter.
@@ -191,9 +217,11 @@ func isCaps(s string) bool {
 func subjectInCapitals(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
-		found = append(found, when(isCaps(s), finding{path: path, severity: templates.Warning,
+		found = append(found, when(isCaps(s), finding{
+			path: path, severity: templates.Warning,
 			message:    "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
-			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", viet.Capital(viet.Lower(s)))})...)
+			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", viet.Capital(viet.Lower(s))),
+		})...)
 	}
 	return found
 }
@@ -202,9 +230,11 @@ func subjectOfLetter(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
 		rest, ok := cutFold(s, nd30.VeViecText)
-		found = append(found, when(ok && v.Type.Title != "", finding{path: path, severity: templates.Warning,
+		found = append(found, when(ok && v.Type.Title != "", finding{
+			path: path, severity: templates.Warning,
 			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
-			suggestion: fmt.Sprintf("Viết “Về việc %s”.", strings.TrimSpace(strings.TrimPrefix(rest, ":")))})...)
+			suggestion: fmt.Sprintf("Viết “Về việc %s”.", strings.TrimSpace(strings.TrimPrefix(rest, ":"))),
+		})...)
 	}
 	return found
 }
@@ -212,21 +242,27 @@ func subjectOfLetter(v *view) []finding {
 func subjectWithStop(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
-		found = append(found, when(strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".."), finding{path: path,
+		found = append(found, when(strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".."), finding{
+			path:       path,
 			message:    "Trích yếu có dấu chấm cuối.",
-			suggestion: fmt.Sprintf("Bỏ dấu chấm: “%s”.", strings.TrimRight(s, "."))})...)
+			suggestion: fmt.Sprintf("Bỏ dấu chấm: “%s”.", strings.TrimRight(s, ".")),
+		})...)
 	}
 	return found
 }
 
 func addresseeMissing(v *view) []finding {
-	return when(v.Type.Addressee == nd30.AddresseeAlways && len(v.Addressees) == 0, finding{path: "/addressees", severity: templates.Warning,
+	return when(v.Type.Addressee == nd30.AddresseeAlways && len(v.Addressees) == 0, finding{
+		path: "/addressees", severity: templates.Warning,
 		message:    fmt.Sprintf("%s gửi cấp trên phải có “Kính gửi”.", v.Type.Name),
-		suggestion: "Thêm nơi nhận văn bản vào trường “addressees”."})
+		suggestion: "Thêm nơi nhận văn bản vào trường “addressees”.",
+	})
 }
 
 func addresseeUnwanted(v *view) []finding {
-	return when(v.Type.Addressee == nd30.AddresseeNone && len(v.Addressees) > 0, finding{path: "/addressees",
+	return when(v.Type.Addressee == nd30.AddresseeNone && len(v.Addressees) > 0, finding{
+		path:       "/addressees",
 		message:    fmt.Sprintf("%s không có “Kính gửi”.", v.Type.Name),
-		suggestion: "Bỏ trường “addressees” và ghi nơi nhận ở “to_places”."})
+		suggestion: "Bỏ trường “addressees” và ghi nơi nhận ở “to_places”.",
+	})
 }

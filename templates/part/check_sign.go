@@ -60,13 +60,17 @@ func prefixWritten(v *view) []finding {
 	for line := range strings.Lines(s.Competence) {
 		line = strings.TrimSpace(line)
 		one := Signer{Competence: line}
-		found = append(found, when(line != "" && len(one.competences()) == 0, finding{path: competencePath,
+		found = append(found, when(line != "" && len(one.competences()) == 0, finding{
+			path:       competencePath,
 			message:    fmt.Sprintf("Quyền hạn “%s” không bắt đầu bằng “TM.”, “Q.”, “KT.”, “TL.” hoặc “TUQ.” và một dấu cách.", line),
-			suggestion: suggestPrefix(line)})...)
+			suggestion: suggestPrefix(line),
+		})...)
 	}
-	return append(found, when(loosePrefix.MatchString(s.Position) && len((&Signer{Competence: s.Position}).competences()) > 0, finding{path: "/signer/position",
+	return append(found, when(loosePrefix.MatchString(s.Position) && len((&Signer{Competence: s.Position}).competences()) > 0, finding{
+		path:       "/signer/position",
 		message:    fmt.Sprintf("Chức vụ “%s” có kèm quyền hạn.", s.Position),
-		suggestion: "Ghi quyền hạn ở “competence”, ở đây chỉ ghi chức vụ của người ký."})...)
+		suggestion: "Ghi quyền hạn ở “competence”, ở đây chỉ ghi chức vụ của người ký.",
+	})...)
 }
 
 func suggestPrefix(line string) string {
@@ -81,8 +85,10 @@ func suggestPrefix(line string) string {
 // Words that a collective's name and a position begin with.
 var (
 	collectiveWords = []string{"Ủy ban", "Uỷ ban", "Hội đồng", "Ban Chỉ đạo", "Ban Quản lý", "Tập thể"}
-	positionWords   = []string{"Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó ", "Giám đốc", "Tổng giám đốc", "Cục trưởng",
-		"Tổng cục trưởng", "Vụ trưởng", "Viện trưởng", "Hiệu trưởng", "Chánh ", "Trưởng ", "Thủ tướng"}
+	positionWords   = []string{
+		"Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó ", "Giám đốc", "Tổng giám đốc", "Cục trưởng",
+		"Tổng cục trưởng", "Vụ trưởng", "Viện trưởng", "Hiệu trưởng", "Chánh ", "Trưởng ", "Thủ tướng",
+	}
 )
 
 func begins(s string, words []string) bool {
@@ -120,18 +126,22 @@ func positionOwn(v *view) []finding {
 	}
 	last := all[len(all)-1]
 	same := last.prefix != "TM." && last.prefix != "Q." && viet.Lower(last.rest) == viet.Lower(s.Position)
-	return when(same, finding{path: "/signer/position",
+	return when(same, finding{
+		path:       "/signer/position",
 		message:    fmt.Sprintf("Dưới dòng “%s %s” phải là chức vụ của chính người ký, không phải chức vụ của người đứng đầu.", last.prefix, last.rest),
-		suggestion: "Ghi chức vụ của người ký, ví dụ “Thứ trưởng” dưới “KT. BỘ TRƯỞNG”."})
+		suggestion: "Ghi chức vụ của người ký, ví dụ “Thứ trưởng” dưới “KT. BỘ TRƯỞNG”.",
+	})
 }
 
 func actingTwice(v *view) []finding {
 	s := &v.Foot.Signer
 	for _, c := range s.competences() {
 		if c.prefix == "Q." && c.rest != "" && viet.Lower(c.rest) != viet.Lower(s.Position) {
-			return []finding{{path: "/signer/position",
+			return []finding{{
+				path:       "/signer/position",
 				message:    fmt.Sprintf("Dưới dòng “Q. %s” không ghi thêm chức vụ “%s”.", c.rest, s.Position),
-				suggestion: fmt.Sprintf("Ghi “Q.” ở quyền hạn và “%s” ở chức vụ; hệ thống in một dòng.", c.rest)}}
+				suggestion: fmt.Sprintf("Ghi “Q.” ở quyền hạn và “%s” ở chức vụ; hệ thống in một dòng.", c.rest),
+			}}
 		}
 	}
 	return nil
@@ -144,9 +154,11 @@ func delegatedOn(v *view) []finding {
 	chain := v.Foot.Signer.chain()
 	for i := 1; i < len(chain); i++ {
 		if slices.Contains(delegations, [2]string{chain[i-1], chain[i]}) {
-			return []finding{{path: competencePath,
+			return []finding{{
+				path:       competencePath,
 				message:    fmt.Sprintf("Không ký “%s” sau “%s”: người được ủy quyền không được ủy quyền tiếp hoặc để người khác ký thay.", chain[i], chain[i-1]),
-				suggestion: fmt.Sprintf("Chỉ giữ dòng “%s” và để chính người được giao ký.", chain[i-1])}}
+				suggestion: fmt.Sprintf("Chỉ giữ dòng “%s” và để chính người được giao ký.", chain[i-1]),
+			}}
 		}
 	}
 	return nil
@@ -155,16 +167,20 @@ func delegatedOn(v *view) []finding {
 func chainUnknown(v *view) []finding {
 	chain := v.Foot.Signer.chain()
 	known := slices.ContainsFunc(nd30.Chains, func(c []string) bool { return slices.Equal(c, chain) })
-	return when(!known && len(delegatedOn(v)) == 0, finding{path: competencePath,
+	return when(!known && len(delegatedOn(v)) == 0, finding{
+		path:       competencePath,
 		message:    fmt.Sprintf("Chuỗi quyền hạn “%s” không thuộc các trường hợp của Điều 13.", strings.Join(chain, " ")),
-		suggestion: "Các trường hợp: TM.; TM. rồi KT.; KT.; Q.; TL.; TL. rồi KT.; TUQ."})
+		suggestion: "Các trường hợp: TM.; TM. rồi KT.; KT.; Q.; TL.; TL. rồi KT.; TUQ.",
+	})
 }
 
 func nameInCapitals(v *view) []finding {
 	name := v.Foot.Signer.FullName
-	return when(isCaps(name), finding{path: "/signer/full_name",
+	return when(isCaps(name), finding{
+		path:       "/signer/full_name",
 		message:    fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name),
-		suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(honours.ReplaceAllString(name, "")))})
+		suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(honours.ReplaceAllString(name, ""))),
+	})
 }
 
 // capitalWords writes every word with a capital, as a name is (PL II.II.1).
@@ -181,9 +197,11 @@ var honours = regexp.MustCompile(`^((?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|DS|NG�
 
 func nameWithTitle(v *view) []finding {
 	name := v.Foot.Signer.FullName
-	return when(honours.MatchString(name), finding{path: "/signer/full_name",
+	return when(honours.MatchString(name), finding{
+		path:       "/signer/full_name",
 		message:    "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu danh dự.",
-		suggestion: fmt.Sprintf("Viết “%s”.", honours.ReplaceAllString(name, ""))})
+		suggestion: fmt.Sprintf("Viết “%s”.", honours.ReplaceAllString(name, "")),
+	})
 }
 
 // recipientChecks look at components 9b and 12.
@@ -198,14 +216,18 @@ func archiveLine(v *view) []finding {
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
 		_, archived := cutFold(strings.TrimLeft(to, "- "), "Lưu:")
-		found = append(found, when(archived, finding{path: item("/to_places", i),
+		found = append(found, when(archived, finding{
+			path:       item("/to_places", i),
 			message:    "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.",
-			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”."})...)
+			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”.",
+		})...)
 	}
 	text := v.Foot.Archive.Text
-	return append(found, when(text != "" && !strings.HasPrefix(text, nd30.LuuText+" "+nd30.VanThuText), finding{path: "/archive/text",
+	return append(found, when(text != "" && !strings.HasPrefix(text, nd30.LuuText+" "+nd30.VanThuText), finding{
+		path:       "/archive/text",
 		message:    fmt.Sprintf("Dòng lưu “%s” không bắt đầu bằng “Lưu: VT”.", text),
-		suggestion: "Viết ví dụ “Lưu: VT, TCCB.”, hoặc bỏ “text” và ghi “unit”."})...)
+		suggestion: "Viết ví dụ “Lưu: VT, TCCB.”, hoặc bỏ “text” và ghi “unit”.",
+	})...)
 }
 
 func firstRecipient(v *view) []finding {
@@ -217,9 +239,11 @@ func firstRecipient(v *view) []finding {
 		want = nd30.NhuDieuText
 	}
 	first := v.Foot.ToPlaces[0]
-	return when(!strings.HasPrefix(strings.TrimLeft(first, "- "), want), finding{path: "/to_places/0",
+	return when(!strings.HasPrefix(strings.TrimLeft(first, "- "), want), finding{
+		path:       "/to_places/0",
 		message:    fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want),
-		suggestion: fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)})
+		suggestion: fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want),
+	})
 }
 
 var digits = regexp.MustCompile(`\d+`)
@@ -239,9 +263,11 @@ func articleOfRecipient(v *view) []finding {
 		_, cited, _ := strings.Cut(to, nd30.NhuDieuText)
 		for _, d := range digits.FindAllString(cited, -1) {
 			n, _ := strconv.Atoi(d)
-			found = append(found, when(!articles[n], finding{path: item("/to_places", i),
+			found = append(found, when(!articles[n], finding{
+				path:       item("/to_places", i),
 				message:    fmt.Sprintf("“%s”: văn bản không có Điều %s.", to, d),
-				suggestion: "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành."})...)
+				suggestion: "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành.",
+			})...)
 		}
 	}
 	return found
@@ -249,10 +275,14 @@ func articleOfRecipient(v *view) []finding {
 
 func drafterWritten(v *view) []finding {
 	f := v.Foot
-	found := when(f.DrafterCode != viet.Upper(f.DrafterCode), finding{path: "/drafter_code",
+	found := when(f.DrafterCode != viet.Upper(f.DrafterCode), finding{
+		path:       "/drafter_code",
 		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” chưa viết hoa.", f.DrafterCode),
-		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(f.DrafterCode))})
-	return append(found, when(f.IssuedAmount > 0 && f.DrafterCode == "", finding{path: "/issued_amount", severity: templates.Warning,
+		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(f.DrafterCode)),
+	})
+	return append(found, when(f.IssuedAmount > 0 && f.DrafterCode == "", finding{
+		path: "/issued_amount", severity: templates.Warning,
 		message:    "Số lượng bản phát hành không được in vì thiếu ký hiệu người soạn thảo.",
-		suggestion: "Ghi ký hiệu người soạn thảo ở “drafter_code”, ví dụ “PL”."})...)
+		suggestion: "Ghi ký hiệu người soạn thảo ở “drafter_code”, ví dụ “PL”.",
+	})...)
 }

@@ -21,9 +21,11 @@ func tableEmpty(v *view) []finding {
 	var found []finding
 	for _, t := range v.tables() {
 		empty := t.table != nil && len(t.table.Rows) == 0 || t.tasks != nil && t.tasks.countTasks() == 0
-		found = append(found, when(empty, finding{path: t.pointer, severity: templates.Warning,
+		found = append(found, when(empty, finding{
+			path: t.pointer, severity: templates.Warning,
 			message:    "Bảng chưa có dòng nào.",
-			suggestion: "Thêm dữ liệu cho bảng, hoặc bỏ bảng."})...)
+			suggestion: "Thêm dữ liệu cho bảng, hoặc bỏ bảng.",
+		})...)
 	}
 	return found
 }
@@ -56,15 +58,19 @@ func (t *Table) misplaced(pointer string) []finding {
 			cols, rows := c.size()
 			at = free.place(at)
 			if !free.cover(at, cols, rows) {
-				found = append(found, finding{path: item(item(pointer+"/rows", i)+"/cells", j),
+				found = append(found, finding{
+					path:       item(item(pointer+"/rows", i)+"/cells", j),
 					message:    fmt.Sprintf("Ô thứ %d của dòng %d không còn chỗ: bảng có %d cột, kể cả các ô ở trên chiếm xuống.", j+1, i+1, len(t.Columns)),
-					suggestion: "Bớt ô của dòng này, hoặc giảm “cols”, “rows” của các ô."})
+					suggestion: "Bớt ô của dòng này, hoặc giảm “cols”, “rows” của các ô.",
+				})
 				break
 			}
 			if i+rows > len(t.Rows) {
-				found = append(found, finding{path: item(item(pointer+"/rows", i)+"/cells", j) + "/rows",
+				found = append(found, finding{
+					path:       item(item(pointer+"/rows", i)+"/cells", j) + "/rows",
 					message:    fmt.Sprintf("Ô thứ %d của dòng %d chiếm %d dòng, quá cuối bảng.", j+1, i+1, rows),
-					suggestion: fmt.Sprintf("Ghi “rows” nhiều nhất là %d.", len(t.Rows)-i)})
+					suggestion: fmt.Sprintf("Ghi “rows” nhiều nhất là %d.", len(t.Rows)-i),
+				})
 			}
 			at += cols
 		}
@@ -83,9 +89,11 @@ func tableWidth(v *view) []finding {
 			sum += render.Length(w) * render.MM
 		}
 		sum += render.Length(open) * leastColumn
-		found = append(found, when(sum > t.width, finding{path: t.pointer + "/columns",
+		found = append(found, when(sum > t.width, finding{
+			path:       t.pointer + "/columns",
 			message:    fmt.Sprintf("Các cột rộng ít nhất %.0f mm, trang chỉ có %.0f mm.", sum.Millimetres(), t.width.Millimetres()),
-			suggestion: "Giảm “width_mm” của các cột, bỏ bớt cột, hoặc đặt phụ lục trên trang ngang (orientation: landscape)."})...)
+			suggestion: "Giảm “width_mm” của các cột, bỏ bớt cột, hoặc đặt phụ lục trên trang ngang (orientation: landscape).",
+		})...)
 	}
 	return found
 }
@@ -122,9 +130,11 @@ func taskFieldTwice(v *view) []finding {
 		}
 		var seen []string
 		for i, c := range t.tasks.Columns {
-			found = append(found, when(slices.Contains(seen, c.Field), finding{path: item(t.pointer+"/columns", i) + "/field",
+			found = append(found, when(slices.Contains(seen, c.Field), finding{
+				path:       item(t.pointer+"/columns", i) + "/field",
 				message:    fmt.Sprintf("Trường “%s” có ở hai cột.", c.Field),
-				suggestion: "Mỗi trường chỉ in ở một cột."})...)
+				suggestion: "Mỗi trường chỉ in ở một cột.",
+			})...)
 			seen = append(seen, c.Field)
 		}
 	}
@@ -136,7 +146,8 @@ func dueUnclear(v *view) []finding {
 	var found []finding
 	for _, t := range v.tables() {
 		for at, p := range t.tasks.products(t.pointer) {
-			found = append(found, when(p.Due != nil && !p.Due.clear(), finding{path: at + "/due",
+			found = append(found, when(p.Due != nil && !p.Due.clear(), finding{
+				path:       at + "/due",
 				message:    "Thời hạn không tính được.",
 				suggestion: "Ghi một trong các cách: “date”; “year” kèm “quarters”; “year”; “event”.",
 			})...)

@@ -35,7 +35,8 @@ func decision() *part.Paper {
 			Archive:  part.Archive{Unit: "VP"}, DrafterCode: "NTN", IssuedAmount: 20,
 		},
 		Attachments: []part.Attachment{{Kind: "quy-che", Subject: "Làm việc của Cục", Plan: part.Plan{Body: part.Body{
-			Text: "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một:\na) Một;\nb) Hai.\n2. Hai."}}}},
+			Text: "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một:\na) Một;\nb) Hai.\n2. Hai.",
+		}}}},
 		Appendices: []part.Appendix{{Title: "Danh sách", Table: members()}},
 	}
 }
@@ -148,6 +149,8 @@ var wrongs = []struct {
 	{"PL04", "/authority", func(p *part.Paper) { p.Authority = "CỤC TRƯỞNG" }},
 	{"PL06", "/appendices", body("Điều 1. Ban hành kèm theo.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
 	{"PL09", "/body", body("Điều 1. Phụ lục.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
+	{"shape.required", "/body", func(p *part.Paper) { p.Plan.Body = part.Body{Nodes: []part.Node{}} }},
+	{"shape.required", "/attachments/0/body", attached("")},
 	{"shape.required", "/appendices/0", func(p *part.Paper) { p.Appendices[0].Table = nil }},
 	{"table.empty", "/appendices/0/table", func(p *part.Paper) { p.Appendices[0].Table.Rows = nil }},
 	{"table.empty", "/tasks", func(p *part.Paper) { p.Plan.Tasks = &part.TaskTable{Columns: []part.TaskColumn{{Field: "task"}}} }},

@@ -89,13 +89,3 @@ func (c *coverage) nextRow() {
 		c.rows[i] = max(0, c.rows[i]-1)
 	}
 }
-
-// open reports whether a cell still reaches below the row before.
-func (c *coverage) open() bool {
-	for _, n := range c.rows {
-		if n > 0 {
-			return true
-		}
-	}
-	return false
-}
