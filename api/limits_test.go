@@ -163,7 +163,7 @@ func TestSlowBody(t *testing.T) {
 	served := make(chan error)
 	go func() { served <- s.Serve(ctx, l) }()
 	body, never := io.Pipe()
-	defer never.Close()
+	defer never.Close() //nolint:errcheck // a pipe in memory: it cannot fail
 	r, err := http.Post("http://"+l.Addr().String()+"/v1/documents/quyet-dinh", "application/json", body)
 	if err != nil {
 		t.Fatal(err)

@@ -15,10 +15,9 @@ import (
 
 // Format is one file format.
 type Format struct {
-	Name  string // as users ask for it: "pdf"
-	Title string // as users read it: "PDF"
-	MIME  string // media type, without parameters
-	Ext   string // of file names, with the dot
+	Name string // as users ask for it: "pdf"
+	MIME string // media type, without parameters
+	Ext  string // of file names, with the dot
 	// Encode writes the document to w in this format. The same document gives the same bytes.
 	// Nothing that was written before an error is of use.
 	Encode func(ctx context.Context, w io.Writer, d *render.Document) error
@@ -30,22 +29,21 @@ type Format struct {
 // A DOCX names Times New Roman whatever the family: its reader has that face or one of the
 // same widths (PL I.I.4 allows no other). What it takes from the layout, the lengths of rules
 // and the widths of columns, is therefore always measured with the built-in family, which
-// has the widths of Times New Roman; base is the agency's own letterhead,
-// nil for none.
+// has the widths of Times New Roman. It is put into the agency's own letterhead base; nil is none.
 func Formats(family *fonts.Family, base *docx.Base) []Format {
 	if family == nil {
 		family = fonts.Default()
 	}
 	return []Format{
 		{
-			Name: "pdf", Title: "PDF", Ext: ".pdf",
+			Name: "pdf", Ext: ".pdf",
 			MIME: "application/pdf",
 			Encode: func(ctx context.Context, w io.Writer, d *render.Document) error {
 				return encodePDF(ctx, w, d, family)
 			},
 		},
 		{
-			Name: "docx", Title: "Word", Ext: ".docx",
+			Name: "docx", Ext: ".docx",
 			MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 			Encode: func(ctx context.Context, w io.Writer, d *render.Document) error {
 				return encodeDOCX(ctx, w, d, base)
