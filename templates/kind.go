@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"errors"
+
 	"vanban/render"
 	"vanban/templates/nd30"
 )
@@ -8,7 +10,7 @@ import (
 // Payload is the data of one document, decoded.
 type Payload interface {
 	// Validate returns everything that is wrong with the payload by the decree. The shape
-	// has been checked by Decode.
+	// has been checked by Decode, but need not be right.
 	Validate() Problems
 	// Compose makes the document, then the files that accompany it. It is called only on a
 	// payload without errors.
@@ -19,10 +21,23 @@ type Payload interface {
 // its payload is read.
 type Kind struct {
 	nd30.Type
-	// Decode reads a payload strictly. The error is Problems when the payload is at fault.
+	// Decode reads a payload strictly. The error is Problems when the payload is at fault; when
+	// only its shape is, the payload comes with them, so that the rest can be checked too.
 	Decode func(data []byte) (Payload, error)
 	// Sample is a complete payload that the tests use and the API serves.
 	Sample []byte
 	// New returns an empty payload, from which the JSON Schema is made.
 	New func() Payload
+}
+
+// Decode reads a payload of type P as [Kind.Decode] wants it.
+func Decode[P any, Q interface {
+	*P
+	Payload
+}](data []byte) (Payload, error) {
+	p, err := Strict[P](data)
+	if ps, ok := errors.AsType[Problems](err); err != nil && (!ok || !ps.ofShape()) {
+		return nil, err
+	}
+	return Q(&p), err
 }

@@ -67,6 +67,23 @@ func (ps Problems) Failed() bool {
 	return false
 }
 
+// ofShape reports whether all findings are about the shape of fields that could be read.
+func (ps Problems) ofShape() bool {
+	return !slices.ContainsFunc(ps, func(p Problem) bool { return !strings.HasPrefix(p.Rule, "shape.") })
+}
+
+// Beside returns the findings with those of more that are about other fields: not about one
+// that has a finding already, nor about what lies in it.
+func (ps Problems) Beside(more Problems) Problems {
+	all := slices.Clone(ps)
+	for _, m := range more {
+		if !slices.ContainsFunc(ps, func(p Problem) bool { return m.Path == p.Path || strings.HasPrefix(m.Path, p.Path+"/") }) {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
 // Sort returns the findings in the order in which what they are about stands in the payload,
 // each once. A finding about a field that is missing stands with the object that lacks it.
 func (ps Problems) Sort(payload []byte) Problems {

@@ -1,10 +1,10 @@
 package part
 
 import (
+	"cmp"
 	"slices"
 
 	"vanban/templates"
-	"vanban/templates/nd30"
 )
 
 // Validate runs every check over the document; the findings of one check follow each other.
@@ -40,24 +40,10 @@ type finding struct {
 var checks = slices.Concat(headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks)
 
 func (c check) problem(f finding) templates.Problem {
-	row, _ := nd30.CheckByID(c.id)
-	severity := f.severity
-	if severity == 0 {
-		severity = severities[row.Severity]
-	}
-	return templates.Problem{
-		Path: f.path, Offset: f.offset,
-		Rule: c.id, Clause: row.Clause, Severity: severity,
-		Message: f.message, Suggestion: f.suggestion,
-	}
-}
-
-// severities are those of the decree's checks; ours are errors unless they say otherwise.
-var severities = map[string]templates.Severity{
-	"":                   templates.Error,
-	nd30.SeverityError:   templates.Error,
-	nd30.SeverityWarning: templates.Warning,
-	nd30.SeverityInfo:    templates.Info,
+	p := templates.Found(c.id)
+	p.Path, p.Offset, p.Message, p.Suggestion = f.path, f.offset, f.message, f.suggestion
+	p.Severity = cmp.Or(f.severity, p.Severity)
+	return p
 }
 
 // when is the finding alone if it holds, else none.

@@ -238,6 +238,9 @@ func firstRecipient(v *view) []finding {
 	case v.Order != "":
 		want = nd30.NhuDieuText
 	}
+	if len(v.Foot.ToPlaces) == 0 {
+		return nil
+	}
 	first := v.Foot.ToPlaces[0]
 	return when(!strings.HasPrefix(strings.TrimLeft(first, "- "), want), finding{
 		path:       "/to_places/0",

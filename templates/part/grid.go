@@ -14,13 +14,17 @@ var alignRoles = map[string]render.Role{
 	"justify": nd30.BangDeu,
 }
 
-// cell is a cell of the text, one paragraph for each of its lines.
+// cell is a cell of the text, one paragraph for each of its lines. It has no no-break spaces
+// but those of the payload: in a narrow column they would do more harm than good.
 func cell(role render.Role, text string, source render.Source) render.Cell {
-	ps := paragraphs(role, text, source)
-	if len(ps) == 0 {
-		ps = []*render.Paragraph{{Role: role, Source: source}}
+	var c render.Cell
+	for line, at := range lines(text, source) {
+		c.Blocks = append(c.Blocks, &render.Paragraph{Role: role, Source: at, Runs: []render.Run{{Text: line}}})
 	}
-	return render.Cell{Blocks: ps}
+	if c.Blocks == nil {
+		c.Blocks = []*render.Paragraph{{Role: role, Source: source}}
+	}
+	return c
 }
 
 // labelled is a cell of the text with a label before it.

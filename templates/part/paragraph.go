@@ -1,6 +1,7 @@
 package part
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -31,19 +32,28 @@ var ours render.Source
 // paragraphs makes one paragraph of every line of the text; blank lines are left out.
 func paragraphs(role render.Role, text string, source render.Source) []*render.Paragraph {
 	var all []*render.Paragraph
-	for offset := 0; offset < len(text); {
-		line, _, _ := strings.Cut(text[offset:], "\n")
-		if trimmed := strings.TrimSpace(line); trimmed != "" {
-			at := source
+	for line, at := range lines(text, source) {
+		all = append(all, paragraph(role, line, at))
+	}
+	return all
+}
+
+// lines yields the lines of a text that are not blank, and where each came from.
+func lines(text string, source render.Source) iter.Seq2[string, render.Source] {
+	return func(yield func(string, render.Source) bool) {
+		for offset := 0; offset < len(text); {
+			line, _, _ := strings.Cut(text[offset:], "\n")
+			at, trimmed := source, strings.TrimSpace(line)
 			if strings.Contains(text, "\n") {
 				at.Offset += offset + strings.Index(line, trimmed)
 				at.Length = len(trimmed)
 			}
-			all = append(all, paragraph(role, trimmed, at))
+			if trimmed != "" && !yield(trimmed, at) {
+				return
+			}
+			offset += len(line) + 1
 		}
-		offset += len(line) + 1
 	}
-	return all
 }
 
 // blocks are paragraphs as blocks.

@@ -17,18 +17,10 @@ func Kinds() []templates.Kind {
 	t, _ := nd30.TypeBySlug("quyet-dinh")
 	return []templates.Kind{{
 		Type:   t,
-		Decode: decode,
+		Decode: templates.Decode[Payload],
 		Sample: sample,
 		New:    func() templates.Payload { return new(Payload) },
 	}}
-}
-
-func decode(data []byte) (templates.Payload, error) {
-	p, err := templates.Strict[Payload](data)
-	if err != nil {
-		return nil, err
-	}
-	return &p, nil
 }
 
 // Validate implements [templates.Payload].

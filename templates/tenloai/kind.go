@@ -48,18 +48,10 @@ func kind(slug string) templates.Kind {
 	sample, _ := samples.ReadFile("sample/" + slug + ".json")
 	return templates.Kind{
 		Type:   t,
-		Decode: decode,
+		Decode: templates.Decode[Payload],
 		Sample: sample,
 		New:    func() templates.Payload { return new(Payload) },
 	}
-}
-
-func decode(data []byte) (templates.Payload, error) {
-	p, err := templates.Strict[Payload](data)
-	if err != nil {
-		return nil, err
-	}
-	return &p, nil
 }
 
 // Validate implements [templates.Payload].
