@@ -42,7 +42,9 @@ type Table struct {
 	Header  []Row
 	Rows    []Row
 	Caption string // what the table is, for those who hear the document
-	Source  Source
+	// KeepNext keeps the last row on the page of the next block.
+	KeepNext bool
+	Source   Source
 }
 
 // Column is the width of one column of a table. With Fixed it is that wide. The columns

@@ -69,7 +69,12 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 		return nil, err
 	}
 	if len(t.Header)+len(t.Rows) > 0 {
-		strips[len(strips)-1].close()
+		last := &strips[len(strips)-1]
+		last.close()
+		last.glue = last.glue || t.KeepNext
+	}
+	if n := len(b.bodyBreaks); n > 0 {
+		b.bodyBreaks[n-1].KeepNext = t.KeepNext
 	}
 	c.layout.Resolved.Tables[t] = Grid{Widths: widths, Header: b.headerBreaks, Rows: b.bodyBreaks}
 	return strips, nil

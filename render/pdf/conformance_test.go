@@ -4,6 +4,7 @@ package pdf_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,7 +22,7 @@ import (
 func run(t *testing.T, tool string, args ...string) (string, error) {
 	t.Helper()
 	out, err := exec.CommandContext(t.Context(), tool, args...).CombinedOutput()
-	if _, ran := err.(*exec.ExitError); err != nil && !ran {
+	if failed := (*exec.ExitError)(nil); err != nil && !errors.As(err, &failed) {
 		t.Fatal(err)
 	}
 	return string(out), err

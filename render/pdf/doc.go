@@ -3,8 +3,8 @@
 //
 // Two makers share the work. The library go-pdf/fpdf makes the file: its pages and their
 // sizes, outline, language and metadata; text and lines go into its pages as raw content,
-// exactly where layout placed them (pages.go, content.go). What fpdf cannot do, a finishing
-// step does, which takes fpdf's file and writes it anew (finish.go):
+// exactly where layout placed them (pages.go, content.go, outline.go). What fpdf cannot do, a
+// finishing step does, which takes fpdf's file apart and writes it anew (shell.go, finish.go):
 //
 //   - fonts. fpdf parses, subsets and compresses a typeface for each document, which costs
 //     ten times as much as all else, and draws two bytes for each letter. Here the faces are
@@ -12,9 +12,10 @@
 //   - the structure tree, without which a PDF cannot be heard (structure.go);
 //   - what PDF/A and PDF/UA ask for beyond that: colour space, identification, viewer
 //     preferences, a file identifier (metadata.go, srgb.go);
-//   - compression with writers that are used again, and object streams, which keep a tagged
-//     file of a thousand small objects as small as an untagged one (objects.go).
+//   - object streams, which keep a tagged file of a thousand small objects as small as an
+//     untagged one (objects.go), and compression that makes neither a new writer, as fpdf does,
+//     nor a new code for each page (deflate.go, huffman.go).
 //
-// The same layout gives the same bytes: numbers are integers until they are written, no map
+// The same layout gives the same bytes: places are integers until they are written, no map
 // is walked, and neither clock nor chance is asked.
 package pdf

@@ -75,7 +75,8 @@ func TestEveryFileHasItsOwnIdentifier(t *testing.T) {
 		l := &layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: s})}}
 		return read(t, encode(t, l)).trailer["ID"].(array)[0].(string)
 	}
-	if id("a") == id("b") || id("a") != id("a") {
+	a, again, b := id("a"), id("a"), id("b")
+	if a != again || a == b {
 		t.Error("the identifier does not follow from the contents")
 	}
 }
@@ -230,8 +231,10 @@ func TestErrors(t *testing.T) {
 		{"no page", "no page", layout.Layout{}},
 		{"an emoji", "LiberationSerif cannot draw U+1F600", layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a😀"})}}},
 		{"a line feed", "LiberationSerif-Bold cannot draw U+000A", layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a\n", Bold: true})}}},
-		{"a foreign node", "page 1: text belongs to a node that is not in the tree",
-			layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a", Node: new(layout.Node)})}}},
+		{
+			"a foreign node", "page 1: text belongs to a node that is not in the tree",
+			layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a", Node: new(layout.Node)})}},
+		},
 		{"an unknown item", "page 1: cannot draw a <nil>", layout.Layout{Pages: []layout.Page{a4(nil)}}},
 	}
 	for _, test := range tests {

@@ -62,8 +62,10 @@ func sample() *render.Document {
 	body := []render.Block{
 		paragraph("Title", "KẾ HOẠCH\ncải cách hành chính năm\u00A02023"),
 		&render.Line{Num: 1, Den: 3, Weight: render.Pt / 2, Before: render.Pt, Height: 6 * render.Pt},
-		&render.Box{Width: 40 * render.MM, Height: 8 * render.MM, Weight: render.Pt, Color: render.Color{R: 200},
-			Align: render.AlignRight, Text: *paragraph("Red", "HỎA TỐC")},
+		&render.Box{
+			Width: 40 * render.MM, Height: 8 * render.MM, Weight: render.Pt, Color: render.Color{R: 200},
+			Align: render.AlignRight, Text: *paragraph("Red", "HỎA TỐC"),
+		},
 	}
 	for i := range 36 {
 		body = append(body,

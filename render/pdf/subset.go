@@ -20,8 +20,8 @@ type subset struct {
 }
 
 // buildSubset makes the file for the codes of runes that are not 0. The hinting programs
-// stay behind: nothing that shows or prints a PDF today runs them on text of this size,
-// and they are a third of the bytes.
+// stay behind: on paper and on today's screens they change nothing, and they are three
+// fifths of the bytes.
 func buildSubset(face *fonts.Face, runes *[256]rune) ([]byte, error) {
 	s := &subset{face: face, index: map[uint16]uint16{}}
 	s.add(0)

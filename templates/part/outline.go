@@ -17,7 +17,7 @@ type entry struct {
 
 // outline lists the nodes of the body at the pointer and numbers those without a label.
 func (b Body) outline(pointer string) []entry {
-	o := outliner{through: make([]int, len(levels))}
+	o := outliner{through: make([]int, len(levels)), missed: make([]int, len(levels))}
 	if b.Nodes != nil {
 		o.nodes(b.Nodes, "", func(i int) string { return item(pointer, i) })
 		return o.entries
@@ -29,8 +29,11 @@ func (b Body) outline(pointer string) []entry {
 
 // outliner numbers a tree. What is counted through the body has one counter for all.
 type outliner struct {
-	entries  []entry
-	through  []int
+	entries []entry
+	through []int
+	// missed is the number that a label out of order should have had. The next label is right
+	// when it follows either, so that one slip is one finding.
+	missed   []int
 	fromText bool
 }
 
@@ -74,14 +77,20 @@ func (o *outliner) label(n *Node, parent string, local []int) (label, want strin
 	if n.Label == "" || !l.numbered() {
 		return l.label(next, parent), ""
 	}
+	if !l.through && local[i] == 1 {
+		o.missed[i] = 0
+	}
 	got, ok := l.number(n.Label, parent)
-	restarts := ok && got == local[i]
+	restarts := ok && got == local[i] && l.through
+	late := ok && o.missed[i] > 0 && got == o.missed[i]+1
 	if ok {
 		o.through[i], local[i] = got, got
 	}
-	if ok && got == next || restarts && l.through {
+	if ok && got == next || restarts || late {
+		o.missed[i] = 0
 		return l.canonical(n.Label), ""
 	}
+	o.missed[i] = next
 	return n.Label, l.label(next, parent)
 }
 

@@ -38,6 +38,7 @@ func (p *Paper) Compose() []*render.Document {
 	return []*render.Document{{
 		Name:     p.name(),
 		Info:     p.info(),
+		Fields:   p.fields(),
 		Styles:   nd30.Sheet(p.Head.preset()),
 		Sections: sections,
 	}}
@@ -142,6 +143,21 @@ func (p *Paper) info() render.Info {
 		info.Created = created
 	}
 	return info
+}
+
+// fields are the texts that an agency's letterhead may have placeholders for, as they are
+// printed. The README of package docx lists them for those who make letterheads.
+func (p *Paper) fields() map[string]string {
+	return map[string]string{
+		"superior_name": viet.Upper(p.Head.SuperiorName),
+		"organ_name":    viet.Upper(p.Head.OrganName),
+		"code":          p.Head.codeAfter(nd30.SoText),
+		"place_date":    p.Head.Place + ", " + p.Head.date().Text(),
+		"type_name":     p.Type.Title,
+		"subject":       p.Head.Subject,
+		"position":      viet.Upper(p.Foot.Signer.Position),
+		"full_name":     p.Foot.Signer.FullName,
+	}
 }
 
 // oneLine undoes the forced line breaks of the text.

@@ -91,10 +91,13 @@ func noteRule() *render.Line {
 
 // endContent puts "./." behind the last text of the content and keeps that paragraph whole
 // and with what follows, so that the signature never stands alone. Content that ends with
-// a table has no text to end.
+// a table has no text to end; its last row stays with what follows.
 func endContent(content []render.Block) {
 	if len(content) == 0 {
 		return
+	}
+	if t, ok := content[len(content)-1].(*render.Table); ok {
+		t.KeepNext = true
 	}
 	last, ok := content[len(content)-1].(*render.Paragraph)
 	if !ok || len(last.Runs) == 0 {
