@@ -16,8 +16,10 @@ func TestCharacterMaps(t *testing.T) {
 		table []byte
 		want  map[rune]uint16 // nil: an error
 	}{
-		{"groups", cmap(3, 10, format12(group{'A', 'C', 7}, group{0x1F600, 0x1F600, 9})),
-			map[rune]uint16{'A': 7, 'B': 8, 'C': 9, 0x1F600: 9}},
+		{
+			"groups", cmap(3, 10, format12(group{'A', 'C', 7}, group{0x1F600, 0x1F600, 9})),
+			map[rune]uint16{'A': 7, 'B': 8, 'C': 9, 0x1F600: 9},
+		},
 		{"groups out of order", cmap(3, 10, format12(group{'B', 'C', 7}, group{'A', 'A', 9})), nil},
 		{"groups that overlap", cmap(3, 10, format12(group{'A', 'C', 7}, group{'C', 'D', 9})), nil},
 		{"group beyond Unicode", cmap(3, 10, format12(group{0x10FFFF, 0x110000, 7})), nil},

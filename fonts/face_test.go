@@ -104,6 +104,15 @@ func TestGlyphsLieWithinTheirTables(t *testing.T) {
 		if out := face.Outline(face.Glyph('A')); len(out) < 10 || binary.BigEndian.Uint16(out) != 1 && binary.BigEndian.Uint16(out) != 2 {
 			t.Errorf("%s: A has no outline of one or two contours", name)
 		}
+		if b := face.Bounds(); b[0] >= 0 || b[1] >= 0 || b[2] < face.UnitsPerEm() || b[3] < face.Ascent() {
+			t.Errorf("%s: all glyphs lie within %v", name, b)
+		}
+		if want := map[bool]int{false: 400, true: 700}[face.Bold()]; face.Weight() != want {
+			t.Errorf("%s: weight is %d, want %d", name, face.Weight(), want)
+		}
+		if len(face.Table("glyf")) == 0 || face.Table("none") != nil {
+			t.Errorf("%s: tables are not as the file has them", name)
+		}
 		beyond := uint16(face.NumGlyphs())
 		if face.Outline(beyond) != nil || face.GlyphAdvance(beyond) != 0 || face.SideBearing(beyond) != 0 {
 			t.Errorf("%s: a glyph beyond the last has an outline or an advance", name)
@@ -130,6 +139,10 @@ func TestParseFaceRefuses(t *testing.T) {
 		{"more glyphs than advances", "hmtx", patch(good, "maxp", 4, 0xFF, 0xFF)},
 		{"outline beyond glyf", "glyph 0", patch(good, "loca", 4, 0x7F)},
 		{"no PostScript name", "PostScript name", patch(good, "name", 2, 0, 0)},
+		{"a name with a slash", "PostScript name", []byte(strings.ReplaceAll(string(good), "\x00L\x00i\x00b\x00e\x00r\x00a\x00t\x00i\x00o\x00n\x00S\x00e\x00r", "\x00L\x00i\x00b\x00e\x00r\x00a\x00t\x00i\x00o\x00n\x00/\x00e\x00r"))},
+		{"name beyond its table", "outside table \"name\"", patch(good, "name", 14, 0xFF, 0xFF)},
+		{"lines of no height", "lines without height", patch(good, "hhea", 4, 0, 0, 0, 0)},
+		{"short offsets", "glyph", patch(good, "head", 50, 0, 0)},
 		{"no encodings", "no Unicode", patch(good, "cmap", 2, 0, 0)},
 		{"too many encodings", "encodings", patch(good, "cmap", 2, 0xFF, 0xFF)},
 	}
@@ -219,7 +232,7 @@ func BenchmarkParseFace(b *testing.B) {
 }
 
 func BenchmarkAdvance(b *testing.B) {
-	face, text := fonts.Default().Regular, []rune("Cộng hòa xã hội chủ nghĩa Việt Nam")
+	face, text := fonts.Default().Regular, "Cộng hòa xã hội chủ nghĩa Việt Nam"
 	sum := 0
 	for b.Loop() {
 		for _, r := range text {
