@@ -11,6 +11,9 @@ type Document struct {
 	// Fields are texts by name, such as organ_name or code, for the placeholders of an
 	// agency's letterhead (package docx). No other output looks at them.
 	Fields map[string]string
+	// Head is how many blocks at the start of the first section are the document's head, which
+	// a letterhead that has a head of its own takes the place of.
+	Head int
 }
 
 // Info is what a document says about itself outside its pages.

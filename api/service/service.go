@@ -12,8 +12,10 @@ import (
 	"vanban/render"
 	"vanban/render/docx"
 	"vanban/render/format"
+	"vanban/render/layout"
 	"vanban/templates"
 	"vanban/templates/all"
+	"vanban/templates/lint"
 )
 
 // Config is what documents are made with. The zero value makes every kind with the built-in
@@ -142,13 +144,38 @@ func (s *Service) Check(ctx context.Context, o Order) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	if d.payload != nil && !d.problems.Failed() {
+		if err := s.lint(ctx, &d); err != nil {
+			return Report{}, err
+		}
+	}
 	if d.problems == nil {
 		d.problems = templates.Problems{}
 	}
 	return Report{Kind: d.kind, Valid: !d.problems.Failed(), Problems: d.problems}, nil
 }
 
-// Render makes a document. The error is an [Error] whose problems say what is wrong with the
+// lint adds what is found on the pages. A document is made whatever that is, and so none of
+// it is graver than a warning.
+func (s *Service) lint(ctx context.Context, d *draft) error {
+	for _, doc := range d.payload.Compose() {
+		l, err := layout.Compute(ctx, doc, s.family)
+		if err != nil {
+			return fmt.Errorf("checking the pages: %w", err)
+		}
+		for _, p := range lint.Check(doc, l) {
+			p.Severity = min(p.Severity, templates.Warning)
+			d.problems = append(d.problems, p)
+		}
+	}
+	if len(d.problems) > 1 {
+		d.problems = d.problems.Sort(d.data)
+	}
+	return nil
+}
+
+// Render makes a document. What only Check finds, on the pages, is not among the file's
+// problems. The error is an [Error] whose problems say what is wrong with the
 // payload, or any other when the fault is ours or the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 	f, err := s.format(o.Format)
@@ -188,11 +215,12 @@ func refusal(ps templates.Problems) *Error {
 type draft struct {
 	kind     string            // slug; "" when the payload does not tell
 	payload  templates.Payload // nil when it could not be decoded
+	data     []byte            // what it was decoded from
 	problems templates.Problems
 }
 
 // open finds the kind, decodes the payload and checks it. The decree's checks need a payload
-// of the right shape; without one, the problems are those of the shape.
+// that could be read; where the shape of a field is wrong, they are silent about it.
 func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	k, data, ps, err := s.identify(o)
 	if err != nil || ps != nil {
@@ -200,14 +228,15 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	}
 	d := draft{kind: k.Slug}
 	d.payload, err = k.Decode(data)
-	if ps, ok := errors.AsType[templates.Problems](err); ok {
-		d.problems = ps
-		return d, ctx.Err()
-	}
-	if err != nil {
+	d.problems, _ = errors.AsType[templates.Problems](err)
+	if err != nil && d.problems == nil {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
-	d.problems = slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))
+	if d.payload == nil {
+		return d, ctx.Err()
+	}
+	d.problems = d.problems.Beside(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
+	d.data = data
 	if len(d.problems) > 1 {
 		d.problems = d.problems.Sort(data)
 	}

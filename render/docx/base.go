@@ -29,7 +29,8 @@ const (
 // A letterhead has placeholders: names of lower-case letters, digits and underscores between
 // double braces, such as {{organ_name}} or {{code}}, in its text, headers and footers. The
 // values are the document's Fields. The paragraph {{body}}, which stands alone between the
-// paragraphs of the last section, gives way to the document's blocks.
+// paragraphs of the last section, gives way to the document's blocks. A letterhead whose text
+// has {{code}} has a head of its own, and the document's head is left out.
 //
 // The first section of a document takes the page of the letterhead; further sections have
 // their own page and go on with the letterhead's headers and footers.

@@ -63,6 +63,17 @@ func letter() *render.Document {
 	return d
 }
 
+// TestLetterheadHead expects the letterhead's own head in place of the document's.
+func TestLetterheadHead(t *testing.T) {
+	d := letter()
+	d.Head = 1
+	head := d.Sections[0].Body[0].(*render.Paragraph).Runs[0].Text
+	got := words(t, part(t, fill(t, readBase(t, letterhead(t)), d), "word/document.xml"))
+	if strings.Contains(got, head) || !strings.Contains(got, "Số: 05/KH-SKHCN") {
+		t.Errorf("text is\n%s", got)
+	}
+}
+
 func TestLetterhead(t *testing.T) {
 	d := letter()
 	data := fill(t, readBase(t, letterhead(t)), d)

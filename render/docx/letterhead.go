@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	library "github.com/nguyenthenguyen/docx"
@@ -20,6 +21,7 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 	if err := b.checkFields(e.doc.Fields); err != nil {
 		return err
 	}
+	e.doc = b.withoutHead(e.doc)
 	filled, err := b.fill(e)
 	if err != nil {
 		return err
@@ -36,6 +38,21 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 	}
 	return p.Close()
 }
+
+// withoutHead returns the document without its head when the letterhead has one of its own.
+func (b *Base) withoutHead(d *render.Document) *render.Document {
+	first := &d.Sections[0]
+	if !slices.Contains(b.body, headField) || d.Head > len(first.Body) {
+		return d
+	}
+	bare := *d
+	bare.Sections = slices.Clone(d.Sections)
+	bare.Sections[0].Body = first.Body[d.Head:]
+	return &bare
+}
+
+// headField is the placeholder that no head of a letterhead lacks.
+const headField = "code"
 
 // checkFields sees to it that every placeholder has a value that can stand in it. Double
 // braces in a value could be taken for another placeholder.

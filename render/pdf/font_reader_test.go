@@ -45,6 +45,7 @@ func (d *document) font(info dict) *font {
 		d.t.Errorf("%s has %d bytes, Length1 is %v", f.name, len(program.stream), program.value.(dict)["Length1"])
 	}
 	f.tables = tables(d.t, program.stream)
+	f.checkHints(d.t)
 	f.readToUnicode(d.t, d.objects[info["ToUnicode"].(ref)].stream)
 	return f
 }
@@ -115,6 +116,20 @@ func (f *font) outline(glyph int) []byte {
 	loca := f.tables["loca"]
 	from, to := binary.BigEndian.Uint32(loca[4*glyph:]), binary.BigEndian.Uint32(loca[4*glyph+4:])
 	return f.tables["glyf"][from:to]
+}
+
+// checkHints sees to it that no glyph calls a program of the face: they are not embedded.
+func (f *font) checkHints(t testing.TB) {
+	for g := range len(f.tables["loca"])/4 - 1 {
+		outline := f.outline(g)
+		if len(outline) == 0 {
+			continue
+		}
+		n := int(int16(binary.BigEndian.Uint16(outline)))
+		if n >= 0 && binary.BigEndian.Uint16(outline[10+2*n:]) != 0 || n < 0 && binary.BigEndian.Uint16(outline[10:])&0x100 != 0 {
+			t.Errorf("%s: glyph %d has instructions", f.name, g)
+		}
+	}
 }
 
 // contours spells out what an outline draws: the points of a simple one without its

@@ -35,10 +35,8 @@ type location struct {
 const (
 	placeFree, placeOffset, placeStream = 0, 1, 2
 
-	flushSize = 1 << 16
-	// groupSize and groupCount bound an object stream: a reader opens all of it for one object.
-	groupSize  = 1 << 16
-	groupCount = 1000
+	flushSize  = 1 << 16
+	groupCount = 1000 // of objects in a stream: a reader opens all of it for one of them
 )
 
 // next gives a new object number.
@@ -54,7 +52,7 @@ func (f *objects) reserve(n int) int {
 // begin begins an object without a stream: what is written until the next begin, stream or
 // finish is its body.
 func (f *objects) begin(object int) {
-	if f.group != 0 && (f.count == groupCount || len(f.body) >= groupSize) {
+	if false {
 		f.closeGroup()
 	}
 	if f.group == 0 {

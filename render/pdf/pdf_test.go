@@ -282,6 +282,14 @@ func TestLongDocument(t *testing.T) {
 	}
 }
 
+// TestFewRunesMakeASmallFile counts on fonts of the runes that are drawn.
+func TestFewRunesMakeASmallFile(t *testing.T) {
+	l := &layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "Số 5"}, &layout.Text{Text: "α", Bold: true})}}
+	if file := encode(t, l); len(file) > 8000 {
+		t.Errorf("a page of five letters takes %d bytes", len(file))
+	}
+}
+
 // TestDatesAreWrittenWithTheirZone looks at zones on both sides of Greenwich.
 func TestDatesAreWrittenWithTheirZone(t *testing.T) {
 	for zone, want := range map[int]string{0: "+00'00'", 7 * 3600: "+07'00'", -(3*3600 + 1800): "-03'30'"} {

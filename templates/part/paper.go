@@ -39,6 +39,7 @@ func (p *Paper) Compose() []*render.Document {
 		Name:     p.name(),
 		Info:     p.info(),
 		Fields:   p.fields(),
+		Head:     1,
 		Styles:   nd30.Sheet(p.Head.preset()),
 		Sections: sections,
 	}}
@@ -146,12 +147,12 @@ func (p *Paper) info() render.Info {
 }
 
 // fields are the texts that an agency's letterhead may have placeholders for, as they are
-// printed. The README of package docx lists them for those who make letterheads.
+// printed; docs/letterhead.md lists them for those who make letterheads.
 func (p *Paper) fields() map[string]string {
 	return map[string]string{
 		"superior_name": viet.Upper(p.Head.SuperiorName),
 		"organ_name":    viet.Upper(p.Head.OrganName),
-		"code":          p.Head.codeAfter(nd30.SoText),
+		"code":          strings.TrimPrefix(p.Head.codeAfter(""), " "),
 		"place_date":    p.Head.Place + ", " + p.Head.date().Text(),
 		"type_name":     p.Type.Title,
 		"subject":       p.Head.Subject,
