@@ -52,7 +52,7 @@ func (f *objects) reserve(n int) int {
 // begin begins an object without a stream: what is written until the next begin, stream or
 // finish is its body.
 func (f *objects) begin(object int) {
-	if false {
+	if f.count == groupCount {
 		f.closeGroup()
 	}
 	if f.group == 0 {

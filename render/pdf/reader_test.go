@@ -89,6 +89,9 @@ func (d *document) readGroup(group object, members map[int]ref) {
 	if info["Type"] != name("ObjStm") || info["N"] != len(members) {
 		d.t.Fatalf("object stream %v for %d objects", info, len(members))
 	}
+	if len(members) > 1000 {
+		d.t.Errorf("an object stream of %d objects is slow to read from", len(members))
+	}
 	heads := &lexer{t: d.t, b: group.stream[:info["First"].(int)]}
 	for i := range len(members) {
 		want := members[i]
