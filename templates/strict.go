@@ -1,8 +1,11 @@
 package templates
 
 import (
+	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
+	"unicode/utf8"
 )
 
 // Strict reads a payload of type P, a struct. It accepts exactly what the type describes: no
@@ -33,9 +36,13 @@ func Strict[P any](data []byte) (P, error) {
 	return p, nil
 }
 
-// KindOf reads which kind a payload says it is: its field "kind". The payload must be JSON,
-// but what the other fields hold is [Strict]'s to judge. The error is [Problems].
+// KindOf reads which kind a payload says it is: its field "kind". What the other fields hold is
+// [Strict]'s to judge, and where the kind stands first they are not even read. The error
+// is [Problems].
 func KindOf(data []byte) (slug string, err error) {
+	if slug, ok := firstKind(data); ok {
+		return slug, nil
+	}
 	root, ps := parse(data)
 	if ps != nil {
 		return "", ps
@@ -54,6 +61,19 @@ func KindOf(data []byte) (slug string, err error) {
 		return "", Problems{duplicateKey("/kind", "kind")}
 	}
 	return strings.TrimSpace(kind.text), nil
+}
+
+// firstKind reads the kind of a payload that begins with it, as nearly all do.
+func firstKind(data []byte) (slug string, ok bool) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	for _, want := range []json.Token{json.Delim('{'), "kind"} {
+		if t, err := d.Token(); err != nil || t != want {
+			return "", false
+		}
+	}
+	t, err := d.Token()
+	slug, ok = t.(string)
+	return strings.TrimSpace(slug), ok && err == nil && utf8.Valid(data)
 }
 
 // kindField is the field that every payload has.
