@@ -55,7 +55,7 @@ func checkText(data []byte) Problems {
 	switch {
 	case len(data) > MaxBytes:
 		return broken("json.too_large", nil, 0,
-			fmt.Sprintf("Dữ liệu dài %.1f MiB, quá giới hạn %d MiB", float64(len(data))/(1<<20), MaxBytes>>20),
+			fmt.Sprintf("Dữ liệu dài hơn giới hạn %d MiB", MaxBytes>>20),
 			"Chia bảng dài thành nhiều phụ lục hoặc nhiều văn bản.")
 	case len(bytes.TrimSpace(data)) == 0:
 		return broken("json.empty", nil, 0, "Chưa có dữ liệu", "Gửi nội dung văn bản dưới dạng một đối tượng JSON { … }.")
