@@ -245,9 +245,9 @@ func endsLine(words []placed, i int) bool {
 }
 
 // slack is how many lines may differ in a short document: 2 % of one of 250 lines. Where
-// they do, LibreOffice is by itself: behind each piece of italic text it keeps a twelfth of
-// the type's size free, it divides a word that is longer than its cell before the slash,
-// and an address after its question mark.
+// they do, LibreOffice is by itself: behind each piece of italic text, and a no-break space
+// ends a piece, it keeps a twelfth of the type's size free; an address it divides rather
+// after a question mark than after a hyphen.
 const slack = 5
 
 // compareLines compares the lines of two PDFs. The words must be the same; of the ends of
