@@ -13,8 +13,9 @@ type paginator struct {
 	section int
 	number  *style // of the page number; nil where pages have none
 	strips  []strip
-	count   int // pages of the section so far
-	edges   []edge
+	count   int    // pages of the section so far
+	across  []edge // memory of the last page's painter
+	down    []edge
 }
 
 // run fills page after page.
@@ -41,7 +42,7 @@ func (p *paginator) fillPage(from int) int {
 		y += s.height
 	}
 	pt.grid()
-	p.edges = pt.edges
+	p.across, p.down = pt.across[:0], pt.down[:0]
 	return to
 }
 
@@ -57,7 +58,7 @@ func (p *paginator) newPage() *painter {
 		Width: p.page.Width, Height: p.page.Height, Section: p.section, Number: number,
 	})
 	p.count++
-	pt := &painter{page: &p.layout.Pages[len(p.layout.Pages)-1], slabs: &p.slabs, edges: p.edges}
+	pt := &painter{page: &p.layout.Pages[len(p.layout.Pages)-1], slabs: &p.slabs, across: p.across, down: p.down}
 	p.mark(pt, number)
 	return pt
 }

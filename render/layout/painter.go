@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"vanban/render"
@@ -11,15 +12,13 @@ import (
 type painter struct {
 	page     *Page
 	slabs    *slabs
-	artifact bool   // what is drawn repeats something and means nothing itself
-	edges    []edge // of table cells, joined to long rules when the page is done
+	artifact bool // what is drawn repeats something and means nothing itself
+	// across and down are the edges of table cells, joined to long rules when the page is done.
+	across, down []edge
 }
 
 // edge is one side of a table cell: at is its distance across, from and to along it.
-type edge struct {
-	vertical     bool
-	at, from, to render.Length
-}
+type edge struct{ at, from, to render.Length }
 
 // gridWeight is the thickness of a table's lines: half a point, Word's own default.
 const gridWeight = render.Pt / 2
@@ -37,39 +36,37 @@ func (pt *painter) text(t Text) {
 
 // cell notes the four edges of a table cell.
 func (pt *painter) cell(x, y, width, height render.Length) {
-	pt.edges = append(pt.edges,
-		edge{false, y, x, x + width}, edge{false, y + height, x, x + width},
-		edge{true, x, y, y + height}, edge{true, x + width, y, y + height})
+	pt.across = append(pt.across, edge{y, x, x + width}, edge{y + height, x, x + width})
+	pt.down = append(pt.down, edge{x, y, y + height}, edge{x + width, y, y + height})
 }
 
 // grid draws the edges noted so far, those that touch as one rule.
 func (pt *painter) grid() {
-	slices.SortFunc(pt.edges, func(a, b edge) int {
-		if a.vertical != b.vertical {
-			if b.vertical {
-				return -1
-			}
-			return 1
+	for e := range joinedEdges(pt.across) {
+		pt.item(&Rule{X1: e.from, Y1: e.at, X2: e.to, Y2: e.at, Weight: gridWeight})
+	}
+	for e := range joinedEdges(pt.down) {
+		pt.item(&Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: gridWeight})
+	}
+}
+
+// joinedEdges sorts the edges and yields them, those that touch as one.
+func joinedEdges(edges []edge) iter.Seq[edge] {
+	slices.SortFunc(edges, func(a, b edge) int {
+		if a.at != b.at {
+			return cmp.Compare(a.at, b.at)
 		}
-		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+		return cmp.Compare(a.from, b.from)
 	})
-	for i := 0; i < len(pt.edges); {
-		e := pt.edges[i]
-		for i++; i < len(pt.edges) && e.touches(pt.edges[i]); i++ {
-			e.to = max(e.to, pt.edges[i].to)
+	return func(yield func(edge) bool) {
+		for i := 0; i < len(edges); {
+			e := edges[i]
+			for i++; i < len(edges) && edges[i].at == e.at && edges[i].from <= e.to; i++ {
+				e.to = max(e.to, edges[i].to)
+			}
+			if !yield(e) {
+				return
+			}
 		}
-		pt.item(e.rule())
 	}
-	pt.edges = pt.edges[:0]
-}
-
-func (e edge) touches(f edge) bool {
-	return e.vertical == f.vertical && e.at == f.at && f.from <= e.to
-}
-
-func (e edge) rule() *Rule {
-	if e.vertical {
-		return &Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: gridWeight}
-	}
-	return &Rule{X1: e.from, Y1: e.at, X2: e.to, Y2: e.at, Weight: gridWeight}
 }
