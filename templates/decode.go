@@ -269,7 +269,9 @@ func wrongType(at *place, got byte, wanted ...byte) Problem {
 }
 
 func duplicateKey(pointer, key string) Problem {
-	return Problem{Path: pointer, Rule: "json.duplicate_key", Severity: Error,
+	return Problem{
+		Path: pointer, Rule: "json.duplicate_key", Severity: Error,
 		Message:    fmt.Sprintf("Trường “%s” được viết hai lần.", shorten(key)),
-		Suggestion: "Chỉ giữ lại một."}
+		Suggestion: "Chỉ giữ lại một.",
+	}
 }

@@ -52,9 +52,11 @@ func KindOf(data []byte) (slug string, err error) {
 	case root.kind != '{':
 		return "", Problems{wrongType(&place{}, root.kind, '{')}
 	case kind == nil:
-		return "", Problems{{Path: "/kind", Rule: "json.kind", Severity: Error,
+		return "", Problems{{
+			Path: "/kind", Rule: "json.kind", Severity: Error,
 			Message:    "Dữ liệu chưa cho biết loại văn bản.",
-			Suggestion: `Thêm trường "kind", ví dụ "kind": "quyet-dinh".`}}
+			Suggestion: `Thêm trường "kind", ví dụ "kind": "quyet-dinh".`,
+		}}
 	case kind.kind != '"':
 		return "", Problems{wrongType((&place{}).member(&kindField), kind.kind, '"')}
 	case countKey(root.keys, "kind") > 1:

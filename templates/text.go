@@ -52,14 +52,22 @@ const softHyphen = '\u00ad'
 
 // defects are all classes. A mark is left over when NFC found no letter for it to stand on.
 var defects = []defect{
-	{"json.broken_text", func(r rune) bool { return r == utf8.RuneError },
-		"là ký tự thay thế: chữ đã hỏng khi chuyển mã", "Chép lại chữ từ bản gốc."},
-	{"json.combining", func(r rune) bool { return unicode.Is(unicode.M, r) },
-		"là dấu rời, không ghép được với chữ đứng trước", "Gõ lại chữ có dấu đó bằng bảng mã Unicode dựng sẵn."},
-	{"json.control", func(r rune) bool { return unicode.IsControl(r) && r != '\n' },
-		"là ký tự điều khiển, không in được", "Xóa ký tự này và gõ lại chữ quanh nó."},
-	{"json.invisible", func(r rune) bool { return unicode.Is(unicode.Cf, r) && r != softHyphen },
-		"là ký tự ẩn, không in được", "Xóa ký tự này; nó thường lẫn vào khi chép từ trang web."},
+	{
+		"json.broken_text", func(r rune) bool { return r == utf8.RuneError },
+		"là ký tự thay thế: chữ đã hỏng khi chuyển mã", "Chép lại chữ từ bản gốc.",
+	},
+	{
+		"json.combining", func(r rune) bool { return unicode.Is(unicode.M, r) },
+		"là dấu rời, không ghép được với chữ đứng trước", "Gõ lại chữ có dấu đó bằng bảng mã Unicode dựng sẵn.",
+	},
+	{
+		"json.control", func(r rune) bool { return unicode.IsControl(r) && r != '\n' },
+		"là ký tự điều khiển, không in được", "Xóa ký tự này và gõ lại chữ quanh nó.",
+	},
+	{
+		"json.invisible", func(r rune) bool { return unicode.Is(unicode.Cf, r) && r != softHyphen },
+		"là ký tự ẩn, không in được", "Xóa ký tự này; nó thường lẫn vào khi chép từ trang web.",
+	},
 }
 
 // flaws returns the first character of each class of defects in s.
