@@ -30,8 +30,8 @@ type Kind struct {
 	New func() Payload
 }
 
-// Decode reads a payload of type P as [Kind.Decode] wants it.
-func Decode[P any, Q interface {
+// decode reads a payload of type P as [Kind.Decode] wants it.
+func decode[P any, Q interface {
 	*P
 	Payload
 }](data []byte) (Payload, error) {
@@ -40,4 +40,19 @@ func Decode[P any, Q interface {
 		return nil, err
 	}
 	return Q(&p), err
+}
+
+// NewKind returns the kind of the decree's type with that slug, whose payload is a P. The suite
+// of package kindtest finds a slug that is no type's, and a missing sample.
+func NewKind[P any, Q interface {
+	*P
+	Payload
+}](slug string, sample []byte) Kind {
+	t, _ := nd30.TypeBySlug(slug)
+	return Kind{
+		Type:   t,
+		Decode: decode[P, Q],
+		Sample: sample,
+		New:    func() Payload { return Q(new(P)) },
+	}
 }

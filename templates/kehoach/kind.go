@@ -14,13 +14,7 @@ var sample []byte
 
 // Kinds returns the kinds of this form: kế hoạch alone.
 func Kinds() []templates.Kind {
-	t, _ := nd30.TypeBySlug("ke-hoach")
-	return []templates.Kind{{
-		Type:   t,
-		Decode: templates.Decode[Payload],
-		Sample: sample,
-		New:    func() templates.Payload { return new(Payload) },
-	}}
+	return []templates.Kind{templates.NewKind[Payload]("ke-hoach", sample)}
 }
 
 // Validate implements [templates.Payload].

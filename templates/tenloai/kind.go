@@ -36,22 +36,10 @@ var samples embed.FS
 func Kinds() []templates.Kind {
 	kinds := make([]templates.Kind, len(slugs))
 	for i, slug := range slugs {
-		kinds[i] = kind(slug)
+		sample, _ := samples.ReadFile("sample/" + slug + ".json")
+		kinds[i] = templates.NewKind[Payload](slug, sample)
 	}
 	return kinds
-}
-
-// kind is the kind of one type. The suite of package kindtest finds a type or a sample that
-// is not there.
-func kind(slug string) templates.Kind {
-	t, _ := nd30.TypeBySlug(slug)
-	sample, _ := samples.ReadFile("sample/" + slug + ".json")
-	return templates.Kind{
-		Type:   t,
-		Decode: templates.Decode[Payload],
-		Sample: sample,
-		New:    func() templates.Payload { return new(Payload) },
-	}
 }
 
 // Validate implements [templates.Payload].
