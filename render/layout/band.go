@@ -95,7 +95,7 @@ func (b *band) split(avail render.Length, force bool) (first, rest *band, ok boo
 		return nil, nil, false
 	}
 	if k := b.rowsIn(avail); k > 0 && k < len(b.heights) {
-		first, rest = b.cut(k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])) })
+		first, rest = b.cut(k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])-b.grid.extra()) })
 		return first, rest, true
 	}
 	return b.splitRow(avail, force)

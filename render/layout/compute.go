@@ -16,6 +16,9 @@ import (
 // The error is the context's, or says which block cannot be laid out: a role without a
 // style, a table whose cells do not fill its columns, text in an area without width.
 func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*Layout, error) {
+	if d == nil {
+		return nil, errors.New("laying out: no document")
+	}
 	c := newComposer(d, family)
 	for i := range d.Sections {
 		if err := c.section(ctx, i); err != nil {
@@ -31,6 +34,9 @@ func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*La
 // Resolve finds only what a DOCX needs, which takes a part of the work of Compute and yields
 // the same as its Resolved.
 func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Resolved, error) {
+	if d == nil {
+		return Resolved{}, errors.New("resolving: no document")
+	}
 	c := newComposer(d, family)
 	for i := range d.Sections {
 		s := &d.Sections[i]
@@ -48,6 +54,9 @@ func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Res
 // resolve does with lines, grids and tables what composing their strips does besides.
 func (c *composer) resolve(ctx context.Context, blocks []render.Block, width render.Length) error {
 	for _, b := range blocks {
+		if isNil(b) {
+			return errNil
+		}
 		var err error
 		switch b := b.(type) {
 		case *render.Paragraph:
@@ -181,6 +190,9 @@ func (c *composer) blocks(ctx context.Context, blocks []render.Block, width rend
 func sliver(glue bool) strip { return strip{height: SliverHeight, glue: glue, part: empty{}} }
 
 func (c *composer) block(ctx context.Context, strips []strip, b render.Block, width render.Length, parent *Node) ([]strip, error) {
+	if isNil(b) {
+		return nil, errNil
+	}
 	if width <= 0 {
 		return nil, fmt.Errorf("a %T stands in an area without width", b)
 	}
@@ -215,6 +227,25 @@ func (c *composer) paragraphStrips(strips []strip, b *render.Paragraph, width re
 	}
 	p.node = c.textNode(p, parent)
 	return p.strips(strips), nil
+}
+
+// errNil says that a block of the document is missing.
+var errNil = errors.New("a block is nil")
+
+func isNil(b render.Block) bool {
+	switch b := b.(type) {
+	case *render.Paragraph:
+		return b == nil
+	case *render.Line:
+		return b == nil
+	case *render.Box:
+		return b == nil
+	case *render.Columns:
+		return b == nil
+	case *render.Table:
+		return b == nil
+	}
+	return b == nil
 }
 
 // blockError says where in the payload the block came from.

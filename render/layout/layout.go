@@ -110,7 +110,6 @@ const (
 	ScopeNone Scope = iota
 	ScopeColumn
 	ScopeRow
-	ScopeBoth
 )
 
 // Resolved is what only layout knows and a DOCX needs: the lengths that depend on the
@@ -155,6 +154,12 @@ func IsSpaced(b render.Block) bool {
 	box, ok := b.(*render.Box)
 	return ok && box.Before > 0
 }
+
+// GridWeight is the thickness of a table's lines: half a point, Word's own default.
+const GridWeight = render.Pt / 2
+
+// LeastColumn is the least width of a table's column: its margins and room for a letter or two.
+const LeastColumn = 2*CellMargin + 6*render.Pt
 
 // The distances from a table's grid to the text of its cells: left and right what Word
 // proposes, above and below a little, so that no accent touches a line. There are none in

@@ -20,9 +20,6 @@ type painter struct {
 // edge is one side of a table cell: at is its distance across, from and to along it.
 type edge struct{ at, from, to render.Length }
 
-// gridWeight is the thickness of a table's lines: half a point, Word's own default.
-const gridWeight = render.Pt / 2
-
 func (pt *painter) item(i Item) { pt.page.Items = append(pt.page.Items, i) }
 
 func (pt *painter) text(t Text) {
@@ -43,10 +40,10 @@ func (pt *painter) cell(x, y, width, height render.Length) {
 // grid draws the edges noted so far, those that touch as one rule.
 func (pt *painter) grid() {
 	for e := range joinedEdges(pt.across) {
-		pt.item(&Rule{X1: e.from, Y1: e.at, X2: e.to, Y2: e.at, Weight: gridWeight})
+		pt.item(&Rule{X1: e.from, Y1: e.at, X2: e.to, Y2: e.at, Weight: GridWeight})
 	}
 	for e := range joinedEdges(pt.down) {
-		pt.item(&Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: gridWeight})
+		pt.item(&Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: GridWeight})
 	}
 }
 

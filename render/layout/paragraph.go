@@ -31,6 +31,9 @@ type piece struct {
 
 // paragraph divides a paragraph that stands in an area of the given width into lines.
 func (c *composer) paragraph(p *render.Paragraph, width render.Length) (*paragraph, error) {
+	if p == nil {
+		return nil, errNil
+	}
 	s, err := c.style(p.Role)
 	if err != nil {
 		return nil, blockError(err, p.Source)

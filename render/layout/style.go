@@ -104,8 +104,8 @@ func (c *composer) style(role render.Role) (*style, error) {
 	if !ok {
 		return nil, fmt.Errorf("no style for the role %q", role)
 	}
-	if plain.Size <= 0 {
-		return nil, fmt.Errorf("the style of the role %q has no size", role)
+	if plain.Size <= 0 || plain.Align > render.AlignJustify {
+		return nil, fmt.Errorf("the style of the role %q has no size or an unknown alignment", role)
 	}
 	s := newStyle(&plain, c.family)
 	c.styles[role] = s

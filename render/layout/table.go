@@ -55,7 +55,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	if err != nil {
 		return nil, blockError(err, t.Source)
 	}
-	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: gridWeight, divided: c.page.TextHeight() / 2}
+	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: GridWeight, divided: c.page.TextHeight() / 2}
 	for i, w := range widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
@@ -86,6 +86,7 @@ type tableBuilder struct {
 	grid                     *grid
 	table                    *Node
 	head                     *head
+	scope                    Scope // of the header cells in the rows at hand
 	headerBreaks, bodyBreaks []RowBreak
 }
 
@@ -96,6 +97,7 @@ func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render
 		return strips, nil
 	}
 	from := len(strips)
+	b.scope = ScopeColumn
 	strips, err := b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableHead), &b.headerBreaks)
 	if err != nil {
 		return nil, err
@@ -117,6 +119,7 @@ func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render
 
 func (b *tableBuilder) body(ctx context.Context, strips []strip, rows []render.Row, places [][]place) ([]strip, error) {
 	from := len(strips)
+	b.scope = ScopeRow
 	strips, err := b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableBody), &b.bodyBreaks)
 	if err != nil {
 		return nil, err
@@ -197,7 +200,7 @@ func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, err
 	node := b.child(row, NodeCell)
 	node.Cols, node.Rows = p.cols, p.rows
 	if cell.Scope {
-		node.Kind, node.Scope = NodeHeaderCell, p.scope()
+		node.Kind, node.Scope = NodeHeaderCell, b.scope
 	}
 	width := b.grid.edges[p.col+p.cols] - b.grid.edges[p.col] - 2*b.grid.margin
 	b.strips = b.strips[:0]
@@ -214,15 +217,6 @@ func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, err
 
 // place is where a cell lies in its table.
 type place struct{ col, cols, rows int }
-
-// scope says what a header cell there heads: the rows beside it when it is the first of its
-// row and covers one column, else the columns below it.
-func (p place) scope() Scope {
-	if p.col == 0 && p.cols == 1 && p.rows > 1 {
-		return ScopeRow
-	}
-	return ScopeColumn
-}
 
 // spread finds the place of every cell. The error says which row does not fill its columns.
 func spread(rows []render.Row, columns int) ([][]place, error) {
@@ -251,7 +245,7 @@ func spread(rows []render.Row, columns int) ([][]place, error) {
 
 // take marks the columns of a cell as covered by it.
 func (p place) take(taken []int, rowsLeft int) error {
-	if p.col+p.cols > len(taken) {
+	if p.cols > len(taken)-p.col {
 		return fmt.Errorf("it reaches beyond the %d columns", len(taken))
 	}
 	if p.rows > rowsLeft {

@@ -38,12 +38,27 @@ func (c *composer) widths(t *render.Table, width render.Length, header, body [][
 		}
 	}
 	fill(w, width)
+	return w, raise(w)
+}
+
+// raise gives every column its least width at the cost of the widest one.
+func raise(w []render.Length) error {
 	for i := range w {
-		if w[i] <= 2*CellMargin {
-			return nil, fmt.Errorf("column %d has no room for text", i+1)
+		for w[i] < LeastColumn {
+			widest := 0
+			for j := range w {
+				if w[j] > w[widest] {
+					widest = j
+				}
+			}
+			if w[widest] < 2*LeastColumn {
+				return fmt.Errorf("%d columns have no room for text", len(w))
+			}
+			w[widest] -= LeastColumn - w[i]
+			w[i] = LeastColumn
 		}
 	}
-	return w, nil
+	return nil
 }
 
 // fill scales the widths to the area and makes whole twips of them; what that leaves over
@@ -132,6 +147,9 @@ func (c *composer) needs(needs []need, rows []render.Row, places [][]place) erro
 }
 
 func (c *composer) need(n *need, p *render.Paragraph) error {
+	if p == nil {
+		return errNil
+	}
 	s, err := c.style(p.Role)
 	if err != nil {
 		return err

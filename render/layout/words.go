@@ -124,7 +124,8 @@ func cutPlace(text string, f *face, avail render.Length) int {
 		if render.Length(units*f.size/f.perEm) > avail && fit > 0 {
 			break
 		}
-		fit = i + utf8.RuneLen(r)
+		_, n := utf8.DecodeRuneInString(text[i:])
+		fit = i + n
 		if r == '/' && fit < len(text) {
 			slash = fit
 		}

@@ -32,7 +32,6 @@ var kinds = [...]struct {
 var scopes = [...]string{
 	layout.ScopeColumn: "/Scope/Column",
 	layout.ScopeRow:    "/Scope/Row",
-	layout.ScopeBoth:   "/Scope/Both",
 }
 
 // marks is the structure tree and which pieces of which pages belong to its elements.

@@ -9,9 +9,11 @@ import (
 	"vanban/templates/nd30"
 )
 
-// Check returns the findings, in the order of the document. The layout must be that of the
-// document.
+// Check returns the findings, check by check. The layout must be that of the document.
 func Check(d *render.Document, l *layout.Layout) templates.Problems {
+	if len(d.Sections) == 0 || len(l.Pages) == 0 {
+		return nil // nothing to look at
+	}
 	v := newView(d, l)
 	var all templates.Problems
 	for _, c := range checks {

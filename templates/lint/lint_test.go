@@ -79,6 +79,25 @@ func TestFaultless(t *testing.T) {
 	}
 }
 
+// TestOrdinaryProse finds nothing in numbers that count.
+func TestOrdinaryProse(t *testing.T) {
+	for _, s := range []string{
+		"Hỗ trợ mỗi xã 50 triệu đồng.",
+		"Bố trí mỗi xã 2 cán bộ, các phường 02 máy, các xã 100% hoàn thành.",
+		"Bình quân xã 19 tiêu chí.",
+		"Hai bên thống nhất điều 5 người, học nhiều chương 12 tiết.",
+		"Theo khoản 2 Điều 5 và điểm a khoản 1 Điều 6 Chương II.",
+		"Khoản 2 Điều 5 quy định như trên. Điểm a khoản 1 cũng vậy.",
+		"Các phòng tại Phường 5, Quận 1, Thành phố Hồ Chí Minh.",
+	} {
+		p := faultless()
+		p.content[0] = text(nd30.NoiDung, s)
+		if ps := check(t, p); len(ps) > 0 {
+			t.Errorf("%q: found %v", s, ps)
+		}
+	}
+}
+
 // TestFindings changes one thing and expects the one check that is about it, at its field.
 func TestFindings(t *testing.T) {
 	prose := func(s string) func(*parts) {

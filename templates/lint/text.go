@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/render"
 	"vanban/templates/nd30"
+	"vanban/templates/viet"
 )
 
 // prose are the roles of running text.
@@ -16,50 +19,57 @@ var prose = []render.Role{
 }
 
 // wording is a way to write something that PL II has another way for. The pattern's first
-// group is what is wrong; it may follow a blank, a bracket or the start of the text.
+// group is what is wrong.
 type wording struct {
 	pattern *regexp.Regexp
 	message string // with the words found for %s
 	right   func(wrong string) string
 }
 
-func before(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[\s(“"/])(` + pattern + `)`)
+// between finds the words where they begin at the start of the text or behind a blank or a
+// bracket, and where what follows them is as the second pattern says.
+func between(words, follows string) *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\s(“"/])(` + words + `)(?:` + follows + `)`)
 }
 
-// inside is a pattern of words inside a sentence: what begins one has its capital for that.
-func inside(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(`[\p{L}\p{N},;)] (` + pattern + `)`)
+// inside finds the words inside a sentence: what begins one has its capital for that.
+func inside(words string) *regexp.Regexp {
+	return regexp.MustCompile(`[\p{L}\p{N},;)] (` + words + `)`)
 }
 
-func capital(s string) string {
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
-}
+// What must follow a number that names something, for it may also count something: "mỗi xã
+// 50 triệu đồng", "thống nhất điều 5 người".
+const (
+	ends   = `[,.;:)]|$`
+	cited  = ends + `| (?:của|và|này|khoản|điểm|Điều|Chương|Mục|Phần|Bộ luật|Luật|Nghị|Thông|Quyết|Quy)`
+	within = ends + `| (?:quận|huyện|thành phố|tỉnh|Quận|Thành phố)`
+	apart  = `[^\p{L}\p{N}]|$`
+)
 
+// small is the text with a small first letter.
 func small(s string) string {
-	r := []rune(s)
-	return strings.ToLower(string(r[:1])) + string(r[1:])
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // citing are parts of documents as they are cited (PL II.V.7).
 var citing = []wording{
-	{before(`(?:điều|chương|tiểu mục) (?:\d+|[IVXL]+)\b`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", capital},
-	{before(`(?:mục|phần) (?:\d+|[IVXL]+) (?:của |Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", capital},
+	{between(`(?:điều|chương|tiểu mục) (?:\d+|[IVXL]+)`, cited), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
+	{between(`(?:mục|phần) (?:\d+|[IVXL]+)`, ` (?:của|Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
 	{inside(`Khoản \d+ (?:của |Điều)`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
 	{inside(`Điểm [a-zđ] (?:của |khoản|Khoản)`), "“%s”: điểm viết thường khi dẫn chiếu.", small},
 }
 
 // fixed are names with a spelling of their own (PL II.III.1c).
 var fixed = []wording{
-	{before(`thành phố Hồ Chí Minh|TP\.? ?Hồ Chí Minh|TP\.? ?HCM`), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thành phố Hồ Chí Minh" }},
-	{before(`thủ đô Hà Nội`), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thủ đô Hà Nội" }},
-	{before(`[Tt]ết Nguyên Đán`), "“%s” chưa đúng cách viết tên ngày lễ.", func(string) string { return "tết Nguyên đán" }},
+	{between(`thành phố Hồ Chí Minh|TP\.? ?Hồ Chí Minh|TP\.? ?HCM`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thành phố Hồ Chí Minh" }},
+	{between(`thủ đô Hà Nội`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thủ đô Hà Nội" }},
+	{between(`[Tt]ết Nguyên Đán`, apart), "“%s” chưa đúng cách viết tên ngày lễ.", func(string) string { return "tết Nguyên đán" }},
 }
 
 // units are units of administration that are named by a number (PL II.III.1b).
 var units = []wording{
-	{before(`(?:quận|phường|xã) \d+\b`), "“%s”: đơn vị hành chính đặt theo số thì viết hoa cả danh từ chung.", capital},
+	{between(`(?:quận|phường|xã) \d+`, within), "“%s”: đơn vị hành chính đặt theo số thì viết hoa cả danh từ chung.", viet.Capital},
 }
 
 func citations(v *view) []finding     { return v.wordings(citing) }
