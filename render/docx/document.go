@@ -84,8 +84,6 @@ func (e *encoder) block(b render.Block, at place) {
 		e.line(b, at)
 	case *render.Box:
 		e.box(b, at)
-	default:
-		e.fail(fmt.Errorf("unknown block %T", b))
 	}
 }
 
@@ -137,7 +135,7 @@ func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 	}
 	e.raw(`<w:t xml:space="preserve">`)
 	if at := e.text(r.Text, lineBreak); at >= 0 {
-		e.fail(&TextError{Source: from, Text: r.Text, Offset: at})
+		e.fail(&textError{from: from.Pointer, text: r.Text, offset: at})
 	}
 	e.raw(`</w:t></w:r>`)
 }

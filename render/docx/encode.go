@@ -3,7 +3,6 @@ package docx
 import (
 	"bytes"
 	"compress/flate"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -18,8 +17,12 @@ import (
 // their values from d.Fields.
 //
 // The same arguments give the same bytes. What has been written to w when an error comes is
-// of no use. A character that no XML file can carry is a [*TextError].
+// of no use. A character that no XML file can carry is an
+// error that names the field.
 func Encode(w io.Writer, d *render.Document, r layout.Resolved, b *Base) error {
+	if err := check(d); err != nil {
+		return fmt.Errorf("writing DOCX: %w", err)
+	}
 	e := encoders.Get().(*encoder)
 	defer e.release()
 	e.doc, e.resolved = d, r
@@ -63,10 +66,7 @@ func (e *encoder) release() {
 }
 
 func (e *encoder) encode(w io.Writer, b *Base) error {
-	switch {
-	case len(e.doc.Sections) == 0:
-		return errors.New("the document has no sections")
-	case b != nil:
+	if b != nil {
 		return b.encode(w, e)
 	}
 	return e.all(w)

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"runtime"
 	"slices"
 	"strings"
@@ -293,6 +294,10 @@ func TestRefused(t *testing.T) {
 	short := table(render.Row{Cells: make([]render.Cell, 1)})
 	long := table(render.Row{Cells: make([]render.Cell, 3)})
 	above := table(render.Row{Cells: []render.Cell{{}, {Rows: 2}}}, render.Row{Cells: []render.Cell{{Cols: 2}}})
+	hollow := table(render.Row{Cells: []render.Cell{{Blocks: []*render.Paragraph{nil}, Cols: 2}}})
+	endless := table(render.Row{Cells: []render.Cell{{}, {Cols: math.MaxInt}}})
+	skew := only()
+	skew.Styles = render.Sheet{"A": {Align: 9}}
 	twoNames := only()
 	twoNames.Styles = render.Sheet{"A": {Name: "Một"}, "B": {Name: "Một"}}
 	builtin := only()
@@ -314,6 +319,19 @@ func TestRefused(t *testing.T) {
 		{"columns and cells", only(&render.Columns{Widths: []render.Length{render.MM}, Rows: []render.ColumnsRow{{}}}), layout.Resolved{}, `0 cells for 1 columns`},
 		{"two styles of one name", twoNames, layout.Resolved{}, `both named`},
 		{"nothing", &render.Document{}, layout.Resolved{}, `no sections`},
+		{"no document", nil, layout.Resolved{}, `no document`},
+		{"no block", only(nil), layout.Resolved{}, `unknown block`},
+		{"nil paragraph", only((*render.Paragraph)(nil)), layout.Resolved{}, `nil`},
+		{"nil line", only((*render.Line)(nil)), layout.Resolved{}, `nil`},
+		{"nil columns", only((*render.Columns)(nil)), layout.Resolved{}, `nil`},
+		{"nil table", only((*render.Table)(nil)), layout.Resolved{}, `nil`},
+		{"nil box", only((*render.Box)(nil)), layout.Resolved{}, `nil`},
+		{"nil in a column", only(&render.Columns{Widths: []render.Length{render.MM}, Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{cell((*render.Paragraph)(nil))}}}}), layout.Resolved{}, `nil`},
+		{"nil in a cell", hollow.doc, hollow.r, `"": a paragraph of a cell: it is nil`},
+		{"cell of all columns there are", endless.doc, endless.r, `do not fill`},
+		{"alignment of a style", skew, layout.Resolved{}, `role "A": unknown alignment 9`},
+		{"alignment of a box", only(&render.Box{Align: 9, Text: *text("Khan", "a")}), layout.Resolved{}, `unknown alignment 9`},
+		{"head of less than nothing", &render.Document{Head: -1, Sections: make([]render.Section, 1)}, layout.Resolved{}, `-1 blocks`},
 		{"style of Word's own", builtin, layout.Resolved{}, `"Normal"`},
 	} {
 		err := docx.Encode(io.Discard, test.doc, test.r, nil)
@@ -325,8 +343,7 @@ func TestRefused(t *testing.T) {
 
 func TestTextErrorNamesThePlace(t *testing.T) {
 	err := docx.Encode(io.Discard, only(text("NoiDung", "Điều\uffff")), layout.Resolved{}, nil)
-	var bad *docx.TextError
-	if !errors.As(err, &bad) || bad.Source.Pointer != "/NoiDung" || bad.Offset != len("Điều") {
+	if want := `"/NoiDung": character U+FFFF at byte 7`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -68,7 +68,7 @@ func (b *Base) checkFields(values map[string]string) error {
 			}
 			var x writer
 			if at := x.text(value, "\n"); at >= 0 {
-				return &TextError{Source: render.Source{Pointer: name}, Text: value, Offset: at}
+				return &textError{from: name, text: value, offset: at}
 			}
 		}
 	}

@@ -9,9 +9,6 @@ import (
 	"vanban/render/layout"
 )
 
-// gridWeight is the thickness of a table's borders.
-const gridWeight = render.Pt / 2
-
 // edges turns the widths of columns into whole twips whose sums do not drift from the sums
 // of the widths.
 func edges(widths []render.Length) []int {
@@ -123,7 +120,7 @@ func (e *encoder) table(t *render.Table, at place) {
 		return
 	}
 	cols := edges(grid.Widths)
-	e.tableHead(frame{border: gridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption}, cols)
+	e.tableHead(frame{border: layout.GridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption}, cols)
 	e.rows(t.Header, grid.Header, tableRow{cols: cols, header: `<w:tblHeader/>`})
 	e.rows(t.Rows, grid.Rows, tableRow{cols: cols, keep: at.keep})
 	e.raw(`</w:tbl>`)

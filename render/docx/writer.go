@@ -13,18 +13,18 @@ import (
 // thousand table rows need no more memory than ten.
 const flushAt = 32 << 10
 
-// TextError says that a text holds a character that no XML file can carry or that the
+// textError says that a text holds a character that no XML file can carry or that the
 // model does not know, such as a control character.
-type TextError struct {
-	Source render.Source // of the block the text stands in
-	Text   string        // of the run
-	Offset int           // of the character in Text, in bytes
+type textError struct {
+	from   string // the field that the text is of
+	text   string
+	offset int // of the character in text, in bytes
 }
 
-// Error names the field and the character.
-func (e *TextError) Error() string {
-	r, _ := utf8.DecodeRuneInString(e.Text[e.Offset:])
-	return fmt.Sprintf("%q: character %U cannot be written", e.Source.Pointer, r)
+// Error names the field, the character and its place.
+func (e *textError) Error() string {
+	r, _ := utf8.DecodeRuneInString(e.text[e.offset:])
+	return fmt.Sprintf("%q: character %U at byte %d cannot be written", e.from, r, e.offset)
 }
 
 // writer gathers the XML of a part. The first error stays; what is written after it is
@@ -175,7 +175,7 @@ func sequence(s string) int {
 func (x *writer) attr(before, s, after string) {
 	x.raw(before)
 	if at := x.text(s, " "); at >= 0 {
-		x.fail(&TextError{Text: s, Offset: at})
+		x.fail(&textError{text: s, offset: at})
 	}
 	x.raw(after)
 }
