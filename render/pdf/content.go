@@ -64,6 +64,9 @@ func (c *content) page(p *layout.Page) error {
 }
 
 func (c *content) item(item layout.Item) error {
+	if isNil(item) {
+		return fmt.Errorf("cannot draw a %T that is nil", item)
+	}
 	switch i := item.(type) {
 	case *layout.Text:
 		return c.text(i)
@@ -83,6 +86,10 @@ func (c *content) item(item layout.Item) error {
 		return fmt.Errorf("cannot draw a %T", item)
 	}
 	return nil
+}
+
+func isNil(item layout.Item) bool {
+	return item == (*layout.Text)(nil) || item == (*layout.Rule)(nil) || item == (*layout.Frame)(nil)
 }
 
 // enter ends the span that is being drawn and begins another.

@@ -39,6 +39,12 @@ func repeat(length, distance int) token {
 	return repetition | token(length-3)<<16 | token(distance-1)
 }
 
+// release forgets what was compressed.
+func (d *deflater) release() {
+	d.tokens, d.out = emptied(d.tokens, mostKept/4), emptied(d.out, mostKept)
+	clear(d.last[:])
+}
+
 // deflate compresses data with its own code. The result is good until the next call.
 func (d *deflater) deflate(data []byte) []byte {
 	tokens := d.tokenize(data)

@@ -187,9 +187,14 @@ func (f *objects) crossReferences() []byte {
 }
 
 // reset makes f ready for a new file of which nothing is written.
-func (f *objects) reset(w io.Writer) {
+func (f *objects) reset(w io.Writer) { f.w, f.sum = w, sha256.New() }
+
+// release forgets the file.
+func (f *objects) release() {
+	const mostPlaces = 1 << 15
+	f.deflate.release()
 	*f = objects{
-		w: w, sum: sha256.New(), deflate: f.deflate,
-		out: f.out[:0], places: f.places[:0], heads: f.heads[:0], body: f.body[:0],
+		deflate: f.deflate, places: emptied(f.places, mostPlaces),
+		out: emptied(f.out, mostKept), heads: emptied(f.heads, mostKept), body: emptied(f.body, mostKept),
 	}
 }

@@ -235,6 +235,12 @@ func TestErrors(t *testing.T) {
 			"a foreign node", "page 1: text belongs to a node that is not in the tree",
 			layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a", Node: new(layout.Node)})}},
 		},
+		{"a node that is nil", "a node of the tree is nil", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Children: []*layout.Node{nil}}}},
+		{"a node of no kind", "unknown kind 99", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Children: []*layout.Node{{Kind: 99}}}}},
+		{"a cell of no scope", "unknown scope 9", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Kind: layout.NodeHeaderCell, Scope: 9}}},
+		{"a text that is nil", "page 1: cannot draw a *layout.Text that is nil", layout.Layout{Pages: []layout.Page{a4((*layout.Text)(nil))}}},
+		{"a rule that is nil", "page 1: cannot draw a *layout.Rule that is nil", layout.Layout{Pages: []layout.Page{a4((*layout.Rule)(nil))}}},
+		{"a frame that is nil", "page 1: cannot draw a *layout.Frame that is nil", layout.Layout{Pages: []layout.Page{a4((*layout.Frame)(nil))}}},
 		{"an unknown item", "page 1: cannot draw a <nil>", layout.Layout{Pages: []layout.Page{a4(nil)}}},
 	}
 	for _, test := range tests {
@@ -248,6 +254,9 @@ func TestErrors(t *testing.T) {
 				t.Errorf("%d bytes were written all the same", b.Len())
 			}
 		})
+	}
+	if err := pdf.Encode(io.Discard, nil, pdf.Options{}); err == nil || !strings.Contains(err.Error(), "no page") {
+		t.Errorf("no layout gives %v", err)
 	}
 	if err := pdf.Encode(fullDisk{}, compute(t, sample()), pdf.Options{}); !errors.Is(err, errFull) {
 		t.Errorf("a writer that fails gives %v", err)
