@@ -142,6 +142,7 @@ func TestParseFaceRefuses(t *testing.T) {
 		{"a name with a slash", "PostScript name", []byte(strings.ReplaceAll(string(good), "\x00L\x00i\x00b\x00e\x00r\x00a\x00t\x00i\x00o\x00n\x00S\x00e\x00r", "\x00L\x00i\x00b\x00e\x00r\x00a\x00t\x00i\x00o\x00n\x00/\x00e\x00r"))},
 		{"name beyond its table", "outside table \"name\"", patch(good, "name", 14, 0xFF, 0xFF)},
 		{"lines of no height", "lines without height", patch(good, "hhea", 4, 0, 0, 0, 0)},
+		{"a gap that eats the lines", "lines without height", patch(good, "hhea", 8, 0xF0, 0)},
 		{"short offsets", "glyph", patch(good, "head", 50, 0, 0)},
 		{"no encodings", "no Unicode", patch(good, "cmap", 2, 0, 0)},
 		{"too many encodings", "encodings", patch(good, "cmap", 2, 0xFF, 0xFF)},

@@ -106,7 +106,7 @@ func (f *Face) readHead() error {
 	f.lineGap = int(i16(hhea, 8))
 	f.numAdvances = int(u16(hhea, 34))
 	f.numGlyphs = int(u16(f.tables["maxp"], 4))
-	if f.ascent+f.descent <= 0 {
+	if f.ascent+f.descent+min(f.lineGap, 0) <= 0 {
 		return errors.New("lines without height")
 	}
 	return nil
