@@ -2,8 +2,11 @@ package templates
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
+
+	"vanban/templates/viet"
 )
 
 // Severity says what a finding does to the document.
@@ -75,18 +78,54 @@ func (ps Problems) ofShape() bool {
 // Beside returns the findings with those of more that are about other fields: not about one
 // that has a finding already, nor about what lies in it.
 func (ps Problems) Beside(more Problems) Problems {
+	known := pointersOf(ps)
 	all := slices.Clone(ps)
 	for _, m := range more {
-		if !slices.ContainsFunc(ps, func(p Problem) bool { return m.Path == p.Path || strings.HasPrefix(m.Path, p.Path+"/") }) {
+		if !known.cover(m.Path) {
 			all = append(all, m)
 		}
 	}
 	return all
 }
 
+// AtMost returns n findings at most, the gravest, in their order. Where some are left out, the
+// last one says how many; it is as grave as the gravest of them.
+func (ps Problems) AtMost(n int) Problems {
+	if len(ps) <= n {
+		return ps
+	}
+	told := make([]bool, len(ps))
+	room := n - 1
+	for severity := Error; severity >= Info; severity-- {
+		for i := range ps {
+			if room > 0 && ps[i].Severity == severity {
+				told[i] = true
+				room--
+			}
+		}
+	}
+	rest := Problem{
+		Rule:       "problems.more",
+		Message:    fmt.Sprintf("Còn %s điều khác chưa kể ở đây.", viet.Integer(int64(len(ps)-n+1))),
+		Suggestion: "Sửa những điều đã kể rồi kiểm tra lại.",
+	}
+	all := make(Problems, 0, n)
+	for i, p := range ps {
+		if told[i] {
+			all = append(all, p)
+			continue
+		}
+		rest.Severity = max(rest.Severity, p.Severity)
+	}
+	return append(all, rest)
+}
+
 // Sort returns the findings in the order in which what they are about stands in the payload,
 // each once. A finding about a field that is missing stands with the object that lacks it.
 func (ps Problems) Sort(payload []byte) Problems {
+	if len(ps) < 2 {
+		return ps
+	}
 	root, broken := parse(payload)
 	if broken != nil {
 		return ps

@@ -2,6 +2,8 @@ package templates_test
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"vanban/templates"
@@ -27,6 +29,44 @@ func TestProblems(t *testing.T) {
 	}
 	if got, want := (templates.Problems{warning, failure}).Error(), "/a: Một.\n/b: Hai."; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// What lies in a field that has a finding already is not reported again; a field whose name
+// begins alike is another one.
+func TestBeside(t *testing.T) {
+	at := func(path string) templates.Problem { return templates.Problem{Path: path} }
+	first := templates.Problems{at("/a"), at("/b/1")}
+	more := templates.Problems{at("/a"), at("/a/0/c"), at("/ab"), at("/b"), at("/b/1/c"), at("/b/10"), at("")}
+	var got []string
+	for _, p := range first.Beside(more) {
+		got = append(got, p.Path)
+	}
+	if want := []string{"/a", "/b/1", "/ab", "/b", "/b/10", ""}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	whole := templates.Problems{at("")}
+	if left := whole.Beside(more); len(left) != 1 {
+		t.Errorf("beside a finding about the whole payload stand %v", left)
+	}
+}
+
+func TestAtMost(t *testing.T) {
+	var many templates.Problems
+	for range 2000 {
+		many = append(many, templates.Problem{Path: "/a", Severity: templates.Warning})
+	}
+	many = append(many, templates.Problem{Path: "/b", Severity: templates.Error}, templates.Problem{Path: "/c", Severity: templates.Info})
+	got := many.AtMost(3)
+	if len(got) != 3 || got[0].Path != "/a" || got[1].Path != "/b" || got[2].Severity != templates.Warning || !strings.Contains(got[2].Message, "2.000") {
+		t.Errorf("of %d findings are told\n%v", len(many), got)
+	}
+	if got := many[:2000].AtMost(2000); len(got) != 2000 {
+		t.Errorf("of 2000 findings %d are told", len(got))
+	}
+	errors := slices.Repeat(templates.Problems{{Severity: templates.Error}}, 5)
+	if got := errors.AtMost(1); len(got) != 1 || !got.Failed() {
+		t.Errorf("errors left out are told as %v", got)
 	}
 }
 

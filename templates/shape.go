@@ -114,38 +114,21 @@ func (d *decoder) checkShape(p any) {
 	if err := shapes().Struct(p); !errors.As(err, &failed) {
 		return
 	}
-	known := d.touched()
-	for _, fe := range failed {
+	known := pointersOf(d.problems)
+	for _, pointer := range d.meant {
+		known.add(pointer)
+	}
+	for _, fe := range failed[:min(len(failed), maxFailed)] {
 		at := locate(reflect.TypeOf(p).Elem(), fe.StructNamespace())
-		if !known.covers(at.String()) {
+		if !known.touch(at.String()) {
 			d.add(shapeProblem(at, fe))
 		}
-		if len(d.problems) == MaxProblems {
-			return
-		}
 	}
 }
 
-// pointers are places that a problem is known of.
-type pointers []string
-
-func (d *decoder) touched() pointers {
-	known := pointers(d.meant)
-	for _, p := range d.problems {
-		known = append(known, p.Path)
-	}
-	return known
-}
-
-// covers reports whether a problem is known at the place, within it or around it.
-func (ps pointers) covers(pointer string) bool {
-	for _, p := range ps {
-		if strings.HasPrefix(p+"/", pointer+"/") || strings.HasPrefix(pointer+"/", p+"/") {
-			return true
-		}
-	}
-	return false
-}
+// maxFailed is how many findings of the validator are looked at. Behind so many, of which all
+// are reported or about what is, nobody would read on.
+const maxFailed = 4 * MaxProblems
 
 // locate turns a namespace of the validator, Go names such as Payload.Head.Rows[1].Name, into
 // a place. Embedded structs and the inner fields of a type with several forms have no JSON

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -132,6 +133,24 @@ func TestProblemsAreBounded(t *testing.T) {
 	_, err = templates.Strict[letter]([]byte(persons))
 	if ps := problemsOf(t, err); len(ps) != templates.MaxProblems {
 		t.Errorf("%d problems of shape, want %d", len(ps), templates.MaxProblems)
+	}
+}
+
+// Findings of shape that are about what is known already cost little, however many.
+func TestKnownFindingsAreCheap(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"kind":"a","organ_name":"b"`)
+	for i := range templates.MaxProblems - 10 {
+		fmt.Fprintf(&b, `,"f%d":1`, i)
+	}
+	b.WriteString(`,"readers":[{}` + strings.Repeat(",{}", 200000) + `],"readers":[]}`)
+	start := time.Now()
+	_, err := templates.Strict[letter]([]byte(b.String()))
+	if ps := problemsOf(t, err); len(ps) != templates.MaxProblems-9 {
+		t.Errorf("%d problems, want one for each field", len(ps))
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("reading took %v", took)
 	}
 }
 
