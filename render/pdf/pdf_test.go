@@ -238,9 +238,9 @@ func TestErrors(t *testing.T) {
 		{"a node that is nil", "a node of the tree is nil", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Children: []*layout.Node{nil}}}},
 		{"a node of no kind", "unknown kind 99", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Children: []*layout.Node{{Kind: 99}}}}},
 		{"a cell of no scope", "unknown scope 9", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Kind: layout.NodeHeaderCell, Scope: 9}}},
-		{"a text that is nil", "page 1: cannot draw a *layout.Text that is nil", layout.Layout{Pages: []layout.Page{a4((*layout.Text)(nil))}}},
-		{"a rule that is nil", "page 1: cannot draw a *layout.Rule that is nil", layout.Layout{Pages: []layout.Page{a4((*layout.Rule)(nil))}}},
-		{"a frame that is nil", "page 1: cannot draw a *layout.Frame that is nil", layout.Layout{Pages: []layout.Page{a4((*layout.Frame)(nil))}}},
+		{"a text that is nil", "page 1: cannot draw a *layout.Text that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Text)(nil)}}}}},
+		{"a rule that is nil", "page 1: cannot draw a *layout.Rule that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Rule)(nil)}}}}},
+		{"a frame that is nil", "page 1: cannot draw a *layout.Frame that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Frame)(nil)}}}}},
 		{"an unknown item", "page 1: cannot draw a <nil>", layout.Layout{Pages: []layout.Page{a4(nil)}}},
 	}
 	for _, test := range tests {
