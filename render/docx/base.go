@@ -10,7 +10,6 @@ import (
 	"io"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -133,89 +132,6 @@ const (
 
 // required are the parts that a letterhead must have.
 var required = []string{typesPart, "_rels/.rels", mainPart, "word/_rels/document.xml.rels", stylePart}
-
-// foreign are parts of names that a plain document does not have.
-var foreign = []string{"vbaproject", "vbadata", "activex", "embeddings/", "afchunk"}
-
-// checkParts refuses what is not a plain document.
-func checkParts(all []unpacked) error {
-	seen := make(map[string]bool)
-	for _, p := range all {
-		if err := checkName(p.name); err != nil {
-			return err
-		}
-		// Names that differ only in case are one part (OPC, 10.1.2.2).
-		if seen[strings.ToLower(p.name)] {
-			return fmt.Errorf("%s: there are two of it", p.name)
-		}
-		seen[strings.ToLower(p.name)] = true
-		if err := checkContent(p); err != nil {
-			return fmt.Errorf("%s: %w", p.name, err)
-		}
-	}
-	for _, name := range required {
-		if !slices.ContainsFunc(all, func(p unpacked) bool { return p.name == name }) {
-			return fmt.Errorf("no part %s", name)
-		}
-	}
-	return nil
-}
-
-func checkName(name string) error {
-	if path.Clean("/"+name) != "/"+name || strings.Contains(name, `\`) {
-		return fmt.Errorf("%q is no name of a part", name)
-	}
-	for _, f := range foreign {
-		if strings.Contains(strings.ToLower(name), f) {
-			return fmt.Errorf("%s: macros and embedded objects are not allowed", name)
-		}
-	}
-	return nil
-}
-
-// checkContent reads an XML part to its end and looks at what it leads to.
-func checkContent(p unpacked) error {
-	if !isXML(p.name) {
-		return nil
-	}
-	d := xml.NewDecoder(bytes.NewReader(p.data))
-	for {
-		t, err := d.RawToken()
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		if err := checkToken(t); err != nil {
-			return err
-		}
-	}
-}
-
-func isXML(name string) bool {
-	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
-}
-
-// checkToken refuses document types, macros and relationships that lead out of the file.
-func checkToken(t xml.Token) error {
-	if _, ok := t.(xml.Directive); ok {
-		return errors.New("a document type is not allowed")
-	}
-	start, ok := t.(xml.StartElement)
-	if !ok {
-		return nil
-	}
-	for _, a := range start.Attr {
-		switch {
-		case a.Name.Local == "TargetMode" && strings.EqualFold(a.Value, "External"):
-			return fmt.Errorf("%s leads out of the file", attribute(start, "Target"))
-		case a.Name.Local == "ContentType" && strings.Contains(strings.ToLower(a.Value), "macro"):
-			return errors.New("macros are not allowed")
-		}
-	}
-	return nil
-}
 
 func attribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {

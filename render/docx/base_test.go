@@ -220,6 +220,10 @@ func TestReadBaseRefuses(t *testing.T) {
 		return entry{main, []byte(strings.Replace(document, old, new, 1))}
 	}
 	rels := string(part(t, letterhead(t), "word/_rels/document.xml.rels"))
+	linked := entry{"word/_rels/document.xml.rels", []byte(strings.Replace(rels, "</Relationships>", outward+"</Relationships>", 1))}
+	typed := func(old, new string) entry {
+		return entry{"[Content_Types].xml", []byte(strings.Replace(string(part(t, letterhead(t), "[Content_Types].xml")), old, new, 1))}
+	}
 	for _, test := range []struct {
 		name string
 		data []byte
@@ -237,6 +241,19 @@ func TestReadBaseRefuses(t *testing.T) {
 		{"macro document", change(t, entry{"[Content_Types].xml", bytes.Replace(part(t, letterhead(t), "[Content_Types].xml"), []byte("wordprocessingml.document.main"), []byte("ms-word.document.macroEnabled.main"), 1)}), "macros"},
 		{"embedded object", change(t, entry{"word/embeddings/a.xlsx", []byte("x")}), "embedded"},
 		{"link out of the file", change(t, entry{"word/_rels/document.xml.rels", []byte(strings.Replace(rels, `Target="theme/theme1.xml"`, `TargetMode="External" Target="http://example.org/a.dotm"`, 1))}), "http://example.org/a.dotm leads out"},
+		{"link under a name in capitals", change(t, entry{"word/_rels/header1.xml.RELS", []byte(`<Relationships><Relationship Id="a" TargetMode="external" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://example.org/b.png"/></Relationships>`)}), "http://example.org/b.png leads out"},
+		{"link behind another's attribute", change(t, entry{"word/_rels/footnotes.xml.rels", []byte(`<Relationships xmlns:x="x"><Relationship Id="a" x:TargetMode="Internal" TargetMode="External" x:Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Type="y" Target="http://example.org/c"/></Relationships>`)}), "http://example.org/c leads out"},
+		{"hyperlink taken for a picture", change(t, linked, replaced("{{code}}", `</w:t><w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:link="rIdOut"/></w:drawing><w:t>{{code}}`)), "blip rIdOut leads out"},
+		{"field that fetches", change(t, replaced("{{code}}", `</w:t>`+instruction(" INCLUDEPIC", `TURE "http://example.org/d.png" `)+`<w:t>{{code}}`)), "INCLUDEPICTURE leads out"},
+		{"field that asks a program, in another", change(t, replaced("{{code}}", `</w:t>`+instruction(" IF 1 = ", `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>ddeauto excel a`)+`<w:t>{{code}}`)), "DDEAUTO leads out"},
+		{"simple field that fetches", change(t, replaced("{{code}}", `</w:t></w:r><w:fldSimple w:instr="LINK x"/><w:r><w:t>{{code}}`)), "LINK leads out"},
+		{"field without a beginning", change(t, replaced("{{code}}", `</w:t><w:instrText>RD a.docx</w:instrText><w:t>{{code}}`)), "RD leads out"},
+		{"field in a header", change(t, entry{"word/header1.xml", []byte(`<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:instrText>IncludeText a</w:instrText></w:r></w:p></w:hdr>`)}), "INCLUDETEXT leads out"},
+		{"mail merge", change(t, entry{"word/settings.xml", []byte(`<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:mailMerge><w:connectString w:val="a"/></w:mailMerge></w:settings>`)}), "mail merge"},
+		{"header that is not called XML", change(t, typed("</Types>", `<Override PartName="/word/header9.dat" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>`)), "/word/header9.dat is XML by another name"},
+		{"extension that is not called XML", change(t, typed("</Types>", `<Default Extension="dat" ContentType="text/xml; charset=utf-8"/></Types>`)), "*.dat is XML by another name"},
+		{"paragraph inside a text", change(t, replaced("{{code}}", `{{a}}<w:p><w:r><w:t>{{b}}</w:t></w:r></w:p>{{a}}`)), "inside a w:t"},
+		{"placeholder in the page", change(t, entry{main, []byte(strings.ReplaceAll(document, "</w:sectPr>", `<w:p><w:r><w:t>{{code}}</w:t></w:r></w:p></w:sectPr>`))}), "properties of the last section"},
 		{"document type", change(t, entry{"word/theme/theme1.xml", []byte(`<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`)}), "document type"},
 		{"broken XML", change(t, replaced("</w:body>", "")), "XML"},
 		{"no styles", change(t, entry{name: "word/styles.xml"}), "no part word/styles.xml"},
@@ -255,6 +272,35 @@ func TestReadBaseRefuses(t *testing.T) {
 		if _, err := docx.ReadBase(test.data); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want %s", test.name, err, test.want)
 		}
+	}
+}
+
+// outward is a hyperlink out of the file.
+const outward = `<Relationship Id="rIdOut" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/" TargetMode="External"/>`
+
+// instruction is a field whose instruction is cut into two runs.
+func instruction(a, b string) string {
+	return `<w:fldChar w:fldCharType="begin"/><w:instrText>` + a + `</w:instrText></w:r><w:r><w:instrText>` + b +
+		`</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/>`
+}
+
+// TestLinkInLetterhead: an agency's letterhead names its website, as a link or as a field,
+// and shows the number of the page.
+func TestLinkInLetterhead(t *testing.T) {
+	const rels, main = "word/_rels/document.xml.rels", "word/document.xml"
+	of := func(name, old, new string) entry {
+		return entry{name, []byte(strings.Replace(string(part(t, letterhead(t), name)), old, new, 1))}
+	}
+	b := readBase(t, change(t,
+		of(rels, "</Relationships>", outward+"</Relationships>"),
+		of(main, "Trụ sở: ", `</w:t></w:r><w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rIdOut"><w:r><w:t>example.org</w:t></w:r></w:hyperlink><w:r>`+
+			instruction(" HYPERLINK", ` "mailto:link@example.org" `)+instruction("PA", "GE")+`<w:t> – Trụ sở: `)))
+	data := fill(t, b, letter())
+	if got := words(t, part(t, data, main)); !strings.Contains(got, "example.org – Trụ sở: Số 1") {
+		t.Errorf("text is %s", got)
+	}
+	if got := string(part(t, data, rels)); !strings.Contains(got, outward) {
+		t.Errorf("relationships are %s", got)
 	}
 }
 
@@ -283,6 +329,8 @@ func FuzzReadBase(f *testing.F) {
 	for _, seed := range []string{
 		document, strings.ReplaceAll(document, "{{", "{<w:x/>{"), strings.ReplaceAll(document, "}}", "}</w:t><w:t>}"),
 		strings.ReplaceAll(document, "{{body}}", "{{</w:t></w:r><w:r><w:t> body }}"), strings.ReplaceAll(document, "w:t>", "w:p>"),
+		strings.Replace(document, "{{code}}", "{{a}}<w:p><w:r><w:t>{{b}}</w:t></w:r></w:p>{{a}}", 1),
+		strings.ReplaceAll(document, "</w:sectPr>", "<w:p><w:r><w:t>{{a}}</w:t></w:r></w:p></w:sectPr>"),
 		strings.Replace(document, "{{code}}", "{{a}}{{b}}{{ a }}</w:t><w:t>{{</w:t><w:t>a</w:t><w:t>}}", 1),
 	} {
 		f.Add([]byte(seed))
@@ -296,6 +344,7 @@ func FuzzReadBase(f *testing.F) {
 			return
 		}
 		d := only(text("NoiDung", "nội dung"))
+		d.Sections = append(d.Sections, d.Sections[0])
 		d.Fields = maps.Clone(values)
 		for _, name := range []string{"a", "b", "c"} {
 			d.Fields[name] = name

@@ -34,6 +34,9 @@ type story struct {
 // extent is where something lies in the bytes of a part.
 type extent struct{ from, to int }
 
+// holds reports whether another extent lies in e.
+func (e extent) holds(other extent) bool { return other.from >= e.from && other.to <= e.to }
+
 // words is the text of one paragraph.
 type words struct {
 	extent
@@ -95,7 +98,7 @@ func (r *storyReader) token(t xml.Token, at int) error {
 		if t.Name.Space == wordML2006 {
 			name = t.Name.Local
 		}
-		r.start(opened{name, at})
+		return r.start(opened{name, at})
 	case xml.EndElement:
 		r.end(int(r.d.InputOffset()))
 	case xml.CharData:
@@ -110,7 +113,12 @@ func declares(e xml.StartElement, prefix, space string) bool {
 	})
 }
 
-func (r *storyReader) start(o opened) {
+// start notes an element. A text has none in it (ECMA-376, 17.3.3.31), and what would be
+// in one could not be written anew together with it.
+func (r *storyReader) start(o opened) error {
+	if len(r.open) > 0 && r.open[len(r.open)-1].name == "t" {
+		return errors.New("an element stands inside a w:t")
+	}
 	switch o.name {
 	case "p":
 		p := &words{extent: extent{from: o.at}, top: len(r.open) > 0 && r.open[len(r.open)-1].name == "body"}
@@ -122,6 +130,7 @@ func (r *storyReader) start(o opened) {
 		}
 	}
 	r.open = append(r.open, o)
+	return nil
 }
 
 func (r *storyReader) end(at int) {
@@ -244,8 +253,10 @@ func (s *story) takeBody() error {
 		return errors.New("the last section has no page")
 	case slices.ContainsFunc(s.sections[:len(s.sections)-1], func(e extent) bool { return e.to > p.from }):
 		return fmt.Errorf("{{%s}} does not stand in the last section", bodyField)
+	case slices.ContainsFunc(s.edits, func(e edit) bool { return s.sections[len(s.sections)-1].holds(e.extent) }):
+		return errors.New("a placeholder stands among the properties of the last section")
 	}
-	s.edits = slices.DeleteFunc(s.edits, func(e edit) bool { return e.from >= p.from && e.to <= p.to })
+	s.edits = slices.DeleteFunc(s.edits, func(e edit) bool { return p.holds(e.extent) })
 	s.edits = append(s.edits, edit{p.extent, bodyMark})
 	return nil
 }
