@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -109,9 +110,9 @@ func TestBusy(t *testing.T) {
 	})
 }
 
-// TestManyWait: requests beyond the places for payloads wait their turn, and all are answered.
+// TestManyWait: requests beyond the places for documents wait their turn, and all are answered.
 func TestManyWait(t *testing.T) {
-	s := newServer(t, api.Config{Service: oddKind(func() {}), Parallel: 1, Payloads: 2})
+	s := newServer(t, api.Config{Service: oddKind(func() {}), Parallel: 1, Payloads: 1})
 	var all sync.WaitGroup
 	for range 200 {
 		all.Go(func() {
@@ -176,6 +177,50 @@ func TestSlowBody(t *testing.T) {
 	if err := <-served; err != nil {
 		t.Error(err)
 	}
+}
+
+// halfBody gives a few bytes, and then nothing until it is closed.
+type halfBody struct {
+	*io.PipeReader
+	sent *strings.Reader
+}
+
+func (b halfBody) Read(p []byte) (int, error) {
+	if b.sent.Len() > 0 {
+		return b.sent.Read(p)
+	}
+	return b.PipeReader.Read(p)
+}
+
+// TestSlowBodies: a thousand clients that have sent half of their payloads keep nobody out.
+func TestSlowBodies(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, api.Config{Service: oddKind(func() {}), Parallel: 1, Payloads: 1, MaxBody: 1 << 20, Timeout: time.Minute})
+		body, never := io.Pipe()
+		var slow sync.WaitGroup
+		for range 1000 {
+			slow.Go(func() {
+				r := httptest.NewRequest(http.MethodPost, "/v1/documents/thu/check", halfBody{body, strings.NewReader(strings.Repeat(" ", 1000))})
+				r.Header.Set("Content-Type", "application/json")
+				recordOf(s, r)
+			})
+		}
+		synctest.Wait()
+		start := time.Now()
+		if w := post(t, s, "/v1/documents/thu/check", []byte(`{}`)); w.Code != http.StatusOK || time.Since(start) > 0 {
+			t.Errorf("an honest client: %d after %v", w.Code, time.Since(start))
+		}
+		// What the others have sent leaves no room for the largest payload.
+		w := post(t, s, "/v1/documents/thu/check", bytes.Repeat([]byte(" "), 1<<20))
+		if f := failureIn(t, w.Body); w.Code != http.StatusServiceUnavailable || f.Type != "urn:vanban:problem:busy" || w.Header().Get("Retry-After") == "" {
+			t.Errorf("without room: %d %s", w.Code, f.Type)
+		}
+		never.Close() //nolint:errcheck // a pipe in memory: it cannot fail
+		slow.Wait()
+		if w := post(t, s, "/v1/documents/thu/check", append(bytes.Repeat([]byte(" "), 1<<20-2), "{}"...)); w.Code != http.StatusOK {
+			t.Errorf("when they have gone: %d", w.Code)
+		}
+	})
 }
 
 // TestServe: over a real connection, a request that is under way when the server is told to stop

@@ -92,15 +92,15 @@ func (s *Server) limitBody(c *gin.Context) {
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.maxBody)
 }
 
-// admit lets a request in whose payload is to be held in memory. The rest of the body stays
-// with the client until there is room, however many clients there are.
+// admit counts what is read of the payload against the room that there is for all of them,
+// from its first byte to the answer. A client takes room for what it has sent and not for
+// what it promises: however many of them dawdle, they keep nobody out. When there is no
+// room left, the request is refused at once. To wait would not do: those who wait hold what
+// they have sent, and might all wait for each other.
 func (s *Server) admit(c *gin.Context) {
-	if err := s.bodies.enter(c.Request.Context()); err != nil {
-		s.fail(c, errBusy(err))
-		c.Abort()
-		return
-	}
-	defer s.bodies.leave()
+	body := &roomBody{ReadCloser: c.Request.Body, room: s.payloads}
+	defer body.leave()
+	c.Request.Body = body
 	c.Next()
 }
 

@@ -17,6 +17,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"vanban/api/service"
+	"vanban/templates"
 )
 
 // Config says how the service is served. Only Service must be set; the comments say what
@@ -27,16 +28,16 @@ type Config struct {
 	Log      *slog.Logger     // nil logs nothing
 	NewID    func() string    // of a request, unique; nil is random text
 	Now      func() time.Time // nil is the clock
-	MaxBody  int64            // bytes of a payload; 0 is 8 MiB
-	Timeout  time.Duration    // to answer a request; 0 is 30 s
+	MaxBody  int64            // bytes of a payload; 0 is [DefaultMaxBody]
+	Timeout  time.Duration    // to answer a request; 0 is [DefaultTimeout]
 	Parallel int              // documents made at once; 0 is as many as processors
-	Payloads int              // payloads in memory at once; 0 is 16 for each document made at once
+	Payloads int              // how many payloads of MaxBody there is room for; 0 is 16 for each document made at once
 	Grace    time.Duration    // for requests under way at the end; 0 is as long as Timeout
 }
 
 // The limits that a zero [Config] has.
 const (
-	DefaultMaxBody = 8 << 20
+	DefaultMaxBody = templates.MaxBytes // more could not be decoded
 	DefaultTimeout = 30 * time.Second
 )
 
@@ -49,8 +50,8 @@ type Server struct {
 	maxBody  int64
 	timeout  time.Duration
 	grace    time.Duration
-	bodies   gate // for payloads in memory
-	renders  gate // for documents in the making
+	payloads *room // in memory
+	renders  gate  // for documents in the making
 	metrics  *metrics
 	openAPI  []byte
 	stopping atomic.Bool
@@ -68,11 +69,11 @@ func New(c Config) (*Server, error) {
 		now:     c.Now,
 		maxBody: cmp.Or(c.MaxBody, DefaultMaxBody),
 		timeout: cmp.Or(c.Timeout, DefaultTimeout),
-		bodies:  newGate(cmp.Or(c.Payloads, 16*parallel)),
 		renders: newGate(parallel),
 		metrics: newMetrics(),
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
+	s.payloads = newRoom(s.maxBody * int64(cmp.Or(c.Payloads, 16*parallel)))
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

@@ -1,0 +1,48 @@
+package api
+
+import (
+	"errors"
+	"io"
+	"sync/atomic"
+)
+
+// room is memory for payloads, in bytes.
+type room struct{ free atomic.Int64 }
+
+func newRoom(size int64) *room {
+	r := new(room)
+	r.free.Store(size)
+	return r
+}
+
+// take takes so many bytes if there are as many.
+func (r *room) take(n int64) bool {
+	if r.free.Add(-n) >= 0 {
+		return true
+	}
+	r.free.Add(n)
+	return false
+}
+
+func (r *room) give(n int64) { r.free.Add(n) }
+
+// roomBody is the body of a request, which takes as much room as was read of it.
+type roomBody struct {
+	io.ReadCloser
+	room  *room
+	taken int64
+}
+
+var errNoRoom = errors.New("no room for the payload")
+
+func (b *roomBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if !b.room.take(int64(n)) {
+		return 0, errBusy(errNoRoom)
+	}
+	b.taken += int64(n)
+	return n, err
+}
+
+// leave gives back what was taken.
+func (b *roomBody) leave() { b.room.give(b.taken) }
