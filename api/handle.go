@@ -153,7 +153,8 @@ func as(mediaType string) func([]byte) (answer, error) {
 	return func(body []byte) (answer, error) { return answer{mime: mediaType, body: body}, nil }
 }
 
-// warningsHeader says how many warnings a document was made with; the check route tells which.
+// warningsHeader says how many warnings about the payload a document was made with; the check
+// route tells which, and adds what it finds on the pages.
 const warningsHeader = "Vanban-Warnings"
 
 // asFile answers with a file to be saved.

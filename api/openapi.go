@@ -51,7 +51,7 @@ func (s *Server) describe(version string) ([]byte, error) {
 var headers = object{
 	"Request-Id": object{"description": "Mã của yêu cầu, có trong nhật ký.", "schema": object{"type": "string"}},
 	warningsHeader: object{
-		"description": "Số cảnh báo của dữ liệu; không có khi không có cảnh báo.",
+		"description": "Số cảnh báo về dữ liệu, không tính những điều chỉ thấy được trên trang, mà `/check` có thêm; không có khi không có cảnh báo.",
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
 	"Content-Disposition": object{

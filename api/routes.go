@@ -61,14 +61,15 @@ func (s *Server) documentRoutes() []route {
 			method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
 			summary: "Tạo văn bản",
 			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
-				"`" + warningsHeader + "` là số cảnh báo; nội dung của chúng ở `/check`.",
+				"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang.",
 			payload: true, query: []parameter{formats}, answers: files, fails: failsRender,
 			do: handle(s.readRender, inTurn(s.renders, s.service.Render), asFile),
 		},
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/check", id: "checkDocument",
 			summary: "Kiểm tra dữ liệu, không tạo văn bản",
-			more:    "Luôn trả về 200 khi đã kiểm tra được, kể cả khi dữ liệu có lỗi: xem `valid`.",
+			more: "Luôn trả về 200 khi đã kiểm tra được, kể cả khi dữ liệu có lỗi: xem `valid`. " +
+				"Dữ liệu không có lỗi thì được dàn trang, và những điều chưa đúng trên trang được thêm vào, nặng nhất là cảnh báo.",
 			payload: true, answers: []content{{"application/json", "Report"}}, fails: failsPayload,
 			do: handle(readOrder, inTurn(s.renders, s.service.Check), asJSON[service.Report]),
 		},
