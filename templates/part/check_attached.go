@@ -112,7 +112,7 @@ func noteWritten(v *view) []finding {
 func appendixUnmentioned(v *view) []finding {
 	var found []finding
 	for _, o := range v.appendixLists() {
-		found = append(found, when(len(o.list) > 0 && !o.plan.mentions(nd30.PhuLucText), finding{
+		found = append(found, when(len(o.list) > 0 && o.plan.says() && !o.plan.mentions(nd30.PhuLucText), finding{
 			path:       o.pointer,
 			message:    "Nội dung văn bản không nhắc đến phụ lục.",
 			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”.",
@@ -120,6 +120,9 @@ func appendixUnmentioned(v *view) []finding {
 	}
 	return found
 }
+
+// says reports whether the plan has a text at all.
+func (p *Plan) says() bool { return !p.Body.IsZero() }
 
 // mentions reports whether the text of the plan has the words, whatever their letter case.
 func (p *Plan) mentions(words string) bool {
@@ -134,7 +137,7 @@ func (n Node) has(is func(string) bool) bool {
 }
 
 func attachmentUnmentioned(v *view) []finding {
-	return when(len(v.Attachments) > 0 && !v.Plan.mentions(nd30.KemTheoText), finding{
+	return when(len(v.Attachments) > 0 && v.Plan.says() && !v.Plan.mentions(nd30.KemTheoText), finding{
 		path:       "/body",
 		message:    fmt.Sprintf("%s có văn bản kèm theo nhưng nội dung không ghi “kèm theo %s này”.", v.Type.Name, v.Type.Name),
 		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", v.Type.Name),

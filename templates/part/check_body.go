@@ -18,8 +18,8 @@ var groundChecks = []check{
 }
 
 func groundMissing(v *view) []finding {
-	begins := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok }
-	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, begins), finding{
+	based := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok }
+	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, based), finding{
 		path:       "/grounds",
 		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", v.Type.Name),
 		suggestion: "Thêm căn cứ về thẩm quyền và căn cứ về nội dung, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”.",
@@ -35,9 +35,10 @@ func groundMarked(v *view) []finding {
 			message:    "Một căn cứ được viết trên nhiều dòng.",
 			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”, viết trên một dòng.",
 		})...)
-		found = append(found, when(strings.HasSuffix(g, ",") || strings.HasSuffix(g, ":"), finding{
+		mark := g[len(strings.TrimRight(g, ",:")):]
+		found = append(found, when(mark != "", finding{
 			path: at, severity: templates.Warning,
-			message:    fmt.Sprintf("Căn cứ kết thúc bằng dấu “%s”; Nghị định quy định dấu chấm phẩy, căn cứ cuối cùng dấu chấm.", g[len(g)-1:]),
+			message:    fmt.Sprintf("Căn cứ kết thúc bằng dấu “%s”; Nghị định quy định dấu chấm phẩy, căn cứ cuối cùng dấu chấm.", mark),
 			suggestion: "Bỏ dấu cuối căn cứ để hệ thống tự thêm dấu đúng.",
 		})...)
 	}
@@ -109,7 +110,7 @@ func miswritten(rule string) func(*view) []finding {
 		var found []finding
 		for _, e := range v.entries() {
 			for _, m := range miswrittenLabels {
-				if m.rule != rule || e.level.name != "doan" || !m.pattern.MatchString(e.node.Text) {
+				if m.rule != rule || e.node.Type != doan || !m.pattern.MatchString(e.node.Text) {
 					continue
 				}
 				found = append(found, finding{
@@ -191,7 +192,7 @@ func articleUntitled(v *view) []finding {
 	var found []finding
 	kinds := v.kindsIn()
 	for body, e := range v.entries() {
-		if e.level.name != "dieu" || e.node.Title != "" || !kinds[body]["chuong"] {
+		if e.level.name != dieu || e.node.Title != "" || !kinds[body][chuong] {
 			continue
 		}
 		found = append(found, finding{
@@ -208,7 +209,7 @@ func schemesMixed(v *view) []finding {
 	kinds := v.kindsIn()
 	for _, piece := range v.pieces {
 		body := piece.body()
-		found = append(found, when(kinds[body]["dieu"] && kinds[body]["de_muc"], finding{
+		found = append(found, when(kinds[body][dieu] && kinds[body][deMuc], finding{
 			path:       body,
 			message:    "Nội dung dùng lẫn “Điều 1.” với mục “I.”.",
 			suggestion: "Chọn một bố cục: phần, chương, mục, điều, khoản, điểm; hoặc phần, mục, khoản, điểm.",

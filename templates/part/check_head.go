@@ -102,14 +102,13 @@ func joinedSymbol(s string) string {
 	return strings.Join(groups, "-")
 }
 
-// mixedAbbrs are the abbreviations with small letters in them (PL III.I).
-var mixedAbbrs = []string{"CTr", "TTr", "QyĐ", "TrS"}
-
+// symbolInCapitals lets the abbreviations be that have small letters in them (PL III.I).
 func symbolInCapitals(v *view) []finding {
 	groups := strings.Split(v.Head.CodeNotation, "-")
 	right := slices.Clone(groups)
+	_, known := nd30.TypeByAbbr(groups[0])
 	for i, g := range groups {
-		if !(i == 0 && (slices.Contains(mixedAbbrs, g) || obsolete(g) != "")) {
+		if i > 0 || !known && obsolete(g) == "" {
 			right[i] = viet.Upper(g)
 		}
 	}

@@ -101,7 +101,7 @@ func prefixBeforeWhat(v *view) []finding {
 	for _, c := range s.competences() {
 		f := finding{path: competencePath}
 		switch {
-		case c.rest == "" && (c.prefix == "TL." || c.prefix == "TUQ." || c.prefix == "KT." && headOf(s.Position) == ""):
+		case c.rest == "" && (c.prefix == "TL." || c.prefix == "TUQ." || c.prefix == "KT." && s.Position != "" && headOf(s.Position) == ""):
 			f.message = fmt.Sprintf("Sau “%s” thiếu chức vụ của người đứng đầu.", c.prefix)
 			f.suggestion = fmt.Sprintf("Viết đủ, ví dụ “%s GIÁM ĐỐC”.", c.prefix)
 		case c.prefix == "TM." && begins(c.rest, positionWords):
@@ -251,29 +251,42 @@ func firstRecipient(v *view) []finding {
 
 var digits = regexp.MustCompile(`\d+`)
 
+// articleOfRecipient is silent where the articles are not known.
 func articleOfRecipient(v *view) []finding {
+	if !v.pieces[0].readable() {
+		return nil
+	}
+	articles := v.pieces[0].articles()
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		_, cited, _ := strings.Cut(to, nd30.NhuDieuText)
+		for _, d := range digits.FindAllString(cited, -1) {
+			if n, _ := strconv.Atoi(d); articles[n] {
+				continue
+			}
+			found = append(found, finding{
+				path:       item("/to_places", i),
+				message:    fmt.Sprintf("“%s”: văn bản không có Điều %s.", to, d),
+				suggestion: "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành.",
+			})
+			break
+		}
+	}
+	return found
+}
+
+// articles are the numbers of the articles.
+func (p piece) articles() map[int]bool {
 	articles := map[int]bool{}
-	for _, e := range v.pieces[0].entries {
-		if e.level.name != "dieu" {
+	for _, e := range p.entries {
+		if e.level.name != dieu {
 			continue
 		}
 		if n, ok := e.level.number(e.label, ""); ok {
 			articles[n] = true
 		}
 	}
-	var found []finding
-	for i, to := range v.Foot.ToPlaces {
-		_, cited, _ := strings.Cut(to, nd30.NhuDieuText)
-		for _, d := range digits.FindAllString(cited, -1) {
-			n, _ := strconv.Atoi(d)
-			found = append(found, when(!articles[n], finding{
-				path:       item("/to_places", i),
-				message:    fmt.Sprintf("“%s”: văn bản không có Điều %s.", to, d),
-				suggestion: "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành.",
-			})...)
-		}
-	}
-	return found
+	return articles
 }
 
 func drafterWritten(v *view) []finding {

@@ -50,6 +50,9 @@ func tableCells(v *view) []finding {
 }
 
 func (t *Table) misplaced(pointer string) []finding {
+	if len(t.Columns) == 0 {
+		return nil // which is the finding
+	}
 	var found []finding
 	free := coverage{rows: make([]int, len(t.Columns))}
 	for i, row := range t.Rows {
@@ -65,7 +68,7 @@ func (t *Table) misplaced(pointer string) []finding {
 				})
 				break
 			}
-			if i+rows > len(t.Rows) {
+			if rows > len(t.Rows)-i {
 				found = append(found, finding{
 					path:       item(item(pointer+"/rows", i)+"/cells", j) + "/rows",
 					message:    fmt.Sprintf("Ô thứ %d của dòng %d chiếm %d dòng, quá cuối bảng.", j+1, i+1, rows),
@@ -79,47 +82,47 @@ func (t *Table) misplaced(pointer string) []finding {
 	return found
 }
 
-// tableWidth looks for fixed widths that the page does not hold.
+// tableWidth looks for columns that hold no word and for columns that the page does not hold.
 func tableWidth(v *view) []finding {
 	var found []finding
 	for _, t := range v.tables() {
-		fixed, open := t.widths()
-		sum := render.Length(0)
-		for _, w := range fixed {
-			sum += render.Length(w) * render.MM
+		sum, page := 0, int(t.width/render.MM)
+		for i, w := range t.widths() {
+			sum += min(max(leastColumn, w), greatestColumn)
+			found = append(found, when(0 < w && w < leastColumn, finding{
+				path:       item(t.pointer+"/columns", i) + "/width_mm",
+				message:    fmt.Sprintf("Cột thứ %d rộng %d mm, hẹp quá không ghi được chữ.", i+1, w),
+				suggestion: fmt.Sprintf("Ghi “width_mm” từ %d trở lên, hoặc bỏ trống để hệ thống tự chia.", leastColumn),
+			})...)
 		}
-		sum += render.Length(open) * leastColumn
-		found = append(found, when(sum > t.width, finding{
+		found = append(found, when(sum > page, finding{
 			path:       t.pointer + "/columns",
-			message:    fmt.Sprintf("Các cột rộng ít nhất %.0f mm, trang chỉ có %.0f mm.", sum.Millimetres(), t.width.Millimetres()),
+			message:    fmt.Sprintf("Các cột rộng ít nhất %d mm, trang chỉ có %d mm.", sum, page),
 			suggestion: "Giảm “width_mm” của các cột, bỏ bớt cột, hoặc đặt phụ lục trên trang ngang (orientation: landscape).",
 		})...)
 	}
 	return found
 }
 
-// leastColumn is the least width of a column that shares what is left.
-const leastColumn = 5 * render.MM
+// The widths of a column in millimetres: at the least, the margins of its cells and room for a
+// letter or two; at the most, what its shape allows.
+const (
+	leastColumn    = 6
+	greatestColumn = 250
+)
 
-// widths are the fixed widths of the columns, in millimetres, and how many have none.
-func (t placed) widths() (fixed []int, open int) {
-	add := func(w int) {
-		if w == 0 {
-			open++
-			return
-		}
-		fixed = append(fixed, w)
-	}
+// widths are the widths of the columns in millimetres; 0 is as wide as there is room.
+func (t placed) widths() (widths []int) {
 	if t.table != nil {
 		for _, c := range t.table.Columns {
-			add(c.WidthMM)
+			widths = append(widths, c.WidthMM)
 		}
-		return fixed, open
+		return widths
 	}
 	for _, c := range t.tasks.Columns {
-		add(c.WidthMM)
+		widths = append(widths, c.WidthMM)
 	}
-	return fixed, open
+	return widths
 }
 
 func taskFieldTwice(v *view) []finding {

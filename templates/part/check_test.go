@@ -1,6 +1,7 @@
 package part_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -160,6 +161,14 @@ var wrongs = []struct {
 	}},
 	{"table.cells", "/appendices/0/table/rows/0/cells/0/rows", func(p *part.Paper) { p.Appendices[0].Table.Rows[0].Cells[0].Rows = 3 }},
 	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 158 }},
+	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = math.MaxInt }},
+	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) {
+		p.Appendices[0].Table.Columns = slices.Repeat([]part.TableColumn{{}}, 27)
+	}},
+	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) { p.Appendices[0].Table.Columns = []part.TableColumn{{WidthMM: 161}} }},
+	{"table.width", "/appendices/0/table/columns/0/width_mm", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 5 }},
+	{"table.cells", "/appendices/0/table/rows/1/cells/0", func(p *part.Paper) { p.Appendices[0].Table.Rows[1].Cells[0].Cols = math.MaxInt }},
+	{"table.cells", "/appendices/0/table/rows/1/cells/0/rows", func(p *part.Paper) { p.Appendices[0].Table.Rows[1].Cells[0].Rows = math.MaxInt }},
 	{"table.field", "/tasks/columns/1/field", func(p *part.Paper) {
 		p.Plan.Tasks = &part.TaskTable{Columns: []part.TaskColumn{{Field: "task"}, {Field: "task"}}}
 	}},
@@ -192,6 +201,39 @@ func TestWrong(t *testing.T) {
 		}
 		if f := found[i]; f.Message == "" || f.Suggestion == "" || f.Severity == 0 || strings.Contains(f.Message+f.Suggestion, "%!") {
 			t.Errorf("%+v is incomplete", f)
+		}
+	}
+}
+
+// silences are decisions of wrong shape, and checks that would say of them what is not so: the
+// shape is what is wrong.
+var silences = []struct {
+	rule  string
+	spoil func(p *part.Paper)
+}{
+	{"NN07", body("")},
+	{"NN07", tree(part.Node{Type: "dieu"}, part.Node{Type: "điều"}, part.Node{Type: "dieu"})},
+	{"PL06", body("")},
+	{"PL09", body("")},
+	{"BC04", tree(part.Node{Type: "dieu"}, part.Node{}, part.Node{Type: "dieu", Label: "Điều 3."})},
+	{"BC07", tree(part.Node{Type: "Diem", Text: "a. Một"})},
+	{"CK03", func(p *part.Paper) { p.Foot.Signer.Competence, p.Foot.Signer.Position = "KT.", "" }},
+	{"table.cells", func(p *part.Paper) { p.Appendices[0].Table.Columns = nil }},
+	{"table.width", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = math.MinInt }},
+}
+
+func tree(nodes ...part.Node) func(*part.Paper) {
+	return func(p *part.Paper) { p.Plan.Body = part.Body{Nodes: nodes} }
+}
+
+func TestSilent(t *testing.T) {
+	for _, s := range silences {
+		p := decision()
+		s.spoil(p)
+		for _, problem := range p.Validate() {
+			if problem.Rule == s.rule {
+				t.Errorf("%+v", problem)
+			}
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"vanban/render"
 	"vanban/templates/nd30"
 )
@@ -75,14 +77,15 @@ func (c *coverage) place(from int) int {
 
 // cover marks a cell of the given size at the column and reports whether it fits.
 func (c *coverage) cover(at, cols, rows int) bool {
-	if at+cols > len(c.rows) {
+	if cols > len(c.rows)-at {
 		return false
 	}
-	for i := at; i < at+cols; i++ {
-		if c.rows[i] > 0 {
-			return false
-		}
-		c.rows[i] = rows
+	covered := c.rows[at : at+cols]
+	if slices.Max(covered) > 0 {
+		return false
+	}
+	for i := range covered {
+		covered[i] = rows
 	}
 	return true
 }

@@ -27,6 +27,17 @@ type level struct {
 	rule           string      // id of the check on its numbers
 }
 
+// The levels that the checks and the parser look for, by [Node.Type].
+const (
+	chuong    = "chuong"
+	dieu      = "dieu"
+	deMuc     = "de_muc"
+	khoan     = "khoan"
+	tieuKhoan = "tieu_khoan"
+	diem      = "diem"
+	doan      = "doan"
+)
+
 // levels are the divisions of both schemes of PL I.II.6c from the greatest to the smallest.
 // Below điểm the decree knows none; "-" and "+" are the practice.
 var levels = []level{
@@ -35,7 +46,7 @@ var levels = []level{
 		title: nd30.TieuDePhan, text: nd30.Phan, rule: "BC01",
 	},
 	{
-		name: "chuong", prefix: "Chương ", write: viet.Roman, read: viet.ParseRoman, through: true, ownLine: true, upper: true,
+		name: chuong, prefix: "Chương ", write: viet.Roman, read: viet.ParseRoman, through: true, ownLine: true, upper: true,
 		title: nd30.TieuDeChuong, text: nd30.Chuong, rule: "BC01",
 	},
 	{
@@ -47,28 +58,28 @@ var levels = []level{
 		title: nd30.TieuDeTieuMuc, text: nd30.TieuMuc, rule: "BC02",
 	},
 	{
-		name: "dieu", prefix: "Điều ", suffix: ".", write: strconv.Itoa, read: readArabic, through: true,
+		name: dieu, prefix: "Điều ", suffix: ".", write: strconv.Itoa, read: readArabic, through: true,
 		title: nd30.Dieu, text: nd30.DieuKhongTen, boldLabel: true, rule: "BC04",
 	},
 	{
-		name: "de_muc", suffix: ".", write: viet.Roman, read: viet.ParseRoman, titled: true, upper: true,
+		name: deMuc, suffix: ".", write: viet.Roman, read: viet.ParseRoman, titled: true, upper: true,
 		title: nd30.MucLaMa, text: nd30.NoiDung, rule: "BC08",
 	},
 	{
-		name: "khoan", suffix: ".", write: strconv.Itoa, read: readArabic,
+		name: khoan, suffix: ".", write: strconv.Itoa, read: readArabic,
 		title: nd30.KhoanTieuDe, text: nd30.Khoan, rule: "BC06",
 	},
 	{
-		name: "tieu_khoan", suffix: ".", write: strconv.Itoa, read: readArabic, nested: true,
+		name: tieuKhoan, suffix: ".", write: strconv.Itoa, read: readArabic, nested: true,
 		title: nd30.KhoanTieuDe, text: nd30.TieuKhoan, rule: "BC06",
 	},
 	{
-		name: "diem", suffix: ")", write: writePoint, read: readPoint,
+		name: diem, suffix: ")", write: writePoint, read: readPoint,
 		title: nd30.KhoanTieuDe, text: nd30.Diem, rule: "BC07",
 	},
 	{name: "gach", prefix: "-", title: nd30.KhoanTieuDe, text: nd30.GachDauDong},
 	{name: "cong", prefix: "+", title: nd30.KhoanTieuDe, text: nd30.DauCong},
-	{name: "doan", title: nd30.KhoanTieuDe, text: nd30.NoiDung},
+	{name: doan, title: nd30.KhoanTieuDe, text: nd30.NoiDung},
 }
 
 // paragraphLevel is the last of levels: a paragraph without a label.

@@ -15,6 +15,9 @@ type entry struct {
 	path  string // JSON pointer to the node, or to the text that it was read from
 }
 
+// known reports whether the node is of one of the levels.
+func (e entry) known() bool { return e.node.Type == e.level.name }
+
 // outline lists the nodes of the body at the pointer and numbers those without a label.
 func (b Body) outline(pointer string) []entry {
 	o := outliner{through: make([]int, len(levels)), missed: make([]int, len(levels))}
@@ -35,6 +38,7 @@ type outliner struct {
 	// when it follows either, so that one slip is one finding.
 	missed   []int
 	fromText bool
+	lost     bool // a node of unknown type was met: what is counted from there on proves nothing
 }
 
 // nodes takes the children of one node, whose label is given; path gives the pointer of the
@@ -74,8 +78,12 @@ func (o *outliner) label(n *Node, parent string, local []int) (label, want strin
 	i := levelOf(n.Type)
 	l := &levels[i]
 	next := o.next(i, local)
-	if n.Label == "" || !l.numbered() {
+	o.lost = o.lost || n.Type != l.name
+	switch {
+	case n.Label == "" || !l.numbered():
 		return l.label(next, parent), ""
+	case o.lost:
+		return l.canonical(n.Label), ""
 	}
 	if !l.through && local[i] == 1 {
 		o.missed[i] = 0

@@ -75,7 +75,7 @@ func (p *textParser) setTitle(title string, offset int) {
 func (p *textParser) push(level int, n Node) {
 	holds := level
 	if level == paragraphLevel {
-		holds = levelOf("diem")
+		holds = levelOf(diem)
 	}
 	depth := len(p.open)
 	for depth > 1 && p.open[depth-1].level >= holds {
@@ -102,7 +102,7 @@ func settleTitle(n *Node, l *level) {
 	if l.ownLine || n.Text == "" {
 		return
 	}
-	division := l.name == "dieu" || l.name == "khoan" || l.name == "tieu_khoan"
+	division := l.name == dieu || l.name == khoan || l.name == tieuKhoan
 	if l.titled || division && len(n.Children) > 0 && !strings.ContainsAny(n.Text[len(n.Text)-1:], closingMarks) {
 		n.Title, n.Text = n.Text, ""
 	}

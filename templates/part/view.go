@@ -2,6 +2,7 @@ package part
 
 import (
 	"iter"
+	"slices"
 
 	"vanban/render"
 	"vanban/templates/nd30"
@@ -21,6 +22,12 @@ type piece struct {
 	table   *Table
 	tasks   *TaskTable
 	width   render.Length // of its text
+}
+
+// readable reports whether there is a body and every node of it is of a known type. One that is
+// not is found by its shape; what the body as a whole lacks cannot be told.
+func (p piece) readable() bool {
+	return len(p.entries) > 0 && !slices.ContainsFunc(p.entries, func(e entry) bool { return !e.known() })
 }
 
 // body is the pointer to the body.
