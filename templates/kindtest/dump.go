@@ -7,10 +7,10 @@ import (
 	"vanban/render"
 )
 
-// Dump writes documents as text, one block a line, so that a broken document is told from a
+// dump writes documents as text, one block a line, so that a broken document is told from a
 // broken encoder. A no-break space is shown as ⍽ and a forced line break as ↵; bold and
 // italic beyond the style stand in asterisks and underscores. Behind @ stands the source.
-func Dump(docs []*render.Document) string {
+func dump(docs []*render.Document) string {
 	var d dumper
 	for _, doc := range docs {
 		d.line("document %q", doc.Name)

@@ -1,17 +1,21 @@
 package kindtest
 
 import (
+	"io"
 	"path/filepath"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"vanban/fonts"
+	"vanban/render/format"
 	"vanban/templates"
 )
 
 // Fuzz looks for payloads of the first kind that break it: whatever is decoded can be
-// checked, and what has no error can be composed, with the same result each time. The seeds
-// are the samples of the kinds and the payloads of the form's cases.
+// checked, though its shape be wrong, and what has no error can be composed, with the same
+// result each time, and made into every format. The seeds are the samples of the kinds and the
+// payloads of the form's cases.
 func Fuzz(f *testing.F, kinds []templates.Kind) {
 	for _, k := range kinds {
 		f.Add(k.Sample)
@@ -29,11 +33,19 @@ func Fuzz(f *testing.F, kinds []templates.Kind) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := kinds[0].Decode(data)
-		if err != nil || p.Validate().Failed() {
+		if p == nil || p.Validate().Failed() || err != nil {
 			return
 		}
-		if first, second := Dump(p.Compose()), Dump(p.Compose()); first != second {
+		docs := p.Compose()
+		if first, second := dump(docs), dump(p.Compose()); first != second {
 			t.Error("the same payload makes different documents")
+		}
+		for _, f := range format.Formats(fonts.Default(), nil) {
+			for _, d := range docs {
+				if err := f.Encode(t.Context(), io.Discard, d); err != nil {
+					t.Errorf("%s: %v", f.Name, err)
+				}
+			}
 		}
 	})
 }

@@ -64,7 +64,7 @@ func testSample(t *testing.T, k templates.Kind) {
 	if twice := p.Compose(); !reflect.DeepEqual(docs, twice) {
 		t.Error("composing a payload changes it")
 	}
-	compare(t, filepath.Join("testdata", "sample", k.Slug+".dump"), []byte(Dump(docs)))
+	compare(t, filepath.Join("testdata", "sample", k.Slug+".dump"), []byte(dump(docs)))
 }
 
 func decode(t *testing.T, k templates.Kind, data []byte) templates.Payload {
@@ -131,34 +131,33 @@ func testCase(t *testing.T, kinds []templates.Kind, file string) {
 		t.Fatal("the first part of a case is payload.json")
 	}
 	payload := archive.Files[0]
-	problems, dump := outcome(t, kinds, payload.Data)
+	problems, document := outcome(t, kinds, payload.Data)
 	archive.Files = []txtar.File{payload, {Name: "problems", Data: problems}}
-	if dump != nil {
-		archive.Files = append(archive.Files, txtar.File{Name: "dump", Data: dump})
+	if document != nil {
+		archive.Files = append(archive.Files, txtar.File{Name: "dump", Data: document})
 	}
 	compare(t, file, txtar.Format(archive))
 }
 
 // outcome is what a payload gives: the problems, and the document unless one is an error.
-func outcome(t *testing.T, kinds []templates.Kind, data []byte) (problems, dump []byte) {
+func outcome(t *testing.T, kinds []templates.Kind, data []byte) (problems, document []byte) {
 	slug, err := templates.KindOf(data)
 	i := slices.IndexFunc(kinds, func(k templates.Kind) bool { return k.Slug == slug })
 	if err != nil || i < 0 {
 		t.Fatalf("the form has no kind %q (%v)", slug, err)
 	}
 	p, err := kinds[i].Decode(data)
-	var found templates.Problems
-	switch {
-	case errors.As(err, &found):
-		return list(found), nil
-	case err != nil:
+	found, ok := errors.AsType[templates.Problems](err)
+	if err != nil && !ok {
 		t.Fatal(err)
 	}
-	found = p.Validate().Sort(data)
+	if p != nil {
+		found = found.Beside(p.Validate()).Sort(data)
+	}
 	if found.Failed() {
 		return list(found), nil
 	}
-	return list(found), []byte(Dump(p.Compose()))
+	return list(found), []byte(dump(p.Compose()))
 }
 
 // list writes each problem on three lines.
