@@ -149,10 +149,11 @@ func (s *Service) Check(ctx context.Context, o Order) (Report, error) {
 			return Report{}, err
 		}
 	}
-	if d.problems == nil {
-		d.problems = templates.Problems{}
+	ps := d.found().AtMost(templates.MaxProblems)
+	if ps == nil {
+		ps = templates.Problems{}
 	}
-	return Report{Kind: d.kind, Valid: !d.problems.Failed(), Problems: d.problems}, nil
+	return Report{Kind: d.kind, Valid: !ps.Failed(), Problems: ps}, nil
 }
 
 // lint adds what is found on the pages. A document is made whatever that is, and so none of
@@ -167,9 +168,6 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 			p.Severity = min(p.Severity, templates.Warning)
 			d.problems = append(d.problems, p)
 		}
-	}
-	if len(d.problems) > 1 {
-		d.problems = d.problems.Sort(d.data)
 	}
 	return nil
 }
@@ -186,11 +184,12 @@ func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	if d.problems.Failed() {
-		return File{}, refusal(d.problems)
+	ps := d.found()
+	if ps.Failed() {
+		return File{}, refusal(ps)
 	}
 	file, err := encode(ctx, f, d.payload.Compose())
-	file.Problems = d.problems
+	file.Problems = ps.AtMost(templates.MaxProblems)
 	return file, err
 }
 
@@ -206,7 +205,7 @@ func refusal(ps templates.Problems) *Error {
 		}
 	}
 	return &Error{
-		Code: PayloadInvalid, Problems: ps,
+		Code: PayloadInvalid, Problems: ps.AtMost(templates.MaxProblems),
 		Message: fmt.Sprintf("Dữ liệu có %d lỗi phải sửa trước khi tạo văn bản.", n),
 	}
 }
@@ -219,6 +218,9 @@ type draft struct {
 	problems templates.Problems
 }
 
+// found gives the problems in the payload's order.
+func (d *draft) found() templates.Problems { return d.problems.Sort(d.data) }
+
 // open finds the kind, decodes the payload and checks it. The decree's checks need a payload
 // that could be read; where the shape of a field is wrong, they are silent about it.
 func (s *Service) open(ctx context.Context, o Order) (draft, error) {
@@ -226,20 +228,20 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	if err != nil || ps != nil {
 		return draft{kind: k.Slug, problems: ps}, err
 	}
+	if err := ctx.Err(); err != nil {
+		return draft{}, err
+	}
 	d := draft{kind: k.Slug}
 	d.payload, err = k.Decode(data)
 	d.problems, _ = errors.AsType[templates.Problems](err)
 	if err != nil && d.problems == nil {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
-	if d.payload == nil {
-		return d, ctx.Err()
+	if err := ctx.Err(); err != nil || d.payload == nil {
+		return d, err
 	}
-	d.problems = d.problems.Beside(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
 	d.data = data
-	if len(d.problems) > 1 {
-		d.problems = d.problems.Sort(data)
-	}
+	d.problems = d.problems.Beside(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
 	return d, ctx.Err()
 }
 
