@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -160,15 +161,30 @@ func (c *payloadCase) order(format string) service.Order {
 	return service.Order{Kind: c.kind, Format: format, Payload: c.payload}
 }
 
-// problemText shows problems as the cases have them, each with what to do instead.
+// problemText shows problems as the cases have them, each with what to do instead. Those
+// that are shown alike stand once, with how many there are.
 func problemText(ps templates.Problems) string {
 	var b strings.Builder
-	for _, p := range ps {
-		b.WriteString(strings.Join(strings.Fields(fmt.Sprintf("%v %s %s %s", p.Severity, p.Rule, p.Clause, p.Path)), " ") + "\n")
-		b.WriteString("    " + p.Message + "\n")
-		if p.Suggestion != "" {
-			b.WriteString("    → " + p.Suggestion + "\n")
+	for len(ps) > 0 {
+		p := ps[0]
+		same := slices.IndexFunc(ps, func(q templates.Problem) bool { return showProblem(q) != showProblem(p) })
+		if same < 0 {
+			same = len(ps)
 		}
+		b.WriteString(showProblem(p))
+		if same > 1 {
+			fmt.Fprintf(&b, "    (%d times)\n", same)
+		}
+		ps = ps[same:]
 	}
 	return b.String()
+}
+
+func showProblem(p templates.Problem) string {
+	head := fmt.Sprintf("%v %s %s %s", p.Severity, p.Rule, p.Clause, p.Path)
+	text := strings.Join(strings.Fields(head), " ") + "\n    " + p.Message + "\n"
+	if p.Suggestion != "" {
+		text += "    → " + p.Suggestion + "\n"
+	}
+	return text
 }

@@ -18,7 +18,7 @@ var groundChecks = []check{
 }
 
 func groundMissing(v *view) []finding {
-	based := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok }
+	based := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok || g == "" } // "" is a finding itself
 	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, based), finding{
 		path:       "/grounds",
 		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", v.Type.Name),

@@ -91,7 +91,7 @@ func tableWidth(v *view) []finding {
 			sum += min(max(leastColumn, w), greatestColumn)
 			found = append(found, when(0 < w && w < leastColumn, finding{
 				path:       item(t.pointer+"/columns", i) + "/width_mm",
-				message:    fmt.Sprintf("Cột thứ %d rộng %d mm, hẹp quá không ghi được chữ.", i+1, w),
+				message:    fmt.Sprintf("Cột thứ %d rộng %d mm, hẹp quá, không ghi được chữ.", i+1, w),
 				suggestion: fmt.Sprintf("Ghi “width_mm” từ %d trở lên, hoặc bỏ trống để hệ thống tự chia.", leastColumn),
 			})...)
 		}
