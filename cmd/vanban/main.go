@@ -5,7 +5,8 @@
 //	vanban serve
 //
 // "vanban help" lists the commands. The exit status is 0 when all went well, 1 when the
-// payload has errors, 2 when the command line has, and 3 when something else failed.
+// payload has errors, 2 when the command line has, and 3 when something else failed. Of a fault of its own the
+// program prints the stack when GOTRACEBACK is set.
 package main
 
 import (
@@ -16,6 +17,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"vanban/api/service"
@@ -29,8 +31,14 @@ func main() {
 }
 
 // run does what the arguments ask for. All that it reads and writes beside named files is
-// stdin, stdout and stderr.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+// stdin, stdout and stderr. A panic is a [crash]: Go would end the program with the
+// status of a wrong command line.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = crash{cause, debug.Stack()}
+		}
+	}()
 	e := &env{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
 	if len(args) == 0 {
 		return usageError{"Thiếu tên lệnh. “vanban help” liệt kê các lệnh."}
@@ -65,6 +73,16 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
+// crash is a fault of ours that ended a command.
+type crash struct {
+	cause any
+	stack []byte
+}
+
+func (e crash) Error() string {
+	return fmt.Sprintf("Chương trình gặp lỗi của chính nó: %v. Đặt GOTRACEBACK=all rồi chạy lại để xem chi tiết.", e.cause)
+}
+
 // errProblems says that the payload has errors, which have been printed.
 var errProblems = errors.New("dữ liệu có lỗi")
 
@@ -73,6 +91,9 @@ func report(stderr io.Writer, err error) int {
 	code := exitCode(err)
 	if code == exitUsage || code == exitFailure {
 		fmt.Fprintln(stderr, "vanban:", err)
+	}
+	if e, ok := errors.AsType[crash](err); ok && os.Getenv("GOTRACEBACK") != "" {
+		fmt.Fprintf(stderr, "%s", e.stack)
 	}
 	if e, ok := errors.AsType[*service.Error](err); ok && e.Suggestion != "" {
 		fmt.Fprintln(stderr, "  →", e.Suggestion)
