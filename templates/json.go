@@ -14,8 +14,8 @@ import (
 // The limits of a payload. They keep a hostile one from costing more than a real one.
 const (
 	MaxBytes    = 8 << 20 // of the JSON text
-	MaxDepth    = 64      // of objects and arrays inside each other
-	MaxValues   = 500_000 // of all objects and arrays together
+	maxDepth    = 64      // of objects and arrays inside each other
+	maxValues   = 500_000 // of all objects and arrays together
 	MaxProblems = 500     // reported of one payload
 )
 
@@ -67,10 +67,10 @@ func checkText(data []byte) Problems {
 	depth, values := measure(data)
 	switch {
 	case depth >= 0:
-		return broken("json.depth", data, depth, fmt.Sprintf("Dữ liệu lồng nhau quá %d tầng", MaxDepth),
+		return broken("json.depth", data, depth, fmt.Sprintf("Dữ liệu lồng nhau quá %d tầng", maxDepth),
 			"Bớt số tầng đối tượng và danh sách lồng nhau.")
-	case values > MaxValues:
-		return broken("json.too_large", nil, 0, fmt.Sprintf("Dữ liệu có %d giá trị, quá giới hạn %d", values, MaxValues),
+	case values > maxValues:
+		return broken("json.too_large", nil, 0, fmt.Sprintf("Dữ liệu có %d giá trị, quá giới hạn %d", values, maxValues),
 			"Chia bảng dài thành nhiều phụ lục hoặc nhiều văn bản.")
 	}
 	return nil
@@ -106,7 +106,7 @@ func measure(data []byte) (tooDeep, values int) {
 			values++
 		case c == '{' || c == '[':
 			values++
-			if depth++; depth > MaxDepth {
+			if depth++; depth > maxDepth {
 				return i, values
 			}
 		case c == '}' || c == ']':

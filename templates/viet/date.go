@@ -1,7 +1,6 @@
 package viet
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,9 +10,6 @@ import (
 // Date is a date of which the day, or the day and the month, may not be known yet: a draft
 // is dated when it is signed. What is not known is 0; a day has a month and a month a year.
 type Date struct{ Year, Month, Day int }
-
-// ErrDate is what the errors of [ParseDate] wrap.
-var ErrDate = errors.New("ngày không hợp lệ")
 
 // ParseDate reads "2021-01-15", "2021-01", "2021" or "" (nothing known). The error, in
 // Vietnamese, says what is wrong.
@@ -53,7 +49,7 @@ func (d Date) check(s string, known int) error {
 	return nil
 }
 
-func badDate(s, why string) error { return fmt.Errorf("%w: %q %s", ErrDate, s, why) }
+func badDate(s, why string) error { return fmt.Errorf("ngày không hợp lệ: %q %s", s, why) }
 
 // daysIn is how many days the month has: the day before the first of the next.
 func daysIn(year, month int) int {
@@ -87,14 +83,14 @@ func (d Date) String() string {
 	return ""
 }
 
-// DateBlank is what stands for a day, month or year not known yet: room to write it in. It is
+// dateBlank is what stands for a day, month or year not known yet: room to write it in. It is
 // of no-break spaces, which neither stretch nor end a line.
-const DateBlank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+const dateBlank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
 
 // Text returns "ngày 05 tháng 01 năm 2020" (PL I.II.4b): a day and the months 1 and 2 have
-// two digits, the other months none before them. What is not known is a [DateBlank].
+// two digits, the other months none before them. What is not known is room to write it in.
 func (d Date) Text() string {
-	day, month, year := DateBlank, DateBlank, DateBlank
+	day, month, year := dateBlank, dateBlank, dateBlank
 	if d.Day != 0 {
 		day = " " + Number2(d.Day) + " "
 	}
@@ -113,15 +109,6 @@ func Month(m int) string {
 		return Number2(m)
 	}
 	return strconv.Itoa(m)
-}
-
-// Numeric returns "15/01/2021", or what is known of it: "01/2021", "2021".
-func (d Date) Numeric() string {
-	parts := strings.Split(d.String(), "-")
-	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
-		parts[i], parts[j] = parts[j], parts[i]
-	}
-	return strings.Join(parts, "/")
 }
 
 // MarshalText implements encoding.TextMarshaler; it gives [Date.String].

@@ -2,7 +2,6 @@ package viet_test
 
 import (
 	"encoding/json"
-	"errors"
 	"regexp"
 	"strings"
 	"testing"
@@ -120,22 +119,22 @@ func TestSlug(t *testing.T) {
 }
 
 func TestDateText(t *testing.T) {
-	b := viet.DateBlank
-	for _, c := range []struct{ date, text, numeric string }{
-		{"2020-01-05", "ngày 05 tháng 01 năm 2020", "05/01/2020"},
-		{"2019-06-29", "ngày 29 tháng 6 năm 2019", "29/06/2019"},
-		{"2021-12-31", "ngày 31 tháng 12 năm 2021", "31/12/2021"},
-		{"2021-02", "ngày" + b + "tháng 02 năm 2021", "02/2021"},
-		{"2023", "ngày" + b + "tháng" + b + "năm 2023", "2023"},
-		{"", "ngày" + b + "tháng" + b + "năm" + b, ""},
+	b := strings.Repeat("\u00a0", 6)
+	for _, c := range []struct{ date, text string }{
+		{"2020-01-05", "ngày 05 tháng 01 năm 2020"},
+		{"2019-06-29", "ngày 29 tháng 6 năm 2019"},
+		{"2021-12-31", "ngày 31 tháng 12 năm 2021"},
+		{"2021-02", "ngày" + b + "tháng 02 năm 2021"},
+		{"2023", "ngày" + b + "tháng" + b + "năm 2023"},
+		{"", "ngày" + b + "tháng" + b + "năm" + b},
 	} {
 		d, err := viet.ParseDate(c.date)
 		if err != nil {
 			t.Errorf("ParseDate(%q): %v", c.date, err)
 			continue
 		}
-		if d.Text() != c.text || d.Numeric() != c.numeric || d.String() != c.date {
-			t.Errorf("%q is %q, %q, %q", c.date, d.Text(), d.Numeric(), d.String())
+		if d.Text() != c.text || d.String() != c.date {
+			t.Errorf("%q is %q, %q", c.date, d.Text(), d.String())
 		}
 		if _, ok := d.Time(); ok != (len(c.date) == len("2006-01-02")) || ok != d.Complete() {
 			t.Errorf("%q: Time reports %v, Complete %v", c.date, ok, d.Complete())
@@ -146,7 +145,7 @@ func TestDateText(t *testing.T) {
 func TestParseDateRefuses(t *testing.T) {
 	for _, s := range []string{
 		"2021-02-29", "2021-13-01", "2021-00-01", "2021-04-31", "2021-1-5", "21", "0000",
-		"15/01/2021", "2021-01-15T00:00:00Z", "2021-", "-2021", "+021-01-01", "1899", "2021-01-00",
+		"15/01/2021", "2021-01-15T00:00:00Z", "2021-", "-2021", "+021-01-01", "1899", "2021-01-00", "2021-01-02-03",
 	} {
 		if d, err := viet.ParseDate(s); err == nil {
 			t.Errorf("ParseDate(%q) = %v, want an error", s, d)
@@ -175,11 +174,8 @@ func TestDateJSONRoundTrip(t *testing.T) {
 	}
 	d := viet.Date{Year: 2021}
 	err := json.Unmarshal([]byte(`"2021-02-30"`), &d)
-	if !errors.Is(err, viet.ErrDate) || d != (viet.Date{Year: 2021}) {
+	if err == nil || d != (viet.Date{Year: 2021}) {
 		t.Errorf("a day that does not exist: %v, %+v", err, d)
-	}
-	if _, err := viet.ParseDate("2021-01-02-03"); !errors.Is(err, viet.ErrDate) {
-		t.Errorf("four parts: %v", err)
 	}
 }
 
