@@ -18,20 +18,31 @@ type Family struct {
 	Regular, Bold, Italic, BoldItalic *Face
 }
 
-// Face is the family's face of a style.
-func (f *Family) Face(bold, italic bool) *Face { return *f.place(bold, italic) }
+// FaceCount is how many faces a family has.
+const FaceCount = 4
 
-func (f *Family) place(bold, italic bool) **Face {
-	switch {
-	case bold && italic:
-		return &f.BoldItalic
-	case bold:
-		return &f.Bold
-	case italic:
-		return &f.Italic
+// FaceNumber is the number of a style's face: 0 is the regular one, then come bold, italic,
+// and bold italic.
+func FaceNumber(bold, italic bool) int {
+	n := 0
+	if bold {
+		n++
 	}
-	return &f.Regular
+	if italic {
+		n += 2
+	}
+	return n
 }
+
+var faceNames = [FaceCount]string{"regular", "bold", "italic", "bold italic"}
+
+// Faces gives the family's faces by their numbers.
+func (f *Family) Faces() [FaceCount]*Face {
+	return [FaceCount]*Face{f.Regular, f.Bold, f.Italic, f.BoldItalic}
+}
+
+// Face is the family's face of a style.
+func (f *Family) Face(bold, italic bool) *Face { return f.Faces()[FaceNumber(bold, italic)] }
 
 //go:embed liberation/*.ttf
 var embedded embed.FS
@@ -90,10 +101,10 @@ func (f *Family) add(fsys fs.FS, name string) error {
 	if err := face.mayBeEmbedded(); err != nil {
 		return err
 	}
-	place := f.place(face.bold, face.italic)
+	n := FaceNumber(face.bold, face.italic)
+	place := [FaceCount]**Face{&f.Regular, &f.Bold, &f.Italic, &f.BoldItalic}[n]
 	if *place != nil {
-		return fmt.Errorf("%s face for the second time (%s is one, too)",
-			styleName(face.bold, face.italic), (*place).postScriptName)
+		return fmt.Errorf("%s face for the second time (%s is one, too)", faceNames[n], (*place).postScriptName)
 	}
 	*place = face
 	return nil
@@ -101,30 +112,15 @@ func (f *Family) add(fsys fs.FS, name string) error {
 
 // complete checks that every style is there and all are of one family.
 func (f *Family) complete() error {
-	for _, bold := range []bool{false, true} {
-		for _, italic := range []bool{false, true} {
-			face := f.Face(bold, italic)
-			if face == nil {
-				return fmt.Errorf("no .ttf file with the %s face", styleName(bold, italic))
-			}
-			if face.familyName != f.Regular.familyName {
-				return fmt.Errorf("faces of two families: %q and %q", f.Regular.familyName, face.familyName)
-			}
+	for n, face := range f.Faces() {
+		if face == nil {
+			return fmt.Errorf("no .ttf file with the %s face", faceNames[n])
+		}
+		if face.familyName != f.Regular.familyName {
+			return fmt.Errorf("faces of two families: %q and %q", f.Regular.familyName, face.familyName)
 		}
 	}
 	return nil
-}
-
-func styleName(bold, italic bool) string {
-	switch {
-	case bold && italic:
-		return "bold italic"
-	case bold:
-		return "bold"
-	case italic:
-		return "italic"
-	}
-	return "regular"
 }
 
 // mayBeEmbedded heeds the licence bits of OS/2 fsType: a restricted licence, outlines that

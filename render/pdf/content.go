@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 
+	"vanban/fonts"
 	"vanban/render"
 	"vanban/render/layout"
 )
@@ -153,7 +154,7 @@ func (c *content) enterText(node *layout.Node) error {
 
 // show draws the text with the fonts that have its runes: nearly always one.
 func (c *content) show(t *layout.Text) {
-	face := faceNumber(t.Bold, t.Italic)
+	face := fonts.FaceNumber(t.Bold, t.Italic)
 	used := &c.fonts.alphabet[face]
 	open := false
 	for _, r := range t.Text {
@@ -226,7 +227,7 @@ func thousandths(f layout.Frac) int64 {
 
 // fontUse is which fonts a document uses for which runes.
 type fontUse struct {
-	alphabet [faceCount][256]bool
+	alphabet [fonts.FaceCount][256]bool
 	extras   []extraFont
 	places   map[faceRune]extraPlace
 }
@@ -279,7 +280,7 @@ func (u *fontUse) newExtra(face int, r rune) extraPlace {
 	code := e.next
 	e.runes[code] = r
 	e.next++
-	return extraPlace{faceCount + last, byte(code)}
+	return extraPlace{fonts.FaceCount + last, byte(code)}
 }
 
 // codes is the alphabet without the codes that the face's text does not use, and how many

@@ -174,7 +174,7 @@ type usedFont struct {
 // usedFonts finds or makes the fonts that the document uses.
 func (f *finisher) usedFonts() ([]usedFont, error) {
 	var used []usedFont
-	for i := range faceCount {
+	for i := range fonts.FaceCount {
 		runes, count := f.drawn.codes(i)
 		if count == 0 {
 			continue
@@ -187,11 +187,11 @@ func (f *finisher) usedFonts() ([]usedFont, error) {
 	}
 	for i := range f.drawn.extras {
 		extra := &f.drawn.extras[i]
-		p, err := newProgram(faceOf(f.family, extra.face), &extra.runes, f.deflate.deflate)
+		p, err := newProgram(f.family.Faces()[extra.face], &extra.runes, f.deflate.deflate)
 		if err != nil {
 			return nil, err
 		}
-		used = append(used, usedFont{p, faceCount + i, &extra.runes})
+		used = append(used, usedFont{p, fonts.FaceCount + i, &extra.runes})
 	}
 	return used, nil
 }
@@ -199,7 +199,7 @@ func (f *finisher) usedFonts() ([]usedFont, error) {
 // alphabetProgram is the prepared font of a face, or a new one of the runes drawn with it.
 func (f *finisher) alphabetProgram(i int, runes *[256]rune, count int) (*program, error) {
 	if count <= fewRunes || f.family != fonts.Default() {
-		return newProgram(faceOf(f.family, i), runes, f.deflate.deflate)
+		return newProgram(f.family.Faces()[i], runes, f.deflate.deflate)
 	}
 	p, err := preparedDefault()
 	if err != nil {

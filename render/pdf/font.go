@@ -10,15 +10,9 @@ import (
 	"vanban/fonts"
 )
 
-// prepared is the fonts of the alphabet for all faces of a family, subset and compressed.
-type prepared [faceCount]*program
-
-// The faces of a family, as the fonts of the alphabet are numbered.
-const (
-	faceBold = 1 << iota // added to 0, the regular face
-	faceItalic
-	faceCount = 4
-)
+// prepared is the fonts of the alphabet for all faces of a family, as package fonts numbers
+// them, subset and compressed.
+type prepared [fonts.FaceCount]*program
 
 // preparedDefault is the embedded typeface, prepared once per process. The fonts of an
 // operator's own typeface are made for each document, which takes a millisecond more.
@@ -26,29 +20,12 @@ var preparedDefault = sync.OnceValues(func() (*prepared, error) {
 	p := new(prepared)
 	for i := range p {
 		var err error
-		if p[i], err = newProgram(faceOf(fonts.Default(), i), &runeOf, compressWell); err != nil {
+		if p[i], err = newProgram(fonts.Default().Faces()[i], &runeOf, compressWell); err != nil {
 			return nil, err
 		}
 	}
 	return p, nil
 })
-
-// faceOf is the face of a number.
-func faceOf(f *fonts.Family, i int) *fonts.Face {
-	return f.Face(i&faceBold != 0, i&faceItalic != 0)
-}
-
-// faceNumber is the number of a style's face.
-func faceNumber(bold, italic bool) int {
-	n := 0
-	if bold {
-		n |= faceBold
-	}
-	if italic {
-		n |= faceItalic
-	}
-	return n
-}
 
 // canDraw says, as an error, which of the runes the face cannot draw.
 func canDraw(face *fonts.Face, runes *[256]rune) error {

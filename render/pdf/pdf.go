@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"vanban/fonts"
@@ -43,11 +44,14 @@ func Encode(w io.Writer, l *layout.Layout, o Options) error {
 	return nil
 }
 
-// check refuses a layout that is not there, and a tree with what no constant of package
+// check refuses a layout or a face that is not there, and a tree with what no constant of package
 // layout stands for. What the pages hold is looked at when it is drawn.
 func check(l *layout.Layout) error {
 	if l == nil || len(l.Pages) == 0 {
 		return errors.New("the layout has no page")
+	}
+	if family := cmp.Or(l.Family, fonts.Default()).Faces(); slices.Contains(family[:], nil) {
+		return errors.New("the family lacks a face")
 	}
 	if l.Tree == nil {
 		return nil

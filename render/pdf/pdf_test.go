@@ -235,6 +235,7 @@ func TestErrors(t *testing.T) {
 			"a foreign node", "page 1: text belongs to a node that is not in the tree",
 			layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a", Node: new(layout.Node)})}},
 		},
+		{"a face that is nil", "lacks a face", layout.Layout{Pages: []layout.Page{a4()}, Family: new(fonts.Family)}},
 		{"a node that is nil", "a node of the tree is nil", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Children: []*layout.Node{nil}}}},
 		{"a node of no kind", "unknown kind 99", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Children: []*layout.Node{{Kind: 99}}}}},
 		{"a cell of no scope", "unknown scope 9", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Kind: layout.NodeHeaderCell, Scope: 9}}},
