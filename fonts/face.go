@@ -92,6 +92,16 @@ func (f *Face) Advance(r rune) int {
 	return int(f.pages[r>>pageBits][r&(pageSize-1)].advance)
 }
 
+// Width is how far a text moves the pen in type of the given size, in the unit of the size.
+// There is no kerning.
+func (f *Face) Width(text string, size int64) int64 {
+	units := int64(0)
+	for _, r := range text {
+		units += int64(f.Advance(r))
+	}
+	return units * size / int64(f.unitsPerEm)
+}
+
 // Runes lists the runes that the face can draw, in order.
 func (f *Face) Runes() []rune {
 	var runes []rune

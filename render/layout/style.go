@@ -26,11 +26,7 @@ type face struct {
 // width returns the advance of text without kerning, which Word leaves out as well unless
 // it is asked for it.
 func (f *face) width(text string) render.Length {
-	units := int64(0)
-	for _, r := range text {
-		units += int64(f.Advance(r))
-	}
-	return render.Length(units * f.size / f.perEm)
+	return render.Length(f.Width(text, f.size))
 }
 
 func newFace(f *fonts.Face, size render.Length) face {

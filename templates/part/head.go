@@ -3,6 +3,7 @@ package part
 import (
 	"strconv"
 
+	"vanban/fonts"
 	"vanban/render"
 	"vanban/templates/nd30"
 	"vanban/templates/viet"
@@ -24,13 +25,24 @@ type Head struct {
 	Priority     string `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
 }
 
-// The columns of the head. Quốc hiệu in one line at 13 points is 95.7 mm wide, so the grid
-// overhangs the text a little on both sides, as in the forms of Annex III.
+// The least widths of the head's columns. Quốc hiệu in one line at 13 points is 95.7 mm wide,
+// "THÀNH PHỐ HỒ CHÍ MINH" 60.1 mm.
 const (
-	headLeft   = 67 * render.MM
-	headRight  = 101 * render.MM
-	headIndent = -4 * render.MM
+	headLeft  = 61 * render.MM
+	headRight = 98 * render.MM
 )
+
+// headWidths are the columns of the head. The right one is as wide as place and date need for
+// one line (PL I.II.4c); what both need beyond the text's width overhangs it on both sides,
+// as in the forms of Annex III.
+func (h *Head) headWidths() (left, right, indent render.Length) {
+	text := nd30.Page(nd30.Portrait).TextWidth()
+	style := nd30.Sheet(h.preset())[nd30.DiaDanhThoiGian]
+	date := fonts.Default().Face(style.Bold, style.Italic).Width(h.placeAndDate(), int64(style.Size))
+	right = max(headRight, render.Length(date)+render.MM)
+	left = max(headLeft, text-right)
+	return left, right, (text - left - right) / 2
+}
 
 // numberBlank is the room for a number that is not known yet.
 const numberBlank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
@@ -78,9 +90,10 @@ func (h *Head) codeAfter(word string) string {
 // columns is the head: agency and Quốc hiệu, and beneath them on one line number and date.
 // Attached documents have no number and no date of their own (PL III/1.3).
 func (h *Head) columns(numbered bool) *render.Columns {
+	left, right, indent := h.headWidths()
 	grid := &render.Columns{
-		Widths: []render.Length{headLeft, headRight},
-		Indent: headIndent,
+		Widths: []render.Length{left, right},
+		Indent: indent,
 		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: h.agency()}, {Blocks: nation()}}}},
 	}
 	if numbered {
@@ -119,9 +132,10 @@ func (h *Head) codeLine() []render.Block {
 
 // placeLine is component 4 (PL I.II.4).
 func (h *Head) placeLine() []render.Block {
-	text := h.Place + ", " + h.date().Text()
-	return []render.Block{paragraph(nd30.DiaDanhThoiGian, text, field("/place"))}
+	return []render.Block{paragraph(nd30.DiaDanhThoiGian, h.placeAndDate(), field("/place"))}
 }
+
+func (h *Head) placeAndDate() string { return h.Place + ", " + h.date().Text() }
 
 // marks are the mark of urgency (component 10b, PL I.III.2b) and ours of a draft.
 func (h *Head) marks() []render.Block {

@@ -153,7 +153,7 @@ func (p *Paper) fields() map[string]string {
 		"superior_name": viet.Upper(p.Head.SuperiorName),
 		"organ_name":    viet.Upper(p.Head.OrganName),
 		"code":          strings.TrimPrefix(p.Head.codeAfter(""), " "),
-		"place_date":    p.Head.Place + ", " + p.Head.date().Text(),
+		"place_date":    p.Head.placeAndDate(),
 		"type_name":     p.Type.Title,
 		"subject":       p.Head.Subject,
 		"position":      viet.Upper(p.Foot.Signer.Position),
