@@ -136,7 +136,7 @@ func (d *decoder) members(v reflect.Value, n *node, at *place) {
 		f := o.byName[key]
 		switch {
 		case seen[key]:
-			d.add(duplicateKey(at.String()+"/"+escape.Replace(shorten(key)), key))
+			d.add(duplicateKey(at.String()+"/"+escape.Replace(Shorten(key)), key))
 		case f == nil:
 			d.unknown(o, key, at)
 		case n.list[i].kind != 'n':
@@ -162,9 +162,9 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 	}
 	switch {
 	case errors.Is(err, strconv.ErrRange):
-		return d.add(problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", at.name(), shorten(n.text)), "Kiểm tra lại con số."))
+		return d.add(problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", at.name(), Shorten(n.text)), "Kiểm tra lại con số."))
 	case err != nil:
-		return d.add(problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, shorten(n.text)), "Viết số không có phần lẻ và không có mũ, ví dụ 12."))
+		return d.add(problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, Shorten(n.text)), "Viết số không có phần lẻ và không có mũ, ví dụ 12."))
 	}
 	return true
 }
@@ -224,18 +224,18 @@ func (d *decoder) unknown(o *object, key string, at *place) {
 	if len(d.problems) == MaxProblems {
 		return
 	}
-	rule, message := "json.unknown_field", fmt.Sprintf("Không có trường “%s” ở đây.", shorten(key))
+	rule, message := "json.unknown_field", fmt.Sprintf("Không có trường “%s” ở đây.", Shorten(key))
 	remedy := "Xóa trường này."
 	if f := o.suggest(key); f != nil {
 		d.meant = append(d.meant, at.member(f).String())
 		remedy = fmt.Sprintf("Có phải muốn viết “%s” (%s)?", f.name, f.title)
 		if strings.EqualFold(f.name, key) {
 			rule = "json.key_case"
-			message = fmt.Sprintf("Tên trường “%s” viết sai chữ hoa, chữ thường.", shorten(key))
+			message = fmt.Sprintf("Tên trường “%s” viết sai chữ hoa, chữ thường.", Shorten(key))
 			remedy = fmt.Sprintf("Viết đúng là “%s”.", f.name)
 		}
 	}
-	d.add(Problem{Path: at.String() + "/" + escape.Replace(shorten(key)), Rule: rule, Severity: Error, Message: message, Suggestion: remedy})
+	d.add(Problem{Path: at.String() + "/" + escape.Replace(Shorten(key)), Rule: rule, Severity: Error, Message: message, Suggestion: remedy})
 }
 
 func problem(at *place, rule, message, suggestion string) Problem {
@@ -271,7 +271,7 @@ func wrongType(at *place, got byte, wanted ...byte) Problem {
 func duplicateKey(pointer, key string) Problem {
 	return Problem{
 		Path: pointer, Rule: "json.duplicate_key", Severity: Error,
-		Message:    fmt.Sprintf("Trường “%s” được viết hai lần.", shorten(key)),
+		Message:    fmt.Sprintf("Trường “%s” được viết hai lần.", Shorten(key)),
 		Suggestion: "Chỉ giữ lại một.",
 	}
 }

@@ -3,7 +3,6 @@ package templates
 import (
 	"reflect"
 	"strings"
-	"unicode"
 
 	"vanban/templates/viet"
 )
@@ -110,45 +109,4 @@ func (o *object) suggest(key string) *field {
 		}
 	}
 	return best
-}
-
-// distance is how many letters must be added, dropped, replaced or swapped with their
-// neighbour to make b of a.
-func distance(a, b string) int {
-	var before []int
-	last := make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range len(a) {
-		row := make([]int, len(b)+1)
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
-}
-
-// shorten keeps a message readable whatever the payload holds.
-func shorten(s string) string {
-	const most = 40
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, s)
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return s
 }

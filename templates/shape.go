@@ -187,7 +187,7 @@ func filler(at *place, fe validator.FieldError) *strings.Replacer {
 		"{title}", at.name(),
 		"{name}", name,
 		"{example}", at.example(""),
-		"{value}", shorten(fmt.Sprint(fe.Value())),
+		"{value}", Shorten(fmt.Sprint(fe.Value())),
 		"{size}", strconv.Itoa(size(reflect.ValueOf(fe.Value()))),
 		"{param}", fe.Param(),
 		"{choices}", strings.ReplaceAll(fe.Param(), " ", ", "),

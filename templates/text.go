@@ -85,3 +85,29 @@ func flaws(s string) []flaw {
 	}
 	return found
 }
+
+// Shorten is the beginning of a text on one line, for a message that stays readable whatever the
+// payload holds.
+func Shorten(s string) string {
+	const most = 60
+	count := 0
+	for i := range s {
+		if count == most {
+			s = s[:i] + "…"
+			break
+		}
+		count++
+	}
+	return strings.Map(printed, s)
+}
+
+// printed is what is shown of a character.
+func printed(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.IsPrint(r):
+		return r
+	}
+	return unicode.ReplacementChar
+}

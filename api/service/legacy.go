@@ -3,7 +3,6 @@ package service
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"vanban/templates/viet"
 )
@@ -53,13 +52,4 @@ func legacyWords(text string) (words []string) {
 		}
 	}
 	return words
-}
-
-// shorten is the beginning of a text, for a message.
-func shorten(text string) string {
-	const most = 60
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return string([]rune(text)[:most]) + "…"
 }

@@ -108,15 +108,45 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	names := []string{"render", "check", "serve", "quyet-dinh", "ke-hoach"}
-	for word, want := range map[string]string{
-		"rendr": "render", "chek": "check", "Quyet-dinh": "quyet-dinh", "kehoach": "ke-hoach",
-		"": "", "xyz": "", "quyet": "", "serves": "serve",
-	} {
-		if got := service.Nearest(word, names); got != want {
-			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
-		}
+// TestCancelledBetween: a client who goes while the payload is read waits for nothing else.
+func TestCancelledBetween(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	checked := false
+	s := service.New(service.Config{Kinds: []templates.Kind{{
+		Type: nd30.Type{Slug: "ghi-chu"},
+		Decode: func([]byte) (templates.Payload, error) {
+			cancel()
+			return &witness{checked: &checked}, nil
+		},
+	}}})
+	if _, err := s.Check(ctx, service.Order{Payload: []byte(`{"kind":"ghi-chu"}`)}); !errors.Is(err, context.Canceled) || checked {
+		t.Errorf("the error is %v, checked: %v", err, checked)
+	}
+}
+
+// witness is a payload that tells whether it was checked.
+type witness struct {
+	note
+	checked *bool
+}
+
+func (w *witness) Validate() templates.Problems {
+	*w.checked = true
+	return nil
+}
+
+// TestManyProblems: an answer is bounded, says so, and counts all errors.
+func TestManyProblems(t *testing.T) {
+	s := service.New(service.Config{})
+	payload := []byte(`{"kind":"thong-bao","body":"` + strings.Repeat(`a) b\n`, 50000) + `"}`)
+	r, err := s.Check(t.Context(), service.Order{Payload: payload})
+	if err != nil || r.Valid || len(r.Problems) != templates.MaxProblems || r.Problems[len(r.Problems)-1].Rule != "problems.more" {
+		t.Errorf("%d problems, valid: %v, %v", len(r.Problems), r.Valid, err)
+	}
+	_, err = s.Render(t.Context(), service.Order{Format: "pdf", Payload: payload})
+	e, ok := errors.AsType[*service.Error](err)
+	if !ok || len(e.Problems) != templates.MaxProblems || !strings.Contains(e.Message, " 500") {
+		t.Errorf("refused with %d problems: %.80v", len(e.Problems), err)
 	}
 }
 

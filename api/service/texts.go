@@ -60,10 +60,11 @@ func name(r rune) string {
 }
 
 func legacyProblem(path, text string, found []string) templates.Problem {
-	return templates.Problem{
-		Path: path, Rule: "TY02", Clause: "PL I.I.4", Severity: templates.Warning,
-		Message: fmt.Sprintf("Trường này có vẻ viết bằng bảng mã TCVN3 (ABC), không phải Unicode: “%s”.",
-			strings.Join(found[:min(len(found), 5)], " ")),
-		Suggestion: fmt.Sprintf("Chuyển sang Unicode (TCVN 6909:2001); có phải là “%s”?", shorten(fromTCVN3.Replace(text))),
-	}
+	p := templates.Found("TY02")
+	p.Path = path
+	p.Severity = templates.Warning // it is a guess
+	p.Message = fmt.Sprintf("Trường này có vẻ viết bằng bảng mã TCVN3 (ABC), không phải Unicode: “%s”.",
+		strings.Join(found[:min(len(found), 5)], " "))
+	p.Suggestion = fmt.Sprintf("Chuyển sang Unicode (TCVN 6909:2001); có phải là “%s”?", templates.Shorten(fromTCVN3.Replace(text)))
+	return p
 }
