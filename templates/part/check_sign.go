@@ -98,10 +98,11 @@ func begins(s string, words []string) bool {
 func prefixBeforeWhat(v *view) []finding {
 	var found []finding
 	s := &v.Foot.Signer
+	headless := s.Position != "" && headOf(s.Position) == ""
 	for _, c := range s.competences() {
 		f := finding{path: competencePath}
 		switch {
-		case c.rest == "" && (c.prefix == "TL." || c.prefix == "TUQ." || c.prefix == "KT." && s.Position != "" && headOf(s.Position) == ""):
+		case c.rest == "" && (c.prefix == "TL." || c.prefix == "TUQ." || c.prefix == "KT." && headless):
 			f.message = fmt.Sprintf("Sau “%s” thiếu chức vụ của người đứng đầu.", c.prefix)
 			f.suggestion = fmt.Sprintf("Viết đủ, ví dụ “%s GIÁM ĐỐC”.", c.prefix)
 		case c.prefix == "TM." && begins(c.rest, positionWords):

@@ -2,7 +2,6 @@ package part
 
 import (
 	"fmt"
-	"slices"
 
 	"vanban/render"
 	"vanban/templates"
@@ -49,8 +48,11 @@ func tableCells(v *view) []finding {
 	return found
 }
 
+// mostColumns is what the shape of a table allows.
+const mostColumns = 30
+
 func (t *Table) misplaced(pointer string) []finding {
-	if len(t.Columns) == 0 {
+	if len(t.Columns) == 0 || len(t.Columns) > mostColumns {
 		return nil // which is the finding
 	}
 	var found []finding
@@ -131,14 +133,14 @@ func taskFieldTwice(v *view) []finding {
 		if t.tasks == nil {
 			continue
 		}
-		var seen []string
+		seen := map[string]bool{}
 		for i, c := range t.tasks.Columns {
-			found = append(found, when(slices.Contains(seen, c.Field), finding{
+			found = append(found, when(seen[c.Field], finding{
 				path:       item(t.pointer+"/columns", i) + "/field",
 				message:    fmt.Sprintf("Trường “%s” có ở hai cột.", c.Field),
 				suggestion: "Mỗi trường chỉ in ở một cột.",
 			})...)
-			seen = append(seen, c.Field)
+			seen[c.Field] = true
 		}
 	}
 	return found

@@ -3,8 +3,10 @@ package part_test
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
@@ -236,6 +238,43 @@ func TestSilent(t *testing.T) {
 				t.Errorf("%+v", problem)
 			}
 		}
+	}
+}
+
+// floods are decisions with more of something than their shape allows. Checking them costs no more
+// than reading them.
+var floods = map[string]func(p *part.Paper){
+	"columns and rows": func(p *part.Paper) {
+		p.Appendices[0].Table.Columns = make([]part.TableColumn, 200_000)
+		p.Appendices[0].Table.Rows = make([]part.TableRow, 200_000)
+	},
+	"fields": func(p *part.Paper) {
+		p.Plan.Tasks = &part.TaskTable{}
+		for i := range 200_000 {
+			p.Plan.Tasks.Columns = append(p.Plan.Tasks.Columns, part.TaskColumn{Field: strconv.Itoa(i)})
+		}
+	},
+	"articles of a recipient": func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như Điều" + strings.Repeat(" 9", 1_000_000) },
+	"lines of authority": func(p *part.Paper) {
+		p.Foot.Signer.Competence = strings.Repeat("KT.\n", 100_000)
+		p.Foot.Signer.Position = "Thứ trưởng" + strings.Repeat(" x", 500_000)
+	},
+	"letters of a label": tree(part.Node{
+		Type: "khoan", Label: strings.Repeat("1", 2_000_000), Children: slices.Repeat([]part.Node{{Type: "tieu_khoan"}}, 200_000),
+	}),
+}
+
+func TestFloods(t *testing.T) {
+	for name, flood := range floods {
+		t.Run(name, func(t *testing.T) {
+			p := decision()
+			flood(p)
+			start := time.Now()
+			p.Validate()
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("checking takes %v", took)
+			}
+		})
 	}
 }
 

@@ -2,6 +2,7 @@ package part
 
 import (
 	"vanban/render"
+	"vanban/templates"
 )
 
 // entry is a node of a body in reading order, with the label it bears.
@@ -30,6 +31,9 @@ func (b Body) outline(pointer string) []entry {
 	return o.entries
 }
 
+// maxLabel is how many bytes a label has that is one: its shape allows 30 characters.
+const maxLabel = 120
+
 // outliner numbers a tree. What is counted through the body has one counter for all.
 type outliner struct {
 	entries []entry
@@ -38,7 +42,7 @@ type outliner struct {
 	// when it follows either, so that one slip is one finding.
 	missed   []int
 	fromText bool
-	lost     bool // a node of unknown type was met: what is counted from there on proves nothing
+	lost     bool // a node of wrong shape was met: what is counted from there on proves nothing
 }
 
 // nodes takes the children of one node, whose label is given; path gives the pointer of the
@@ -78,12 +82,12 @@ func (o *outliner) label(n *Node, parent string, local []int) (label, want strin
 	i := levelOf(n.Type)
 	l := &levels[i]
 	next := o.next(i, local)
-	o.lost = o.lost || n.Type != l.name
+	o.lost = o.lost || n.Type != l.name || len(n.Label) > maxLabel
 	switch {
 	case n.Label == "" || !l.numbered():
 		return l.label(next, parent), ""
 	case o.lost:
-		return l.canonical(n.Label), ""
+		return l.canonical(templates.Shorten(n.Label)), ""
 	}
 	if !l.through && local[i] == 1 {
 		o.missed[i] = 0
