@@ -3,6 +3,7 @@ package kindtest
 import (
 	"encoding/json"
 	"maps"
+	"math"
 	"slices"
 	"testing"
 
@@ -11,8 +12,7 @@ import (
 
 // odd are values that a member of a payload may have by mistake.
 var odd = []any{
-	"", "-", "Điều 1.", "a)", "./.", "KT.", 1.0, json.Number("9223372036854775807"), json.Number("-9223372036854775808"),
-	[]any{}, map[string]any{},
+	"", "-", "Điều 1.", "a)", "./.", "KT.", 1.0, math.MaxInt64, math.MinInt64, []any{}, map[string]any{},
 }
 
 // testValues puts every odd value in the place of each member of the sample: it is refused,
