@@ -31,7 +31,8 @@ type Page struct {
 type Item interface{ item() }
 
 // Text is a piece of a line in one face, drawn from left to right. Words that a wide blank
-// separates are still one piece: WordSpace is added to every U+0020 of it, not to U+00A0.
+// separates are still one piece: WordSpace is added to every U+0020 and U+00A0 of it. Word
+// has stretched the two alike since 2013; only the former gives way for one more word.
 type Text struct {
 	X, Y      render.Length // start of the baseline
 	Width     render.Length // advance of the whole piece, with WordSpace

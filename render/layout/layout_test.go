@@ -75,7 +75,7 @@ func lines(l *layout.Layout) []string {
 	return r
 }
 
-var syllables = strings.Fields("Quyết định này có hiệu lực thi hành kể từ ngày ký ban 30/2020/NĐ-CP 2021-2030 Điều thường-xuyên nghiêm và")
+var syllables = append(strings.Fields("Quyết định này có hiệu lực thi hành kể từ ngày ký ban 30/2020/NĐ-CP 2021-2030 thường-xuyên nghiêm và"), "Điều\u00a05")
 
 func randomText(r *rand.Rand, n int) string {
 	words := make([]string, n)
@@ -379,6 +379,7 @@ func TestNarrowColumns(t *testing.T) {
 		{{Fixed: render.MM}, {Share: 1}},
 		{{Share: 1}, {Share: 100}},
 		{{Fixed: 300 * render.MM}, {}, {}},
+		append(slices.Repeat([]render.Column{{Share: 1}}, 16), render.Column{Share: 2}, render.Column{Fixed: 6 * render.MM}),
 	} {
 		table := &render.Table{Columns: columns, Rows: []render.Row{{Cells: slices.Repeat([]render.Cell{cell}, len(columns))}}}
 		widths := compute(t, table).Resolved.Tables[table].Widths

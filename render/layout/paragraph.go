@@ -70,7 +70,7 @@ func (c *composer) line(words []word, runs []render.Run, s *style, last bool) li
 	}
 	return line{
 		pieces: c.slabs.pieces.copy(c.pieces), width: end.end() - first.start,
-		blanks: end.blanks - first.blanks, last: last || end.forced,
+		blanks: end.blanks + end.inner - first.blanks, last: last || end.forced,
 	}
 }
 
@@ -79,7 +79,7 @@ func (c *composer) line(words []word, runs []render.Run, s *style, last bool) li
 func newPiece(words []word, runs []render.Run, s *style, before, behind bool) piece {
 	first, last := &words[0], &words[len(words)-1]
 	p := piece{run: first.run, from: first.from, to: last.to, skipped: first.blanks, x: first.start}
-	p.blanks, p.width = last.blanks-first.blanks, last.end()-first.start
+	p.blanks, p.width = last.blanks+last.inner-first.blanks, last.end()-first.start
 	if int(p.run) >= len(runs) {
 		return p // the line of an empty paragraph
 	}

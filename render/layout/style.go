@@ -37,18 +37,7 @@ func newFace(f *fonts.Face, size render.Length) face {
 
 // face returns the typeface of a run: what the style has, and what the run adds.
 func (s *style) face(r *render.Run) *face {
-	return &s.faces[faceIndex(s.Bold || r.Bold, s.Italic || r.Italic)]
-}
-
-func faceIndex(bold, italic bool) int {
-	i := 0
-	if bold {
-		i++
-	}
-	if italic {
-		i += 2
-	}
-	return i
+	return &s.faces[fonts.FaceNumber(s.Bold || r.Bold, s.Italic || r.Italic)]
 }
 
 func newStyle(s *render.Style, family *fonts.Family) *style {
@@ -57,7 +46,7 @@ func newStyle(s *render.Style, family *fonts.Family) *style {
 	for i := range r.faces {
 		r.faces[i] = newFace(family.Face(i&1 != 0, i&2 != 0), s.Size)
 	}
-	r.regular = r.faces[faceIndex(s.Bold, s.Italic)]
+	r.regular = r.faces[fonts.FaceNumber(s.Bold, s.Italic)]
 	r.height, r.ascent = lineHeight(s, &r.regular)
 	return r
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"vanban/render"
 )
@@ -41,21 +42,17 @@ func (c *composer) widths(t *render.Table, width render.Length, header, body [][
 	return w, raise(w)
 }
 
-// raise gives every column its least width at the cost of the widest one.
+// raise gives every column its least width at the cost of the widest ones.
 func raise(w []render.Length) error {
 	for i := range w {
 		for w[i] < LeastColumn {
-			widest := 0
-			for j := range w {
-				if w[j] > w[widest] {
-					widest = j
-				}
-			}
-			if w[widest] < 2*LeastColumn {
+			widest := slices.Index(w, slices.Max(w))
+			spare := min(LeastColumn-w[i], w[widest]-LeastColumn)
+			if spare <= 0 {
 				return fmt.Errorf("%d columns have no room for text", len(w))
 			}
-			w[widest] -= LeastColumn - w[i]
-			w[i] = LeastColumn
+			w[widest] -= spare
+			w[i] += spare
 		}
 	}
 	return nil

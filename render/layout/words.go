@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"vanban/render"
@@ -10,10 +11,11 @@ import (
 type word struct {
 	run      int32
 	from, to int32         // bytes [from, to) of the run's text
-	blanks   int32         // before it, since the paragraph began
+	blanks   int32         // before it, since the paragraph began, no-break spaces among them
+	inner    int32         // no-break spaces in it
 	start    render.Length // from the start of the paragraph, as one endless line
 	width    render.Length
-	narrow   render.Length // width of the blanks before it
+	narrow   render.Length // width of the blanks before it that may be narrowed: not of no-break spaces
 	open     bool          // the line may be broken after it
 	forced   bool          // the line must be broken after it
 }
@@ -68,13 +70,15 @@ func (sp *splitter) run(index int, text string, f *face) {
 
 func (sp *splitter) word(run int, text string, from, to int, f *face) {
 	if to > from {
-		sp.add(word{run: int32(run), from: int32(from), to: int32(to), width: f.width(text[from:to])})
+		inner := int32(strings.Count(text[from:to], "\u00a0"))
+		sp.add(word{run: int32(run), from: int32(from), to: int32(to), width: f.width(text[from:to]), inner: inner})
 	}
 }
 
 func (sp *splitter) add(w word) {
 	w.start, w.blanks, w.narrow = sp.at, sp.blanks, sp.narrow
 	sp.at += w.width
+	sp.blanks += w.inner
 	sp.words = append(sp.words, w)
 }
 
@@ -109,7 +113,9 @@ func cut(words []word, at int, text string, f *face, avail render.Length) []word
 	first.to, rest.from = w.from+to, w.from+to
 	first.width = f.width(text[first.from:first.to])
 	first.open, first.forced = true, false
+	first.inner = int32(strings.Count(text[first.from:first.to], "\u00a0"))
 	rest.start, rest.width = first.end(), w.width-first.width
+	rest.blanks, rest.inner = w.blanks+first.inner, w.inner-first.inner
 	words[at] = first
 	words = append(words, word{})
 	copy(words[at+2:], words[at+1:])

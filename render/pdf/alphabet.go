@@ -5,11 +5,11 @@ package pdf
 // font with one byte for each of these runes, and the codes are the same in all faces.
 //
 // ASCII keeps its codes, so that the word spacing operator, which knows only code 32,
-// stretches blanks. U+00A0 has another code and keeps its width.
+// stretches blanks. U+00A0 is drawn as a blank, which it looks like, and is stretched with it.
 const (
 	vietnamese = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" +
 		"ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ"
-	signs = "\u00A0–—…“”‘’•§°×±²³½«»≥≤→€₫·"
+	signs = "–—…“”‘’•§°×±²³½«»≥≤→€₫·"
 )
 
 // alphabetEnd is beyond the last rune of the alphabet.
@@ -30,6 +30,7 @@ func alphabet() (runes [256]rune, codes [alphabetEnd]byte) {
 		runes[r] = r
 		codes[r] = byte(r)
 	}
+	codes['\u00A0'] = ' '
 	return runes, codes
 }
 

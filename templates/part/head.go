@@ -2,6 +2,7 @@ package part
 
 import (
 	"strconv"
+	"strings"
 
 	"vanban/fonts"
 	"vanban/render"
@@ -38,8 +39,11 @@ const (
 func (h *Head) headWidths() (left, right, indent render.Length) {
 	text := nd30.Page(nd30.Portrait).TextWidth()
 	style := nd30.Sheet(h.preset())[nd30.DiaDanhThoiGian]
-	date := fonts.Default().Face(style.Bold, style.Italic).Width(h.placeAndDate(), int64(style.Size))
-	right = max(headRight, render.Length(date)+render.MM)
+	date := viet.Bind(h.placeAndDate())
+	need := render.Length(fonts.Default().Face(style.Bold, style.Italic).Width(date, int64(style.Size)))
+	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
+	need += render.MM + render.Length(strings.Count(date, "\u00a0"))*13*render.Pt/10
+	right = max(headRight, need)
 	left = max(headLeft, text-right)
 	return left, right, (text - left - right) / 2
 }
