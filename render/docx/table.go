@@ -79,8 +79,11 @@ func (e *encoder) columns(c *render.Columns, at place) {
 			e.fail(fmt.Errorf("%q: row %d has %d cells for %d columns", c.Source.Pointer, i, len(row.Cells), len(c.Widths)))
 			return
 		}
-		e.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		keep := at.keep || i < len(c.Rows)-1
+		breaks := e.resolved.Columns[c]
+		split := i < len(breaks) && breaks[i].Split
+		e.raw(`<w:tr>`)
+		e.rowProperties(!split, "")
+		keep := !split && (at.keep || i < len(c.Rows)-1)
 		for j := range row.Cells {
 			e.num(`<w:tc><w:tcPr><w:tcW w:w="`, cols[j+1]-cols[j], `" w:type="dxa"/></w:tcPr>`)
 			e.flow(row.Cells[j].Blocks, place{width: c.Widths[j], keep: keep})

@@ -104,6 +104,8 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 			Resolved: Resolved{
 				Lines:  map[*render.Line]render.Length{},
 				Tables: map[*render.Table]Grid{},
+
+				Columns: map[*render.Columns][]RowBreak{},
 			},
 		},
 	}

@@ -118,6 +118,9 @@ const (
 type Resolved struct {
 	Lines  map[*render.Line]render.Length // length of the rule
 	Tables map[*render.Table]Grid
+	// Columns are the grids without lines that have a row higher than a page, with what may be
+	// divided; all others stay whole.
+	Columns map[*render.Columns][]RowBreak
 }
 
 // Grid is how a table was resolved.

@@ -19,9 +19,21 @@ func (c *composer) columns(ctx context.Context, strips []strip, b *render.Column
 		if err != nil {
 			return nil, blockError(err, b.Source)
 		}
+		if r.height() > g.divided {
+			c.divideColumns(b, i)
+		}
 		strips = append(strips, strip{height: r.height(), part: r, glue: i < len(b.Rows)-1})
 	}
 	return strips, nil
+}
+
+// divideColumns notes that the i-th row of a grid may be divided.
+func (c *composer) divideColumns(b *render.Columns, i int) {
+	breaks := c.layout.Resolved.Columns
+	if breaks[b] == nil {
+		breaks[b] = make([]RowBreak, len(b.Rows))
+	}
+	breaks[b][i].Split = true
 }
 
 func (c *composer) columnsRow(ctx context.Context, g *grid, row *render.ColumnsRow, parent *Node) (*band, error) {
