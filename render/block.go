@@ -42,6 +42,7 @@ type Table struct {
 	Header  []Row
 	Rows    []Row
 	Caption string // what the table is, for those who hear the document
+	Before  Length // space above, kept at the top of a page
 	// KeepNext keeps the last row on the page of the next block.
 	KeepNext bool
 	Source   Source
@@ -89,7 +90,7 @@ type Box struct {
 	Width, Height Length
 	Weight        Length // thickness of the border
 	Color         Color  // of the border
-	Before        Length // space above
+	Before        Length // space above, kept at the top of a page
 	Align         Align
 	Text          Paragraph
 }

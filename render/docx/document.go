@@ -47,7 +47,9 @@ func (e *encoder) flow(blocks []render.Block, at place) {
 	grid := true // so that an empty flow ends with a paragraph
 	for i, b := range blocks {
 		last := i == len(blocks)-1
-		if i > 0 && grid && layout.IsGrid(b) && !layout.IsSpaced(b) {
+		if space := layout.SpaceAbove(b); space > 0 {
+			e.gap(space, place{keep: true})
+		} else if i > 0 && grid && layout.IsGrid(b) {
 			e.sliver(place{keep: true})
 		}
 		grid = layout.IsGrid(b)

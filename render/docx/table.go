@@ -96,9 +96,6 @@ func (e *encoder) columns(c *render.Columns, at place) {
 
 // box writes a short text in a rectangle, as a table of one cell.
 func (e *encoder) box(b *render.Box, at place) {
-	if b.Before > 0 {
-		e.gap(b.Before, place{keep: true})
-	}
 	cols := edges([]render.Length{b.Width})
 	e.tableHead(frame{jc: boxJC[b.Align], border: b.Weight, color: b.Color}, cols)
 	e.twips(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="`, b.Height, `" w:hRule="exact"/></w:trPr>`)

@@ -170,7 +170,12 @@ func (c *composer) blocks(ctx context.Context, blocks []render.Block, width rend
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if i > 0 && grid && IsGrid(b) && !IsSpaced(b) {
+		if isNil(b) {
+			return nil, errNil
+		}
+		if space := SpaceAbove(b); space > 0 {
+			strips = append(strips, strip{height: wholeTwips(space), glue: true, part: empty{}})
+		} else if i > 0 && grid && IsGrid(b) {
 			strips = append(strips, sliver(true))
 		}
 		grid = IsGrid(b)
@@ -192,9 +197,6 @@ func (c *composer) blocks(ctx context.Context, blocks []render.Block, width rend
 func sliver(glue bool) strip { return strip{height: SliverHeight, glue: glue, part: empty{}} }
 
 func (c *composer) block(ctx context.Context, strips []strip, b render.Block, width render.Length, parent *Node) ([]strip, error) {
-	if isNil(b) {
-		return nil, errNil
-	}
 	if width <= 0 {
 		return nil, fmt.Errorf("a %T stands in an area without width", b)
 	}
@@ -212,7 +214,7 @@ func (c *composer) block(ctx context.Context, strips []strip, b render.Block, wi
 		return append(strips, strip{before: b.Before, height: b.Weight + b.Height, glue: b.KeepNext, part: r}), nil
 	case *render.Box:
 		r, err := c.box(b, width, parent)
-		return append(strips, strip{before: b.Before, height: b.Height + b.Weight, part: r}), err
+		return append(strips, strip{height: b.Height + b.Weight, part: r}), err
 	case *render.Columns:
 		return c.columns(ctx, strips, b, parent)
 	case *render.Table:

@@ -152,11 +152,16 @@ func IsGrid(b render.Block) bool {
 	return false
 }
 
-// IsSpaced reports whether a DOCX has a paragraph before the block for the space above it,
-// so that no sliver is needed there.
-func IsSpaced(b render.Block) bool {
-	box, ok := b.(*render.Box)
-	return ok && box.Before > 0
+// SpaceAbove is the height of the empty paragraph that a DOCX has before a grid for the space
+// above it. Where there is one, no sliver is needed.
+func SpaceAbove(b render.Block) render.Length {
+	switch b := b.(type) {
+	case *render.Box:
+		return b.Before
+	case *render.Table:
+		return b.Before
+	}
+	return 0
 }
 
 // GridWeight is the thickness of a table's lines: half a point, Word's own default.
