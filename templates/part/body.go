@@ -25,6 +25,8 @@ type Node struct {
 	Tasks    *TaskTable `json:"tasks,omitempty" title:"Bảng nhiệm vụ" doc:"Bảng nhiệm vụ in sau nội dung của mục, trước các mục con."`
 
 	source render.Source // of its text, set by ParseText; of a tree, the pointer alone
+	line   int           // of the text that it was read from, from 1; 0 in a tree
+	quoted bool          // it is a line of a passage in quotation marks
 }
 
 // IsZero reports whether the body says nothing.

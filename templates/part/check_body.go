@@ -5,9 +5,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
+	"vanban/templates/viet"
 )
 
 // groundChecks look at component 6a.
@@ -76,7 +79,7 @@ var bodyChecks = []check{
 	{"BC01", misnumbered("BC01")},
 	{"BC02", misnumbered("BC02")},
 	{"BC03", divisionUntitled},
-	{"BC04", misnumbered("BC04")},
+	{"BC04", articleMisnumbered},
 	{"BC05", articleUntitled},
 	{"BC06", misnumbered("BC06")},
 	{"BC07", misnumbered("BC07")},
@@ -84,9 +87,13 @@ var bodyChecks = []check{
 	{"BC09", schemesMixed},
 	{"BC01", miswritten("BC01")},
 	{"BC02", miswritten("BC02")},
-	{"BC04", miswritten("BC04")},
 	{"BC06", miswritten("BC06")},
 	{"BC07", miswritten("BC07")},
+	{"BC08", miswritten("BC08")},
+	{"BC04", articleMiswritten},
+	{"BC04", articlesMissing},
+	{"BC04", articleEmpty},
+	{"CC07", orderRepeated},
 }
 
 // miswrittenLabels open paragraphs that were probably meant to be divisions.
@@ -98,9 +105,9 @@ var miswrittenLabels = []struct {
 	{"BC01", regexp.MustCompile(`(?i)^(phần|chương) ([IVXLC]+|\d+)\s*[.:–-]`), "“Chương I” trên dòng riêng, tiêu đề ở dòng dưới"},
 	{"BC01", regexp.MustCompile(`(?i)^(phần|chương) \d+$`), "số La Mã, như “Chương I”"},
 	{"BC02", regexp.MustCompile(`(?i)^(tiểu )?mục ([IVXLC]+|\d+)\s*[.:–-]`), "“Mục 1” trên dòng riêng, tiêu đề ở dòng dưới"},
-	{"BC04", regexp.MustCompile(`^(?i:điều) \d+\s*[:–-]|^ĐIỀU \d+`), "“Điều 1.” với chữ thường và dấu chấm sau số"},
 	{"BC06", regexp.MustCompile(`^\d{1,2}(\)|/\s|\.\pL)`), "“1.” với dấu chấm và một dấu cách sau số"},
-	{"BC07", regexp.MustCompile(`^[a-zđ](\.\s|\)\pL|/\s)`), "“a)” với dấu đóng ngoặc đơn và một dấu cách"},
+	{"BC07", regexp.MustCompile(`^[a-zđ](\.\s|\)\pL|/\s)|^[A-ZĐ]\)`), "“a)” với chữ thường, dấu đóng ngoặc đơn và một dấu cách"},
+	{"BC08", regexp.MustCompile(`^[IVX]+[/)]|^[IVX]{2,}\.\s`), "“I.” với dấu chấm và một dấu cách, đúng số thứ tự"},
 }
 
 // miswritten finds the paragraphs that begin almost like a label of the levels with that
@@ -110,12 +117,12 @@ func miswritten(rule string) func(*view) []finding {
 		var found []finding
 		for _, e := range v.entries() {
 			for _, m := range miswrittenLabels {
-				if m.rule != rule || e.node.Type != doan || !m.pattern.MatchString(e.node.Text) {
+				if m.rule != rule || e.node.Type != doan || e.node.quoted || !m.pattern.MatchString(e.node.Text) {
 					continue
 				}
 				found = append(found, finding{
 					path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
-					message:    fmt.Sprintf("Đoạn “%s” được in như đoạn văn thường.", beginning(e.node.Text)),
+					message:    fmt.Sprintf("Đoạn “%s”%s được in như đoạn văn thường.", beginning(e.node.Text), e.place()),
 					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + ".",
 				})
 			}
@@ -147,17 +154,158 @@ func misnumbered(rule string) func(*view) []finding {
 }
 
 func (e entry) misnumbered() []finding {
+	if e.want != "" && e.skips {
+		return []finding{{
+			path: e.mark.Pointer, offset: e.mark.Offset,
+			message:    fmt.Sprintf("“%s”%s không đúng thứ tự: thiếu “%s” ở trước.", e.label, e.place(), e.want),
+			suggestion: fmt.Sprintf("Bổ sung “%s” bị thiếu, hoặc đánh lại số thành “%s”; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want, e.want),
+		}}
+	}
 	if e.want != "" {
 		return []finding{{
-			path: e.text.Pointer, offset: e.text.Offset,
-			message:    fmt.Sprintf("“%s” không đúng thứ tự; theo thứ tự phải là “%s”.", e.label, e.want),
+			path: e.mark.Pointer, offset: e.mark.Offset,
+			message:    fmt.Sprintf("“%s”%s không đúng thứ tự; theo thứ tự phải là “%s”.", e.label, e.place(), e.want),
 			suggestion: fmt.Sprintf("Sửa thành “%s”, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want),
 		}}
 	}
 	return when(e.level.numbered() && e.label == "", finding{
 		path: e.text.Pointer, offset: e.text.Offset,
-		message:    "Khoản có nhiều điểm hơn số chữ cái dùng để đánh thứ tự (a đến y, 23 điểm).",
+		message:    fmt.Sprintf("Khoản có nhiều điểm hơn số chữ cái dùng để đánh thứ tự (a đến y, 23 điểm)%s.", e.place()),
 		suggestion: "Tách thành nhiều khoản.",
+	})
+}
+
+// looseArticle is the label of an article as it is often miswritten, without its diacritics and
+// in small letters: "dieu 1)", "dieu 1.kien toan". What follows the number tells it from a
+// sentence about an article of another document.
+var (
+	looseArticle  = regexp.MustCompile(`^dieu[ .]*(\d{1,3})(?:\s*[.:;,)/–-]|$)`)
+	bareArticle   = regexp.MustCompile(`^dieu (\d{1,3}) `)
+	otherDocument = regexp.MustCompile(`^\P{L}*(Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị|Thông tư|Quyết định|Quy|Điều lệ|Chỉ thị|Hiệp|Công ước|Chương|Mục|Phần)`)
+)
+
+// articleLike is the number of the article that the paragraph was probably meant to be; empty for
+// any other.
+func (e entry) articleLike() string {
+	if e.node.Type != doan || e.node.quoted {
+		return ""
+	}
+	start, _, _ := strings.Cut(e.node.Text, "\n")
+	if words := strings.SplitN(start, " ", 5); len(words) == 5 {
+		start = strings.TrimSuffix(start, " "+words[4])
+	}
+	plain := viet.Lower(viet.Plain(start))
+	if m := looseArticle.FindStringSubmatch(plain); m != nil {
+		return m[1]
+	}
+	m := bareArticle.FindStringSubmatch(plain)
+	if m == nil {
+		return ""
+	}
+	_, after, _ := strings.Cut(start, m[1]+" ")
+	first, _ := utf8.DecodeRuneInString(after)
+	if !unicode.IsUpper(first) || otherDocument.MatchString(after) {
+		return ""
+	}
+	return m[1]
+}
+
+// articleMisnumbered is misnumbered of articles: where one is missing, it names the paragraph that
+// was probably meant to be it.
+func articleMisnumbered(v *view) []finding {
+	var found []finding
+	for _, piece := range v.pieces {
+		like := map[string]entry{}
+		for _, e := range piece.entries {
+			if n := e.articleLike(); n != "" {
+				like[n] = e
+			}
+			if e.level.name != dieu {
+				continue
+			}
+			all := e.misnumbered()
+			p, ok := like[e.level.bare(e.want)]
+			if ok && len(all) > 0 {
+				all[0].suggestion = fmt.Sprintf("Đoạn “%s”%s có lẽ là điều đó: viết “%s” với một dấu cách sau dấu chấm.", beginning(p.node.Text), p.place(), e.want)
+			}
+			found = append(found, all...)
+		}
+	}
+	return found
+}
+
+// articleMiswritten looks for articles with a label that is nearly right, which are printed as
+// paragraphs. In a decision, which is nothing but articles, that is an error (PL III/1.2).
+func articleMiswritten(v *view) []finding {
+	var found []finding
+	for _, piece := range v.pieces {
+		severity := templates.Warning
+		if v.Order != "" && piece.pointer == "" {
+			severity = templates.Error
+		}
+		there := piece.articleNumbers()
+		for _, e := range piece.entries {
+			n := e.articleLike()
+			if n == "" || there[n] && bareArticle.MatchString(viet.Lower(viet.Plain(beginning(e.node.Text)))) {
+				continue
+			}
+			found = append(found, finding{
+				path: e.text.Pointer, offset: e.text.Offset, severity: severity,
+				message:    fmt.Sprintf("Đoạn “%s”%s được in như đoạn văn thường, không thành điều.", beginning(e.node.Text), e.place()),
+				suggestion: fmt.Sprintf("Nếu đây là một điều thì viết “Điều %s.” với chữ thường, dấu chấm và một dấu cách sau số.", n),
+			})
+		}
+	}
+	return found
+}
+
+// articleNumbers are the numbers of the articles there are, as they are written.
+func (p piece) articleNumbers() map[string]bool {
+	all := map[string]bool{}
+	for _, e := range p.entries {
+		if e.level.name == dieu {
+			all[e.level.bare(e.label)] = true
+		}
+	}
+	return all
+}
+
+func articlesMissing(v *view) []finding {
+	main := v.pieces[0]
+	isArticle := func(e entry) bool { return e.level.name == dieu || e.articleLike() != "" }
+	return when(v.Order != "" && main.readable() && !slices.ContainsFunc(main.entries, isArticle), finding{
+		path:       main.body(),
+		message:    fmt.Sprintf("Nội dung của %s chưa chia thành điều.", viet.Lower(v.Type.Name)),
+		suggestion: "Viết mỗi điều trên một dòng, bắt đầu bằng “Điều 1.”, “Điều 2.” …",
+	})
+}
+
+func articleEmpty(v *view) []finding {
+	var found []finding
+	for _, e := range v.entries() {
+		n := e.node
+		empty := n.Title == "" && n.Text == "" && len(n.Children) == 0 && n.Table == nil && n.Tasks == nil
+		found = append(found, when(e.level.name == dieu && empty, finding{
+			path: e.path, offset: e.text.Offset,
+			message:    fmt.Sprintf("%s%s chưa có nội dung.", strings.TrimSuffix(e.label, "."), e.place()),
+			suggestion: fmt.Sprintf("Viết nội dung ngay sau “%s”.", e.label),
+		})...)
+	}
+	return found
+}
+
+// orderRepeated looks for the word that the form prints itself before the articles.
+func orderRepeated(v *view) []finding {
+	main := v.pieces[0]
+	if v.Order == "" || len(main.entries) == 0 {
+		return nil
+	}
+	first := main.entries[0]
+	word := strings.TrimRight(v.Order, ":")
+	return when(first.node.Type == doan && viet.Upper(strings.TrimRight(first.node.Text, ": .")) == word, finding{
+		path: first.text.Pointer, offset: first.text.Offset, severity: templates.Error,
+		message:    fmt.Sprintf("Nội dung bắt đầu bằng dòng “%s”, nên dòng này in hai lần.", first.node.Text),
+		suggestion: fmt.Sprintf("Bỏ dòng này; hệ thống tự in “%s” sau các căn cứ.", v.Order),
 	})
 }
 
@@ -169,7 +317,7 @@ func divisionUntitled(v *view) []finding {
 		}
 		found = append(found, finding{
 			path: e.title.Pointer, offset: e.title.Offset,
-			message:    fmt.Sprintf("“%s” chưa có tiêu đề.", e.label),
+			message:    fmt.Sprintf("“%s”%s chưa có tiêu đề.", e.label, e.place()),
 			suggestion: "Viết tiêu đề ở dòng ngay dưới.",
 		})
 	}
@@ -197,7 +345,7 @@ func articleUntitled(v *view) []finding {
 		}
 		found = append(found, finding{
 			path: e.text.Pointer, offset: e.text.Offset,
-			message:    fmt.Sprintf("“%s” chưa có tiêu đề, trong khi văn bản chia thành chương.", e.label),
+			message:    fmt.Sprintf("“%s”%s chưa có tiêu đề, trong khi văn bản chia thành chương.", e.label, e.place()),
 			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label),
 		})
 	}

@@ -120,6 +120,20 @@ var wrongs = []struct {
 	{"BC06", "/attachments/0/body", attached("1.Dính liền")},
 	{"BC06", "/attachments/0/body", attached("1) Ngoặc")},
 	{"BC07", "/attachments/0/body", attached("a. Chấm")},
+	{"BC04", "/body/1/label", tree(article("Điều 1."), article("Điều 3."))},
+	{"BC04", "/body/0", tree(part.Node{Type: "dieu"})},
+	{"BC04", "/body", body("Điều 1.\nĐiều 2. Hai.")},
+	{"BC04", "/body", body("Điều 1.Kiện toàn.\nĐiều 2. Hai.")},
+	{"BC04", "/body", body("Điều 1 Kiện toàn.")},
+	{"BC04", "/body", body("Điều 1) Kiện toàn.")},
+	{"BC04", "/body", body("Điều 1: Kiện toàn.")},
+	{"BC04", "/body", body("Điều 1 - Kiện toàn.")},
+	{"BC04", "/body", body("Điêu 1. Kiện toàn.")},
+	{"BC04", "/body", body("Kiện toàn Tổ công tác.")},
+	{"BC07", "/body", body("Điều 1. Kiện toàn:\nA) Một.")},
+	{"BC08", "/attachments/0/body", attached("I/ MỤC ĐÍCH")},
+	{"BC08", "/attachments/0/body", attached("I. MỘT\nVII. Bảy")},
+	{"CC07", "/body", body("QUYẾT ĐỊNH:\nĐiều 1. Kiện toàn.")},
 	{"CK02", "/signer/competence", competence("K/T. CỤC TRƯỞNG")},
 	{"CK02", "/signer/competence", competence("KT CỤC TRƯỞNG")},
 	{"CK02", "/signer/competence", competence("KT.CỤC TRƯỞNG")},
@@ -181,6 +195,8 @@ var wrongs = []struct {
 	}},
 }
 
+func article(label string) part.Node { return part.Node{Type: "dieu", Label: label, Text: "Một."} }
+
 func body(text string) func(*part.Paper) { return func(p *part.Paper) { p.Plan.Body.Text = text } }
 
 func attached(text string) func(*part.Paper) {
@@ -218,9 +234,16 @@ var silences = []struct {
 	{"NN07", tree(part.Node{Type: "dieu"}, part.Node{Type: "điều"}, part.Node{Type: "dieu"})},
 	{"PL06", body("")},
 	{"PL09", body("")},
-	{"BC04", tree(part.Node{Type: "dieu"}, part.Node{}, part.Node{Type: "dieu", Label: "Điều 3."})},
+	{"BC04", tree(part.Node{Type: "dieu", Text: "Một"}, part.Node{}, part.Node{Type: "dieu", Label: "Điều 3.", Text: "Ba"})},
 	{"BC07", tree(part.Node{Type: "Diem", Text: "a. Một"})},
 	{"CK03", func(p *part.Paper) { p.Foot.Signer.Competence, p.Foot.Signer.Position = "KT.", "" }},
+	{"BC07", body("Điều 1. Sửa đổi:\n“a) Nội dung mới;\nb) Nội dung cũ.”")},
+	{"BC07", body("Điều 1. Sửa đổi:\n“a) Theo “Đề án”;\nc. Cũ.”\nĐiều 2. Hai.")},
+	{"BC07", body("Điều 1. Sửa đổi:\n\"a) Một;\nc) Ba.\"\nĐiều 2. Hai.")},
+	{"BC07", body("Điều 1. Sửa đổi:\n“a) Một;\n“c) Ba.”\nd) Bốn\n.”\nĐiều 2. Hai.")},
+	{"BC04", body("Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Phạm vi\n1. Một.”\nĐiều 2. Hai.\nĐiều 5 Luật Lưu trữ quy định việc này.\nĐiều 1 Quy chế cũng vậy.")},
+	{"BC08", body("Điều 1. Một.\nC. Mác viết như vậy.\nX.\nV. I. Lê-nin cũng vậy.")},
+	{"BC09", body("Điều 1. Một.\nC. Mác viết như vậy.")},
 	{"table.cells", func(p *part.Paper) { p.Appendices[0].Table.Columns = nil }},
 	{"table.width", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = math.MinInt }},
 }

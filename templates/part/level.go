@@ -24,6 +24,7 @@ type level struct {
 	title          render.Role
 	text           render.Role // of the label where it stands alone, else of label and text
 	boldLabel      bool        // the label is bold though the text is not
+	called         string      // what stands before the label in a sentence: "khoản "
 	rule           string      // id of the check on its numbers
 }
 
@@ -63,19 +64,19 @@ var levels = []level{
 	},
 	{
 		name: deMuc, suffix: ".", write: viet.Roman, read: viet.ParseRoman, titled: true, upper: true,
-		title: nd30.MucLaMa, text: nd30.NoiDung, rule: "BC08",
+		title: nd30.MucLaMa, text: nd30.NoiDung, called: "mục ", rule: "BC08",
 	},
 	{
 		name: khoan, suffix: ".", write: strconv.Itoa, read: readArabic,
-		title: nd30.KhoanTieuDe, text: nd30.Khoan, rule: "BC06",
+		title: nd30.KhoanTieuDe, text: nd30.Khoan, called: "khoản ", rule: "BC06",
 	},
 	{
 		name: tieuKhoan, suffix: ".", write: strconv.Itoa, read: readArabic, nested: true,
-		title: nd30.KhoanTieuDe, text: nd30.TieuKhoan, rule: "BC06",
+		title: nd30.KhoanTieuDe, text: nd30.TieuKhoan, called: "khoản ", rule: "BC06",
 	},
 	{
 		name: diem, suffix: ")", write: writePoint, read: readPoint,
-		title: nd30.KhoanTieuDe, text: nd30.Diem, rule: "BC07",
+		title: nd30.KhoanTieuDe, text: nd30.Diem, called: "điểm ", rule: "BC07",
 	},
 	{name: "gach", prefix: "-", title: nd30.KhoanTieuDe, text: nd30.GachDauDong},
 	{name: "cong", prefix: "+", title: nd30.KhoanTieuDe, text: nd30.DauCong},
@@ -193,3 +194,6 @@ func (l *level) numeral(label string) string {
 	}
 	return label
 }
+
+// bare is the numeral of a label alone: the "2" of "Điều 2.".
+func (l *level) bare(label string) string { return strings.TrimSuffix(l.numeral(label), l.suffix) }

@@ -1,6 +1,9 @@
 package part
 
 import (
+	"fmt"
+	"strings"
+
 	"vanban/render"
 	"vanban/templates"
 )
@@ -9,8 +12,11 @@ import (
 type entry struct {
 	level *level
 	node  *Node
-	label string // as printed: what was typed, or what the order makes it
-	want  string // the label that the order makes it, when another was typed
+	label string        // as printed: what was typed, or what the order makes it
+	want  string        // the label that the order makes it, when another was typed
+	skips bool          // the label is greater than the order makes it: some are missing before it
+	in    string        // the divisions that it is in: "khoản 17 Điều 1"
+	mark  render.Source // of the label
 	title render.Source
 	text  render.Source
 	path  string // JSON pointer to the node, or to the text that it was read from
@@ -23,11 +29,11 @@ func (e entry) known() bool { return e.node.Type == e.level.name }
 func (b Body) outline(pointer string) []entry {
 	o := outliner{through: make([]int, len(levels)), missed: make([]int, len(levels))}
 	if b.Nodes != nil {
-		o.nodes(b.Nodes, "", func(i int) string { return item(pointer, i) })
+		o.nodes(b.Nodes, "", "", func(i int) string { return item(pointer, i) })
 		return o.entries
 	}
 	o.fromText = true
-	o.nodes(ParseText(b.Text), "", func(int) string { return pointer })
+	o.nodes(ParseText(b.Text), "", "", func(int) string { return pointer })
 	return o.entries
 }
 
@@ -45,17 +51,24 @@ type outliner struct {
 	lost     bool // a node of wrong shape was met: what is counted from there on proves nothing
 }
 
-// nodes takes the children of one node, whose label is given; path gives the pointer of the
-// i-th of them.
-func (o *outliner) nodes(nodes []Node, parent string, path func(i int) string) {
+// nodes takes the children of one node, whose label and name are given; path gives the pointer of
+// the i-th of them.
+func (o *outliner) nodes(nodes []Node, parent, in string, path func(i int) string) {
 	local := make([]int, len(levels))
 	for i := range nodes {
 		n, at := &nodes[i], path(i)
-		e := entry{level: &levels[levelOf(n.Type)], node: n, path: at}
-		e.title, e.text = o.sources(n, at)
+		e := entry{level: &levels[levelOf(n.Type)], node: n, path: at, in: in}
+		e.mark, e.title, e.text = o.sources(n, at)
 		e.label, e.want = o.label(n, parent, local)
+		if e.want != "" {
+			got, ok := e.level.number(n.Label, parent)
+			want, _ := e.level.number(e.want, parent)
+			e.skips = ok && got > want
+		}
 		o.entries = append(o.entries, e)
-		o.nodes(n.Children, e.label, o.below(at))
+		if len(n.Children) > 0 {
+			o.nodes(n.Children, e.label, e.name(), o.below(at))
+		}
 	}
 }
 
@@ -67,13 +80,44 @@ func (o *outliner) below(at string) func(i int) string {
 	return func(i int) string { return item(at+"/children", i) }
 }
 
-func (o *outliner) sources(n *Node, at string) (title, text render.Source) {
+func (o *outliner) sources(n *Node, at string) (mark, title, text render.Source) {
 	if o.fromText {
 		s := n.source
 		s.Pointer = at
-		return s, s
+		return s, s, s
 	}
-	return render.Source{Pointer: at + "/title"}, render.Source{Pointer: at + "/text"}
+	return field(at + "/label"), field(at + "/title"), field(at + "/text")
+}
+
+// longestName is where the name of a division stops to grow with those that it is in.
+const longestName = 200
+
+// name is what the division is called with those it is in: "khoản 17 Điều 1". The articles are
+// counted through the whole body, so that what they are in need not be said.
+func (e entry) name() string {
+	if e.label == "" || !e.level.numbered() || len(e.label) > maxLabel {
+		return e.in
+	}
+	own := e.level.called + strings.TrimSuffix(e.label, e.level.suffix)
+	if e.in == "" || e.level.through || len(e.in) > longestName {
+		return own
+	}
+	return own + " " + e.in
+}
+
+// place says where the node is, for a message; empty when there is nothing to say.
+func (e entry) place() string {
+	var words []string
+	if e.in != "" {
+		words = append(words, e.in)
+	}
+	if e.node.line > 0 {
+		words = append(words, fmt.Sprintf("dòng %d", e.node.line))
+	}
+	if words == nil {
+		return ""
+	}
+	return " (" + strings.Join(words, ", ") + ")"
 }
 
 // label counts the node and returns its label; want is not empty when a label was typed

@@ -4,17 +4,21 @@ import (
 	"strings"
 
 	"vanban/render"
+	"vanban/templates/viet"
 )
 
 // ParseText reads a body written in the way clerks write it, one paragraph a line, into the
 // tree that it means. The labels that open a line are those of form and practice: "Phần I",
 // "Chương I", "Mục 1" and "Tiểu mục 1" alone, with the title on the next line; "Điều 1.",
-// "I.", "1.", "1.1.", "a)", "-" and "+" before their text; any other line is a paragraph.
+// "I.", "1.", "1.1.", "a)", "-" and "+" before their text; any other line is a paragraph, and
+// so is every line of a passage in quotation marks: its labels are those of another document.
 // Each node knows where in the text it began. Labels are kept as they were typed.
 func ParseText(text string) []Node {
 	p := textParser{open: []openNode{{level: -1}}}
 	for offset := 0; offset < len(text); {
 		line, _, _ := strings.Cut(text[offset:], "\n")
+		p.number++
+		p.quote(text, offset)
 		p.line(line, offset)
 		offset += len(line) + 1
 	}
@@ -26,6 +30,10 @@ func ParseText(text string) []Node {
 type textParser struct {
 	open      []openNode
 	wantTitle bool // the line before was a label that stands alone
+	number    int  // of the line, from 1
+	roman     int  // the last of the headings "I.", "II." since a greater division
+	quotedTo  int  // the offset at which the passage in quotation marks ends
+	quotes    quotes
 }
 
 type openNode struct {
@@ -40,16 +48,98 @@ func (p *textParser) line(line string, offset int) {
 		return
 	}
 	offset += strings.Index(line, trimmed)
+	quoted := offset < p.quotedTo
 	level, label, rest := cutLabel(trimmed)
+	if quoted || level == levelOf(deMuc) && p.isInitial(label, rest) {
+		level, label, rest = paragraphLevel, "", trimmed
+	}
 	if p.wantTitle && level == paragraphLevel {
 		p.setTitle(rest, offset)
 		return
 	}
 	p.push(level, Node{
 		Type: levels[level].name, Label: label, Text: rest,
-		source: render.Source{Offset: offset, Length: len(trimmed)},
+		source: render.Source{Offset: offset, Length: len(trimmed)}, line: p.number, quoted: quoted,
 	})
 	p.wantTitle = levels[level].ownLine
+	p.countRoman(level, label)
+}
+
+// romanSlip is how far a heading may be out of order and still be one.
+const romanSlip = 2
+
+// isInitial reports whether what looks like a Roman numeral is the letter of a name: the "C." of
+// "C. Mác viết" is far from the next number, and what follows is no heading in capitals.
+func (p *textParser) isInitial(label, rest string) bool {
+	n, _ := levels[levelOf(deMuc)].number(label, "")
+	next := p.roman + 1
+	far := n > next+romanSlip || n < next-romanSlip
+	return n != 1 && far && (viet.Upper(rest) != rest || viet.Lower(rest) == rest)
+}
+
+// countRoman keeps the number of the last heading "I."; a greater division begins anew.
+func (p *textParser) countRoman(level int, label string) {
+	switch at := levelOf(deMuc); {
+	case level < at:
+		p.roman = 0
+	case level == at:
+		p.roman, _ = levels[at].number(label, "")
+	}
+}
+
+// quotes is what is known of the quotation marks in the rest of a text, so that it is not
+// searched again for each passage.
+type quotes struct {
+	ragged bool // opening and closing marks are not of one number
+	none   bool // no line ends with a closing mark
+}
+
+// quote looks for a passage in quotation marks that begins with the line at the offset and goes
+// on over further lines.
+func (p *textParser) quote(text string, offset int) {
+	rest := text[offset:]
+	indent := len(rest) - len(strings.TrimLeft(rest, " \u00a0"))
+	if offset < p.quotedTo || p.quotes.none || !strings.HasPrefix(rest[indent:], "“") && !strings.HasPrefix(rest[indent:], `"`) {
+		return
+	}
+	end := 0
+	if !p.quotes.ragged {
+		end = balancedQuote(rest)
+		p.quotes.ragged = end == 0
+	}
+	if end == 0 {
+		end = closedQuote(rest)
+		p.quotes.none = end == 0
+	}
+	p.quotedTo = offset + end
+}
+
+// balancedQuote is the length of the lines up to the one that closes as many quotation marks as
+// were opened; 0 when none does.
+func balancedQuote(text string) (end int) {
+	depth, straight := 0, 0
+	for line := range strings.Lines(text) {
+		end += len(line)
+		depth += strings.Count(line, "“") - strings.Count(line, "”")
+		straight += strings.Count(line, `"`)
+		if depth <= 0 && straight%2 == 0 {
+			return end
+		}
+	}
+	return 0
+}
+
+// closedQuote is the length of the lines up to the first that ends with a closing mark; 0 when
+// none does.
+func closedQuote(text string) (end int) {
+	for line := range strings.Lines(text) {
+		end += len(line)
+		line = strings.TrimRight(line, ".;, \n")
+		if strings.HasSuffix(line, "”") || len(line) > 1 && strings.HasSuffix(line, `"`) {
+			return end
+		}
+	}
+	return 0
 }
 
 // cutLabel finds the level whose label opens the line.
