@@ -2,14 +2,16 @@ package api
 
 import (
 	"mime"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // accepted picks the offer that an Accept header likes best (RFC 9110, 12.5.1), the earlier
-// one of equals. It is -1 when none will do. No header accepts anything.
+// one of equals. It is -1 when none will do. A header that names nothing but the types of
+// problems accepts anything, as no header does: JSON is for the failures (curl --json sends it).
 func accepted(header []string, offers []string) int {
-	ranges := parseAccept(header)
+	ranges := slices.DeleteFunc(parseAccept(header), mediaRange.isForProblems)
 	if len(ranges) == 0 && len(offers) > 0 {
 		return 0
 	}
@@ -26,6 +28,11 @@ func accepted(header []string, offers []string) int {
 type mediaRange struct {
 	pattern string
 	q       float64
+}
+
+// isForProblems tells whether the range is of what failures are written in, and no file is.
+func (r mediaRange) isForProblems() bool {
+	return r.pattern == "application/json" || r.pattern == problemMIME
 }
 
 // parseAccept reads the header's elements. One that cannot be read is left out, as if the

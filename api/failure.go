@@ -66,6 +66,9 @@ func problemType(code service.Code) string { return "urn:vanban:problem:" + stri
 // requestURN names a request: the instance of a problem, and what to look for in the log.
 func requestURN(id string) string { return "urn:vanban:request:" + id }
 
+// problemMIME is the type of every failure's body.
+const problemMIME = "application/problem+json"
+
 // problemDocument is the body of every failure (RFC 9457).
 type problemDocument struct {
 	Type       string             `json:"type"`
@@ -112,7 +115,7 @@ func problemAnswer(e *service.Error, id string) (answer, error) {
 		Type: problemType(e.Code), Title: title, Status: status,
 		Detail: e.Message, Suggestion: e.Suggestion, Instance: requestURN(id), Problems: e.Problems,
 	})
-	a := answer{status: status, mime: "application/problem+json", body: body}
+	a := answer{status: status, mime: problemMIME, body: body}
 	if status == http.StatusServiceUnavailable {
 		a.header = map[string]string{"Retry-After": "5"}
 	}

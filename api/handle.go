@@ -67,8 +67,12 @@ func give[Out any](f func() (Out, error), encode func(Out) (answer, error)) acti
 // kindOf reads the kind from the path.
 func kindOf(r *http.Request) (string, error) { return r.PathValue("kind"), nil }
 
-// readOrder reads a payload and its kind.
-func readOrder(r *http.Request) (service.Order, error) {
+// readOrder reads a payload and its kind. The kind is settled first, then the media type: whoever
+// asks for what we do not have need not send the payload.
+func (s *Server) readOrder(r *http.Request) (service.Order, error) {
+	if _, err := s.service.Kind(r.PathValue("kind")); err != nil {
+		return service.Order{}, err
+	}
 	if err := checkMediaType(r.Header); err != nil {
 		return service.Order{}, err
 	}
@@ -85,33 +89,49 @@ func readOrder(r *http.Request) (service.Order, error) {
 	return service.Order{Kind: r.PathValue("kind"), Payload: payload}, nil
 }
 
-// readRender reads a payload, its kind and the format that the client wants. The format is
-// settled first: whoever asks for what we do not have need not send the payload.
-func (s *Server) readRender(r *http.Request) (service.Order, error) {
-	format, err := s.formatOf(r)
-	if err != nil {
-		return service.Order{}, err
-	}
-	order, err := readOrder(r)
-	order.Format = format
-	return order, err
+// renderOrder is an order of a document as HTTP knows it.
+type renderOrder struct {
+	service.Order
+	unacceptable error // instead of what the service says of the format; nil unless Accept names none
 }
 
-// formatOf is the format that the query names, or else the one that Accept likes best.
-func (s *Server) formatOf(r *http.Request) (string, error) {
-	if q := r.URL.Query(); q.Has("format") {
-		return q.Get("format"), s.service.KnowsFormat(q.Get("format"))
+// readRender reads a payload, its kind and the format that the client wants: the one that the
+// query names, or else the one that Accept likes best.
+func (s *Server) readRender(r *http.Request) (renderOrder, error) {
+	order, err := s.readOrder(r)
+	if err != nil {
+		return renderOrder{}, err
 	}
+	if q := r.URL.Query(); q.Has("format") {
+		order.Format = q.Get("format")
+		return renderOrder{Order: order}, nil
+	}
+	order.Format, err = s.acceptedFormat(r.Header.Values("Accept"))
+	return renderOrder{order, err}, nil
+}
+
+// render makes a document. The format comes last: a client that cannot take a file is told what
+// is wrong with its payload all the same.
+func (s *Server) render(ctx context.Context, o renderOrder) (service.File, error) {
+	f, err := s.service.Render(ctx, o.Order)
+	if o.unacceptable != nil && service.CodeOf(err) == service.FormatUnknown {
+		err = o.unacceptable
+	}
+	return f, err
+}
+
+// acceptedFormat is the format that an Accept header likes best.
+func (s *Server) acceptedFormat(header []string) (string, error) {
 	formats := s.service.Formats()
 	var types []string
 	for _, f := range formats {
 		types = append(types, f.MIME)
 	}
-	i := accepted(r.Header.Values("Accept"), types)
+	i := accepted(header, types)
 	if i < 0 {
 		return "", &service.Error{
 			Code:       notAcceptable,
-			Message:    fmt.Sprintf("Không tạo được định dạng “%s”.", strings.Join(r.Header.Values("Accept"), ", ")),
+			Message:    fmt.Sprintf("Không tạo được định dạng “%s”.", strings.Join(header, ", ")),
 			Suggestion: "Gửi Accept là một trong: " + strings.Join(types, ", ") + ".",
 		}
 	}

@@ -60,10 +60,10 @@ func (s *Server) documentRoutes() []route {
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
 			summary: "Tạo văn bản",
-			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
+			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF, cả khi `Accept` chỉ ghi `application/json`. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
 				"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang.",
 			payload: true, query: []parameter{formats}, answers: files, fails: failsRender,
-			do: handle(s.readRender, inTurn(s.renders, s.service.Render), asFile),
+			do: handle(s.readRender, inTurn(s.renders, s.render), asFile),
 		},
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/check", id: "checkDocument",
@@ -71,7 +71,7 @@ func (s *Server) documentRoutes() []route {
 			more: "Luôn trả về 200 khi đã kiểm tra được, kể cả khi dữ liệu có lỗi: xem `valid`. " +
 				"Dữ liệu không có lỗi thì được dàn trang, và những điều chưa đúng trên trang được thêm vào, nặng nhất là cảnh báo.",
 			payload: true, answers: []content{{"application/json", "Report"}}, fails: failsPayload,
-			do: handle(readOrder, inTurn(s.renders, s.service.Check), asJSON[service.Report]),
+			do: handle(s.readOrder, inTurn(s.renders, s.service.Check), asJSON[service.Report]),
 		},
 	}
 }
@@ -187,7 +187,7 @@ func (s *Server) nearestPath(path string) string {
 	for _, r := range s.routes() {
 		paths = append(paths, fill(r.path, path))
 	}
-	return service.Nearest(path, paths)
+	return templates.Nearest(path, paths)
 }
 
 // fill puts the segments of a path where the route of as many segments has parameters.

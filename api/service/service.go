@@ -109,7 +109,7 @@ func (s *Service) format(name string) (format.Format, error) {
 
 // didYouMean suggests the nearest name, and lists them all when none is near.
 func didYouMean(word string, names []string) string {
-	if near := Nearest(word, names); near != "" {
+	if near := templates.Nearest(word, names); near != "" {
 		return fmt.Sprintf("Có phải muốn viết “%s”?", near)
 	}
 	return "Dùng một trong: " + strings.Join(names, ", ") + "."
@@ -176,10 +176,6 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 // problems. The error is an [Error] whose problems say what is wrong with the
 // payload, or any other when the fault is ours or the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
-	f, err := s.format(o.Format)
-	if err != nil {
-		return File{}, err
-	}
 	d, err := s.open(ctx, o)
 	if err != nil {
 		return File{}, err
@@ -187,6 +183,10 @@ func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 	ps := d.found()
 	if ps.Failed() {
 		return File{}, refusal(ps)
+	}
+	f, err := s.format(o.Format)
+	if err != nil {
+		return File{}, err
 	}
 	file, err := encode(ctx, f, d.payload.Compose())
 	file.Problems = ps.AtMost(templates.MaxProblems)

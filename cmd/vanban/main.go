@@ -21,6 +21,7 @@ import (
 	"syscall"
 
 	"vanban/api/service"
+	"vanban/templates"
 )
 
 func main() {
@@ -54,7 +55,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return help(e)
 	}
 	message := fmt.Sprintf("Không có lệnh “%s”.", args[0])
-	if near := service.Nearest(args[0], names); near != "" {
+	if near := templates.Nearest(args[0], names); near != "" {
 		message += fmt.Sprintf(" Có phải muốn dùng “%s”?", near)
 	}
 	return usageError{message + " “vanban help” liệt kê các lệnh."}
