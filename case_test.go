@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -161,13 +162,17 @@ func (c *payloadCase) order(format string) service.Order {
 	return service.Order{Kind: c.kind, Format: format, Payload: c.payload}
 }
 
+// lineOfText is the number of a line of a text in a message.
+var lineOfText = regexp.MustCompile(`dòng \d+`)
+
 // problemText shows problems as the cases have them, each with what to do instead. Those
-// that are shown alike stand once, with how many there are.
+// that are shown alike, but for the line they are in, stand once, with how many there are.
 func problemText(ps templates.Problems) string {
 	var b strings.Builder
 	for len(ps) > 0 {
 		p := ps[0]
-		same := slices.IndexFunc(ps, func(q templates.Problem) bool { return showProblem(q) != showProblem(p) })
+		alike := func(q templates.Problem) string { return lineOfText.ReplaceAllString(showProblem(q), "dòng") }
+		same := slices.IndexFunc(ps, func(q templates.Problem) bool { return alike(q) != alike(p) })
 		if same < 0 {
 			same = len(ps)
 		}
