@@ -52,12 +52,50 @@ func (p *place) name() string {
 	return "“" + p.field.title + "”"
 }
 
-// example continues a sentence with the field's example, if it has one.
-func (p *place) example(quote string) string {
-	if p.field == nil || p.field.example == "" {
+// jsonName is the name of the field in JSON, "" for the whole payload.
+func (p *place) jsonName() string {
+	if p.field == nil {
 		return ""
 	}
-	return ", ví dụ " + quote + p.field.example + quote
+	return p.field.name
+}
+
+// example continues a sentence with the field's example, or one made of what it holds, if
+// there is any.
+func (p *place) example(quote string) string {
+	switch {
+	case p.field == nil:
+		return ""
+	case p.field.example != "":
+		return ", ví dụ " + quote + p.field.example + quote
+	}
+	if object := objectExample(p.field.typ); object != "" {
+		return ", ví dụ " + object
+	}
+	return ""
+}
+
+// objectExample is what must be written of a struct, with the examples of its fields, as JSON;
+// "" when it is no struct or a field has none.
+func objectExample(t reflect.Type) string {
+	if t == nil || structType(t).Kind() != reflect.Struct || isFormed(structType(t)) || isText(structType(t)) {
+		return ""
+	}
+	var members []string
+	for _, f := range objectOf(structType(t)).fields {
+		own, _ := splitDive(f.validate)
+		switch {
+		case !hasTag(own, "required"):
+		case f.example == "" || f.typ.Kind() != reflect.String:
+			return ""
+		default:
+			members = append(members, fmt.Sprintf(`"%s": "%s"`, f.name, f.example))
+		}
+	}
+	if members == nil {
+		return ""
+	}
+	return "{" + strings.Join(members, ", ") + "}"
 }
 
 // formed is a type that may be written in several ways; see [Strict].

@@ -88,9 +88,9 @@ var messages = []message{
 	{"unique", list, "{title} có mục trùng nhau.", "Mỗi mục chỉ ghi một lần.", ""},
 	{"oneof", anything, "{title} không nhận giá trị “{value}”.", "Chọn một trong: {choices}.", ""},
 	{"mot_dong", text, "{title} phải viết trên một dòng.", "Bỏ dấu xuống dòng.", ""},
-	{"ngay", text, "{title} “{value}” không phải là ngày có thật, viết dạng 2021-01-15.", "Viết năm, tháng, ngày; chưa rõ ngày thì viết 2021-01, chưa rõ tháng thì viết 2021.", ""},
-	{"ky_hieu", text, "{title} “{value}” không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
-	{"dia_danh", text, "{title} “{value}” không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
+	{"ngay", text, "{title} ghi “{value}”, không phải là một ngày.", "Viết như 2021-01-15.", ""},
+	{"ky_hieu", text, "{title} ghi “{value}”, không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
+	{"dia_danh", text, "{title} ghi “{value}”, không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
 }
 
 // structural are the tags that check nothing by themselves.
@@ -141,7 +141,7 @@ func locate(t reflect.Type, namespace string) *place {
 		f, _ := structType(t).FieldByName(name)
 		t = f.Type
 		if key := jsonName(f); key != "" {
-			at = at.member(&field{name: key, title: f.Tag.Get("title"), example: f.Tag.Get("example")})
+			at = at.member(&field{name: key, title: f.Tag.Get("title"), example: f.Tag.Get("example"), typ: f.Type})
 		}
 		for index := range strings.SplitSeq(indexes, "[") {
 			if i, err := strconv.Atoi(strings.TrimSuffix(index, "]")); err == nil {
@@ -166,26 +166,28 @@ func shapeProblem(at *place, fe validator.FieldError) Problem {
 	if m == nil {
 		m = &message{text: "{title} không hợp lệ.", remedy: "Sửa lại trường “{name}”{example}."}
 	}
+	said, remedy := m.text, m.remedy
+	if fe.Kind() == reflect.String {
+		if text, better := wordingOf(fe.Tag(), at.jsonName(), reflect.ValueOf(fe.Value()).String()); text != "" {
+			said, remedy = text, better
+		}
+	}
 	fill := filler(at, fe)
 	return Problem{
 		Path:       at.String(),
 		Rule:       "shape." + fe.Tag(),
 		Clause:     m.clause,
 		Severity:   Error,
-		Message:    fill.Replace(m.text),
-		Suggestion: fill.Replace(m.remedy),
+		Message:    fill.Replace(said),
+		Suggestion: fill.Replace(remedy),
 	}
 }
 
 // filler puts what is known of a finding into a message.
 func filler(at *place, fe validator.FieldError) *strings.Replacer {
-	name := ""
-	if at.field != nil {
-		name = at.field.name
-	}
 	return strings.NewReplacer(
 		"{title}", at.name(),
-		"{name}", name,
+		"{name}", at.jsonName(),
 		"{example}", at.example(""),
 		"{value}", Shorten(fmt.Sprint(fe.Value())),
 		"{size}", strconv.Itoa(size(reflect.ValueOf(fe.Value()))),

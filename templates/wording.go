@@ -1,0 +1,110 @@
+package templates
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+
+	"vanban/templates/viet"
+)
+
+// wordings are what is said of a value that shows by itself what was meant: of a tag, and of
+// the fields of a name where there is one. Empty texts leave it to messages.
+var wordings = []struct {
+	tag, name string
+	word      func(value string) (text, remedy string)
+}{
+	{"ngay", "", wordDate},
+	{"max", "code_number", wordNumber},
+}
+
+// wordingOf returns what is said of the value in messages' own terms.
+func wordingOf(tag, name, value string) (text, remedy string) {
+	for _, w := range wordings {
+		if w.tag == tag && (w.name == "" || w.name == name) {
+			return w.word(value)
+		}
+	}
+	return "", ""
+}
+
+// numberAndNotation is a number with the notation behind it, which have a field each.
+var numberAndNotation = regexp.MustCompile(`^(\d{1,9})\s*/`)
+
+func wordNumber(value string) (text, remedy string) {
+	m := numberAndNotation.FindStringSubmatch(value)
+	if m == nil {
+		return "", ""
+	}
+	return "{title} ghi “{value}”, gồm cả ký hiệu.",
+		fmt.Sprintf("Chỉ ghi số %s; ký hiệu ghi ở trường “code_notation”.", m[1])
+}
+
+// Dates as people and programs write them: year first or day first. The day may be missing.
+var (
+	isoDate   = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+	yearFirst = regexp.MustCompile(`^(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?:[T ].*)?$`)
+	dayFirst  = regexp.MustCompile(`(?i)^(?:ngày\s*)?(?:(?P<d>\d{1,2})\s*(?:[-/.]|tháng)\s*)?(?:tháng\s*)?(?P<m>\d{1,2})\s*(?:[-/.]|năm)\s*(?P<y>\d{4})$`)
+)
+
+// wordDate parts a date that the calendar does not have from one in another form.
+func wordDate(value string) (text, remedy string) {
+	const form = "{title} ghi “{value}”, chưa đúng dạng năm-tháng-ngày."
+	d, known, ok := looseDate(value)
+	if !ok {
+		return form, "Viết như 2021-01-15; chưa rõ ngày thì viết 2021-01, chưa rõ tháng thì viết 2021."
+	}
+	if text, remedy := wordCalendar(d, known); text != "" {
+		return text, remedy
+	}
+	return form, fmt.Sprintf("Viết %s.", d)
+}
+
+// looseDate reads a date in any of the forms, right or wrong, and how many of year, month and
+// day it has.
+func looseDate(value string) (d viet.Date, known int, ok bool) {
+	for _, form := range []*regexp.Regexp{yearFirst, dayFirst} {
+		m := form.FindStringSubmatch(value)
+		if m == nil {
+			continue
+		}
+		part := func(name string) (n int, given bool) {
+			n, err := strconv.Atoi(m[form.SubexpIndex(name)])
+			return n, err == nil
+		}
+		d.Year, _ = part("y")
+		d.Month, _ = part("m")
+		known = 2
+		if day, given := part("d"); given {
+			d.Day, known = day, 3
+		}
+		return d, known, true
+	}
+	if isoDate.MatchString(value) { // a year alone
+		d.Year, _ = strconv.Atoi(value)
+		return d, 1, true
+	}
+	return d, 0, false
+}
+
+// wordCalendar says which part of a date the calendar does not have. That a part may be left
+// out is news to whoever wrote zeros for it.
+func wordCalendar(d viet.Date, known int) (text, remedy string) {
+	const begin = "{title} ghi “{value}”, nhưng "
+	days := time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch {
+	case d.Year < 1900:
+		return begin + "năm phải từ 1900 trở đi.", "Kiểm tra lại năm."
+	case known > 1 && d.Month == 0:
+		return begin + "không có tháng 00.", fmt.Sprintf("Ghi tháng từ 01 đến 12; chưa rõ tháng thì viết %d.", d.Year)
+	case known > 1 && d.Month > 12:
+		return begin + fmt.Sprintf("không có tháng %d.", d.Month), "Ghi tháng từ 01 đến 12, sau năm và trước ngày, ví dụ 2021-01-15."
+	case known > 2 && d.Day == 0:
+		return begin + "không có ngày 00.", fmt.Sprintf("Ghi ngày từ 01 đến %d; chưa rõ ngày thì viết %04d-%02d.", days, d.Year, d.Month)
+	case known > 2 && d.Day > days:
+		return begin + fmt.Sprintf("tháng %02d năm %d chỉ có %d ngày.", d.Month, d.Year, days),
+			fmt.Sprintf("Kiểm tra lại: tháng này có ngày từ 01 đến %d.", days)
+	}
+	return "", ""
+}
