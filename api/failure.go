@@ -36,7 +36,7 @@ var failures = []struct {
 	{service.PayloadMalformed, http.StatusBadRequest, "Không đọc được dữ liệu"},
 	{requestBroken, http.StatusBadRequest, "Yêu cầu chưa được gửi trọn vẹn"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
-	{service.KindUnknown, http.StatusNotFound, "Không có loại văn bản này"},
+	{service.KindUnknown, http.StatusNotFound, "Không tạo được loại văn bản này"},
 	{methodNotAllowed, http.StatusMethodNotAllowed, "Địa chỉ này không nhận phương thức đã dùng"},
 	{notAcceptable, http.StatusNotAcceptable, "Không có định dạng mà yêu cầu chấp nhận"},
 	{service.FormatUnknown, http.StatusNotAcceptable, "Không có định dạng này"},

@@ -28,11 +28,20 @@ func (s *Service) identify(o Order) (templates.Kind, []byte, templates.Problems,
 	case lacksKind(ps):
 		return k, withKind(o.Payload, k.Slug), nil, nil
 	case ps == nil && slug != k.Slug:
-		ps = kindProblem("kind.mismatch",
-			fmt.Sprintf("Dữ liệu ghi loại văn bản “%s”, còn yêu cầu là “%s”.", slug, k.Slug),
-			fmt.Sprintf("Chọn loại “%s” khi gửi, hoặc sửa trường “kind” thành “%s”.", slug, k.Slug))
+		ps = s.mismatch(slug, k.Slug)
 	}
 	return k, o.Payload, ps, nil
+}
+
+// mismatch says that a payload tells another kind than the order. Only one that exists can be
+// ordered instead.
+func (s *Service) mismatch(told, ordered string) templates.Problems {
+	remedy := fmt.Sprintf("Sửa trường “kind” thành “%s”.", ordered)
+	if _, err := s.Kind(told); err == nil {
+		remedy = fmt.Sprintf("Chọn loại “%s” khi gửi, hoặc sửa trường “kind” thành “%s”.", told, ordered)
+	}
+	return kindProblem("kind.mismatch",
+		fmt.Sprintf("Dữ liệu ghi loại văn bản “%s”, còn yêu cầu là “%s”.", told, ordered), remedy)
 }
 
 // kindInPayload is the kind that the payload itself tells.

@@ -16,6 +16,8 @@ import (
 	"vanban/templates"
 	"vanban/templates/all"
 	"vanban/templates/lint"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
 )
 
 // Config is what documents are made with. The zero value makes every kind with the built-in
@@ -60,11 +62,40 @@ func (s *Service) Kind(slug string) (templates.Kind, error) {
 		}
 		slugs = append(slugs, k.Slug)
 	}
-	return templates.Kind{}, &Error{
+	return templates.Kind{}, kindError(slug, slugs)
+}
+
+// kindError says that none of the slugs is the word, and which one a clerk means by a name or
+// an abbreviation of the decree (Đ7, PL III.I).
+func kindError(word string, slugs []string) *Error {
+	e := &Error{
 		Code:       KindUnknown,
-		Message:    fmt.Sprintf("Không có loại văn bản “%s”.", slug),
-		Suggestion: didYouMean(slug, slugs),
+		Message:    fmt.Sprintf("Không có loại văn bản “%s”.", word),
+		Suggestion: didYouMean(word, slugs),
 	}
+	t, ok := typeMeant(word)
+	switch {
+	case !ok:
+	case slices.Contains(slugs, t.Slug):
+		e.Message = fmt.Sprintf("Loại văn bản “%s” phải ghi bằng tên không dấu, nối bằng gạch ngang.", word)
+		e.Suggestion = fmt.Sprintf("Viết “%s”.", t.Slug)
+	default:
+		e.Message = fmt.Sprintf("Chưa hỗ trợ loại văn bản “%s”.", t.Name)
+		e.Suggestion = "Hiện có: " + strings.Join(slugs, ", ") + "."
+	}
+	return e
+}
+
+// typeMeant is the decree's type whose name, in any spelling, or abbreviation the word is.
+func typeMeant(word string) (nd30.Type, bool) {
+	if t, ok := nd30.TypeBySlug(viet.Slug(word)); ok {
+		return t, true
+	}
+	i := slices.IndexFunc(nd30.Types, func(t nd30.Type) bool { return t.Abbr != "" && viet.Upper(t.Abbr) == viet.Upper(word) })
+	if i < 0 {
+		return nd30.Type{}, false
+	}
+	return nd30.Types[i], true
 }
 
 // Schema is the JSON Schema (2020-12) of a kind's payload.
