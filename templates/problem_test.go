@@ -91,3 +91,31 @@ func TestFoundKnowsEveryCheck(t *testing.T) {
 		t.Errorf("of no check: %+v", p)
 	}
 }
+
+// TestLines: offsets count in the text as it is kept, composed and without blanks around it.
+func TestLines(t *testing.T) {
+	payload := []byte(`{"body":"  Quye\u0302\u0301t\r\nhai\n\nbốn ","one":"ab","list":["x\ny"]}`)
+	for _, c := range []struct {
+		path   string
+		offset int
+		want   templates.Line
+	}{
+		{"/body", 0, templates.Line{}},
+		{"/body", 1, templates.Line{Number: 1, Text: "Quyết"}},
+		{"/body", len("Quyết\n"), templates.Line{Number: 2, Text: "hai"}},
+		{"/body", len("Quyết\nhai\n"), templates.Line{Number: 3}},
+		{"/body", len("Quyết\nhai\n\nb") + 1, templates.Line{Number: 4, Text: "bốn"}},
+		{"/body", 1000, templates.Line{}},
+		{"/one", 1, templates.Line{}},
+		{"/list/0", 2, templates.Line{Number: 2, Text: "y"}},
+		{"/gone", 2, templates.Line{}},
+	} {
+		ps := templates.Problems{{Path: c.path, Offset: c.offset}}
+		if got := ps.Lines(payload); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%s +%d: %+v, want %+v", c.path, c.offset, got, c.want)
+		}
+		if got := ps.Lines([]byte("{")); got[0] != (templates.Line{}) {
+			t.Errorf("a line of what cannot be read: %+v", got)
+		}
+	}
+}

@@ -38,7 +38,7 @@ func render(e *env, args []string) error {
 	}
 	file, err := s.Render(e.ctx, service.Order{Kind: *kind, Format: f.Name, Payload: payload})
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
-		return errors.Join(printProblems(e.stderr, rest[0], refused.Problems), errProblems)
+		return errors.Join(printProblems(e.stderr, rest[0], payload, refused.Problems), errProblems)
 	}
 	if err != nil {
 		return err
@@ -46,7 +46,7 @@ func render(e *env, args []string) error {
 	if err := e.write(target(*out, rest[0], f), file.Data); err != nil {
 		return err
 	}
-	return printProblems(e.stderr, rest[0], file.Problems)
+	return printProblems(e.stderr, rest[0], payload, file.Problems)
 }
 
 // chooseFormat is the format of a name, or else of a file's extension, or else the default.
@@ -99,7 +99,7 @@ func check(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := printReport(e.stdout, rest[0], r, *asJSON); err != nil {
+	if err := printReport(e.stdout, rest[0], payload, r, *asJSON); err != nil {
 		return err
 	}
 	if !r.Valid {
@@ -108,7 +108,7 @@ func check(e *env, args []string) error {
 	return nil
 }
 
-func printReport(w io.Writer, name string, r service.Report, asJSON bool) error {
+func printReport(w io.Writer, name string, payload []byte, r service.Report, asJSON bool) error {
 	if asJSON {
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
@@ -119,7 +119,7 @@ func printReport(w io.Writer, name string, r service.Report, asJSON bool) error 
 		_, err := fmt.Fprintf(w, "%s: hợp lệ, không có gì phải sửa.\n", name)
 		return err
 	}
-	return printProblems(w, name, r.Problems)
+	return printProblems(w, name, payload, r.Problems)
 }
 
 // severities are the severities as the user reads them.
@@ -129,10 +129,12 @@ var severities = map[templates.Severity]string{
 	templates.Info:    "lưu ý",
 }
 
-// printProblems prints each problem: where, what and by which rule; then what to do.
-func printProblems(w io.Writer, name string, ps templates.Problems) error {
+// printProblems prints each problem: where, what and by which rule; then the line that it is
+// about, in a text with several, and what to do.
+func printProblems(w io.Writer, name string, payload []byte, ps templates.Problems) error {
 	var b strings.Builder
-	for _, p := range ps {
+	lines := ps.Lines(payload)
+	for i, p := range ps {
 		rule := p.Rule
 		if p.Clause != "" {
 			rule += ", " + p.Clause
@@ -142,6 +144,9 @@ func printProblems(w io.Writer, name string, ps templates.Problems) error {
 			b.WriteString(" ở " + p.Path)
 		}
 		fmt.Fprintf(&b, ": %s [%s]\n", p.Message, rule)
+		if l := lines[i]; l.Number > 0 {
+			fmt.Fprintf(&b, "  dòng %d: “%s”\n", l.Number, l.Text)
+		}
 		if p.Suggestion != "" {
 			b.WriteString("  → " + p.Suggestion + "\n")
 		}
