@@ -1,11 +1,14 @@
 package part
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
@@ -14,13 +17,17 @@ import (
 
 // signerChecks look at component 7.
 var signerChecks = []check{
+	{"CK01", positionPlain},
 	{"CK02", prefixWritten},
 	{"CK03", prefixBeforeWhat},
 	{"CK04", positionOwn},
+	{"CK04", deputyOf},
 	{"CK05", actingTwice},
 	{"CK06", delegatedOn},
 	{"CK07", chainUnknown},
-	{"CK08", nameInCapitals},
+	{"CK07", authorityMissing},
+	{"CK07", deputyInCharge},
+	{"CK08", nameWritten},
 	{"CK09", nameWithTitle},
 }
 
@@ -52,7 +59,24 @@ func (s *Signer) chain() []string {
 }
 
 // loosePrefix is a prefix as it is often miswritten: T/M, K/T., TM, TUQ., KT.BỘ TRƯỞNG.
-var loosePrefix = regexp.MustCompile(`(?i)^(T[./]?M|Q|K[./]?T|T[./]?L|T[./]?U[./]?Q)(\.\s*|/\s*|\s+|$)(.*)$`)
+var loosePrefix = regexp.MustCompile(`(?is)^(T[./]?M|Q|K[./]?T|T[./]?L|T[./]?U[./]?Q)(\.\s*|/\s*|\s+|$)(.*)$`)
+
+func positionPlain(v *view) []finding {
+	s := &v.Foot.Signer
+	if loosePrefix.MatchString(s.Position) {
+		return nil // prefixWritten says more
+	}
+	broken := when(strings.ContainsAny(s.Position, "\n\r"), finding{
+		path:       "/signer/position",
+		message:    "Chức vụ của người ký có xuống dòng.",
+		suggestion: fmt.Sprintf("Viết trên một dòng: “%s”; chức vụ thứ hai thì ghi ở “other_position”.", oneLine(s.Position)),
+	})
+	return append(broken, when(s.post() != s.Position, finding{
+		path: "/signer/position", severity: templates.Warning,
+		message:    fmt.Sprintf("Chức vụ “%s” có dấu câu ở cuối; hệ thống không in dấu này.", s.Position),
+		suggestion: fmt.Sprintf("Viết “%s”.", s.post()),
+	})...)
+}
 
 func prefixWritten(v *view) []finding {
 	var found []finding
@@ -66,7 +90,7 @@ func prefixWritten(v *view) []finding {
 			suggestion: suggestPrefix(line),
 		})...)
 	}
-	return append(found, when(loosePrefix.MatchString(s.Position) && len((&Signer{Competence: s.Position}).competences()) > 0, finding{
+	return append(found, when(loosePrefix.MatchString(s.Position), finding{
 		path:       "/signer/position",
 		message:    fmt.Sprintf("Chức vụ “%s” có kèm quyền hạn.", s.Position),
 		suggestion: "Ghi quyền hạn ở “competence”, ở đây chỉ ghi chức vụ của người ký.",
@@ -111,12 +135,22 @@ func prefixBeforeWhat(v *view) []finding {
 		case c.prefix != "TM." && begins(c.rest, collectiveWords):
 			f.message = fmt.Sprintf("“%s” đứng trước chức vụ, không đứng trước tên tập thể “%s”.", c.prefix, c.rest)
 			f.suggestion = fmt.Sprintf("Viết “%s” và chức vụ của người đứng đầu; ký thay mặt tập thể thì viết “TM. %s”.", c.prefix, c.rest)
+		case notHead(c):
+			head := viet.Upper(headOf(c.rest))
+			f.message = fmt.Sprintf("Sau “%s” là chức vụ của người đứng đầu, không phải của cấp phó “%s”.", c.prefix, c.rest)
+			f.suggestion = fmt.Sprintf("Viết “%s %s”.", c.prefix, head)
 		default:
 			continue
 		}
 		found = append(found, f)
 	}
 	return found
+}
+
+// notHead reports whether the authority is said to be a deputy's: it is the head's own
+// (Đ13(1) to (4)).
+func notHead(c competence) bool {
+	return headOf(c.rest) != "" && slices.Contains([]string{"KT.", "TL.", "TUQ."}, c.prefix)
 }
 
 func positionOwn(v *view) []finding {
@@ -126,7 +160,7 @@ func positionOwn(v *view) []finding {
 		return nil
 	}
 	last := all[len(all)-1]
-	same := last.prefix != "TM." && last.prefix != "Q." && viet.Lower(last.rest) == viet.Lower(s.Position)
+	same := last.prefix != "TM." && last.prefix != "Q." && !notHead(last) && viet.Lower(last.rest) == viet.Lower(s.post())
 	return when(same, finding{
 		path:       "/signer/position",
 		message:    fmt.Sprintf("Dưới dòng “%s %s” phải là chức vụ của chính người ký, không phải chức vụ của người đứng đầu.", last.prefix, last.rest),
@@ -134,10 +168,45 @@ func positionOwn(v *view) []finding {
 	})
 }
 
+// deputyOf looks whether who signs "KT." is the deputy of whom the line names. Only the
+// first words are compared: what follows is often written on one of the lines alone.
+func deputyOf(v *view) []finding {
+	s := &v.Foot.Signer
+	all := s.competences()
+	if len(all) == 0 {
+		return nil
+	}
+	last, own := all[len(all)-1], s.post()
+	if last.prefix != "KT." || last.rest == "" || notHead(last) || begins(last.rest, collectiveWords) {
+		return nil
+	}
+	f := finding{path: competencePath, severity: templates.Warning}
+	switch head := headOf(own); {
+	case head != "" && !sameTitle(head, last.rest):
+		f.message = fmt.Sprintf("“%s” ký thay “%s”, không ký thay “%s”.", own, head, last.rest)
+		f.suggestion = fmt.Sprintf("Viết “KT. %s”, hoặc sửa lại chức vụ của người ký.", viet.Upper(head))
+	case head == "" && begins(own, positionWords) && !sameTitle(own, last.rest):
+		f.message = fmt.Sprintf("“KT.” dành cho cấp phó ký thay; “%s” không phải là cấp phó của “%s”.", own, last.rest)
+		f.suggestion = fmt.Sprintf("Viết “TL. %[1]s” hoặc “TUQ. %[1]s”.", last.rest)
+	default:
+		return nil
+	}
+	return []finding{f}
+}
+
+// sameTitle compares the first two words of titles.
+func sameTitle(a, b string) bool { return titleWords(a) == titleWords(b) }
+
+func titleWords(s string) string {
+	words := strings.Fields(viet.Lower(s))
+	words = words[:min(2, len(words))]
+	return strings.TrimRight(strings.Join(words, " "), ",.;:")
+}
+
 func actingTwice(v *view) []finding {
 	s := &v.Foot.Signer
 	for _, c := range s.competences() {
-		if c.prefix == "Q." && c.rest != "" && viet.Lower(c.rest) != viet.Lower(s.Position) {
+		if c.prefix == "Q." && c.rest != "" && viet.Lower(c.rest) != viet.Lower(s.post()) {
 			return []finding{{
 				path:       "/signer/position",
 				message:    fmt.Sprintf("Dưới dòng “Q. %s” không ghi thêm chức vụ “%s”.", c.rest, s.Position),
@@ -175,13 +244,92 @@ func chainUnknown(v *view) []finding {
 	})
 }
 
-func nameInCapitals(v *view) []finding {
-	name := v.Foot.Signer.FullName
-	return when(isCaps(name), finding{
-		path:       "/signer/full_name",
-		message:    fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name),
-		suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(honours.ReplaceAllString(name, ""))),
+// authorityMissing looks for a deputy who signs as if for himself, and for the chair of a
+// collective who does (Đ13(1), (2)).
+func authorityMissing(v *view) []finding {
+	s := &v.Foot.Signer
+	chain := s.chain()
+	collective, chaired := v.chaired()
+	if len(chain) == 0 && strings.TrimSpace(s.Competence) != "" || loosePrefix.MatchString(s.Position) {
+		return nil // prefixWritten says more
+	}
+	f := finding{path: competencePath}
+	switch head := viet.Upper(headOf(s.post())); {
+	case head != "" && (len(chain) == 0 || slices.Equal(chain, []string{"TM."})):
+		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s”.", s.post())
+		f.suggestion = fmt.Sprintf("Ghi “KT. %s” ở “competence”.", head)
+		if len(chain) > 0 {
+			f.suggestion = fmt.Sprintf("Thêm dòng “KT. %s” dưới dòng “TM.” ở “competence”.", head)
+		} else if chaired {
+			f.suggestion = fmt.Sprintf("Ghi “TM. %s” và dòng dưới “KT. %s” ở “competence”.", viet.Upper(collective), head)
+		}
+	case chaired && len(chain) == 0 && begins(s.post(), chairs):
+		f.message = fmt.Sprintf("“%s” ký thay mặt tập thể “%s” thì ghi “TM.”.", s.post(), collective)
+		f.suggestion = fmt.Sprintf("Ghi “TM. %s” ở “competence”.", viet.Upper(collective))
+	default:
+		return nil
+	}
+	return []finding{f}
+}
+
+// chairs are those who head a collective.
+var chairs = []string{"Chủ tịch", "Trưởng ban"}
+
+// chaired is the collective in whose name the document is issued, and whether it is one that
+// decides as such. A document that names its authority may be its chair's own. The chair of
+// a people's council certifies what it resolves and signs without "TM.".
+func (v *view) chaired() (collective string, ok bool) {
+	organ := v.Head.OrganName
+	if v.Authority != "" && !begins(v.Authority, collectiveWords) {
+		return collectiveOf(organ), false
+	}
+	collective = collectiveOf(cmp.Or(v.Authority, organ))
+	_, other := cutFold(collective, "Hội đồng nhân dân")
+	return collective, !other && begins(collective, collegiate)
+}
+
+// collegiate are the collectives that decide by vote; other committees have one head.
+var collegiate = []string{"Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng", "Ban Chỉ đạo", "Tập thể"}
+
+func deputyInCharge(v *view) []finding {
+	own := v.Foot.Signer.post()
+	plain := inCharge.ReplaceAllString(own, "")
+	return when(headOf(own) != "" && plain != own, finding{
+		path:       "/signer/position",
+		message:    fmt.Sprintf("Cấp phó được giao phụ trách ký như ký thay, chức vụ không ghi “phụ trách”: “%s”.", own),
+		suggestion: fmt.Sprintf("Viết “%s” và ghi “KT.” ở “competence”.", plain),
 	})
+}
+
+func nameWritten(v *view) []finding {
+	name := v.Foot.Signer.FullName
+	bare := bareName(name)
+	words := strings.Fields(bare)
+	f := finding{path: "/signer/full_name", suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(bare))}
+	switch {
+	case strings.ContainsAny(name, "\n\r"):
+		f.message = "Họ tên người ký có xuống dòng."
+		f.suggestion = "Viết một họ tên trên một dòng; chức vụ khác thì ghi ở “other_position”."
+	case isCaps(name):
+		f.message = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name)
+	case slices.ContainsFunc(words, lowerBegins):
+		f.message = fmt.Sprintf("Họ tên “%s” chưa viết hoa chữ cái đầu của mọi âm tiết.", name)
+		if !lowerBegins(words[0]) {
+			f.severity = templates.Warning
+		}
+	case len(words) == 1:
+		f.severity = templates.Warning
+		f.message = fmt.Sprintf("Họ tên “%s” chỉ có một từ.", name)
+		f.suggestion = "Ghi đủ họ, tên đệm (nếu có) và tên."
+	default:
+		return nil
+	}
+	return []finding{f}
+}
+
+func lowerBegins(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first)
 }
 
 // capitalWords writes every word with a capital, as a name is (PL II.II.1).
@@ -193,31 +341,130 @@ func capitalWords(s string) string {
 	return strings.Join(words, " ")
 }
 
-// honours are degrees, ranks and titles of honour that may not stand before the name.
-var honours = regexp.MustCompile(`^((?:GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|LS|DS|NGƯT|NGND|NSND|NSƯT|TTƯT|TTND|AHLĐ)(?:\.|\s)\s*|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Ông|Bà)\s+)+`)
+// honours are what may not stand before the name, and what may stand there only where the
+// head of the branch has laid it down (PL I.II.7c). "Ông" is a family name as well.
+var honours = []struct {
+	pattern  *regexp.Regexp
+	severity templates.Severity
+	message  string
+}{
+	{
+		regexp.MustCompile(`(?i)^(?:(?:GS|PGS|TS|TSKH|ThS|BS\.?\s*CK\s*(?:II|I|1|2)|CK\s*(?:II|I|1|2)|BS|KS|CN|LS|DS|NGƯT|NGND|NSND|NSƯT|TTƯT|TTND|AHLĐ)[.,\s]\s*|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư)[,\s]+)+`),
+		templates.Error, "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu danh dự.",
+	},
+	{
+		regexp.MustCompile(`(?i)^(?:Đ[/.]\s*c[.:]?\s+|(?:Đồng chí|Bà)[:\s]+)`),
+		templates.Error, "Trước họ tên người ký không ghi lời xưng gọi như “Ông”, “Bà”, “Đồng chí”.",
+	},
+	{
+		regexp.MustCompile(`(?i)^Ông[:\s]+`),
+		templates.Warning, "Trước họ tên người ký không ghi lời xưng gọi “Ông”; “Ông” là họ của người ký thì giữ nguyên.",
+	},
+	{
+		regexp.MustCompile(`(?i)^(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)[,.\s]+`),
+		templates.Warning, "Trước họ tên người ký chỉ đơn vị vũ trang nhân dân ghi quân hàm, theo quy định của người đứng đầu ngành.",
+	},
+}
+
+// bareName is the name without what may not stand before it.
+func bareName(name string) string {
+	for {
+		before := name
+		for _, h := range honours {
+			name = h.pattern.ReplaceAllString(name, "")
+		}
+		if name == before {
+			return name
+		}
+	}
+}
 
 func nameWithTitle(v *view) []finding {
+	var found []finding
 	name := v.Foot.Signer.FullName
-	return when(honours.MatchString(name), finding{
-		path:       "/signer/full_name",
-		message:    "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu danh dự.",
-		suggestion: fmt.Sprintf("Viết “%s”.", honours.ReplaceAllString(name, "")),
-	})
+	for _, h := range honours {
+		rest := h.pattern.ReplaceAllString(name, "")
+		found = append(found, when(rest != name, finding{
+			path: "/signer/full_name", severity: h.severity, message: h.message,
+			suggestion: fmt.Sprintf("Viết “%s”.", bareName(name)),
+		})...)
+	}
+	return found
 }
 
 // recipientChecks look at components 9b and 12.
 var recipientChecks = []check{
+	{"NN04", oneRecipientALine},
+	{"NN04", recipientTwice},
 	{"NN05", archiveLine},
+	{"NN05", archiveUnit},
 	{"NN06", firstRecipient},
 	{"NN07", articleOfRecipient},
 	{"ST01", drafterWritten},
+	{"ST01", drafterWithCount},
 }
+
+// bracketed is what a list of recipients says in brackets: what they get it for, how many.
+var bracketed = regexp.MustCompile(`\([^)]*\)?`)
+
+func oneRecipientALine(v *view) []finding {
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		f := finding{path: item("/to_places", i)}
+		rest, heading := recipientHeading(to)
+		switch plain := plainItem(bracketed.ReplaceAllString(to, "")); {
+		case heading && rest == "":
+			f.message = "Dòng “Nơi nhận:” do hệ thống in."
+			f.suggestion = "Bỏ dòng này; mỗi mục chỉ ghi một nơi nhận."
+		case strings.ContainsAny(plain, "\n\r"), strings.Contains(plain, ";"):
+			f.message = "Mục này ghi nhiều nơi nhận; mỗi nơi nhận một mục."
+			f.suggestion = "Tách thành nhiều mục, bỏ dấu chấm phẩy: hệ thống tự thêm."
+		case heading:
+			f.message = "Chữ “Nơi nhận:” do hệ thống in."
+			f.suggestion = fmt.Sprintf("Viết “%s”.", rest)
+		default:
+			continue
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// recipientHeading cuts the words that stand above the list; they were typed again if ok.
+func recipientHeading(to string) (rest string, ok bool) {
+	rest, ok = cutFold(plainItem(to), strings.TrimSuffix(nd30.NoiNhanText, ":"))
+	if ok && rest != "" && !strings.HasPrefix(rest, ":") {
+		return plainItem(to), false
+	}
+	return plainItem(strings.TrimPrefix(rest, ":")), ok
+}
+
+func recipientTwice(v *view) []finding {
+	var found []finding
+	first := map[string]int{}
+	for i, to := range v.Foot.ToPlaces {
+		plain := viet.Lower(oneLine(plainItem(to)))
+		before, twice := first[plain]
+		if !twice {
+			first[plain] = i
+			continue
+		}
+		found = append(found, finding{
+			path: item("/to_places", i), severity: templates.Warning,
+			message:    fmt.Sprintf("Nơi nhận “%s” đã có ở mục thứ %d.", to, before+1),
+			suggestion: "Bỏ mục lặp lại.",
+		})
+	}
+	return found
+}
+
+// archived is the archive's line among the recipients; "Lưu học sinh" are students.
+var archived = regexp.MustCompile(`(?i)^Lưu\s*(?::|(?:VT|văn thư)(?:\PL|$))`)
 
 func archiveLine(v *view) []finding {
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
-		_, archived := cutFold(strings.TrimLeft(to, "- "), "Lưu:")
-		found = append(found, when(archived, finding{
+		found = append(found, when(archived.MatchString(plainItem(to)+":"), finding{
 			path:       item("/to_places", i),
 			message:    "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.",
 			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”.",
@@ -231,6 +478,26 @@ func archiveLine(v *view) []finding {
 	})...)
 }
 
+func archiveUnit(v *view) []finding {
+	a := v.Foot.Archive
+	f := finding{path: "/archive/unit", suggestion: fmt.Sprintf("Viết “%s”.", a.unit())}
+	if a.unit() == "" {
+		f.suggestion = "Bỏ “unit”, hoặc ghi chữ viết tắt tên đơn vị soạn thảo, ví dụ “VP”."
+	}
+	f.message = fmt.Sprintf("Đơn vị “%s” có sẵn “Lưu” hoặc “VT”; hệ thống tự in “Lưu: VT” ở trước.", a.Unit)
+	found := when(typedArchive.MatchString(a.Unit), f)
+	f.message = fmt.Sprintf("Đơn vị “%s” có sẵn số bản, “copies” cũng ghi %d.", a.Unit, a.Copies)
+	f.suggestion += " Số bản chỉ ghi ở “copies”."
+	return append(found, when(a.Copies > 0 && typedCount.MatchString(a.Unit), f)...)
+}
+
+// references are how the first recipient refers to the addressees or to an article, however
+// it is cased.
+var references = map[string]*regexp.Regexp{
+	nd30.NhuTrenText: regexp.MustCompile(`(?i)^như\s+trên`),
+	nd30.NhuDieuText: regexp.MustCompile(`(?i)^như\s+(?:các\s+)?điều`),
+}
+
 func firstRecipient(v *view) []finding {
 	want := ""
 	switch {
@@ -239,15 +506,26 @@ func firstRecipient(v *view) []finding {
 	case v.Order != "":
 		want = nd30.NhuDieuText
 	}
-	if len(v.Foot.ToPlaces) == 0 {
+	at := slices.IndexFunc(v.Foot.ToPlaces, func(to string) bool { rest, _ := recipientHeading(to); return rest != "" })
+	if at < 0 || want == "" {
 		return nil
 	}
-	first := v.Foot.ToPlaces[0]
-	return when(!strings.HasPrefix(strings.TrimLeft(first, "- "), want), finding{
-		path:       "/to_places/0",
-		message:    fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want),
-		suggestion: fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want),
-	})
+	first, _ := recipientHeading(v.Foot.ToPlaces[at])
+	typed := references[want].FindString(first)
+	written := strings.Replace(oneLine(viet.Lower(typed)), "như", "Như", 1)
+	written = strings.Replace(written, "điều", "Điều", 1)
+	f := finding{path: item("/to_places", at)}
+	switch {
+	case typed == "":
+		f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want)
+		f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
+	case typed != written:
+		f.message = fmt.Sprintf("“%s” viết chưa đúng chữ hoa, chữ thường.", first)
+		f.suggestion = fmt.Sprintf("Viết “%s%s”.", written, strings.TrimPrefix(first, typed))
+	default:
+		return nil
+	}
+	return []finding{f}
 }
 
 var digits = regexp.MustCompile(`\d+`)
@@ -260,8 +538,7 @@ func articleOfRecipient(v *view) []finding {
 	articles := v.pieces[0].articles()
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
-		_, cited, _ := strings.Cut(to, nd30.NhuDieuText)
-		for _, d := range digits.FindAllString(cited, -1) {
+		for _, d := range digits.FindAllString(citedArticles(to), -1) {
 			if n, _ := strconv.Atoi(d); articles[n] {
 				continue
 			}
@@ -274,6 +551,16 @@ func articleOfRecipient(v *view) []finding {
 		}
 	}
 	return found
+}
+
+// citedArticles is what follows "Như Điều" or "Như các Điều"; what is in brackets is a count.
+func citedArticles(to string) string {
+	plain, _ := recipientHeading(bracketed.ReplaceAllString(to, ""))
+	typed := references[nd30.NhuDieuText].FindString(plain)
+	if typed == "" {
+		return ""
+	}
+	return plain[len(typed):]
 }
 
 // articles are the numbers of the articles.
@@ -302,4 +589,13 @@ func drafterWritten(v *view) []finding {
 		message:    "Số lượng bản phát hành không được in vì thiếu ký hiệu người soạn thảo.",
 		suggestion: "Ghi ký hiệu người soạn thảo ở “drafter_code”, ví dụ “PL”.",
 	})...)
+}
+
+func drafterWithCount(v *view) []finding {
+	code, amount := v.Foot.drafter()
+	return when(typedCount.MatchString(v.Foot.DrafterCode), finding{
+		path: "/drafter_code", severity: templates.Error,
+		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” có kèm số lượng bản phát hành.", v.Foot.DrafterCode),
+		suggestion: fmt.Sprintf("Ghi “%s” ở “drafter_code” và %s ở “issued_amount”.", code, amount),
+	})
 }

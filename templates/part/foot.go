@@ -2,6 +2,8 @@ package part
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"vanban/render"
@@ -48,23 +50,46 @@ func (f *Foot) compose(organ string) []render.Block {
 func (f *Foot) recipients() []render.Block {
 	all := []render.Block{paragraph(nd30.NoiNhan, nd30.NoiNhanText, ours)}
 	for i, to := range f.ToPlaces {
-		text := listItem(to, false)
+		text := listItem(plainItem(to), false)
 		all = append(all, paragraph(nd30.NoiNhanDong, text, field(item("/to_places", i))))
 	}
 	return append(all, paragraph(nd30.NoiNhanDong, f.archiveLine(), field("/archive")))
 }
 
+// plainItem is an item of a list without the dash or dot that it was typed with, and
+// without the mark at its end.
+func plainItem(s string) string {
+	return strings.TrimRight(strings.TrimLeft(s, "-+•*–—·−\u00a0\t "), ",:;. ")
+}
+
 // archiveLine is "- Lưu: VT, TCCB (2). PL.(300)".
 func (f *Foot) archiveLine() string {
 	line := "- " + f.Archive.line()
+	code, amount := f.drafter()
 	switch {
-	case f.DrafterCode != "" && f.IssuedAmount > 0:
-		return fmt.Sprintf("%s %s.(%d)", line, strings.TrimSuffix(f.DrafterCode, "."), f.IssuedAmount)
-	case f.DrafterCode != "":
-		return line + " " + strings.TrimSuffix(f.DrafterCode, ".") + "."
+	case code != "" && amount != "":
+		return line + " " + code + ".(" + amount + ")"
+	case code != "":
+		return line + " " + code + "."
 	}
 	return line
 }
+
+// drafter is the drafter's code and the number of copies issued, which may have been typed
+// behind the code.
+func (f *Foot) drafter() (code, amount string) {
+	code = f.DrafterCode
+	if m := typedCount.FindStringSubmatchIndex(code); m != nil {
+		code, amount = code[:m[0]], code[m[2]:m[3]]
+	}
+	if f.IssuedAmount > 0 {
+		amount = strconv.Itoa(f.IssuedAmount)
+	}
+	return strings.TrimRight(code, ". "), amount
+}
+
+// typedCount is a count behind a text: "(3)", "(03b)", "(25 bản)".
+var typedCount = regexp.MustCompile(`(?i)\s*\(\s*(\d+)\s*(?:b|bản)?\s*\)[\s.]*$`)
 
 // line is what follows the dash.
 func (a Archive) line() string {
@@ -72,11 +97,23 @@ func (a Archive) line() string {
 		return a.Text
 	}
 	line := nd30.LuuText + " " + nd30.VanThuText
-	if a.Unit != "" {
-		line += ", " + strings.TrimRight(a.Unit, ". ")
+	if unit := a.unit(); unit != "" {
+		line += ", " + unit
 	}
 	if a.Copies > 0 {
 		line += fmt.Sprintf(" (%d)", a.Copies)
 	}
 	return line + "."
 }
+
+// unit is the drafting unit without what the line says before and after it.
+func (a Archive) unit() string {
+	unit := typedArchive.ReplaceAllString(a.Unit, "")
+	if a.Copies > 0 {
+		unit = typedCount.ReplaceAllString(unit, "")
+	}
+	return strings.TrimRight(unit, ". ")
+}
+
+// typedArchive is the beginning of the archive's line, which the system writes itself.
+var typedArchive = regexp.MustCompile(`(?i)^(?:[-\s]*Lưu\s*:\s*|[-\s]*Lưu\s+(?:VT|văn thư)(?:\PL+|$)|(?:VT|văn thư)(?:\PL+|$))+`)

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"regexp"
 	"strings"
 
 	"vanban/render"
@@ -35,18 +36,19 @@ func (s *Signer) compose(organ string) []render.Block {
 
 // lines are the lines above the signature: authority by authority, then the signer's
 // own position (PL I.II.7b). "KT." alone takes the position that the signer deputises for,
-// "TM." alone the agency; "Q." stands before the position itself and has no second line.
+// "TM." alone the collective; "Q." stands before the position itself and has no second line.
 func (s *Signer) lines(organ string) (competence []string, position string) {
-	position = s.Position
+	own := s.post()
+	position = own
 	for _, line := range strings.Split(s.Competence, "\n") {
 		switch line = strings.TrimSpace(line); {
 		case line == "":
-		case line == "Q.", viet.Lower(line) == viet.Lower("Q. "+s.Position):
-			position = "Q. " + s.Position
+		case line == "Q.", viet.Lower(line) == viet.Lower("Q. "+own):
+			position = "Q. " + own
 		case line == "KT.":
-			competence = append(competence, "KT. "+headOf(s.Position))
+			competence = append(competence, "KT. "+headOf(own))
 		case line == "TM.":
-			competence = append(competence, "TM. "+oneLine(organ))
+			competence = append(competence, "TM. "+collectiveOf(organ))
 		default:
 			competence = append(competence, line)
 		}
@@ -54,11 +56,31 @@ func (s *Signer) lines(organ string) (competence []string, position string) {
 	return competence, position
 }
 
+// post is the signer's position without the marks that a sentence would end with.
+func (s *Signer) post() string { return strings.TrimRight(s.Position, ".,;: ") }
+
+// collectiveOf is the collective that an agency's head signs for: the people's committee of
+// a province signs as "Ủy ban nhân dân" alone (PL I.V).
+func collectiveOf(organ string) string {
+	organ = oneLine(organ)
+	for _, name := range peoplesNames {
+		if _, ok := cutFold(organ, name); ok {
+			return organ[:len(name)]
+		}
+	}
+	return organ
+}
+
+// peoplesNames are the collectives whose names go on with a place, in both spellings.
+var peoplesNames = []string{"Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"}
+
 // headOf is the position that a deputy's position is the deputy of; empty when the title
-// does not tell.
+// does not tell. Who of the deputies it is, the standing one or the one in charge, is not
+// part of the head's position (Đ13).
 func headOf(position string) string {
 	for _, d := range deputies {
 		if rest, ok := cutFold(position, d.deputy); ok {
+			rest = standing.ReplaceAllString(inCharge.ReplaceAllString(rest, ""), "")
 			return d.head + rest
 		}
 	}
@@ -68,8 +90,17 @@ func headOf(position string) string {
 // deputies are how the titles of deputies begin, and those of their heads.
 var deputies = []struct{ deputy, head string }{
 	{"Thứ trưởng", "Bộ trưởng"},
+	{"Phó phòng", "Trưởng phòng"},
+	{"Phó ban", "Trưởng ban"},
+	{"Phó Văn phòng", "Chánh Văn phòng"},
 	{"Phó ", ""},
 }
+
+// What deputies add to their title.
+var (
+	standing = regexp.MustCompile(`(?i)[\s,]+\(?thường\s+trực\)?`)
+	inCharge = regexp.MustCompile(`(?is)[\s,]+\(?(?:được giao )?phụ\s+trách.*$`)
+)
 
 // cutFold cuts a prefix whatever its letter case.
 func cutFold(s, prefix string) (rest string, ok bool) {

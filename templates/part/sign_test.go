@@ -1,0 +1,199 @@
+package part_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/part"
+)
+
+// TestMain lets the tests of all checks see what is tried here.
+func TestMain(m *testing.M) {
+	for _, w := range signed {
+		if w.severity != 0 {
+			wrongs = append(wrongs, struct {
+				rule, path string
+				spoil      func(p *part.Paper)
+			}{w.rule, w.path, w.spoil})
+		}
+	}
+	os.Exit(m.Run())
+}
+
+// signed are ways to spoil the foot of the decision, each with the check that finds it, where,
+// how severe it is and words of the advice. Severity 0: the check is silent.
+var signed = []struct {
+	rule, path string
+	severity   templates.Severity
+	advice     string
+	spoil      func(p *part.Paper)
+}{
+	// A deputy who signs as if for himself, the chair of a collective who does.
+	{"CK07", "/signer/competence", templates.Warning, "“KT. CỤC TRƯỞNG”", signer("", "PHÓ CỤC TRƯỞNG")},
+	{"CK07", "/signer/competence", templates.Warning, "“KT. CHỦ TỊCH”", signer("", "Phó Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "“KT. BỘ TRƯỞNG”", signer("", "Thứ trưởng")},
+	{"CK07", "/signer/competence", templates.Warning, "“KT. TRƯỞNG PHÒNG”", signer("", "Phó phòng")},
+	{"CK07", "/signer/competence", templates.Warning, "Thêm dòng “KT. CHỦ TỊCH”", signer("TM. HỘI ĐỒNG", "Phó Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "“TM. ỦY BAN NHÂN DÂN” và dòng dưới “KT. CHỦ TỊCH”", committee("", "Phó Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "“TM. ỦY BAN NHÂN DÂN” ở", committee("", "Chủ tịch")},
+	{"CK07", "", 0, "", committee("TM.", "Chủ tịch")},
+	{"CK07", "", 0, "", committee("TM.\nKT.", "Phó Chủ tịch")},
+	{"CK07", "", 0, "", chairsOwn},
+	{"CK07", "", 0, "", signer("TUQ. BỘ TRƯỞNG", "Phó Cục trưởng")},
+	{"CK07", "", 0, "", signer("", "Chánh Văn phòng")},
+
+	// A deputy in charge.
+	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”", signer("KT.", "Phó Giám đốc phụ trách")},
+	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”", signer("KT.", "Phó Giám đốc (phụ trách Sở)")},
+	{"CK07", "", 0, "", signer("KT.", "Phó Chủ tịch Thường trực")},
+
+	// The position.
+	{"CK01", "/signer/position", templates.Warning, "“Phó Cục trưởng”", signer("KT.", "Phó Cục trưởng,")},
+	{"CK01", "/signer/position", templates.Error, "“Phó Cục trưởng”", signer("KT.", "Phó\nCục trưởng")},
+	{"CK02", "/signer/position", templates.Error, "competence", signer("", "KT. CỤC TRƯỞNG\nPhó Cục trưởng")},
+	{"CK02", "/signer/position", templates.Error, "competence", signer("", "K/T CỤC TRƯỞNG")},
+	{"CK02", "/signer/position", templates.Error, "competence", signer("", "TUQ.Cục trưởng")},
+	{"CK01", "", 0, "", signer("", "KT. CỤC TRƯỞNG\nPhó Cục trưởng")},
+
+	// Whose authority it is.
+	{"CK03", "/signer/competence", templates.Error, "“KT. CỤC TRƯỞNG”", signer("KT. PHÓ CỤC TRƯỞNG", "Phó Cục trưởng")},
+	{"CK03", "/signer/competence", templates.Error, "“TL. BỘ TRƯỞNG”", signer("TL. THỨ TRƯỞNG", "Cục trưởng")},
+	{"CK04", "", 0, "", signer("KT. PHÓ CỤC TRƯỞNG", "Phó Cục trưởng")},
+	{"CK04", "/signer/competence", templates.Warning, "“KT. GIÁM ĐỐC”", signer("KT. CỤC TRƯỞNG", "Phó Giám đốc")},
+	{"CK04", "/signer/competence", templates.Warning, "“TL. BỘ TRƯỞNG”", signer("KT. BỘ TRƯỞNG", "Cục trưởng")},
+	{"CK04", "", 0, "", signer("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "Thứ trưởng, Phó Chủ nhiệm")},
+	{"CK04", "", 0, "", signer("KT. CHỦ TỊCH UBND TỈNH", "Phó Chủ tịch Ủy ban nhân dân tỉnh")},
+	{"CK04", "", 0, "", signer("TM. HỘI ĐỒNG\nKT. CHỦ TỊCH", "Ủy viên")},
+	{"CK04", "", 0, "", signer("TL. BỘ TRƯỞNG\nKT. CHÁNH VĂN PHÒNG", "Phó Chánh Văn phòng")},
+
+	// The name.
+	{"CK08", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("nguyễn văn an")},
+	{"CK08", "/signer/full_name", templates.Warning, "“Nguyễn Văn An”", fullName("Nguyễn văn An")},
+	{"CK08", "/signer/full_name", templates.Warning, "Ghi đủ", fullName("An")},
+	{"CK08", "/signer/full_name", templates.Error, "một dòng", fullName("Nguyễn Văn An\nTrần Văn Bình")},
+	{"CK08", "", 0, "", fullName("BS.CKII Nguyễn Văn An")},
+	{"CK08", "", 0, "", fullName("H'Lim Niê")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("BSCKII. Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("BSCKI Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("TS.BS.CKII Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Đ/c Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Đồng chí Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Bà Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Warning, "“Nguyễn Văn An”", fullName("Ông Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Warning, "“Nguyễn Văn An”", fullName("Đại tá, TS. Nguyễn Văn An")},
+	{"CK09", "", 0, "", fullName("Trung Thị Tá")},
+
+	// The recipients.
+	{"NN04", "/to_places/1", templates.Error, "Tách", second("Bộ Nội vụ; Bộ Tài chính")},
+	{"NN04", "/to_places/1", templates.Error, "Tách", second("Bộ Nội vụ\nBộ Tài chính")},
+	{"NN04", "/to_places/1", templates.Warning, "lặp lại", second("- như Điều 3;")},
+	{"NN04", "/to_places/1", templates.Error, "Bỏ dòng", second("Nơi nhận:")},
+	{"NN04", "/to_places/1", templates.Error, "“Bộ Nội vụ”", second("Nơi nhận: Bộ Nội vụ")},
+	{"NN04", "", 0, "", second("• Bộ Nội vụ (để b/c; 02 bản);")},
+	{"NN05", "/to_places/1", templates.Error, "archive", second("Lưu VT, TCCB")},
+	{"NN05", "/to_places/1", templates.Error, "archive", second("– Lưu văn thư")},
+	{"NN05", "/to_places/1", templates.Error, "archive", second("Lưu : VP")},
+	{"NN05", "", 0, "", second("Lưu học sinh")},
+	{"NN05", "", 0, "", second("Lưu VTV")},
+	{"NN05", "/archive/unit", templates.Error, "“VP”", archive("VT, VP", 0)},
+	{"NN05", "/archive/unit", templates.Error, "“VP”", archive("Lưu: VP", 0)},
+	{"NN05", "/archive/unit", templates.Error, "Bỏ “unit”", archive("VT", 0)},
+	{"NN05", "/archive/unit", templates.Error, "“copies”", archive("VP (03b)", 3)},
+	{"NN05", "", 0, "", archive("VP (3)", 0)},
+	{"NN05", "", 0, "", archive("VTLT", 3)},
+	{"ST01", "/drafter_code", templates.Error, "“NTN” ở “drafter_code” và 25", func(p *part.Paper) { p.Foot.DrafterCode, p.Foot.IssuedAmount = "NTN.(25)", 0 }},
+	{"NN06", "", 0, "", first("– Như Điều 3")},
+	{"NN06", "", 0, "", first("Như các Điều 2, 3")},
+	{"NN06", "/to_places/0", templates.Warning, "Viết “Như Điều 3”", first("Như điều 3")},
+	{"NN06", "/to_places/0", templates.Warning, "Viết “Như các Điều 2, 3”", first("như các điều 2, 3")},
+	{"NN06", "/to_places/0", templates.Warning, "Thêm “Như Điều”", first("Bộ Y tế")},
+	{"NN06", "", 0, "", func(p *part.Paper) { p.Foot.ToPlaces = []string{"Nơi nhận:", "Như Điều 3"} }},
+	{"NN07", "", 0, "", first("Như Điều 3 (15 bản)")},
+	{"NN07", "/to_places/0", templates.Warning, "Ghi số", first("Như các Điều 2, 9")},
+}
+
+func signer(competence, position string) func(*part.Paper) {
+	return func(p *part.Paper) { p.Foot.Signer.Competence, p.Foot.Signer.Position = competence, position }
+}
+
+// committee is a decision of a people's committee.
+func committee(competence, position string) func(*part.Paper) {
+	return func(p *part.Paper) {
+		p.Head.OrganName, p.Authority = "Ủy ban nhân dân\ntỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"
+		signer(competence, position)(p)
+	}
+}
+
+// chairsOwn is a decision that the chair of a people's committee makes alone.
+func chairsOwn(p *part.Paper) {
+	committee("", "Chủ tịch")(p)
+	p.Authority = "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"
+}
+
+func fullName(name string) func(*part.Paper) {
+	return func(p *part.Paper) { p.Foot.Signer.FullName = name }
+}
+
+func first(to string) func(*part.Paper)  { return func(p *part.Paper) { p.Foot.ToPlaces[0] = to } }
+func second(to string) func(*part.Paper) { return func(p *part.Paper) { p.Foot.ToPlaces[1] = to } }
+
+func archive(unit string, copies int) func(*part.Paper) {
+	return func(p *part.Paper) { p.Foot.Archive = part.Archive{Unit: unit, Copies: copies} }
+}
+
+func TestSigned(t *testing.T) {
+	for i, w := range signed {
+		p := decision()
+		w.spoil(p)
+		found := slices.DeleteFunc(p.Validate(), func(p templates.Problem) bool { return p.Rule != w.rule })
+		if w.severity == 0 {
+			if len(found) > 0 {
+				t.Errorf("case %d: %+v", i, found)
+			}
+			continue
+		}
+		as := func(p templates.Problem) bool {
+			return p.Path == w.path && p.Severity == w.severity && strings.Contains(p.Suggestion, w.advice)
+		}
+		if !slices.ContainsFunc(found, as) {
+			t.Errorf("case %d: %s at %s, %v, advice %q is not found; found %+v", i, w.rule, w.path, w.severity, w.advice, found)
+		}
+	}
+}
+
+// prints are feet as they are typed and what is printed.
+var prints = []struct {
+	want  string
+	spoil func(p *part.Paper)
+}{
+	{"KT. CHỦ TỊCH / PHÓ CHỦ TỊCH THƯỜNG TRỰC", signer("KT.", "Phó Chủ tịch Thường trực")},
+	{"KT. CHỦ TỊCH HỘI ĐỒNG / PHÓ CHỦ TỊCH THƯỜNG TRỰC HỘI ĐỒNG", signer("KT.", "Phó Chủ tịch Thường trực Hội đồng")},
+	{"KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC PHỤ TRÁCH", signer("KT.", "Phó Giám đốc phụ trách")},
+	{"KT. CỤC TRƯỞNG / PHÓ CỤC TRƯỞNG", signer("KT.", "Phó Cục trưởng,")},
+	{"Q. CỤC TRƯỞNG", signer("Q. Cục trưởng", "Cục trưởng.")},
+	{"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", committee("TM.\nKT.", "Phó Chủ tịch")},
+	{"- Như Điều 3; / - Bộ Nội vụ; / - Lưu: VT, VP. NTN.(20)", second("* Bộ Nội vụ,")},
+	{"- Như Điều 3; / - Bộ Nội vụ; / - Lưu: VT, VP. NTN.(20)", second("— Bộ Nội vụ:")},
+	{"- Như Điều 3; / - Bộ Nội vụ (để b/c); / - Lưu: VT, VP (3). NTN.(20)", archive("VT, VP (03b)", 3)},
+	{"- Như Điều 3; / - Bộ Nội vụ (để b/c); / - Lưu: VT. NTN.(20)", archive("Lưu: VT.", 0)},
+	{"- Như Điều 3; / - Bộ Nội vụ (để b/c); / - Lưu: VT, VP. NTN.(20)", func(p *part.Paper) { p.Foot.DrafterCode = "NTN.(25)" }},
+	{"- Như Điều 3; / - Bộ Nội vụ (để b/c); / - Lưu: VT, VP. NTN.(25)", func(p *part.Paper) { p.Foot.DrafterCode, p.Foot.IssuedAmount = "NTN.(25)", 0 }},
+}
+
+func TestFootPrinted(t *testing.T) {
+	for _, c := range prints {
+		p := decision()
+		c.spoil(p)
+		texts := textsOf(p, nd30.QuyenHan, nd30.ChucVu)
+		if strings.HasPrefix(c.want, "-") {
+			texts = slices.DeleteFunc(textsOf(p, nd30.NoiNhanDong), func(s string) bool { return s == "" })
+		}
+		if got := strings.Join(texts, " / "); got != c.want {
+			t.Errorf("printed %q, want %q", got, c.want)
+		}
+	}
+}
