@@ -51,8 +51,8 @@ func (p *Paper) note(literal, pointer string) []render.Block {
 // issuer is who issues the document, as it stands inside a sentence: the authority of a
 // decision, else the agency.
 func (p *Paper) issuer() string {
-	if p.Authority != "" {
-		return oneLine(p.Authority)
+	if authority := p.authority(); authority != "" {
+		return oneLine(authority)
 	}
 	return oneLine(p.Head.OrganName)
 }

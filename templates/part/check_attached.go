@@ -16,8 +16,10 @@ var appendixChecks = []check{
 	{"TL02", attachmentType},
 	{"PL01", labelInCapitals},
 	{"PL02", labelNumber},
+	{"PL03", titleWithLabel},
 	{"PL04", noteWritten},
 	{"PL06", appendixUnmentioned},
+	{"PL06", appendixAbsent},
 	{"PL09", attachmentUnmentioned},
 	{"shape.required", contentMissing},
 }
@@ -107,6 +109,49 @@ func noteWritten(v *view) []finding {
 		message:    fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", v.issuer()),
 		suggestion: "Viết chữ thường như trong câu; những chỗ phải in hoa hệ thống tự in hoa.",
 	})...)
+}
+
+var titleLabel = regexp.MustCompile(`^(?i:phụ lục)(?:\s+(?:(?i:số)\s+)?(?:[IVXLC]+|\d+))?(?:[\s.:–-]+|$)`)
+
+func titleWithLabel(v *view) []finding {
+	var found []finding
+	for at, a := range v.allAppendices() {
+		label := titleLabel.FindString(a.Title)
+		found = append(found, when(label != "", finding{
+			path:       at + "/title",
+			message:    fmt.Sprintf("Tiêu đề bắt đầu bằng “%s”, nên chữ này in hai lần.", strings.TrimRight(label, " \n.:–-")),
+			suggestion: fmt.Sprintf("Chỉ ghi tiêu đề: “%s”; hệ thống tự ghi “Phụ lục”.", strings.TrimPrefix(a.Title, label)),
+		})...)
+	}
+	return found
+}
+
+// ownAppendix is a mention of an appendix by its number; foreignAppendix says that it is that of
+// another document.
+var (
+	ownAppendix     = regexp.MustCompile(`Phụ lục (?:số )?(?:[IVX]+|\d+)(?:[^\pL\d]|$)`)
+	foreignAppendix = regexp.MustCompile(`^[^.;\n]{0,80}(?:Nghị|Thông tư|Luật|Quyết định số|Quy|Kế hoạch số|Công văn|Hướng dẫn|Đề án|Chương trình)`)
+)
+
+// appendixAbsent looks for mentions of appendices where there are none.
+func appendixAbsent(v *view) []finding {
+	for range v.allAppendices() {
+		return nil
+	}
+	for _, e := range v.entries() {
+		for _, s := range []string{e.node.Title, e.node.Text} {
+			at := ownAppendix.FindStringIndex(s)
+			if at == nil || e.node.quoted || foreignAppendix.MatchString(s[at[1]:]) {
+				continue
+			}
+			return []finding{{
+				path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
+				message:    fmt.Sprintf("Nội dung nhắc đến “%s”%s nhưng văn bản không có phụ lục nào.", strings.TrimRight(s[at[0]:at[1]], " .,;:)"), e.place()),
+				suggestion: "Thêm phụ lục vào “appendices”, hoặc bỏ chỗ nhắc đến nó.",
+			}}
+		}
+	}
+	return nil
 }
 
 func appendixUnmentioned(v *view) []finding {

@@ -2,6 +2,7 @@ package part
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,13 +17,129 @@ import (
 // groundChecks look at component 6a.
 var groundChecks = []check{
 	{"CC01", groundMissing},
+	{"CC01", groundUnworded},
+	{"CC02", groundInSmallLetter},
+	{"CC03", groundDashed},
 	{"CC03", groundMarked},
+	{"CC03", groundsJoined},
+	{"CC03", proposalBeforeGround},
 	{"CC04", groundComplete},
 }
 
+// based reports whether the ground begins with its word; "" is a finding itself.
+func based(g string) bool {
+	_, ok := cutFold(ground(g), nd30.CanCuText)
+	return ok || g == ""
+}
+
+// groundWords begin a line of the grounds, as the forms and the practice have it.
+var groundWords = []string{
+	nd30.CanCuText, "Theo ", "Xét ", "Thực hiện ", "Trên cơ sở ", "Sau khi ", "Được sự ", "Để ", "Tiếp theo ", "Triển khai ",
+}
+
+// theoDocument is a document that is a ground but is not called one.
+var theoDocument = regexp.MustCompile(`^(?i:theo) (Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị) `)
+
+// worded reports whether the ground begins as one does.
+func worded(g string) bool {
+	g = ground(g)
+	return g == "" || begins(g, groundWords) && !theoDocument.MatchString(g)
+}
+
+func groundUnworded(v *view) []finding {
+	severity := templates.Warning
+	if v.Order != "" && !slices.ContainsFunc(v.Grounds, based) {
+		severity = templates.Error
+	}
+	var found []finding
+	for i, g := range v.Grounds {
+		right := ground(g)
+		if rest, ok := cutFold(right, "Theo "); ok {
+			right = rest
+		}
+		found = append(found, when(!worded(g), finding{
+			path: item("/grounds", i), severity: severity,
+			message:    fmt.Sprintf("Dòng “%s” chưa có chữ “Căn cứ”.", beginning(ground(g))),
+			suggestion: fmt.Sprintf("Thêm chữ “Căn cứ” ở đầu: “Căn cứ %s”.", beginning(right)),
+		})...)
+	}
+	return found
+}
+
+func groundInSmallLetter(v *view) []finding {
+	var found []finding
+	for i, g := range v.Grounds {
+		g = ground(g)
+		first, _ := utf8.DecodeRuneInString(g)
+		found = append(found, when(unicode.IsLower(first) && worded(g), finding{
+			path: item("/grounds", i), severity: templates.Warning,
+			message:    fmt.Sprintf("Căn cứ “%s” chưa viết hoa chữ cái đầu.", beginning(g)),
+			suggestion: fmt.Sprintf("Viết “%s”.", beginning(viet.Capital(g))),
+		})...)
+	}
+	return found
+}
+
+func groundDashed(v *view) []finding {
+	var found []finding
+	for i, g := range v.Grounds {
+		found = append(found, when(ground(g) != g, finding{
+			path: item("/grounds", i), severity: templates.Warning,
+			message:    "Căn cứ có gạch đầu dòng; Nghị định chỉ quy định mỗi căn cứ một dòng.",
+			suggestion: "Bỏ gạch đầu dòng.",
+		})...)
+	}
+	return found
+}
+
+// groundJoint is where a second ground begins in the same line.
+var groundJoint = regexp.MustCompile(`[;.,]\s*(?:[Cc]ăn cứ |Theo đề nghị |Xét đề nghị )`)
+
+// groundsIn are the grounds that the line holds.
+func groundsIn(g string) []string {
+	all := []string{}
+	g = ground(g)
+	for at := groundJoint.FindStringIndex(g); at != nil; at = groundJoint.FindStringIndex(g) {
+		all = append(all, g[:at[0]])
+		g = strings.TrimLeft(g[at[0]:], ";., ")
+	}
+	return append(all, g)
+}
+
+func groundsJoined(v *view) []finding {
+	var found []finding
+	for i, g := range v.Grounds {
+		all := groundsIn(g)
+		if len(all) < 2 || strings.Contains(g, "\n") {
+			continue
+		}
+		found = append(found, finding{
+			path: item("/grounds", i), severity: templates.Warning,
+			message:    fmt.Sprintf("Hai căn cứ viết liền trong một dòng; căn cứ sau là “%s”.", beginning(all[1])),
+			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”.",
+		})
+	}
+	return found
+}
+
+// proposalBeforeGround looks for "Theo đề nghị", which the forms have after the last ground.
+func proposalBeforeGround(v *view) []finding {
+	var found []finding
+	for i, g := range v.Grounds {
+		_, proposal := cutFold(ground(g), "Theo đề nghị")
+		later := i+1 < len(v.Grounds) && v.Grounds[i+1] != "" && based(v.Grounds[i+1])
+		found = append(found, when(proposal && later, finding{
+			path: item("/grounds", i), severity: templates.Warning,
+			message:    "Dòng “Theo đề nghị …” đứng trước một dòng “Căn cứ …”.",
+			suggestion: "Ghi các dòng “Căn cứ …” trước, dòng “Theo đề nghị …” sau cùng.",
+		})...)
+	}
+	return found
+}
+
 func groundMissing(v *view) []finding {
-	based := func(g string) bool { _, ok := cutFold(g, nd30.CanCuText); return ok || g == "" } // "" is a finding itself
-	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, based), finding{
+	bad := func(g string) bool { return !worded(g) } // a finding of its own
+	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, based) && !slices.ContainsFunc(v.Grounds, bad), finding{
 		path:       "/grounds",
 		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", v.Type.Name),
 		suggestion: "Thêm căn cứ về thẩm quyền và căn cứ về nội dung, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”.",
@@ -55,9 +172,22 @@ var (
 	groundDoc    = regexp.MustCompile(`^Căn cứ (Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Quy định|Công văn|Thông báo) `)
 )
 
+// eachGround are the grounds, also those that stand in one line, with the number of the line.
+func (v *view) eachGround() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for i, line := range v.Grounds {
+			for _, g := range groundsIn(line) {
+				if !yield(i, viet.Capital(g)) {
+					return
+				}
+			}
+		}
+	}
+}
+
 func groundComplete(v *view) []finding {
 	var found []finding
-	for i, g := range v.Grounds {
+	for i, g := range v.eachGround() {
 		at := item("/grounds", i)
 		found = append(found, when(groundOfLaw.MatchString(g) && groundNumber.MatchString(g), finding{
 			path:       at,

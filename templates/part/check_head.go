@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
@@ -16,20 +17,26 @@ import (
 var headChecks = []check{
 	{"CQ05", organAbbreviated},
 	{"CQ06", superiorSpelledOut},
+	{"CQ03", organIsSuperior},
 	{"SO03", numberWritten},
 	{"SO04", symbolJoined},
 	{"SO05", symbolInCapitals},
 	{"SO06", symbolNamesType},
 	{"SO08", symbolWithYear},
 	{"SO09", symbolObsolete},
+	{"DD01", placeWithDate},
+	{"DD01", dateIncomplete},
 	{"DD07", placeWritten},
 	{"DD09", placeWithUnit},
 	{"TL03", symbolNamesOtherType},
 	{"TY10", subjectInCapitals},
+	{"TY10", subjectWithType},
+	{"TY10", subjectMiswritten},
 	{"TY12", subjectOfLetter},
 	{"TY15", subjectWithStop},
 	{"KG01", addresseeMissing},
 	{"KG02", addresseeUnwanted},
+	{"KG03", addresseeDoubled},
 }
 
 // shortNames are abbreviations that a full name must not hold (PL I.II.2a).
@@ -241,10 +248,142 @@ func subjectOfLetter(v *view) []finding {
 func subjectWithStop(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
-		found = append(found, when(strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".."), finding{
+		mark := s[len(strings.TrimRight(s, " ./;:,")):]
+		if strings.HasSuffix(s, "..") || strings.TrimSpace(mark) == "/" {
+			continue
+		}
+		what := fmt.Sprintf("dấu “%s” ở", strings.TrimSpace(mark))
+		if mark == "." {
+			what = "dấu chấm"
+		}
+		found = append(found, when(mark != "", finding{
 			path:       path,
-			message:    "Trích yếu có dấu chấm cuối.",
-			suggestion: fmt.Sprintf("Bỏ dấu chấm: “%s”.", strings.TrimRight(s, ".")),
+			message:    fmt.Sprintf("Trích yếu có %s cuối.", what),
+			suggestion: fmt.Sprintf("Bỏ dấu %s: “%s”.", strings.TrimPrefix(strings.TrimSuffix(what, " ở"), "dấu "), strings.TrimSuffix(s, mark)),
+		})...)
+	}
+	return found
+}
+
+// subjectWithType looks for a trích yếu that says the name of the type again, which is printed
+// above it.
+func subjectWithType(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		name := v.Type.Name
+		if path != "/subject" {
+			continue
+		}
+		rest, ok := cutFold(s, name)
+		text := strings.TrimLeft(rest, " \n:")
+		if !ok || text == "" || text == rest {
+			continue
+		}
+		severity := templates.Warning
+		if _, about := cutFold(text, "về "); about || isCaps(strings.TrimSuffix(s, rest)) || strings.HasPrefix(rest, "\n") {
+			severity = templates.Error
+		}
+		found = append(found, finding{
+			path: path, severity: severity,
+			message:    fmt.Sprintf("Trích yếu bắt đầu bằng tên loại “%s”, nên tên loại in hai lần.", strings.TrimSuffix(s, rest)),
+			suggestion: fmt.Sprintf("Bỏ tên loại, chỉ viết “%s”.", viet.Capital(text)),
+		})
+	}
+	return found
+}
+
+// subjectMiswritten looks for the letters of a trích yếu: its first one, quotation marks around
+// it, capitals in it.
+func subjectMiswritten(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		first, _ := utf8.DecodeRuneInString(s)
+		_, letter := cutFold(s, nd30.VeViecText)
+		found = append(found, when(unicode.IsLower(first) && !letter, finding{
+			path: path, severity: templates.Warning,
+			message:    "Trích yếu chưa viết hoa chữ cái đầu.",
+			suggestion: fmt.Sprintf("Viết “%s”.", viet.Capital(s)),
+		})...)
+		bare := strings.Trim(s, `“”"'‘’`)
+		found = append(found, when(isQuote(first) && !strings.ContainsAny(bare, `“”"`) && strings.HasPrefix(s[utf8.RuneLen(first):], bare) && len(s) > len(bare)+utf8.RuneLen(first), finding{
+			path: path, severity: templates.Warning,
+			message:    "Trích yếu viết trong dấu ngoặc kép.",
+			suggestion: fmt.Sprintf("Bỏ dấu ngoặc kép: “%s”.", bare),
+		})...)
+		caps := capitals(s)
+		found = append(found, when(caps != "" && !isCaps(s), finding{
+			path: path, severity: templates.Warning,
+			message:    fmt.Sprintf("Trích yếu có phần “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", caps),
+			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", strings.Replace(s, caps, viet.Lower(caps), 1)),
+		})...)
+	}
+	return found
+}
+
+func isQuote(r rune) bool { return r == '“' || r == '"' }
+
+// leastCapitals are so many words in capitals one after the other that they are no abbreviations.
+const leastCapitals = 4
+
+// capitals is the first run of words in capitals that are words and no abbreviations, which have
+// no accents; empty when there is none.
+func capitals(s string) string {
+	var run []string
+	accented := 0
+	for _, word := range append(strings.Fields(s), "") {
+		if word != "" && viet.Upper(word) == word && viet.Lower(word) != word {
+			run = append(run, word)
+			if letters := strings.ReplaceAll(word, "Đ", "D"); viet.Plain(letters) != letters {
+				accented++
+			}
+			continue
+		}
+		if len(run) >= leastCapitals && accented >= 2 {
+			return strings.Join(run, " ")
+		}
+		run, accented = nil, 0
+	}
+	return ""
+}
+
+func organIsSuperior(v *view) []finding {
+	same := viet.Lower(oneLine(v.Head.OrganName)) == viet.Lower(oneLine(v.Head.SuperiorName))
+	return when(same && v.Head.OrganName != "", finding{
+		path:       "/superior_name",
+		message:    "Tên cơ quan chủ quản trùng với tên cơ quan ban hành, nên tên in hai lần.",
+		suggestion: "Ghi tên cơ quan cấp trên trực tiếp, hoặc bỏ trường này nếu không có cơ quan chủ quản.",
+	})
+}
+
+var placeDate = regexp.MustCompile(`(?i)[,\s]*ngày.*tháng.*$`)
+
+func placeWithDate(v *view) []finding {
+	return when(placeDate.MatchString(v.Head.Place), finding{
+		path:       "/place",
+		message:    fmt.Sprintf("Địa danh “%s” có cả ngày tháng, nên ngày tháng in hai lần.", v.Head.Place),
+		suggestion: fmt.Sprintf("Chỉ ghi “%s”; ngày ghi ở “issued_date”, dạng 2026-01-05.", placeDate.ReplaceAllString(v.Head.Place, "")),
+	})
+}
+
+// dateIncomplete looks for a document that has its number but not its date: both are given when it
+// is issued. A date that cannot be read is a finding of its shape.
+func dateIncomplete(v *view) []finding {
+	_, err := viet.ParseDate(v.Head.IssuedDate)
+	return when(!v.Head.Draft && v.Head.CodeNumber != "" && err == nil && !v.Head.date().Complete(), finding{
+		path: "/issued_date", severity: templates.Warning,
+		message:    "Văn bản đã có số nhưng ngày ban hành chưa đủ ngày, tháng, năm.",
+		suggestion: "Ghi đủ ngày ban hành, dạng 2026-01-05; nếu là bản dự thảo thì ghi “draft”: true.",
+	})
+}
+
+func addresseeDoubled(v *view) []finding {
+	var found []finding
+	for i, a := range v.Addressees {
+		rest, ok := cutFold(strings.TrimLeft(a, "-+ "), strings.TrimSuffix(nd30.KinhGuiText, ":"))
+		found = append(found, when(ok, finding{
+			path: item("/addressees", i), severity: templates.Error,
+			message:    "Nơi nhận bắt đầu bằng “Kính gửi”, nên chữ này in hai lần.",
+			suggestion: fmt.Sprintf("Chỉ ghi tên nơi nhận: “%s”.", strings.TrimLeft(rest, ": ")),
 		})...)
 	}
 	return found

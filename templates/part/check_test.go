@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"vanban/render"
 	"vanban/templates"
 	"vanban/templates/nd30"
 	"vanban/templates/part"
@@ -98,6 +99,30 @@ var wrongs = []struct {
 		p.Grounds[0] = "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024"
 	}},
 	{"CC04", "/grounds/1", func(p *part.Paper) { p.Grounds[1] = "Căn cứ Nghị định số 30/2020/NĐ-CP" }},
+	{"CQ03", "/superior_name", func(p *part.Paper) { p.Head.SuperiorName = "CỤC VĂN THƯ VÀ LƯU TRỮ NHÀ NƯỚC" }},
+	{"DD01", "/place", func(p *part.Paper) { p.Head.Place = "Hà Nội, ngày 05 tháng 01 năm 2026" }},
+	{"DD01", "/issued_date", func(p *part.Paper) { p.Head.IssuedDate = "2026-01" }},
+	{"KG03", "/addressees/0", func(p *part.Paper) { p.Addressees = []string{"Kính gửi: Bộ Nội vụ"} }},
+	{"TY10", "/subject", subject("QUYẾT ĐỊNH\nBan hành Quy chế")},
+	{"TY10", "/subject", subject("Quyết định về việc ban hành Quy chế")},
+	{"TY10", "/subject", subject("về việc ban hành Quy chế")},
+	{"TY10", "/subject", subject("“Ban hành Quy chế”")},
+	{"TY10", "/subject", subject("Về việc KIỆN TOÀN TỔ CÔNG TÁC")},
+	{"TY15", "/subject", subject("Ban hành Quy chế;")},
+	{"TY15", "/subject", subject("Ban hành Quy chế./.")},
+	{"CC01", "/grounds/0", ground(0, "Luật Lưu trữ ngày 21 tháng 6 năm 2024")},
+	{"CC01", "/grounds/0", ground(0, "- Luật Lưu trữ ngày 21 tháng 6 năm 2024")},
+	{"CC01", "/grounds/0", ground(0, "Theo Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ")},
+	{"CC02", "/grounds/0", ground(0, "căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024")},
+	{"CC03", "/grounds/0", ground(0, "- Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024")},
+	{"CC03", "/grounds/0", ground(0, "Theo đề nghị của Chánh Văn phòng")},
+	{"CC03", "/grounds/0", ground(0, joinedGrounds)},
+	{"CC04", "/grounds/0", ground(0, "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024; căn cứ Nghị định số 30/2020/NĐ-CP")},
+	{"PL03", "/appendices/0/title", func(p *part.Paper) { p.Appendices[0].Title = "PHỤ LỤC I\nDanh sách" }},
+	{"PL06", "/body", func(p *part.Paper) {
+		p.Appendices = nil
+		p.Plan.Body.Text = "Điều 1. Ban hành kèm theo, danh sách tại Phụ lục I.\nĐiều 2. Hai.\nĐiều 3. Ba."
+	}},
 	{"BC01", "/attachments/0/body", attached("Chương I\nMột\nĐiều 1. A\nX.\nChương III\nBa")},
 	{"BC02", "/attachments/0/body", attached("Chương I\nMột\nMục 2\nHai")},
 	{"BC02", "/attachments/0/body", attached("Tiểu mục 3\nBa")},
@@ -203,6 +228,15 @@ func attached(text string) func(*part.Paper) {
 	return func(p *part.Paper) { p.Attachments[0].Body.Text = text }
 }
 
+func subject(text string) func(*part.Paper) { return func(p *part.Paper) { p.Head.Subject = text } }
+
+func ground(i int, text string) func(*part.Paper) {
+	return func(p *part.Paper) { p.Grounds[i] = text }
+}
+
+// joinedGrounds are a law, of which no number is written, and a decree in one line.
+const joinedGrounds = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024; Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
+
 func competence(text string) func(*part.Paper) {
 	return func(p *part.Paper) { p.Foot.Signer.Competence = text }
 }
@@ -244,6 +278,15 @@ var silences = []struct {
 	{"BC04", body("Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Phạm vi\n1. Một.”\nĐiều 2. Hai.\nĐiều 5 Luật Lưu trữ quy định việc này.\nĐiều 1 Quy chế cũng vậy.")},
 	{"BC08", body("Điều 1. Một.\nC. Mác viết như vậy.\nX.\nV. I. Lê-nin cũng vậy.")},
 	{"BC09", body("Điều 1. Một.\nC. Mác viết như vậy.")},
+	{"CC04", ground(0, joinedGrounds)},
+	{"CC03", ground(0, "Căn cứ Quyết định số 1/QĐ-UBND ngày 08/12/2021 của Chủ tịch; Quyết định số 2/QĐ-UBND ngày 08/12/2022 của Chủ tịch")},
+	{"TY10", subject("Về công tác của UBND, HĐND, TTHC, CCHC năm 2026")},
+	{"TY10", subject("Ban hành Quy chế “Một cửa”")},
+	{"PL06", func(p *part.Paper) {
+		p.Appendices = nil
+		p.Plan.Body.Text = "Điều 1. Ban hành kèm theo, theo Phụ lục I Nghị định số 30/2020/NĐ-CP.\nĐiều 2. Hai.\nĐiều 3. Ba."
+	}},
+	{"DD01", func(p *part.Paper) { p.Head.IssuedDate, p.Head.CodeNumber = "2026", "" }},
 	{"table.cells", func(p *part.Paper) { p.Appendices[0].Table.Columns = nil }},
 	{"table.width", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = math.MinInt }},
 }
@@ -335,6 +378,32 @@ func TestSignature(t *testing.T) {
 		}
 		if got := strings.Join(textsOf(p, nd30.QuyenHan, nd30.ChucVu), " / "); got != s.want {
 			t.Errorf("%q, %q: printed %q, want %q", s.competence, s.position, got, s.want)
+		}
+	}
+}
+
+// doubled are marks and words that were typed where the form prints them, and what is printed.
+var doubled = []struct {
+	spoil func(p *part.Paper)
+	role  render.Role
+	want  string
+}{
+	{func(p *part.Paper) { p.Head.Place = "Hà Nội," }, nd30.DiaDanhThoiGian, "Hà Nội, ngày 05 tháng 01 năm 2026"},
+	{func(p *part.Paper) { p.Authority = "Cục trưởng:" }, nd30.ThamQuyen, "CỤC TRƯỞNG"},
+	{func(p *part.Paper) { p.Grounds = []string{"- Căn cứ Luật Lưu trữ;"} }, nd30.CanCu, "Căn cứ Luật Lưu trữ."},
+	{body("Một /."), nd30.NoiDung, "Một./."},
+	{body("Một./"), nd30.NoiDung, "Một./."},
+	{body("Một./."), nd30.NoiDung, "Một./."},
+}
+
+func TestDoubled(t *testing.T) {
+	for _, d := range doubled {
+		p := decision()
+		p.Attachments, p.Appendices = nil, nil
+		d.spoil(p)
+		got := strings.ReplaceAll(strings.Join(textsOf(p, d.role), " / "), "\u00a0", " ")
+		if got != d.want {
+			t.Errorf("printed %q, want %q", got, d.want)
 		}
 	}
 }

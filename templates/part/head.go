@@ -139,7 +139,10 @@ func (h *Head) placeLine() []render.Block {
 	return []render.Block{paragraph(nd30.DiaDanhThoiGian, h.placeAndDate(), field("/place"))}
 }
 
-func (h *Head) placeAndDate() string { return h.Place + ", " + h.date().Text() }
+// placeAndDate is place and date; a comma that was typed behind the place is not printed twice.
+func (h *Head) placeAndDate() string {
+	return strings.TrimRight(h.Place, ", ") + ", " + h.date().Text()
+}
 
 // marks are the mark of urgency (component 10b, PL I.III.2b) and ours of a draft.
 func (h *Head) marks() []render.Block {

@@ -62,11 +62,11 @@ func (p *Paper) main() []render.Block {
 // orders are the authority, the grounds and the word that follows them.
 func (p *Paper) orders() []render.Block {
 	var all []render.Block
-	if p.Authority != "" {
-		all = append(all, paragraph(nd30.ThamQuyen, viet.Upper(p.Authority), field("/authority")))
+	if authority := p.authority(); authority != "" {
+		all = append(all, paragraph(nd30.ThamQuyen, viet.Upper(authority), field("/authority")))
 	}
 	for i, g := range p.Grounds {
-		text := endItem(g, i == len(p.Grounds)-1)
+		text := endItem(ground(g), i == len(p.Grounds)-1)
 		all = append(all, paragraph(nd30.CanCu, text, field(item("/grounds", i))))
 	}
 	if p.Order != "" {
@@ -74,6 +74,12 @@ func (p *Paper) orders() []render.Block {
 	}
 	return all
 }
+
+// authority is who issues the document; the colon is not part of it.
+func (p *Paper) authority() string { return strings.TrimRight(p.Authority, ": ") }
+
+// ground is a line of the grounds without the dash that a clerk put before it.
+func ground(g string) string { return strings.TrimLeft(g, "-–+ ") }
 
 // endItem ends an item of a list: "." behind the last, ";" behind the others. A comma or a
 // colon that was typed stays; the checks say what the decree thinks of it.

@@ -108,8 +108,11 @@ func endContent(content []render.Block) {
 	run.Text = endText(run.Text)
 }
 
-// endText ends the text with the mark, once, in place of its own closing mark.
+// endText ends the text with the mark, once, in place of its own closing mark or of one that is
+// half the mark.
 func endText(s string) string {
-	s = strings.TrimSuffix(s, nd30.EndMark)
+	for _, typed := range []string{nd30.EndMark, "/.", "./"} {
+		s = strings.TrimSuffix(strings.TrimRight(s, " "), typed)
+	}
 	return strings.TrimRight(s, ".;, ") + nd30.EndMark
 }
