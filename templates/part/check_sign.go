@@ -92,7 +92,7 @@ func prefixWritten(v *view) []finding {
 	}
 	return append(found, when(loosePrefix.MatchString(s.Position), finding{
 		path:       "/signer/position",
-		message:    fmt.Sprintf("Chức vụ “%s” có kèm quyền hạn.", s.Position),
+		message:    fmt.Sprintf("Chức vụ “%s” có kèm quyền hạn.", oneLine(s.Position)),
 		suggestion: "Ghi quyền hạn ở “competence”, ở đây chỉ ghi chức vụ của người ký.",
 	})...)
 }
@@ -310,7 +310,7 @@ func nameWritten(v *view) []finding {
 	case strings.ContainsAny(name, "\n\r"):
 		f.message = "Họ tên người ký có xuống dòng."
 		f.suggestion = "Viết một họ tên trên một dòng; chức vụ khác thì ghi ở “other_position”."
-	case isCaps(name):
+	case isCaps(bare):
 		f.message = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name)
 	case slices.ContainsFunc(words, lowerBegins):
 		f.message = fmt.Sprintf("Họ tên “%s” chưa viết hoa chữ cái đầu của mọi âm tiết.", name)
@@ -579,10 +579,11 @@ func (p piece) articles() map[int]bool {
 
 func drafterWritten(v *view) []finding {
 	f := v.Foot
-	found := when(f.DrafterCode != viet.Upper(f.DrafterCode), finding{
+	code, _ := f.drafter()
+	found := when(code != viet.Upper(code), finding{
 		path:       "/drafter_code",
-		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” chưa viết hoa.", f.DrafterCode),
-		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(f.DrafterCode)),
+		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” chưa viết hoa.", code),
+		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(code)),
 	})
 	return append(found, when(f.IssuedAmount > 0 && f.DrafterCode == "", finding{
 		path: "/issued_amount", severity: templates.Warning,
@@ -593,9 +594,10 @@ func drafterWritten(v *view) []finding {
 
 func drafterWithCount(v *view) []finding {
 	code, amount := v.Foot.drafter()
+	code = cmp.Or(viet.Upper(code), "PL")
 	return when(typedCount.MatchString(v.Foot.DrafterCode), finding{
 		path: "/drafter_code", severity: templates.Error,
 		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” có kèm số lượng bản phát hành.", v.Foot.DrafterCode),
-		suggestion: fmt.Sprintf("Ghi “%s” ở “drafter_code” và %s ở “issued_amount”.", code, amount),
+		suggestion: fmt.Sprintf("Ghi chữ viết tắt tên người soạn thảo, ví dụ “%s”, ở “drafter_code” và %s ở “issued_amount”.", code, amount),
 	})
 }
