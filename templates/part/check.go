@@ -37,7 +37,7 @@ type finding struct {
 }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
-var checks = slices.Concat(headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks)
+var checks = slices.Concat(textChecks, headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)

@@ -2,6 +2,7 @@ package part
 
 import (
 	"fmt"
+	"slices"
 
 	"vanban/render"
 	"vanban/templates"
@@ -13,6 +14,7 @@ var tableChecks = []check{
 	{"table.cells", tableCells},
 	{"table.width", tableWidth},
 	{"table.field", taskFieldTwice},
+	{"table.field", taskFieldUnprinted},
 	{"table.due", dueUnclear},
 }
 
@@ -144,6 +146,45 @@ func taskFieldTwice(v *view) []finding {
 		}
 	}
 	return found
+}
+
+// taskFieldUnprinted looks for what was filled in of the products but has no column.
+func taskFieldUnprinted(v *view) []finding {
+	var found []finding
+	for _, t := range v.tables() {
+		if t.tasks == nil {
+			continue
+		}
+		for _, f := range taskFields {
+			if f.value == nil || t.tasks.hasColumn(f.name) || !t.tasks.fills(f) {
+				continue
+			}
+			name := f.name
+			if name == productField {
+				name = "products"
+			}
+			found = append(found, finding{
+				path: t.pointer + "/columns", severity: templates.Warning,
+				message:    fmt.Sprintf("Dữ liệu “%s” không được in vì bảng không có cột “%s”.", name, f.name),
+				suggestion: fmt.Sprintf("Thêm cột {\"field\": \"%s\"} (%s), hoặc bỏ dữ liệu này.", f.name, f.header),
+			})
+		}
+	}
+	return found
+}
+
+func (t *TaskTable) hasColumn(name string) bool {
+	return slices.ContainsFunc(t.Columns, func(c TaskColumn) bool { return c.Field == name })
+}
+
+// fills reports whether a product has something in the field.
+func (t *TaskTable) fills(f taskField) bool {
+	for _, p := range t.products("") {
+		if f.value(p) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // dueUnclear looks for deadlines that cannot be computed with.

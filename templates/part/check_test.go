@@ -82,6 +82,16 @@ var wrongs = []struct {
 	{"SO08", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "2026/QĐ-BNV" }},
 	{"SO09", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QCh-BNV" }},
 	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "TP. Hồ Chí Minh" }},
+	{"TY02", "/subject", subject("Ban hành Quy сhế")},
+	{"TY02", "/body", body("Điều 1. Kiện tоàn.")},
+	{"DD04", "/body", body("Điều 1. Xong trước ngày 31 tháng 02 năm 2026.")},
+	{"DD04", "/body", body("Điều 1. Xong trong tháng 13.")},
+	{"DD04", "/body", body("Điều 1. Xong trước ngày 31/6/2026.")},
+	{"DD04", "/grounds/0", ground(0, "Căn cứ Luật Lưu trữ ngày 29 tháng 02 năm 2023")},
+	{"table.field", "/tasks/columns", func(p *part.Paper) {
+		p.Plan.Tasks = taskTable()
+		p.Plan.Tasks.Columns = []part.TaskColumn{{Field: "task"}}
+	}},
 	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "HÀ NỘI" }},
 	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "hà Nội" }},
 	{"DD09", "/place", func(p *part.Paper) { p.Head.Place = "Hồ Chí Minh" }},
@@ -279,6 +289,8 @@ var silences = []struct {
 	{"BC08", body("Điều 1. Một.\nC. Mác viết như vậy.\nX.\nV. I. Lê-nin cũng vậy.")},
 	{"BC09", body("Điều 1. Một.\nC. Mác viết như vậy.")},
 	{"CC04", ground(0, joinedGrounds)},
+	{"TY02", body("Điều 1. Hạt nhỏ hơn 5 μm, điện trở 3 kΩ; Ω là ký hiệu.")},
+	{"DD04", body("Điều 1. Từ ngày 29 tháng 02 đến tháng 12 năm 2026, trong 18 tháng, lương tháng 13, ngày 28/12/2022.")},
 	{"CC03", ground(0, "Căn cứ Quyết định số 1/QĐ-UBND ngày 08/12/2021 của Chủ tịch; Quyết định số 2/QĐ-UBND ngày 08/12/2022 của Chủ tịch")},
 	{"TY10", subject("Về công tác của UBND, HĐND, TTHC, CCHC năm 2026")},
 	{"TY10", subject("Ban hành Quy chế “Một cửa”")},
@@ -325,6 +337,10 @@ var floods = map[string]func(p *part.Paper){
 		p.Foot.Signer.Competence = strings.Repeat("KT.\n", 100_000)
 		p.Foot.Signer.Position = "Thứ trưởng" + strings.Repeat(" x", 500_000)
 	},
+	"dates":                body("Điều 1. " + strings.Repeat("tháng 13 ", 50_000)),
+	"quotation marks":      body("Điều 1. Một.\n" + strings.Repeat("“\n", 50_000)),
+	"marks of a quotation": body("Điều 1. Một.\n" + strings.Repeat("“\n", 20_000) + strings.Repeat("x”\n“\n", 20_000)),
+	"grounds of a line":    func(p *part.Paper) { p.Grounds[0] = strings.Repeat("Căn cứ Luật; ", 20_000) },
 	"letters of a label": tree(part.Node{
 		Type: "khoan", Label: strings.Repeat("1", 2_000_000), Children: slices.Repeat([]part.Node{{Type: "tieu_khoan"}}, 200_000),
 	}),

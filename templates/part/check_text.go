@@ -1,0 +1,177 @@
+package part
+
+import (
+	"fmt"
+	"iter"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/viet"
+)
+
+// textChecks look at all texts, whatever component they are.
+var textChecks = []check{
+	{"TY02", lettersMixed},
+	{"DD04", dateImpossible},
+}
+
+// texts are the texts of the document that are prose, and where each is.
+func (v *view) texts() iter.Seq2[render.Source, string] {
+	return func(yield func(render.Source, string) bool) {
+		for at, s := range v.lines() {
+			if s != "" && !yield(field(at), s) {
+				return
+			}
+		}
+		for _, e := range v.entries() {
+			if e.node.Title != "" && !yield(e.title, e.node.Title) || e.node.Text != "" && !yield(e.text, e.node.Text) {
+				return
+			}
+		}
+	}
+}
+
+// lines are the texts beside the bodies.
+func (v *view) lines() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		all := []struct{ at, text string }{
+			{"/superior_name", v.Head.SuperiorName},
+			{"/organ_name", v.Head.OrganName},
+			{"/code_notation", v.Head.CodeNotation},
+			{"/place", v.Head.Place},
+			{"/authority", v.Authority},
+			{"/opening", v.Plan.Opening},
+			{"/signer/position", v.Foot.Signer.Position},
+			{"/signer/full_name", v.Foot.Signer.FullName},
+		}
+		for _, l := range all {
+			if !yield(l.at, l.text) {
+				return
+			}
+		}
+		for at, s := range v.subjects() {
+			if !yield(at, s) {
+				return
+			}
+		}
+		for at, a := range v.allAppendices() {
+			if !yield(at+"/title", a.Title) {
+				return
+			}
+		}
+		for _, l := range []struct {
+			at   string
+			list []string
+		}{{"/grounds", v.Grounds}, {"/addressees", v.Addressees}, {"/to_places", v.Foot.ToPlaces}} {
+			for i, s := range l.list {
+				if !yield(item(l.at, i), s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// lettersMixed looks for letters of the Cyrillic and Greek alphabets inside a word of the Latin
+// one, which look like it but are found by no search.
+func lettersMixed(v *view) []finding {
+	var found []finding
+	for source, s := range v.texts() {
+		at, word := mixedWord(s)
+		if word == "" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(s[at:])
+		found = append(found, finding{
+			path: source.Pointer, offset: source.Offset + at, severity: templates.Error,
+			message: fmt.Sprintf("Chữ “%c” (ký tự thứ %d) trong từ “%s” không phải chữ cái Latinh (U+%04X), chỉ trông giống.",
+				r, utf8.RuneCountInString(s[:at])+1, templates.Shorten(word), r),
+			suggestion: "Xóa chữ đó và gõ lại bằng bộ gõ tiếng Việt, bảng mã Unicode.",
+		})
+	}
+	return found
+}
+
+func isForeign(r rune) bool { return unicode.In(r, unicode.Cyrillic, unicode.Greek) }
+
+// mixedWord is the first word of the text that mixes alphabets and the offset of its first letter
+// that is not Latin. A Greek letter before or after Latin ones alone may be a unit: "μm".
+func mixedWord(s string) (at int, word string) {
+	for from := 0; from < len(s); {
+		size := strings.IndexFunc(s[from:], func(r rune) bool { return !unicode.IsLetter(r) })
+		if size < 0 {
+			size = len(s) - from
+		}
+		w := s[from : from+size]
+		foreign := strings.IndexFunc(w, isForeign)
+		if foreign >= 0 && strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) && !isUnit(w) {
+			return from + foreign, w
+		}
+		_, next := utf8.DecodeRuneInString(s[from+size:])
+		from += size + next
+	}
+	return 0, ""
+}
+
+// isUnit reports whether a word with letters of two alphabets is one: "μm", "kΩ", "Δt".
+func isUnit(word string) bool {
+	return utf8.RuneCountInString(word) <= 3 && strings.ContainsAny(word, "μΩΔΣαβγλπσρφω")
+}
+
+// writtenDate is a date in a text, in words or with strokes; a month alone is one too.
+var writtenDate = regexp.MustCompile(`(?:^|[^\pL])(?i:(?:ngày (\d{1,2}) )?tháng (\d{1,2})(?: năm (\d{4}))?|ngày (\d{1,2})/(\d{1,2})/(\d{4}))(?:[^\d/]|$)`)
+
+// payWindow is how many bytes before a month are looked at for the word of a bonus.
+const payWindow = 40
+
+// thirteenthPay is no month but a bonus.
+var thirteenthPay = regexp.MustCompile(`(?i)(?:lương|thưởng)[^\pL]+tháng 13[^\d]?$`)
+
+// dateImpossible looks for days that no month has and months that no year has.
+func dateImpossible(v *view) []finding {
+	var found []finding
+	for source, s := range v.texts() {
+		for _, m := range writtenDate.FindAllStringSubmatchIndex(s, -1) {
+			day, month, year := numberAt(s, m, 1)+numberAt(s, m, 4), numberAt(s, m, 2)+numberAt(s, m, 5), numberAt(s, m, 3)+numberAt(s, m, 6)
+			hasDay := m[2] >= 0 || m[8] >= 0
+			if possible(day, month, year, hasDay) || thirteenthPay.MatchString(s[max(0, m[1]-payWindow):m[1]]) {
+				continue
+			}
+			written := strings.Trim(s[m[0]:m[1]], " ,.;:()")
+			found = append(found, finding{
+				path: source.Pointer, offset: source.Offset + m[0], severity: templates.Warning,
+				message:    fmt.Sprintf("“%s” không phải ngày tháng có thật.", written),
+				suggestion: "Xem lại văn bản gốc và ghi đúng ngày, tháng.",
+			})
+		}
+	}
+	return found
+}
+
+// numberAt is the number that the i-th group matched; 0 when it matched nothing.
+func numberAt(s string, m []int, i int) int {
+	if m[2*i] < 0 {
+		return 0
+	}
+	n, _ := strconv.Atoi(s[m[2*i]:m[2*i+1]])
+	return n
+}
+
+// leapYear stands for a year that is not known: its February has all days there are.
+const leapYear = 2024
+
+func possible(day, month, year int, hasDay bool) bool {
+	if !hasDay {
+		return 1 <= month && month <= 12
+	}
+	if year == 0 {
+		year = leapYear
+	}
+	_, err := viet.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	return err == nil
+}
