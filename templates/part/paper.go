@@ -35,6 +35,9 @@ func (p *Paper) Compose() []*render.Document {
 		sections = append(sections, render.Section{Page: nd30.Page(nd30.Portrait), Body: p.attachment(a, at)})
 		sections = append(sections, p.appendices(a.Appendices, at+"/appendices")...)
 	}
+	for i := range sections {
+		setOffTables(sections[i].Body)
+	}
 	return []*render.Document{{
 		Name:     p.name(),
 		Info:     p.info(),
@@ -43,6 +46,17 @@ func (p *Paper) Compose() []*render.Document {
 		Styles:   nd30.Sheet(p.Head.preset()),
 		Sections: sections,
 	}}
+}
+
+// setOffTables leaves between text and a table beneath it the space that there is between
+// two paragraphs.
+func setOffTables(body []render.Block) {
+	for i := 1; i < len(body); i++ {
+		_, text := body[i-1].(*render.Paragraph)
+		if t, ok := body[i].(*render.Table); ok && text {
+			t.Before = tableBefore
+		}
+	}
 }
 
 // main is the document itself.

@@ -72,6 +72,8 @@ const (
 	ruleBefore = 4 * render.Pt
 	ruleAfter  = 2 * render.Pt
 	titleAfter = 6 * render.Pt // beneath title and note, where the content begins
+
+	tableBefore = 6 * render.Pt // between text and a table
 )
 
 // fullRule is as long as the text above it.

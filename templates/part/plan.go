@@ -4,7 +4,7 @@ package part
 // organisation) and, in the text, the table of its tasks.
 type Plan struct {
 	Opening string     `json:"opening,omitempty" validate:"max=20000" title:"Đoạn mở đầu" doc:"Các đoạn trước nội dung, mỗi đoạn một dòng." example:"Sở Khoa học và Công nghệ ban hành Kế hoạch cải cách hành chính năm 2023 với nội dung như sau:"`
-	Body    Body       `json:"body" validate:"required" title:"Nội dung" doc:"Văn bản thường theo cách người soạn thảo vẫn viết, hoặc cây phần, chương, mục, điều, khoản, điểm."`
+	Body    Body       `json:"body" validate:"required" title:"Nội dung" doc:"Văn bản thường theo cách người soạn thảo vẫn viết, hoặc cây phần, chương, mục, điều, khoản, điểm." example:"I. MỤC ĐÍCH, YÊU CẦU"`
 	Tasks   *TaskTable `json:"tasks,omitempty" title:"Bảng nhiệm vụ" doc:"Bảng nhiệm vụ in ngay sau nội dung. Bảng nằm trong phụ lục thì ghi ở appendices."`
 }
 
