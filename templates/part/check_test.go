@@ -320,44 +320,55 @@ func TestSilent(t *testing.T) {
 }
 
 // floods are decisions with more of something than their shape allows. Checking them costs no more
-// than reading them.
-var floods = map[string]func(p *part.Paper){
-	"columns and rows": func(p *part.Paper) {
-		p.Appendices[0].Table.Columns = make([]part.TableColumn, 200_000)
-		p.Appendices[0].Table.Rows = make([]part.TableRow, 200_000)
-	},
-	"fields": func(p *part.Paper) {
-		p.Plan.Tasks = &part.TaskTable{}
-		for i := range 200_000 {
-			p.Plan.Tasks.Columns = append(p.Plan.Tasks.Columns, part.TaskColumn{Field: strconv.Itoa(i)})
-		}
-	},
-	"articles of a recipient": func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như Điều" + strings.Repeat(" 9", 1_000_000) },
-	"lines of authority": func(p *part.Paper) {
-		p.Foot.Signer.Competence = strings.Repeat("KT.\n", 100_000)
-		p.Foot.Signer.Position = "Thứ trưởng" + strings.Repeat(" x", 500_000)
-	},
-	"dates":                body("Điều 1. " + strings.Repeat("tháng 13 ", 50_000)),
-	"quotation marks":      body("Điều 1. Một.\n" + strings.Repeat("“\n", 50_000)),
-	"marks of a quotation": body("Điều 1. Một.\n" + strings.Repeat("“\n", 20_000) + strings.Repeat("x”\n“\n", 20_000)),
-	"grounds of a line":    func(p *part.Paper) { p.Grounds[0] = strings.Repeat("Căn cứ Luật; ", 20_000) },
-	"letters of a label": tree(part.Node{
-		Type: "khoan", Label: strings.Repeat("1", 2_000_000), Children: slices.Repeat([]part.Node{{Type: "tieu_khoan"}}, 200_000),
-	}),
+// than reading them: n times as much costs about n times as much.
+func floods(n int) map[string]func(p *part.Paper) {
+	return map[string]func(p *part.Paper){
+		"columns and rows": func(p *part.Paper) {
+			p.Appendices[0].Table.Columns = make([]part.TableColumn, 20*n)
+			p.Appendices[0].Table.Rows = make([]part.TableRow, 20*n)
+		},
+		"fields": func(p *part.Paper) {
+			p.Plan.Tasks = &part.TaskTable{}
+			for i := range 20 * n {
+				p.Plan.Tasks.Columns = append(p.Plan.Tasks.Columns, part.TaskColumn{Field: strconv.Itoa(i)})
+			}
+		},
+		"articles of a recipient": func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như Điều" + strings.Repeat(" 9", 100*n) },
+		"lines of authority": func(p *part.Paper) {
+			p.Foot.Signer.Competence = strings.Repeat("KT.\n", 10*n)
+			p.Foot.Signer.Position = "Thứ trưởng" + strings.Repeat(" x", 50*n)
+		},
+		"dates":                body("Điều 1. " + strings.Repeat("tháng 13 ", 5*n)),
+		"quotation marks":      body("Điều 1. Một.\n" + strings.Repeat("“\n", 5*n)),
+		"marks of a quotation": body("Điều 1. Một.\n" + strings.Repeat("“\n", 2*n) + strings.Repeat("x”\n“\n", 2*n)),
+		"grounds of a line":    func(p *part.Paper) { p.Grounds[0] = strings.Repeat("Căn cứ Luật; ", 2*n) },
+		"letters of a label": tree(part.Node{
+			Type: "khoan", Label: strings.Repeat("1", 200*n), Children: slices.Repeat([]part.Node{{Type: "tieu_khoan"}}, 20*n),
+		}),
+	}
 }
 
 func TestFloods(t *testing.T) {
-	for name, flood := range floods {
-		t.Run(name, func(t *testing.T) {
-			p := decision()
-			flood(p)
-			start := time.Now()
-			found := p.Validate()
-			if took := time.Since(start); took > 10*time.Second {
-				t.Errorf("%d findings take %v", len(found), took)
-			}
-		})
+	large := floods(4000)
+	for name, small := range floods(500) {
+		few, many := max(checkTime(small), 2*time.Millisecond), checkTime(large[name])
+		if many > 40*few { // 8 where it grows with the input, 64 where it grows with its square
+			t.Errorf("%s: %v, and %v for eight times as much", name, few, many)
+		}
 	}
+}
+
+// checkTime is the shortest of three times that checking the flood takes.
+func checkTime(flood func(p *part.Paper)) time.Duration {
+	shortest := time.Duration(math.MaxInt64)
+	for range 3 {
+		p := decision()
+		flood(p)
+		start := time.Now()
+		p.Validate()
+		shortest = min(shortest, time.Since(start))
+	}
+	return shortest
 }
 
 func TestEveryCheckIsTried(t *testing.T) {
