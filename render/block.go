@@ -1,7 +1,7 @@
 package render
 
 // Block is a piece of a section's body. The set is closed: [Paragraph], [Columns],
-// [Table], [Line] and [Box], each as a pointer, so that what layout resolves
+// [Table], [Line], [Box] and [Chart], each as a pointer, so that what layout resolves
 // for a block can be found again by it.
 type Block interface{ block() }
 
