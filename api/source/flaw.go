@@ -1,0 +1,63 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Flaw is one thing that is wrong with the data or with how they are described.
+type Flaw struct {
+	Source     string // the name of the source
+	Place      string // "so-lieu.xlsx, trang tính “TTHC”, ô D14"
+	Message    string // what is wrong
+	Suggestion string // what to do
+}
+
+// String gives the flaw as one line.
+func (f Flaw) String() string {
+	line := f.Message
+	if f.Place != "" {
+		line = f.Place + ": " + line
+	}
+	if f.Suggestion != "" {
+		line += " " + f.Suggestion
+	}
+	return line
+}
+
+// Flaws are all flaws of a source, in its order. As an error they say that no report can be made of
+// it until someone has put it right; trying again does not help.
+type Flaws []Flaw
+
+// Error gives every flaw on a line of its own.
+func (fs Flaws) Error() string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = f.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unreachable says that a source could not be opened or reached, which may pass.
+type Unreachable struct {
+	Source string
+	Place  string // the path, or the database without its password
+	Err    error
+}
+
+// Error says what could not be opened, and why.
+func (e *Unreachable) Error() string {
+	return fmt.Sprintf("%s: không mở được: %v", e.Place, e.Err)
+}
+
+// Unwrap gives the cause.
+func (e *Unreachable) Unwrap() error { return e.Err }
+
+// Transient reports whether an error of this package may pass when the source is read again
+// later: it could not be reached, or time ran out.
+func Transient(err error) bool {
+	var unreachable *Unreachable
+	return errors.As(err, &unreachable) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
+}

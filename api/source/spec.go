@@ -1,0 +1,99 @@
+package source
+
+import (
+	"vanban/templates/period"
+	"vanban/templates/viet"
+)
+
+// Type is where figures live.
+type Type string
+
+// The types of sources.
+const (
+	JSON   Type = "json"   // a JSON file
+	Folder Type = "folder" // a folder with a JSON file of each unit
+	XLSX   Type = "xlsx"   // a workbook
+	CSV    Type = "csv"    // a text file with a separator
+	SQL    Type = "sql"    // a query to a database
+)
+
+// Spec says where figures live and how to read them. Path, Query and the values of
+// [Mapping.Where] may hold placeholders such as {{ky}}: see [Placeholders].
+type Spec struct {
+	Name string `json:"name,omitempty" yaml:"name,omitempty"` // what messages call the source; empty is its path
+	Type Type   `json:"type" yaml:"type"`
+
+	Path   string   `json:"path,omitempty" yaml:"path,omitempty"`     // of the file, folder or SQLite database; relative to [Request.Folder]
+	Select string   `json:"select,omitempty" yaml:"select,omitempty"` // JSON pointer to what is wanted of a JSON file, or of each file of a folder
+	As     string   `json:"as,omitempty" yaml:"as,omitempty"`         // of a folder: "list" (the default) or "units", an object by unit
+	Units  []string `json:"units,omitempty" yaml:"units,omitempty"`   // the units that must be there, each once, and no others
+
+	Driver string `json:"driver,omitempty" yaml:"driver,omitempty"`   // of a query: "sqlite" or "postgres"
+	Query  string `json:"query,omitempty" yaml:"query,omitempty"`     // one statement that only reads; placeholders are bound, never spliced
+	DSNEnv string `json:"dsn_env,omitempty" yaml:"dsn_env,omitempty"` // the environment variable with the address of the database
+
+	Mapping     *Mapping `json:"mapping,omitempty" yaml:"mapping,omitempty"`
+	MappingFile string   `json:"mapping_file,omitempty" yaml:"mapping_file,omitempty"` // the mapping as a YAML file; relative to [Request.Folder]
+
+	Into string `json:"into,omitempty" yaml:"into,omitempty"` // JSON pointer to where the figures go in the payload; not used here
+}
+
+// Mapping says which table of a source is meant, which of its rows, and which column is which
+// field of a record.
+type Mapping struct {
+	Sheet      string `json:"sheet,omitempty" yaml:"sheet,omitempty"`             // of a workbook; empty is its only visible sheet
+	HeaderRow  int    `json:"header_row,omitempty" yaml:"header_row,omitempty"`   // the first row of the header, from 1; 0 is the first that has all columns
+	HeaderRows int    `json:"header_rows,omitempty" yaml:"header_rows,omitempty"` // how many rows the header has; 0 is as many as its merged cells say
+	SkipRows   int    `json:"skip_rows,omitempty" yaml:"skip_rows,omitempty"`     // rows under the header that are no data, as the one with (1), (2), (3)
+
+	Columns []Column          `json:"columns" yaml:"columns"`
+	Where   map[string]string `json:"where,omitempty" yaml:"where,omitempty"` // column → value: only rows that have it
+	Key     []string          `json:"key,omitempty" yaml:"key,omitempty"`     // fields of which no two records have all in common
+
+	Stop       string   `json:"stop,omitempty" yaml:"stop,omitempty"`               // "blank": the table ends at an empty row; empty: it goes on to the end
+	SkipTotals bool     `json:"skip_totals,omitempty" yaml:"skip_totals,omitempty"` // leave out rows named "Tổng cộng", "Tổng số", "Cộng", "Tổng"
+	Totals     []string `json:"totals,omitempty" yaml:"totals,omitempty"`           // further names of rows that are left out, as "Toàn tỉnh"
+	AllowEmpty bool     `json:"allow_empty,omitempty" yaml:"allow_empty,omitempty"` // no row at all is no flaw
+
+	Decimal string `json:"decimal,omitempty" yaml:"decimal,omitempty"` // what stands before decimals in numbers typed as text: "," or "."; empty: unknown
+	As      string `json:"as,omitempty" yaml:"as,omitempty"`           // "list" of records (the default) or "object": exactly one record
+	Unit    string `json:"unit,omitempty" yaml:"unit,omitempty"`       // the column that names the unit, for [Spec.Units]
+}
+
+// Column says which field of a record a column gives.
+type Column struct {
+	Column   string `json:"column,omitempty" yaml:"column,omitempty"` // its header; under a merged one also "Tiếp nhận / Trực tuyến"
+	Letter   string `json:"letter,omitempty" yaml:"letter,omitempty"` // or its place, as "D", where headers do not tell columns apart
+	Field    string `json:"field" yaml:"field"`                       // in the record, as "name" or "received/online"
+	Type     Kind   `json:"type,omitempty" yaml:"type,omitempty"`
+	Required bool   `json:"required,omitempty" yaml:"required,omitempty"` // an empty cell is a flaw; otherwise the field is left out
+}
+
+// Kind is what the cells of a column hold.
+type Kind string
+
+// The kinds of columns.
+const (
+	AsStored Kind = ""        // as the source has it: of a CSV file all is text
+	Text     Kind = "text"    // a text
+	Number   Kind = "number"  // an exact decimal; "98,5%" is 98.5, however a workbook stores it
+	Integer  Kind = "integer" // a whole number: "1.250" can only be 1250
+	Date     Kind = "date"    // a day, given as "2022-09-14"
+)
+
+// Request says for what report a source is read.
+type Request struct {
+	Period   period.Period
+	From, To viet.Date           // the days whose figures it has, both within
+	Unit     string              // the unit it is about, "" when it is about none
+	Folder   string              // what relative paths are relative to
+	Getenv   func(string) string // reads an environment variable; nil has none
+}
+
+// Data is what a source gave.
+type Data struct {
+	Value   any               // a JSON tree: map[string]any, []any, string, json.Number, bool, nil
+	Origins map[string]string // JSON pointer in Value → where it stood: "so-lieu.xlsx, trang tính “TTHC”, ô D14"
+	Hash    string            // "sha256:…" of the file, of a folder's files, of a query's rows
+	Rows    int               // how many records, or files of a folder
+}
