@@ -1,8 +1,8 @@
 package render
 
 // Chart is a diagram of numbers. It is as wide as the text and drawn without colour, so that a
-// black-and-white copy loses nothing: series differ by their pattern, lines by their dashes and
-// marks. In a DOCX it is a chart of the word processor, with its numbers in a workbook.
+// black-and-white copy loses nothing: series differ by their [Look]. In a DOCX it is a chart of
+// the word processor, with its numbers in a workbook, in a paragraph of its own.
 type Chart struct {
 	Kind       ChartKind
 	Title      string // printed above; may be empty
@@ -13,9 +13,14 @@ type Chart struct {
 	Scale int
 	// Point and Group are the decimal point and what stands between thousands, as printed.
 	Point, Group string
-	Height       Length
-	Alt          string // what the chart shows, for those who hear the document
-	Source       Source
+	// Height is that of the whole, with title and legend. In a DOCX the line that holds the
+	// drawing is as high.
+	Height Length
+	Before Length // space above; dropped at the top of a page that began by itself
+	// KeepNext keeps the chart on the page of the next block.
+	KeepNext bool
+	Alt      string // what the chart shows, for those who hear the document; empty is the title
+	Source   Source
 }
 
 // Series is a row of values with a name for the legend.
@@ -24,11 +29,15 @@ type Series struct {
 	Values []Value
 }
 
-// Value is a number of a chart in units of its scale; one that is not known leaves a gap.
+// Value is a number of a chart in units of its scale, at most [MostValue] away from zero; one
+// that is not known leaves a gap.
 type Value struct {
 	Unscaled int64
 	Unknown  bool
 }
+
+// MostValue is the largest value that a chart can show, in units of its scale.
+const MostValue = 1_000_000_000_000_000
 
 // ChartKind is how a chart shows its numbers.
 type ChartKind uint8
@@ -40,4 +49,22 @@ const (
 	ChartLines                    // a line for each series
 )
 
+// The sizes of a chart's text.
+const (
+	ChartTitleSize = 11 * Pt // bold
+	ChartTextSize  = 10 * Pt
+)
+
+// The thickness of a chart's lines.
+const (
+	ChartLineWeight = 5 * Pt / 4 // of a series
+	ChartEdgeWeight = Pt / 2     // around bars and of the axes
+)
+
 func (*Chart) block() {}
+
+// HasLegend reports whether the names of the series are printed: not that of a series alone
+// which has none or says what the title says.
+func (c *Chart) HasLegend() bool {
+	return len(c.Series) > 1 || len(c.Series) == 1 && c.Series[0].Name != "" && c.Series[0].Name != c.Title
+}

@@ -27,10 +27,11 @@ type Page struct {
 	Items         []Item // in the order they are drawn
 }
 
-// Item is something at a place on a page. The set is closed: [Text], [Rule] and [Frame].
+// Item is something at a place on a page. The set is closed: [Text], [Rule], [Frame] and [Path].
 type Item interface{ item() }
 
-// Text is a piece of a line in one face, drawn from left to right. Words that a wide blank
+// Text is a piece of a line in one face, drawn from left to right, or with Up from below to
+// above, turned by a quarter. Words that a wide blank
 // separates are still one piece: WordSpace is added to every U+0020 and U+00A0 of it. Word
 // has stretched the two alike since 2013; only the former gives way for one more word.
 type Text struct {
@@ -41,6 +42,7 @@ type Text struct {
 	Italic    bool
 	Color     render.Color
 	WordSpace Frac // beyond the blank's own width; negative where blanks were narrowed
+	Up        bool
 	Text      string
 	Node      *Node // what it belongs to; nil for an artifact such as a page number
 }
@@ -65,9 +67,27 @@ type Frame struct {
 	Color               render.Color
 }
 
+// Path is lines through points, part of a drawing.
+type Path struct {
+	Lines  [][]Point // each of at least two points
+	Closed bool      // each line goes back to its first point
+	// Filled says that what the lines enclose is filled with Fill; they enclose nothing twice.
+	Filled bool
+	Fill   render.Color
+	Weight render.Length // thickness of the lines; 0 when only the area is drawn
+	Stroke render.Color
+	// Dashes are the lengths of strokes and gaps in turn; none for lines without gaps.
+	Dashes []render.Length
+	Node   *Node // the figure it belongs to; nil for an artifact
+}
+
+// Point is a place on a page.
+type Point struct{ X, Y render.Length }
+
 func (*Text) item()  {}
 func (*Rule) item()  {}
 func (*Frame) item() {}
+func (*Path) item()  {}
 
 // Node is an element of the structure tree, from which tagged PDF is made.
 type Node struct {
@@ -78,10 +98,15 @@ type Node struct {
 	Cols, Rows int
 	// Scope says what a header cell heads; meaningful for NodeHeaderCell.
 	Scope Scope
-	// Alt is the caption of a table.
-	Alt    string
+	// Alt is the caption of a table, or what a figure shows, which is never empty.
+	Alt string
+	// Area is where a figure lies on its page. A figure is never divided.
+	Area   Area
 	Source render.Source
 }
+
+// Area is a rectangle of a page.
+type Area struct{ X, Y, Width, Height render.Length }
 
 // NodeKind is the kind of a structure element, in the words of PDF 1.7, 14.8.4.
 type NodeKind uint8
@@ -101,6 +126,7 @@ const (
 	NodeTableHead                  // THead
 	NodeTableBody                  // TBody
 	NodeDivision                   // Div: a column of the head or the foot
+	NodeFigure                     // Figure: a chart with all that it is drawn of
 )
 
 // Scope says which cells a header cell heads.
@@ -143,7 +169,8 @@ type RowBreak struct {
 // them stands at the same height.
 const SliverHeight = render.Pt
 
-// IsGrid reports whether a DOCX has the block as a table.
+// IsGrid reports whether a DOCX has the block as a table. A chart is a drawing in a paragraph
+// of its own.
 func IsGrid(b render.Block) bool {
 	switch b.(type) {
 	case *render.Columns, *render.Table, *render.Box:
