@@ -44,7 +44,7 @@ func Default() *Calendar {
 // The kinds of rows in a file of days.
 const (
 	rowOff   = "off"   // nobody works
-	rowWork  = "work"  // worked, though Saturday or Sunday
+	rowWork  = "work"  // worked: a Saturday, or what another file has as off
 	rowKnown = "known" // all rows of that year up to this day are there
 )
 
@@ -53,7 +53,7 @@ var columns = []string{"date", "kind", "name", "source"}
 
 // Read adds the days of a CSV file with the columns date, kind (off, work or known), name and source. A row
 // takes the place of an earlier one of the same day. A row "known" says that the days of its year up to its
-// date are all there; before and without it nothing is known of that year. The error, in Vietnamese, has
+// date are all there; without it nothing is known of the other days of that year. The error, in Vietnamese, has
 // everything that is wrong, one a line, and nothing of the file is taken then.
 func (c *Calendar) Read(r io.Reader) error {
 	rows, err := readRows(r)
@@ -126,8 +126,6 @@ func readRow(record []string) (row, error) {
 		return row{}, fmt.Errorf("ngày %q phải đầy đủ, ví dụ 2025-04-30", record[0])
 	case !slices.Contains([]string{rowOff, rowWork, rowKnown}, r.kind):
 		return row{}, fmt.Errorf("loại ngày %q phải là off (nghỉ), work (làm bù) hoặc known (đã đủ ngày nghỉ của năm đến ngày này)", r.kind)
-	case r.kind == rowWork && !weekend(date):
-		return row{}, fmt.Errorf("ngày làm bù %s không phải thứ Bảy hay Chủ nhật", date)
 	}
 	return r, nil
 }
@@ -146,8 +144,8 @@ func (e UnknownError) Error() string {
 		e.Date.Year, e.Date, e.Date.Year)
 }
 
-// Working reports whether a day is worked. The error is an [UnknownError]; there is none for a Saturday or a Sunday only
-// when it is known not to be worked.
+// Working reports whether a day is worked. The error is an [UnknownError], for a Saturday and a Sunday, too: they
+// may be worked instead of another day.
 func (c *Calendar) Working(d viet.Date) (bool, error) {
 	if day, ok := c.days[d]; ok {
 		return !day.Off, nil
