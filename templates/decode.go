@@ -112,9 +112,12 @@ func (d *decoder) add(p Problem) bool {
 	return false
 }
 
-// value fills v from n. It reports whether n was of v's kind.
+// value fills v from n. It reports whether n was of v's kind. A pointer takes null too.
 func (d *decoder) value(v reflect.Value, n *node, at *place) bool {
-	if v.Kind() == reflect.Pointer && n.kind != 'n' {
+	if v.Kind() == reflect.Pointer {
+		if n.kind == 'n' {
+			return true
+		}
 		v.Set(reflect.New(v.Type().Elem()))
 		return d.value(v.Elem(), n, at)
 	}

@@ -158,7 +158,11 @@ func (m *schemaMaker) kind(t reflect.Type, inner []string) dict {
 		return dict{{"$ref", "#/$defs/" + m.define(t)}}
 	case reflect.Slice:
 		outer, deeper := splitTags(inner)
-		return dict{{"type", "array"}, {"items", m.value(t.Elem(), outer, deeper)}}
+		items := m.value(t.Elem(), outer, deeper)
+		if t.Elem().Kind() == reflect.Pointer {
+			items = dict{{"anyOf", []dict{items, {{"type", "null"}}}}}
+		}
+		return dict{{"type", "array"}, {"items", items}}
 	case reflect.Int, reflect.Int64:
 		return dict{{"type", "integer"}}
 	case reflect.Float64:

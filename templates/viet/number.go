@@ -49,3 +49,11 @@ func group(digits string) string {
 	}
 	return sign + digits
 }
+
+// DecimalTrim is [Decimal] without zeros at its end: DecimalTrim(12000, 4) is 1,2.
+func DecimalTrim(unscaled int64, scale int) string {
+	for scale > 0 && unscaled%10 == 0 {
+		unscaled, scale = unscaled/10, scale-1
+	}
+	return Decimal(unscaled, scale)
+}
