@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"vanban/api"
 	"vanban/api/service"
@@ -87,6 +88,40 @@ func TestMetrics(t *testing.T) {
 	}
 	if strings.Contains(text, "khong") {
 		t.Error("the client's path makes a series")
+	}
+}
+
+// TestReportMetrics: what a schedule makes is counted beside the requests, from nought on.
+func TestReportMetrics(t *testing.T) {
+	reports := api.NewReports("cchc", "kinh-te")
+	s := newServer(t, api.Config{Reports: reports})
+	const noLast = "# TYPE vanban_report_last_success_timestamp_seconds gauge\n"
+	if text := get(t, s, "/metrics").Body.String(); !strings.HasSuffix(text, noLast) ||
+		!strings.Contains(text, `vanban_reports_total{schedule="kinh-te",result="made"} 0`+"\n") {
+		t.Errorf("before the first report:\n%s", text)
+	}
+	reports.Made("cchc", time.Unix(1663203600, 0))
+	reports.Failed("cchc")
+	reports.Failed("cchc")
+	reports.Failed("unknown")
+	want := `# HELP vanban_reports_total Reports by schedule that were made, and attempts that failed.
+# TYPE vanban_reports_total counter
+vanban_reports_total{schedule="cchc",result="made"} 1
+vanban_reports_total{schedule="cchc",result="failed"} 2
+vanban_reports_total{schedule="kinh-te",result="made"} 0
+vanban_reports_total{schedule="kinh-te",result="failed"} 0
+# HELP vanban_report_last_success_timestamp_seconds When a report was made last.
+# TYPE vanban_report_last_success_timestamp_seconds gauge
+vanban_report_last_success_timestamp_seconds{schedule="cchc"} 1663203600
+`
+	if text := get(t, s, "/metrics").Body.String(); !strings.HasSuffix(text, want) {
+		t.Errorf("no\n%s in\n%s", want, text)
+	}
+	if w := get(t, s, "/readyz"); w.Code != 200 {
+		t.Errorf("not ready because a report has failed: %d", w.Code)
+	}
+	if text := get(t, newServer(t, api.Config{}), "/metrics").Body.String(); strings.Contains(text, "vanban_report") {
+		t.Errorf("reports without a schedule:\n%s", text)
 	}
 }
 

@@ -74,21 +74,27 @@ func knownMethod(method string) string {
 	return "other"
 }
 
-// text writes all down, always in the same order.
-func (m *metrics) text() ([]byte, error) {
+// metricsText gives the metrics of requests, and of reports made beside the server.
+func (s *Server) metricsText() ([]byte, error) {
+	var b bytes.Buffer
+	s.metrics.write(&b)
+	s.reports.write(&b)
+	return b.Bytes(), nil
+}
+
+// write writes all down, always in the same order.
+func (m *metrics) write(b *bytes.Buffer) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var b bytes.Buffer
 	b.WriteString("# HELP vanban_http_requests_total Requests answered.\n# TYPE vanban_http_requests_total counter\n")
 	for _, k := range slices.SortedFunc(maps.Keys(m.answers), answerKey.compare) {
-		fmt.Fprintf(&b, "vanban_http_requests_total{route=%q,method=%q,status=\"%d\"} %d\n",
+		fmt.Fprintf(b, "vanban_http_requests_total{route=%q,method=%q,status=\"%d\"} %d\n",
 			k.route, k.method, k.status, m.answers[k])
 	}
 	b.WriteString("# HELP vanban_http_request_seconds Time to answer a request.\n# TYPE vanban_http_request_seconds histogram\n")
 	for _, route := range slices.Sorted(maps.Keys(m.times)) {
-		m.times[route].write(&b, route)
+		m.times[route].write(b, route)
 	}
-	return b.Bytes(), nil
 }
 
 func (h *histogram) write(b *bytes.Buffer, route string) {

@@ -130,7 +130,7 @@ func (s *Server) machineRoutes() []route {
 			method: http.MethodGet, path: "/metrics", id: "getMetrics",
 			summary: "Số đo theo định dạng văn bản của Prometheus",
 			answers: []content{{mime: metricsMIME}},
-			do:      give(s.metrics.text, as(metricsMIME)),
+			do:      give(s.metricsText, as(metricsMIME)),
 		},
 	}
 }

@@ -33,6 +33,7 @@ type Config struct {
 	Parallel int              // documents made at once; 0 is as many as processors
 	Payloads int              // how many payloads of MaxBody there is room for; 0 is 16 for each document made at once
 	Grace    time.Duration    // for requests under way at the end; 0 is as long as Timeout
+	Reports  *Reports         // made beside the server, for /metrics; nil when there are none
 }
 
 // The limits that a zero [Config] has.
@@ -53,6 +54,7 @@ type Server struct {
 	payloads *room // in memory
 	renders  gate  // for documents in the making
 	metrics  *metrics
+	reports  *Reports // nil when there are none
 	openAPI  []byte
 	stopping atomic.Bool
 	router   http.Handler
@@ -71,6 +73,7 @@ func New(c Config) (*Server, error) {
 		timeout: cmp.Or(c.Timeout, DefaultTimeout),
 		renders: newGate(parallel),
 		metrics: newMetrics(),
+		reports: c.Reports,
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
 	s.payloads = newRoom(s.maxBody * int64(cmp.Or(c.Payloads, 16*parallel)))
