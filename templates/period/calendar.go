@@ -91,7 +91,7 @@ func readRows(r io.Reader) ([]row, error) {
 		record, err := f.Read()
 		line, _ := f.FieldPos(0)
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return rows, errors.Join(wrong...)
 		case err != nil:
 			return nil, errors.Join(append(wrong, explain(err))...)
