@@ -132,7 +132,8 @@ func sameButEnd(text, ours word) bool {
 }
 
 // TestRealWords compares the words of each text with those of our DOCX, in order: every word
-// is there, and none is added but what the decree adds or the file of differences names.
+// is there, and none is added but what the decree adds or the file of differences names. Of a
+// text that only tells of a document, the facts are compared.
 func TestRealWords(t *testing.T) {
 	forEachReal(t, func(t *testing.T, name string) {
 		text := textWords(norm.NFC.String(string(readReal(t, name+".txt"))))
@@ -143,18 +144,28 @@ func TestRealWords(t *testing.T) {
 		if len(text) == 0 || len(ours) == 0 {
 			t.Fatalf("%d words in the text, %d in ours", len(text), len(ours))
 		}
-		allowed := differencesOf(t, name)
-		for _, h := range compare(text, ours, sameWord) {
-			if !isAllowed(h, allowed) {
-				t.Errorf("%s:\n%s", h.at(), h.paste())
-			}
+		if facts := factsOf(t, name); facts != nil {
+			compareFacts(t, facts, text, ours)
+			return
 		}
-		for _, d := range allowed {
-			if !d.used {
-				t.Errorf("%s.differences:%d: this difference is not there any more", name, d.line)
-			}
-		}
+		compareWords(t, name, text, ours)
 	})
+}
+
+// compareWords wants the same words but for those of the file of differences.
+func compareWords(t *testing.T, name string, text, ours []word) {
+	t.Helper()
+	allowed := differencesOf(t, name)
+	for _, h := range compare(text, ours, sameWord) {
+		if !isAllowed(h, allowed) {
+			t.Errorf("%s:\n%s", h.at(), h.paste())
+		}
+	}
+	for _, d := range allowed {
+		if !d.used {
+			t.Errorf("%s.differences:%d: this difference is not there any more", name, d.line)
+		}
+	}
 }
 
 // differencesOf reads the differences of a document; it may have none.
