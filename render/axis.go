@@ -16,7 +16,7 @@ const mostSteps = 6
 // has zero on it, except for lines that would all lie in its uppermost sixth or its lowest;
 // bars that did not begin at zero would lie.
 func (c *Chart) Axis() Axis {
-	low, high := c.extremes()
+	low, high := c.Extremes()
 	if near := c.Kind == ChartLines && low != high; !near || 6*(high-low) >= max(high, -low) {
 		low, high = min(low, 0), max(high, 0)
 	}
@@ -40,9 +40,9 @@ func (a Axis) Ticks() []int64 {
 	return r
 }
 
-// extremes returns the least and the largest value that is known, or sum of values upon each
+// Extremes returns the least and the largest value that is known, or sum of values upon each
 // other; twice zero when none is.
-func (c *Chart) extremes() (low, high int64) {
+func (c *Chart) Extremes() (low, high int64) {
 	first := true
 	for i := range c.Categories {
 		sum := int64(0)

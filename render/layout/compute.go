@@ -14,7 +14,8 @@ import (
 // the family is nil.
 //
 // The error is the context's, or says which block cannot be laid out: a role without a
-// style, a table whose cells do not fill its columns, text in an area without width.
+// style, a table whose cells do not fill its columns, text in an area without width, a chart
+// that has no room.
 func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*Layout, error) {
 	if d == nil {
 		return nil, errors.New("laying out: no document")
@@ -67,6 +68,8 @@ func (c *composer) resolve(ctx context.Context, blocks []render.Block, width ren
 			_, err = c.columns(ctx, nil, b, c.layout.Tree)
 		case *render.Table:
 			_, err = c.table(ctx, nil, b, width, c.layout.Tree)
+		case *render.Chart:
+			err = blockError(c.checkChart(b, width), b.Source)
 		}
 		if err != nil {
 			return err
@@ -219,6 +222,9 @@ func (c *composer) block(ctx context.Context, strips []strip, b render.Block, wi
 		return c.columns(ctx, strips, b, parent)
 	case *render.Table:
 		return c.table(ctx, strips, b, width, parent)
+	case *render.Chart:
+		r, err := c.chart(b, width, parent)
+		return append(strips, r), err
 	default:
 		return nil, fmt.Errorf("layout knows no block %T", b)
 	}
@@ -248,13 +254,15 @@ func isNil(b render.Block) bool {
 		return b == nil
 	case *render.Table:
 		return b == nil
+	case *render.Chart:
+		return b == nil
 	}
 	return b == nil
 }
 
 // blockError says where in the payload the block came from.
 func blockError(err error, s render.Source) error {
-	if s.Pointer == "" {
+	if err == nil || s.Pointer == "" {
 		return err
 	}
 	return fmt.Errorf("%s: %w", s.Pointer, err)

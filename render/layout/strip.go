@@ -18,7 +18,8 @@ func (s *strip) close() {
 	s.below = 0
 }
 
-// part is what strips are made of. The set is closed: paragraph, rule, box, band and empty.
+// part is what strips are made of. The set is closed: paragraph, rule, box, band,
+// chart and empty.
 type part interface {
 	// place draws one strip of the part. X and y are its upper left corner.
 	place(pt *painter, index int, x, y render.Length)

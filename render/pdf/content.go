@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"vanban/fonts"
 	"vanban/render"
@@ -27,25 +28,30 @@ type content struct {
 	fill      render.Color
 	stroke    render.Color
 	weight    int64 // hundredths of a point
+	dashes    []render.Length
 	x, y      int64 // where the line of text began, in hundredths of a point
+	up        bool  // text is turned
 }
 
 // span is a stretch of content that is marked as a whole.
 type span uint8
 
 const (
-	spanNone  span = iota
-	spanText       // of an element
-	spanExtra      // text of nobody: a page number, a header that is repeated
-	spanLines      // rules and frames
+	spanNone   span = iota
+	spanText        // of an element
+	spanExtra       // text of nobody: a page number, a header that is repeated
+	spanLines       // rules and frames, drawings of nobody
+	spanFigure      // the lines of a figure, before its text
 )
 
-// spans gives how a span begins and ends. The beginning of spanText depends on its element.
+// spans gives how a span begins and ends. The beginning of spanText and of spanFigure depends
+// on the element.
 var spans = [...]struct{ begin, end string }{
-	spanNone:  {},
-	spanText:  {"", "ET EMC\n"},
-	spanExtra: {"/Artifact<</Type/Pagination>>BDC BT\n", "ET EMC\n"},
-	spanLines: {"/Artifact<</Type/Layout>>BDC\n", "EMC\n"},
+	spanNone:   {},
+	spanText:   {"", "ET EMC\n"},
+	spanExtra:  {"/Artifact<</Type/Pagination>>BDC BT\n", "ET EMC\n"},
+	spanLines:  {"/Artifact<</Type/Layout>>BDC\n", "EMC\n"},
+	spanFigure: {"", "EMC\n"},
 }
 
 // page writes the content of a page.
@@ -53,8 +59,8 @@ func (c *content) page(p *layout.Page) error {
 	c.out = c.out[:0]
 	c.height = p.Height
 	c.font, c.size, c.wordSpace, c.weight = -1, 0, 0, -1
-	c.fill, c.stroke = render.Color{}, render.Color{}
-	c.marks.nextPage()
+	c.fill, c.stroke, c.dashes = render.Color{}, render.Color{}, nil
+	c.marks.nextPage(p.Height)
 	for _, item := range p.Items {
 		if err := c.item(item); err != nil {
 			return err
@@ -72,17 +78,21 @@ func (c *content) item(item layout.Item) error {
 	case *layout.Text:
 		return c.text(i)
 	case *layout.Rule:
-		c.pen(i.Weight, i.Color)
+		c.lines()
+		c.pen(i.Weight, i.Color, nil)
 		c.point(i.X1, i.Y1)
 		c.out.str("m ")
 		c.point(i.X2, i.Y2)
 		c.out.str("l S\n")
 	case *layout.Frame:
-		c.pen(i.Weight, i.Color)
+		c.lines()
+		c.pen(i.Weight, i.Color, nil)
 		c.point(i.X, i.Y+i.Height)
 		c.out.points(hundredths(i.Width))
 		c.out.points(hundredths(i.Height))
 		c.out.str("re S\n")
+	case *layout.Path:
+		return c.path(i)
 	default:
 		return fmt.Errorf("cannot draw a %T", item)
 	}
@@ -90,7 +100,8 @@ func (c *content) item(item layout.Item) error {
 }
 
 func isNil(item layout.Item) bool {
-	return item == (*layout.Text)(nil) || item == (*layout.Rule)(nil) || item == (*layout.Frame)(nil)
+	return item == (*layout.Text)(nil) || item == (*layout.Rule)(nil) ||
+		item == (*layout.Frame)(nil) || item == (*layout.Path)(nil)
 }
 
 // enter ends the span that is being drawn and begins another.
@@ -98,7 +109,7 @@ func (c *content) enter(s span) {
 	c.out.str(spans[c.span].end)
 	c.span = s
 	c.out.str(spans[s].begin)
-	c.x, c.y = 0, 0
+	c.x, c.y, c.up = 0, 0, false
 }
 
 // text draws a piece of a line.
@@ -106,25 +117,41 @@ func (c *content) text(t *layout.Text) error {
 	if err := c.enterText(t.Node); err != nil {
 		return err
 	}
-	if t.Color != c.fill {
-		c.fill = t.Color
-		c.out.color(t.Color, "rg\n")
-	}
+	c.brush(t.Color)
 	if space := thousandths(t.WordSpace); space != c.wordSpace {
 		c.wordSpace = space
 		c.out.decimal(space, 3)
 		c.out.str(" Tw ")
 	}
-	x, y := hundredths(t.X), hundredths(c.height-t.Y)
-	c.out.points(x - c.x)
-	c.out.points(y - c.y)
-	c.out.str("Td")
-	c.x, c.y = x, y
+	c.moveTo(t)
 	if t.Node != nil && kinds[t.Node.Kind].level > 0 {
 		c.outline.add(c, t)
 	}
 	c.show(t)
 	return nil
+}
+
+// moveTo begins a line of text. After text that runs up, and before it, the whole matrix is
+// set, because a move would be turned as well.
+func (c *content) moveTo(t *layout.Text) {
+	x, y := hundredths(t.X), hundredths(c.height-t.Y)
+	switch {
+	case t.Up:
+		c.out.str("0 1 -1 0 ")
+		c.out.points(x)
+		c.out.points(y)
+		c.out.str("Tm")
+	case c.up:
+		c.out.str("1 0 0 1 ")
+		c.out.points(x)
+		c.out.points(y)
+		c.out.str("Tm")
+	default:
+		c.out.points(x - c.x)
+		c.out.points(y - c.y)
+		c.out.str("Td")
+	}
+	c.x, c.y, c.up = x, y, t.Up
 }
 
 // enterText makes sure that what follows is marked as the node's text.
@@ -138,18 +165,41 @@ func (c *content) enterText(node *layout.Node) error {
 	if c.span == spanText && c.owner == node {
 		return nil
 	}
+	if c.span == spanFigure && c.owner == node { // a figure's text is part of it
+		c.span = spanText
+		c.x, c.y, c.up = 0, 0, false
+		c.out.str("BT\n")
+		return nil
+	}
+	return c.enterOwned(spanText, node, ">>BDC BT\n")
+}
+
+// enterOwned begins a span of an element.
+func (c *content) enterOwned(s span, node *layout.Node, begin string) error {
 	id, name, err := c.marks.mark(node)
 	if err != nil {
 		return err
 	}
-	c.enter(spanText)
+	c.enter(s)
 	c.owner = node
 	c.out.str("/")
 	c.out.str(name)
 	c.out.str("<</MCID ")
 	c.out.int(id)
-	c.out.str(">>BDC BT\n")
+	c.out.str(begin)
 	return nil
+}
+
+// enterFigure makes sure that what follows is marked as part of the node's drawing.
+func (c *content) enterFigure(node *layout.Node) error {
+	if node == nil {
+		c.lines()
+		return nil
+	}
+	if c.span == spanFigure && c.owner == node {
+		return nil
+	}
+	return c.enterOwned(spanFigure, node, ">>BDC\n")
 }
 
 // show draws the text with the fonts that have its runes: nearly always one.
@@ -195,11 +245,15 @@ func (c *content) setFont(font int, size int64) {
 	c.out.str("Tf")
 }
 
-// pen makes sure that what follows is marked as lines of a weight and colour.
-func (c *content) pen(weight render.Length, color render.Color) {
+// lines makes sure that what follows is marked as lines of nobody.
+func (c *content) lines() {
 	if c.span != spanLines {
 		c.enter(spanLines)
 	}
+}
+
+// pen sets the weight, the colour and the dashes of lines.
+func (c *content) pen(weight render.Length, color render.Color, dashes []render.Length) {
 	if w := hundredths(weight); w != c.weight {
 		c.weight = w
 		c.out.points(w)
@@ -209,6 +263,62 @@ func (c *content) pen(weight render.Length, color render.Color) {
 		c.stroke = color
 		c.out.color(color, "RG ")
 	}
+	if !slices.Equal(dashes, c.dashes) {
+		c.dashes = dashes
+		c.out.str("[")
+		for _, d := range dashes {
+			c.out.points(hundredths(d))
+		}
+		c.out.str("]0 d ")
+	}
+}
+
+// brush sets the colour of areas and of text.
+func (c *content) brush(color render.Color) {
+	if color != c.fill {
+		c.fill = color
+		c.out.color(color, "rg\n")
+	}
+}
+
+// painting is the operator that ends a path, by what of it is drawn: its area, its lines, and
+// whether each line goes back to where it began, which the last one does by the operator.
+var painting = [2][2][2]string{
+	{{"n\n", "n\n"}, {"S\n", "s\n"}},
+	{{"f\n", "f\n"}, {"B\n", "b\n"}},
+}
+
+// path draws lines and what they enclose.
+func (c *content) path(p *layout.Path) error {
+	if err := c.enterFigure(p.Node); err != nil {
+		return err
+	}
+	if p.Filled {
+		c.brush(p.Fill)
+	}
+	if p.Weight > 0 {
+		c.pen(p.Weight, p.Stroke, p.Dashes)
+	}
+	for i, line := range p.Lines {
+		if i > 0 && p.Closed {
+			c.out.str("h ")
+		}
+		operator := "m "
+		for _, at := range line {
+			c.point(at.X, at.Y)
+			c.out.str(operator)
+			operator = "l "
+		}
+	}
+	c.out.str(painting[index(p.Filled)][index(p.Weight > 0)][index(p.Closed)])
+	return nil
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // point writes a place of the page; PDF counts from the lower left corner.

@@ -57,7 +57,7 @@ const words = "Thủ trưởng các đơn vị thuộc Bộ có trách nhiệm t
 	"định kỳ báo cáo kết quả về Bộ Khoa học và Công nghệ (qua Văn phòng Bộ) trước ngày 10 tháng cuối quý. "
 
 // sample has all that a PDF can show: headings, both orientations, runs of every face,
-// runes beyond the alphabet, a table that goes over pages, rules, a box, colours.
+// runes beyond the alphabet, a table that goes over pages, rules, a box, colours, charts.
 func sample() *render.Document {
 	body := []render.Block{
 		paragraph("Title", "KẾ HOẠCH\ncải cách hành chính năm\u00A02023"),
@@ -98,7 +98,7 @@ func sample() *render.Document {
 		Sections: []render.Section{
 			{Page: portrait(), Body: body},
 			{Page: landscape(), Body: []render.Block{paragraph("Title", "PHỤ LỤC"), table}},
-			{Page: portrait(), Body: []render.Block{paragraph("Heading", "Cuối"), paragraph("Text", words)}},
+			{Page: portrait(), Body: append(charts(), paragraph("Heading", "Cuối"), paragraph("Text", words))},
 		},
 	}
 }

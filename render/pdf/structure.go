@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 
+	"vanban/render"
 	"vanban/render/layout"
 )
 
@@ -26,6 +27,7 @@ var kinds = [...]struct {
 	layout.NodeTableHead:  {"THead", false, 0},
 	layout.NodeTableBody:  {"TBody", false, 0},
 	layout.NodeDivision:   {"Div", false, 0},
+	layout.NodeFigure:     {"Figure", false, 0},
 }
 
 // scopes are the values of a header cell's Scope.
@@ -39,7 +41,8 @@ type marks struct {
 	elements []element // in reading order: a parent, then all that is below each child
 	index    map[*layout.Node]int
 	marks    []mark
-	pages    []int // which mark is the first of each page
+	pages    []int           // which mark is the first of each page
+	heights  []render.Length // of the pages
 }
 
 // element is an element of the structure tree.
@@ -103,14 +106,17 @@ func (m *marks) add(node *layout.Node, parent int) {
 	m.elements[i].size = len(m.elements) - i
 }
 
-func (m *marks) nextPage() { m.pages = append(m.pages, len(m.marks)) }
+func (m *marks) nextPage(height render.Length) {
+	m.pages = append(m.pages, len(m.marks))
+	m.heights = append(m.heights, height)
+}
 
 // mark notes that a piece of the page belongs to a node, and gives the piece's identifier
 // and the name of the element.
 func (m *marks) mark(node *layout.Node) (id int, name string, err error) {
 	i, known := m.index[node]
 	if !known {
-		return 0, "", errors.New("text belongs to a node that is not in the tree")
+		return 0, "", errors.New("an item belongs to a node that is not in the tree")
 	}
 	e := &m.elements[i]
 	n, page := len(m.marks), len(m.pages)-1
@@ -214,6 +220,9 @@ func (m *marks) writeElement(f *objects, i, root int) {
 		f.ref(m.elements[e.parent].object)
 	}
 	m.writeAttributes(f, e.node)
+	if e.node.Kind == layout.NodeFigure {
+		m.writeFigure(f, e)
+	}
 	if e.first >= 0 {
 		f.str("/Pg ")
 		f.ref(pageObject(m.marks[e.first].page))
@@ -269,4 +278,20 @@ func (m *marks) writeAttributes(f *objects, node *layout.Node) {
 		f.int(node.Rows)
 	}
 	f.str(">>")
+}
+
+// writeFigure writes what PDF/UA-1 asks of a figure (ISO 14289-1, 7.3): what it shows in words,
+// and where it lies on its page.
+func (m *marks) writeFigure(f *objects, e *element) {
+	f.str("/Alt")
+	f.body.text(e.node.Alt)
+	if e.first < 0 {
+		return
+	}
+	a, height := e.node.Area, m.heights[m.marks[e.first].page]
+	f.str("/A<</O/Layout/Placement/Block/BBox[")
+	for _, l := range [...]render.Length{a.X, height - a.Y - a.Height, a.X + a.Width, height - a.Y} {
+		f.body.points(hundredths(l))
+	}
+	f.str("]>>")
 }
