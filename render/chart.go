@@ -64,7 +64,11 @@ const (
 func (*Chart) block() {}
 
 // HasLegend reports whether the names of the series are printed: not that of a series alone
-// which has none or says what the title says.
+// which has none or says what the title or the unit says.
 func (c *Chart) HasLegend() bool {
-	return len(c.Series) > 1 || len(c.Series) == 1 && c.Series[0].Name != "" && c.Series[0].Name != c.Title
+	if len(c.Series) != 1 {
+		return len(c.Series) > 1
+	}
+	name := c.Series[0].Name
+	return name != "" && name != c.Title && name != c.Unit
 }

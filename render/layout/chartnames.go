@@ -14,7 +14,7 @@ type names struct {
 // The least size of a category's name, and the largest part of the height that names take.
 const (
 	leastNameSize = 7 * render.Pt
-	namesPart     = 4
+	namesPart     = 3
 )
 
 // planNames takes the room that the names need: they lie level where all words fit between

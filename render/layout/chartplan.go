@@ -8,8 +8,9 @@ import (
 
 // The distances in a chart.
 const (
-	chartGap     = 4 * render.Pt // between its parts
-	labelGap     = 2 * render.Pt // between a value and its bar or point, and between labels
+	chartGap     = 4 * render.Pt     // between its parts
+	labelGap     = 2 * render.Pt     // between a value and its bar or point, and between labels
+	groundGap    = 3 * render.Pt / 2 // beside a value on a pattern
 	tickLength   = 2 * render.Pt
 	mostTitle    = 2 // lines
 	mostBar      = 18 * render.MM
@@ -94,7 +95,7 @@ func (p *plan) drawTitle() {
 func (p *plan) drawUnit() {
 	for _, l := range p.text.fitted(p.block.Unit, p.width, 1) {
 		p.write(p.text, l, 0, p.free.Y)
-		p.takeTop(p.text.height)
+		p.takeTop(p.text.height + labelGap)
 	}
 }
 
@@ -168,12 +169,16 @@ func (p *plan) drawGrid() {
 	p.paths = append(p.paths, grid, marks)
 }
 
-// drawAxes draws the upright axis and the line that bars stand on.
+// drawAxes draws the upright axis and the line that bars stand on, which is
+// heavier where it is zero.
 func (p *plan) drawAxes() {
-	base := p.level(p.base())
+	base, weight := p.level(p.base()), render.ChartEdgeWeight
+	if p.base() == 0 {
+		weight *= 2
+	}
 	p.paths = append(p.paths,
 		Path{Weight: render.ChartEdgeWeight, Lines: [][]Point{line2(p.free.X, p.free.Y, p.free.X, p.free.Y+p.free.Height)}},
-		Path{Weight: 2 * render.ChartEdgeWeight, Lines: [][]Point{line2(p.free.X, base, p.free.X+p.free.Width, base)}})
+		Path{Weight: weight, Lines: [][]Point{line2(p.free.X, base, p.free.X+p.free.Width, base)}})
 }
 
 func line2(x1, y1, x2, y2 render.Length) []Point { return []Point{{x1, y1}, {x2, y2}} }

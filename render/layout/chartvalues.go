@@ -38,7 +38,7 @@ func (p *plan) planValues() *values {
 		return v
 	case widest <= p.pitch():
 		v.way = wayLevel
-	case p.block.Kind == render.ChartBars && p.barWidth() >= p.text.height-labelGap && widest <= p.height/5:
+	case p.block.Kind == render.ChartBars && p.text.Size*4/5 <= p.pitch() && widest <= p.height/5:
 		v.way, tall = wayUp, widest
 	default:
 		return v
@@ -115,10 +115,10 @@ func (p *plan) writeInside(l label, a Area) {
 
 // writeOver writes a number on a white ground, which hides what is drawn below it.
 func (p *plan) writeOver(l label, x, y render.Length, up bool) {
-	ground := Area{x - render.Pt, y, l.width + 2*render.Pt, p.text.height}
+	ground := Area{x - groundGap, y, l.width + 2*groundGap, p.text.height}
 	write := p.write
 	if up {
-		ground.Width, ground.Height = p.text.height, l.width
+		ground = Area{x + render.Pt, y, p.text.height - 2*render.Pt, l.width}
 		write = p.writeUp
 	}
 	p.paths = append(p.paths, Path{Lines: [][]Point{ground.corners()}, Closed: true, Filled: true, Fill: white})

@@ -53,8 +53,8 @@ func (f *lettering) wrapped(text string, width render.Length) []label {
 	return lines
 }
 
-// fitted divides a text into at most so many lines, of which the last is cut short when there
-// is more to say.
+// fitted divides a text into at most so many lines, the last of which is shortened
+// when there is more to say.
 func (f *lettering) fitted(text string, width render.Length, most int) []label {
 	text = oneLine(text)
 	lines := f.wrapped(text, width)
@@ -68,12 +68,20 @@ func (f *lettering) fitted(text string, width render.Length, most int) []label {
 	return append(lines[:most-1], f.shortened(rest, width))
 }
 
-// shortened cuts a text that is longer than width, at a word's end when most of it stays.
+// shortened takes out of a text that is longer than width what is in its middle: names that
+// begin alike often end in what tells them apart. Half a word is left
+// only where a whole one would cost too much.
 func (f *lettering) shortened(text string, width render.Length) label {
-	l := f.label(text)
-	for cut := []rune(text); l.width > width && len(cut) > 0; {
-		cut = cut[:len(cut)-1]
-		l = f.label(strings.TrimRight(string(cut), " \u00a0,;-") + "…")
+	l, runes := f.label(text), []rune(text)
+	for kept := len(runes) - 1; l.width > width && kept >= 0; kept-- {
+		head, tail := string(runes[:(kept+1)/2]), string(runes[len(runes)-kept/2:])
+		if i := strings.LastIndexByte(head, ' '); 2*i > len(head) {
+			head = head[:i]
+		}
+		if i := strings.IndexByte(tail, ' '); 2*i < len(tail) {
+			tail = tail[i+1:]
+		}
+		l = f.label(head + "…" + tail)
 	}
 	return l
 }

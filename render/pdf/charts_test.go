@@ -10,11 +10,11 @@ import (
 func figures(kind render.ChartKind, title, unit string, categories []string, series ...render.Series) *render.Chart {
 	return &render.Chart{
 		Kind: kind, Title: title, Unit: unit, Categories: categories, Series: series, Point: ",", Group: ".",
-		Height: 80 * render.MM, Before: 6 * render.Pt, Alt: "Biểu đồ: " + title,
+		Height: 80 * render.MM, Before: 12 * render.Pt, Alt: "Biểu đồ: " + title,
 	}
 }
 
-// row is a series; a negative zero cannot be written, so unknown values are told by a name.
+// row is a series; a value may be unknown.
 func row(name string, values ...int64) render.Series {
 	s := render.Series{Name: name}
 	for _, v := range values {

@@ -15,6 +15,7 @@ type shown struct {
 	text, codes string
 	font        *font
 	x, y, width float64
+	up          bool   // turned a quarter to the left
 	id          int    // of its marked content, -1 for an artifact
 	tag         string // of its marked content
 }
@@ -45,8 +46,12 @@ func (d *document) draw(page ref, fonts map[name]*font) drawing {
 			args = append(args, v)
 			continue
 		}
-		if (op == "Tj" || op == "S") && depth != 1 {
+		paints := strings.Contains("S s f B b", string(op))
+		if (op == "Tj" || paints) && depth != 1 {
 			d.t.Fatalf("%s outside of marked content", op)
+		}
+		if paints {
+			r.lines++
 		}
 		switch op {
 		case "BDC":
@@ -62,7 +67,7 @@ func (d *document) draw(page ref, fonts map[name]*font) drawing {
 		case "EMC":
 			depth--
 		case "BT":
-			now.x, now.y, pen = 0, 0, 0
+			now.x, now.y, now.up, pen = 0, 0, false, 0
 		case "Tf":
 			now.font, size = fonts[args[0].(name)], num(args[1])
 		case "Tw":
@@ -79,11 +84,16 @@ func (d *document) draw(page ref, fonts map[name]*font) drawing {
 					piece.width += tw
 				}
 			}
-			piece.x += pen
+			if piece.up {
+				piece.y += pen
+			} else {
+				piece.x += pen
+			}
 			pen += piece.width
 			r.texts = append(r.texts, piece)
-		case "S":
-			r.lines++
+		case "Tm":
+			now.up = args[0] == 0
+			now.x, now.y, pen = num(args[4]), num(args[5]), 0
 		}
 		args = nil
 	}
@@ -119,7 +129,7 @@ func (d *document) compare(p *layout.Page, got drawing) {
 		shown := strings.ReplaceAll(want.Text, "\u00A0", " ") // drawn as a blank
 		piece, rest := joined(got.texts, len(shown))
 		got.texts = rest
-		if piece.text != shown || (piece.id < 0) != (want.Node == nil) {
+		if piece.text != shown || piece.up != want.Up || (piece.id < 0) != (want.Node == nil) {
 			d.t.Errorf("page %d shows %q (marked %d), want %q", p.Number, piece.text, piece.id, want.Text)
 		}
 		for _, m := range []struct {
