@@ -5,14 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"vanban/templates/viet"
 )
 
 // Flaw is one thing that is wrong with the data or with how they are described.
 type Flaw struct {
-	Source     string // the name of the source
-	Place      string // "so-lieu.xlsx, trang tính “TTHC”, ô D14"
-	Message    string // what is wrong
-	Suggestion string // what to do
+	Source     string `json:"source"`               // the name of the source
+	Place      string `json:"place,omitempty"`      // "so-lieu.xlsx, trang tính “TTHC”, ô D14"
+	Message    string `json:"message"`              // what is wrong
+	Suggestion string `json:"suggestion,omitempty"` // what to do
 }
 
 // String gives the flaw as one line.
@@ -38,6 +40,40 @@ func (fs Flaws) Error() string {
 		lines[i] = f.String()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// maxFlaws is how many flaws of a source are told one by one.
+const maxFlaws = 200
+
+// findings collects the flaws of one source.
+type findings struct {
+	source string
+	flaws  Flaws
+	more   int // that are not told one by one
+}
+
+func (fs *findings) add(place, message, suggestion string) {
+	if len(fs.flaws) == maxFlaws {
+		fs.more++
+		return
+	}
+	fs.flaws = append(fs.flaws, Flaw{fs.source, place, message, suggestion})
+}
+
+// err gives the flaws as an error, nil when there is none.
+func (fs *findings) err() error {
+	if len(fs.flaws) == 0 {
+		return nil
+	}
+	if fs.more == 0 {
+		return fs.flaws
+	}
+	return append(fs.flaws, Flaw{fs.source, "", fmt.Sprintf("Còn %s lỗi khác chưa kể ở đây.", viet.Integer(int64(fs.more))), "Sửa những lỗi đã kể rồi đọc lại."})
+}
+
+// flawed is the only flaw of a source that cannot be read any further.
+func flawed(source, place, message, suggestion string) error {
+	return Flaws{{source, place, message, suggestion}}
 }
 
 // Unreachable says that a source could not be opened or reached, which may pass.

@@ -2,41 +2,256 @@ package source
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
+	"path/filepath"
+
+	"vanban/templates/viet"
 )
 
 // Reader reads sources and keeps what it has opened until it is closed: a run that makes a report
 // for each unit of a workbook reads the workbook once. What it gives is of one moment; a new run
 // takes a new Reader. It may be used from many goroutines.
-type Reader struct{}
+type Reader struct {
+	files    memo[file]
+	mappings memo[*Mapping]
+	books    memo[*book]
+	grids    memo[*grid]
+	bases    memo[*sql.DB]
+}
 
 // NewReader returns a Reader that has opened nothing yet.
 func NewReader() *Reader { return &Reader{} }
 
-// Close lets go of all that was opened.
-func (r *Reader) Close() error { return nil }
+// Close lets go of all that was opened. Nothing may be read with the Reader any more.
+func (r *Reader) Close() error {
+	var errs []error
+	for _, s := range r.bases.slots {
+		if s.made {
+			errs = append(errs, s.value.Close())
+		}
+	}
+	*r = Reader{}
+	return errors.Join(errs...)
+}
 
-// Read reads a source for a report. The error is [Flaws] or one that is [Transient].
-func (r *Reader) Read(_ context.Context, _ Spec, _ Request) (Data, error) {
-	return Data{}, errors.ErrUnsupported
+// Read reads a source for a report. The error is [Flaws] or one that is [Transient]. Value and
+// Origins are the caller's own.
+func (r *Reader) Read(ctx context.Context, s Spec, q Request) (Data, error) {
+	if flaws := s.Check(); len(flaws) > 0 {
+		return Data{}, flaws
+	}
+	path, err := q.path(s)
+	if err != nil {
+		return Data{}, err
+	}
+	switch s.Type {
+	case JSON:
+		return r.readJSON(ctx, s, path)
+	case Folder:
+		return r.readFolder(ctx, s, path)
+	}
+	t, err := r.table(ctx, s, path, q)
+	if err != nil {
+		return Data{}, err
+	}
+	return t.records(ctx, s, q)
 }
 
 // Units gives what stands in a column, each once, in the order of the table: the units for which
-// reports are to be made.
-func (r *Reader) Units(_ context.Context, _ Spec, _ string, _ Request) ([]string, error) {
-	return nil, errors.ErrUnsupported
+// reports are to be made. The column may also be called by its field. Of a folder it gives the
+// units that have sent a file; the column does not matter.
+func (r *Reader) Units(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
+	if flaws := s.Check(); len(flaws) > 0 {
+		return nil, flaws
+	}
+	path, err := q.path(s)
+	if err != nil {
+		return nil, err
+	}
+	switch s.Type {
+	case JSON:
+		return r.unitsOfJSON(ctx, s, path, column)
+	case Folder:
+		return r.unitsOfFolder(ctx, s, path)
+	}
+	t, err := r.table(ctx, s, path, q)
+	if err != nil {
+		return nil, err
+	}
+	return t.list(ctx, s, column, q)
 }
 
+// list gives the units of a table, checked against those that there must be.
+func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
+	col := -1
+	for _, f := range t.fields {
+		if f.Field == column {
+			col = f.col
+		}
+	}
+	if col < 0 {
+		col = t.column(column, "")
+	}
+	if err := t.found.err(); err != nil {
+		return nil, err
+	}
+	units, _, err := t.units(ctx, col, q)
+	if err != nil {
+		return nil, err
+	}
+	if len(units) == 0 {
+		t.found.add(t.place(0, -1), fmt.Sprintf("Cột “%s” không có đơn vị nào.", column), "Kiểm tra trang tính, hàng tiêu đề và điều kiện where.")
+	}
+	if t.mapping.Unit != "" && len(t.found.flaws) == 0 {
+		if err := t.checkUnits(ctx, s, q); err != nil {
+			return nil, err
+		}
+	}
+	return units, t.found.err()
+}
+
+// unitsOfJSON gives a field of every object of an array.
+func (r *Reader) unitsOfJSON(ctx context.Context, s Spec, path, name string) ([]string, error) {
+	data, err := r.readJSON(ctx, s, path)
+	if err != nil {
+		return nil, err
+	}
+	found := &findings{source: s.name()}
+	list, ok := data.Value.([]any)
+	if !ok {
+		return nil, flawed(s.name(), data.Origins[""], "Ở đây phải là một danh sách.", "Sửa select cho đúng danh sách các đơn vị.")
+	}
+	var units []string
+	for i, item := range list {
+		value, _ := selectFrom(item, "/"+name)
+		unit, _ := value.(string)
+		switch unit = clean(unit); {
+		case unit == "":
+			found.add(fmt.Sprintf("%s/%d", data.Origins[""], i), fmt.Sprintf("Không có trường “%s”.", name), "Ghi tên đơn vị.")
+		case !containsFolded(units, unit):
+			units = append(units, unit)
+		}
+	}
+	return units, found.err()
+}
+
+func (r *Reader) unitsOfFolder(ctx context.Context, s Spec, folder string) ([]string, error) {
+	found := &findings{source: s.name()}
+	list, others, err := r.contributions(ctx, s, folder, found)
+	if err != nil {
+		return nil, err
+	}
+	checkSenders(s, folder, list, others, found)
+	inOrder(list, s.Units)
+	units := make([]string, len(list))
+	for i, c := range list {
+		units[i] = c.unit
+	}
+	return units, found.err()
+}
+
+// path gives where a source lies.
+func (r Request) path(s Spec) (string, error) {
+	path, err := r.expandPath(s.Path)
+	if err != nil {
+		return "", flawed(s.name(), "path", viet.Capital(err.Error())+".", "Sửa đường dẫn.")
+	}
+	return r.within(path), nil
+}
+
+// within makes a relative path one in the request's folder.
+func (r Request) within(path string) string {
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(r.Folder, path)
+}
+
+// table reads a source that is a table, and finds its columns.
+func (r *Reader) table(ctx context.Context, s Spec, path string, q Request) (*table, error) {
+	m, err := r.mapping(ctx, s, q)
+	if err != nil {
+		return nil, err
+	}
+	g, err := r.grid(ctx, s, path, m, q)
+	if err != nil {
+		return nil, err
+	}
+	found := &findings{source: s.name()}
+	if m == nil {
+		m = g.ownMapping()
+		m.checkColumns("query", found)
+	}
+	if len(g.rows) == 0 {
+		return nil, flawed(s.name(), g.place(0, -1), "Không có gì trong bảng.", "Kiểm tra tên trang tính, hoặc bổ sung số liệu.")
+	}
+	if len(s.Units) > 0 && m.Unit == "" {
+		found.add("bảng ghép, unit", "Có danh sách đơn vị nhưng chưa ghi cột nào là đơn vị.", "Ghi unit: tên cột đơn vị.")
+	}
+	if len(found.flaws) > 0 {
+		return nil, found.err()
+	}
+	t := newTable(g, m, found)
+	return t, found.err()
+}
+
+// grid reads the rows of a source.
+func (r *Reader) grid(ctx context.Context, s Spec, path string, m *Mapping, q Request) (*grid, error) {
+	switch s.Type {
+	case XLSX:
+		b, err := r.books.get(path, func() (*book, error) { return openBook(ctx, s.name(), path) })
+		if err != nil {
+			return nil, err
+		}
+		return r.grids.get(path+"\x00"+m.Sheet, func() (*grid, error) { return b.grid(ctx, s.name(), m.Sheet) })
+	case CSV:
+		return r.grids.get(path+"\x00"+m.Separator, func() (*grid, error) { return readCSV(ctx, s.name(), path, m.Separator) })
+	}
+	return r.query(ctx, s, path, q)
+}
+
+// mapping gives the mapping of a source, nil where it needs none.
+func (r *Reader) mapping(ctx context.Context, s Spec, q Request) (*Mapping, error) {
+	if s.MappingFile == "" {
+		return s.Mapping, nil
+	}
+	path := q.within(s.MappingFile)
+	return r.mappings.get(path, func() (*Mapping, error) {
+		f, err := readFile(ctx, s.name(), path)
+		if err != nil {
+			return nil, err
+		}
+		m, err := ParseMapping(f.data)
+		if err != nil {
+			return nil, flawed(s.name(), f.base(), viet.Capital(err.Error())+".", "Sửa bảng ghép theo mẫu mà “vanban inspect” in ra.")
+		}
+		found := &findings{source: s.name()}
+		m.check(f.base(), found)
+		return m, found.err()
+	})
+}
+
+// asFlaws reports whether an error is about the data, and gives its flaws.
+func asFlaws(err error, flaws *Flaws) bool { return errors.As(err, flaws) }
+
 // Read reads one source once; a run that reads more takes a [Reader].
-func Read(ctx context.Context, s Spec, r Request) (Data, error) {
+func Read(ctx context.Context, s Spec, q Request) (Data, error) {
 	reader := NewReader()
-	data, err := reader.Read(ctx, s, r)
-	return data, errors.Join(err, reader.Close())
+	data, err := reader.Read(ctx, s, q)
+	if closing := reader.Close(); err == nil && closing != nil {
+		return Data{}, fmt.Errorf("đóng nguồn số liệu: %w", closing)
+	}
+	return data, err
 }
 
 // Units gives the units of one source once; a run that reads more takes a [Reader].
-func Units(ctx context.Context, s Spec, column string, r Request) ([]string, error) {
+func Units(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
 	reader := NewReader()
-	units, err := reader.Units(ctx, s, column, r)
-	return units, errors.Join(err, reader.Close())
+	units, err := reader.Units(ctx, s, column, q)
+	if closing := reader.Close(); err == nil && closing != nil {
+		return nil, fmt.Errorf("đóng nguồn số liệu: %w", closing)
+	}
+	return units, err
 }

@@ -25,7 +25,7 @@ type Spec struct {
 
 	Path   string   `json:"path,omitempty" yaml:"path,omitempty"`     // of the file, folder or SQLite database; relative to [Request.Folder]
 	Select string   `json:"select,omitempty" yaml:"select,omitempty"` // JSON pointer to what is wanted of a JSON file, or of each file of a folder
-	As     string   `json:"as,omitempty" yaml:"as,omitempty"`         // of a folder: "list" (the default) or "units", an object by unit
+	As     string   `json:"as,omitempty" yaml:"as,omitempty"`         // of a folder: "list" (the default), "rows": the files' arrays one behind the other, or "units": an object by unit
 	Units  []string `json:"units,omitempty" yaml:"units,omitempty"`   // the units that must be there, each once, and no others
 
 	Driver string `json:"driver,omitempty" yaml:"driver,omitempty"`   // of a query: "sqlite" or "postgres"
@@ -55,9 +55,11 @@ type Mapping struct {
 	Totals     []string `json:"totals,omitempty" yaml:"totals,omitempty"`           // further names of rows that are left out, as "Toàn tỉnh"
 	AllowEmpty bool     `json:"allow_empty,omitempty" yaml:"allow_empty,omitempty"` // no row at all is no flaw
 
-	Decimal string `json:"decimal,omitempty" yaml:"decimal,omitempty"` // what stands before decimals in numbers typed as text: "," or "."; empty: unknown
-	As      string `json:"as,omitempty" yaml:"as,omitempty"`           // "list" of records (the default) or "object": exactly one record
-	Unit    string `json:"unit,omitempty" yaml:"unit,omitempty"`       // the column that names the unit, for [Spec.Units]
+	Decimal   string   `json:"decimal,omitempty" yaml:"decimal,omitempty"`     // what stands before decimals in numbers typed as text: "," or "."; empty: not known
+	Separator string   `json:"separator,omitempty" yaml:"separator,omitempty"` // of a CSV file; empty: found by looking
+	Blank     []string `json:"blank,omitempty" yaml:"blank,omitempty"`         // texts that mean an empty cell, as "-"
+	As        string   `json:"as,omitempty" yaml:"as,omitempty"`               // "list" of records (the default) or "object": exactly one record
+	Unit      string   `json:"unit,omitempty" yaml:"unit,omitempty"`           // the column that names the unit, for [Spec.Units]
 }
 
 // Column says which field of a record a column gives.

@@ -1,0 +1,160 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxDepth is how deep objects and arrays of a JSON file may lie in each other.
+const maxDepth = 64
+
+// decodeTree reads exactly one JSON value: UTF-8, no key twice, nothing behind it, numbers as they
+// are written. The error, in Vietnamese, says where and what.
+func decodeTree(data []byte) (any, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) {
+		return nil, fmt.Errorf("byte không phải chữ Unicode (UTF-8) ở dòng %d", lineOf(data, invalidAt(data)))
+	}
+	d := treeDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data}
+	d.dec.UseNumber()
+	value, err := d.value(0)
+	if err != nil {
+		return nil, err
+	}
+	if rest := bytes.TrimLeft(data[d.dec.InputOffset():], " \t\r\n"); len(rest) > 0 {
+		return nil, fmt.Errorf("còn dữ liệu thừa ở dòng %d, sau khi JSON đã kết thúc", lineOf(data, len(data)-len(rest)))
+	}
+	return value, nil
+}
+
+// invalidAt is where the first byte stands that is not UTF-8.
+func invalidAt(data []byte) int {
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return len(data)
+}
+
+// lineOf is the number of the line that a byte stands in.
+func lineOf(data []byte, at int) int { return bytes.Count(data[:min(at, len(data))], []byte("\n")) + 1 }
+
+type treeDecoder struct {
+	dec  *json.Decoder
+	data []byte
+}
+
+func (d *treeDecoder) token() (json.Token, error) {
+	t, err := d.dec.Token()
+	if err == nil {
+		return t, nil
+	}
+	at := int(d.dec.InputOffset())
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		at = int(syntax.Offset)
+	}
+	return nil, fmt.Errorf("JSON sai ở dòng %d: kiểm tra dấu phẩy, dấu ngoặc và ngoặc kép quanh chỗ đó", lineOf(d.data, at))
+}
+
+func (d *treeDecoder) value(depth int) (any, error) {
+	if depth > maxDepth {
+		return nil, fmt.Errorf("JSON lồng nhau quá %d tầng ở dòng %d", maxDepth, lineOf(d.data, int(d.dec.InputOffset())))
+	}
+	t, err := d.token()
+	switch t {
+	case json.Delim('{'):
+		return d.object(depth)
+	case json.Delim('['):
+		return d.array(depth)
+	}
+	return t, err
+}
+
+func (d *treeDecoder) object(depth int) (any, error) {
+	object := map[string]any{}
+	for d.dec.More() {
+		t, err := d.token()
+		if err != nil {
+			return nil, err
+		}
+		key, _ := t.(string) // the decoder lets nothing else through
+		if _, ok := object[key]; ok {
+			return nil, fmt.Errorf("trường “%s” lặp lại ở dòng %d", key, lineOf(d.data, int(d.dec.InputOffset())))
+		}
+		if object[key], err = d.value(depth + 1); err != nil {
+			return nil, err
+		}
+	}
+	_, err := d.token()
+	return object, err
+}
+
+func (d *treeDecoder) array(depth int) (any, error) {
+	array := []any{}
+	for d.dec.More() {
+		v, err := d.value(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		array = append(array, v)
+	}
+	_, err := d.token()
+	return array, err
+}
+
+// escape and unescape write a name as a part of a JSON pointer and back (RFC 6901, 3).
+func escape(name string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(name) }
+
+func unescape(part string) string { return strings.NewReplacer("~1", "/", "~0", "~").Replace(part) }
+
+// selectFrom gives what a JSON pointer points to. The error says how far there is something.
+func selectFrom(value any, pointer string) (any, error) {
+	if pointer == "" {
+		return value, nil
+	}
+	way := ""
+	for _, part := range strings.Split(pointer, "/")[1:] {
+		next, ok := child(value, unescape(part))
+		if !ok {
+			return nil, fmt.Errorf("không có %s/%s%s", way, part, keysOf(value))
+		}
+		way += "/" + part
+		value = next
+	}
+	return value, nil
+}
+
+func child(value any, name string) (any, bool) {
+	switch v := value.(type) {
+	case map[string]any:
+		next, ok := v[name]
+		return next, ok
+	case []any:
+		i, err := strconv.Atoi(name)
+		if err != nil || i < 0 || i >= len(v) || strconv.Itoa(i) != name {
+			return nil, false
+		}
+		return v[i], true
+	}
+	return nil, false
+}
+
+// keysOf tells what there is in an object.
+func keysOf(value any) string {
+	switch v := value.(type) {
+	case map[string]any:
+		return ": ở đó có " + quoteList(sortedNames(v))
+	case []any:
+		return fmt.Sprintf(": danh sách ở đó có %d mục", len(v))
+	}
+	return ""
+}
