@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"vanban/templates"
+	"vanban/templates/baocao"
 	"vanban/templates/kehoach"
 	"vanban/templates/quyetdinh"
 	"vanban/templates/tenloai"
@@ -17,6 +18,7 @@ func Kinds() []templates.Kind {
 	kinds := slices.Concat(
 		quyetdinh.Kinds(),
 		kehoach.Kinds(),
+		baocao.Kinds(),
 		tenloai.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })

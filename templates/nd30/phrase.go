@@ -22,6 +22,7 @@ const (
 	PhuLucText     = "Phụ lục"                            // PL I.III.1b
 	KemTheoText    = "Kèm theo"                           // PL I.III.1c
 	DienText       = "điện:"                              // before those whom a công điện addresses; PL III/1.6
+	DonViTinhText  = "Đơn vị tính:"                       // above a table; practice
 	EndMark        = "./."                                // closes the content; every form of Annex III
 	DuThaoText     = "DỰ THẢO"                            // ours, not the decree's: marks a draft
 )

@@ -63,11 +63,13 @@ const (
 	DuThao        render.Role = "DuThao"        // "DỰ THẢO"; ours
 	SoTrang       render.Role = "SoTrang"       // số trang; PL I.I.7
 
-	// Tables, which the decree leaves open.
+	// Tables and charts, which the decree leaves open.
 	BangTieuDe  render.Role = "BangTieuDe"  // tiêu đề cột
 	BangNhom    render.Role = "BangNhom"    // dòng nhóm
 	BangNoiDung render.Role = "BangNoiDung" // chữ trong ô
 	BangGiua    render.Role = "BangGiua"    // chữ trong ô, căn giữa
 	BangDeu     render.Role = "BangDeu"     // chữ trong ô, căn đều hai bên
 	BangSo      render.Role = "BangSo"      // số trong ô, căn phải
+	TenBang     render.Role = "TenBang"     // tên bảng, tên biểu đồ
+	DonViTinh   render.Role = "DonViTinh"   // "Đơn vị tính: …", trên bảng
 )

@@ -113,6 +113,8 @@ var looks = []look{
 	{role: BangGiua, name: "Bảng – giữa", like: NoiDung, size: pt12, align: center},
 	{role: BangDeu, name: "Bảng – đều hai bên", like: NoiDung, size: pt12, align: justify},
 	{role: BangSo, name: "Bảng – số", like: NoiDung, size: pt12, align: right},
+	{role: TenBang, name: "Tên bảng, biểu đồ", like: NoiDung, size: pt13, face: DungDam, align: center, before: wide, keep: withNext | whole},
+	{role: DonViTinh, name: "Đơn vị tính", like: NoiDung, size: pt12, face: Nghieng, align: right, keep: withNext | whole},
 
 	{role: SoTrang, name: "Số trang", align: center},
 }

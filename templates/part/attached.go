@@ -11,7 +11,7 @@ import (
 // attachment is a document that the decision issues (form 1.3): head without number and
 // date, title, the note of what it comes with; neither signature nor recipients.
 func (p *Paper) attachment(a *Attachment, pointer string) []render.Block {
-	content := a.Plan.compose(pointer)
+	content := p.plan(&a.Plan, pointer)
 	endContent(content)
 	return slices.Concat(
 		[]render.Block{p.Head.columns(false)},
@@ -65,7 +65,7 @@ func (p *Paper) appendices(list []Appendix, pointer string) []render.Section {
 		sections[i] = render.Section{Page: nd30.Page(a.orientation()), Body: slices.Concat(
 			a.heading(i+1, len(list), at),
 			p.note(a.Note, at),
-			a.content(at),
+			p.content(a, at),
 		)}
 	}
 	return sections
@@ -99,15 +99,18 @@ func (a *Appendix) heading(n, of int, pointer string) []render.Block {
 	return all
 }
 
-// content is the text of the appendix, which ends as the forms 2.1 and 2.2 show, and its
-// tables.
-func (a *Appendix) content(pointer string) []render.Block {
-	all := a.Body.Compose(pointer + "/body")
+// content is the text of the appendix, which ends as the forms 2.1 and 2.2 show, its tables and
+// the data that it shows.
+func (p *Paper) content(a *Appendix, pointer string) []render.Block {
+	all := p.body(a.Body, pointer+"/body")
 	if a.Table != nil {
 		all = append(all, a.Table.compose(pointer+"/table"))
 	}
 	if a.Tasks != nil {
 		all = append(all, a.Tasks.compose(pointer+"/tasks"))
+	}
+	for _, s := range a.shown(pointer) {
+		all = append(all, p.show(s)...)
 	}
 	endContent(all)
 	return all

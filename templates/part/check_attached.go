@@ -157,7 +157,7 @@ func appendixAbsent(v *view) []finding {
 func appendixUnmentioned(v *view) []finding {
 	var found []finding
 	for _, o := range v.appendixLists() {
-		found = append(found, when(len(o.list) > 0 && o.plan.says() && !o.plan.mentions(nd30.PhuLucText), finding{
+		found = append(found, when(len(o.list) > 0 && o.text.says() && !o.text.mentions(nd30.PhuLucText), finding{
 			path:       o.pointer,
 			message:    "Nội dung văn bản không nhắc đến phụ lục.",
 			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”.",
@@ -166,14 +166,33 @@ func appendixUnmentioned(v *view) []finding {
 	return found
 }
 
-// says reports whether the plan has a text at all.
-func (p *Plan) says() bool { return !p.Body.IsZero() }
+// textOf is the text that appendices belong to: a plan, and in the document itself its sections.
+type textOf struct {
+	plan     *Plan
+	sections []TopSection
+}
 
-// mentions reports whether the text of the plan has the words, whatever their letter case.
-func (p *Plan) mentions(words string) bool {
+// says reports whether there is a text at all.
+func (t textOf) says() bool {
+	return !t.plan.Body.IsZero() || slices.ContainsFunc(t.sections, func(s TopSection) bool { return s.says() })
+}
+
+// mentions reports whether the text has the words, whatever their letter case.
+func (t textOf) mentions(words string) bool {
+	has := containing(words)
+	return has(t.plan.Opening) || t.plan.Body.has(has) ||
+		slices.ContainsFunc(t.sections, func(s TopSection) bool { return s.mentions(has) })
+}
+
+// containing tells texts that have the words, whatever their letter case.
+func containing(words string) func(string) bool {
 	words = viet.Lower(words)
-	has := func(s string) bool { return strings.Contains(oneLine(viet.Lower(s)), words) }
-	return has(p.Opening) || has(p.Body.Text) || slices.ContainsFunc(p.Body.Nodes, func(n Node) bool { return n.has(has) })
+	return func(s string) bool { return strings.Contains(oneLine(viet.Lower(s)), words) }
+}
+
+// has reports whether the body has a text of that kind.
+func (b Body) has(is func(string) bool) bool {
+	return is(b.Text) || slices.ContainsFunc(b.Nodes, func(n Node) bool { return n.has(is) })
 }
 
 // has reports whether the node or one below it has a text of that kind.
@@ -182,7 +201,7 @@ func (n Node) has(is func(string) bool) bool {
 }
 
 func attachmentUnmentioned(v *view) []finding {
-	return when(len(v.Attachments) > 0 && v.Plan.says() && !v.Plan.mentions(nd30.KemTheoText), finding{
+	return when(len(v.Attachments) > 0 && v.text().says() && !v.text().mentions(nd30.KemTheoText), finding{
 		path:       "/body",
 		message:    fmt.Sprintf("%s có văn bản kèm theo nhưng nội dung không ghi “kèm theo %s này”.", v.Type.Name, v.Type.Name),
 		suggestion: fmt.Sprintf("Viết ở Điều 1, ví dụ “Ban hành kèm theo %s này …”.", v.Type.Name),
@@ -194,12 +213,12 @@ func attachmentUnmentioned(v *view) []finding {
 func contentMissing(v *view) []finding {
 	var found []finding
 	for _, p := range v.pieces {
-		if len(p.entries) > 0 || p.table != nil || p.tasks != nil {
+		if len(p.entries) > 0 || p.table != nil || p.tasks != nil || len(p.show) > 0 {
 			continue
 		}
 		f := finding{path: p.body(), message: "Văn bản chưa có nội dung.", suggestion: "Điền “body”."}
 		if strings.Contains(p.pointer, "appendices/") {
-			f = finding{path: p.pointer, message: "Phụ lục chưa có nội dung.", suggestion: "Điền “body”, “table” hoặc “tasks”."}
+			f = finding{path: p.pointer, message: "Phụ lục chưa có nội dung.", suggestion: "Điền “body”, “table”, “tasks” hoặc “show”."}
 		}
 		found = append(found, f)
 	}

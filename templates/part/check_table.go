@@ -192,14 +192,19 @@ func dueUnclear(v *view) []finding {
 	var found []finding
 	for _, t := range v.tables() {
 		for at, p := range t.tasks.products(t.pointer) {
-			found = append(found, when(p.Due != nil && !p.Due.clear(), finding{
-				path:       at + "/due",
-				message:    "Thời hạn không tính được.",
-				suggestion: "Ghi một trong các cách: “date”; “year” kèm “quarters”; “year”; “event”.",
-			})...)
+			found = append(found, p.dueUnclear(at)...)
 		}
 	}
 	return found
+}
+
+// dueUnclear is the finding that the deadline of the product at the pointer cannot be computed with.
+func (p *Product) dueUnclear(pointer string) []finding {
+	return when(p.Due != nil && !p.Due.clear(), finding{
+		path:       pointer + "/due",
+		message:    "Thời hạn không tính được.",
+		suggestion: "Ghi một trong các cách: “date”; “year” kèm “quarters”; “year”; “event”.",
+	})
 }
 
 // clear reports whether the deadline is said in one way.

@@ -8,16 +8,26 @@ import (
 	"vanban/templates/viet"
 )
 
-// Compose makes the blocks of a body that stands at the pointer.
-func (b Body) Compose(pointer string) []render.Block {
+// body makes the blocks of a body that stands at the pointer.
+func (p *Paper) body(b Body, pointer string) []render.Block { return p.entries(b.outline(pointer)) }
+
+// entries makes the blocks of nodes in reading order.
+func (p *Paper) entries(list []entry) []render.Block {
 	var all []render.Block
-	for _, e := range b.outline(pointer) {
+	for _, e := range list {
+		if s, ok := p.shownLine(e); ok {
+			all = append(all, p.show(s)...)
+			continue
+		}
 		all = append(all, e.compose()...)
 		if e.node.Table != nil {
 			all = append(all, e.node.Table.compose(e.path+"/table"))
 		}
 		if e.node.Tasks != nil {
 			all = append(all, e.node.Tasks.compose(e.path+"/tasks"))
+		}
+		for _, s := range e.shown() {
+			all = append(all, p.show(s)...)
 		}
 	}
 	return all

@@ -27,13 +27,8 @@ func (e entry) known() bool { return e.node.Type == e.level.name }
 
 // outline lists the nodes of the body at the pointer and numbers those without a label.
 func (b Body) outline(pointer string) []entry {
-	o := outliner{through: make([]int, len(levels)), missed: make([]int, len(levels))}
-	if b.Nodes != nil {
-		o.nodes(b.Nodes, "", "", func(i int) string { return item(pointer, i) })
-		return o.entries
-	}
-	o.fromText = true
-	o.nodes(ParseText(b.Text), "", "", func(int) string { return pointer })
+	o := newOutliner()
+	o.body(b, pointer, make([]int, len(levels)), "", "")
 	return o.entries
 }
 
@@ -51,24 +46,43 @@ type outliner struct {
 	lost     bool // a node of wrong shape was met: what is counted from there on proves nothing
 }
 
-// nodes takes the children of one node, whose label and name are given; path gives the pointer of
-// the i-th of them.
-func (o *outliner) nodes(nodes []Node, parent, in string, path func(i int) string) {
-	local := make([]int, len(levels))
+func newOutliner() *outliner {
+	return &outliner{through: make([]int, len(levels)), missed: make([]int, len(levels))}
+}
+
+// body takes the nodes of a body that stands at the pointer, below a division with the given label
+// and name.
+func (o *outliner) body(b Body, pointer string, local []int, parent, in string) {
+	o.fromText = b.Nodes == nil
+	if o.fromText {
+		o.nodes(ParseText(b.Text), local, parent, in, func(int) string { return pointer })
+		return
+	}
+	o.nodes(b.Nodes, local, parent, in, func(i int) string { return item(pointer, i) })
+}
+
+// nodes takes the children of one node, whose label and name are given; local counts them, and
+// path gives the pointer of the i-th of them.
+func (o *outliner) nodes(nodes []Node, local []int, parent, in string, path func(i int) string) {
 	for i := range nodes {
 		n, at := &nodes[i], path(i)
 		e := entry{level: &levels[levelOf(n.Type)], node: n, path: at, in: in}
 		e.mark, e.title, e.text = o.sources(n, at)
-		e.label, e.want = o.label(n, parent, local)
-		if e.want != "" {
-			got, ok := e.level.number(n.Label, parent)
-			want, _ := e.level.number(e.want, parent)
-			e.skips = ok && got > want
-		}
+		o.number(&e, parent, local)
 		o.entries = append(o.entries, e)
 		if len(n.Children) > 0 {
-			o.nodes(n.Children, e.label, e.name(), o.below(at))
+			o.nodes(n.Children, make([]int, len(levels)), e.label, e.name(), o.below(at))
 		}
+	}
+}
+
+// number gives the entry the label that it bears, and the one that it should.
+func (o *outliner) number(e *entry, parent string, local []int) {
+	e.label, e.want = o.label(e.node, e.level, parent, local)
+	if e.want != "" {
+		got, ok := e.level.number(e.node.Label, parent)
+		want, _ := e.level.number(e.want, parent)
+		e.skips = ok && got > want
 	}
 }
 
@@ -120,15 +134,17 @@ func (e entry) place() string {
 	return " (" + strings.Join(words, ", ") + ")"
 }
 
-// label counts the node and returns its label; want is not empty when a label was typed
-// that the order does not make.
-func (o *outliner) label(n *Node, parent string, local []int) (label, want string) {
-	i := levelOf(n.Type)
-	l := &levels[i]
-	next := o.next(i, local)
+// label counts the node of the level and returns its label; want is not empty when a label was
+// typed that the order does not make.
+func (o *outliner) label(n *Node, l *level, parent string, local []int) (label, want string) {
 	o.lost = o.lost || n.Type != l.name || len(n.Label) > maxLabel
+	if !l.numbered() {
+		return l.prefix, ""
+	}
+	i := levelOf(n.Type)
+	next := o.next(i, local)
 	switch {
-	case n.Label == "" || !l.numbered():
+	case n.Label == "":
 		return l.label(next, parent), ""
 	case o.lost:
 		return l.canonical(templates.Shorten(n.Label)), ""

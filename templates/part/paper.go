@@ -6,6 +6,7 @@ import (
 
 	"vanban/render"
 	"vanban/templates/nd30"
+	"vanban/templates/stat"
 	"vanban/templates/viet"
 )
 
@@ -20,6 +21,10 @@ type Paper struct {
 	Grounds     []string
 	Order       string // "QUYẾT ĐỊNH:", between the grounds and the articles
 	Plan        Plan
+	Sections    []TopSection // behind the body of the plan
+	Areas       []Area       // of the ready outline that the sections may name
+	Data        *Data        // what may be shown; nil in forms without data
+	Context     stat.Context // of the data
 	Foot        *Foot
 	Attachments []Attachment
 	Appendices  []Appendix
@@ -52,8 +57,13 @@ func (p *Paper) Compose() []*render.Document {
 // two paragraphs.
 func setOffTables(body []render.Block) {
 	for i := 1; i < len(body); i++ {
-		_, text := body[i-1].(*render.Paragraph)
-		if t, ok := body[i].(*render.Table); ok && text {
+		text, beneath := body[i-1].(*render.Paragraph)
+		t, ok := body[i].(*render.Table)
+		switch {
+		case !ok || !beneath:
+		case text.Role == nd30.DonViTinh:
+			t.Before = unitAfter
+		default:
 			t.Before = tableBefore
 		}
 	}
@@ -61,7 +71,7 @@ func setOffTables(body []render.Block) {
 
 // main is the document itself.
 func (p *Paper) main() []render.Block {
-	content := p.Plan.compose("")
+	content := slices.Concat(p.plan(&p.Plan, ""), p.entries(p.sections()))
 	endContent(content)
 	return slices.Concat(
 		[]render.Block{p.Head.columns(true)},
@@ -130,12 +140,12 @@ func kinhGui(addressees []string) []render.Block {
 	return all
 }
 
-// compose makes the opening, the sections and the table of tasks of a plan at the pointer.
-func (p *Plan) compose(pointer string) []render.Block {
-	all := blocks(paragraphs(nd30.NoiDung, p.Opening, field(pointer+"/opening")))
-	all = append(all, p.Body.Compose(pointer+"/body")...)
-	if p.Tasks != nil {
-		all = append(all, p.Tasks.compose(pointer+"/tasks"))
+// plan makes the opening, the sections and the table of tasks of a plan at the pointer.
+func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
+	all := blocks(paragraphs(nd30.NoiDung, plan.Opening, field(pointer+"/opening")))
+	all = append(all, p.body(plan.Body, pointer+"/body")...)
+	if plan.Tasks != nil {
+		all = append(all, plan.Tasks.compose(pointer+"/tasks"))
 	}
 	return all
 }

@@ -74,6 +74,8 @@ const (
 	titleAfter = 6 * render.Pt // beneath title and note, where the content begins
 
 	tableBefore = 6 * render.Pt // between text and a table
+	unitAfter   = 2 * render.Pt // between the line of its unit and a table
+	chartBefore = 6 * render.Pt // between text and a chart
 )
 
 // fullRule is as long as the text above it.
@@ -93,13 +95,16 @@ func noteRule() *render.Line {
 
 // endContent puts "./." behind the last text of the content and keeps that paragraph whole
 // and with what follows, so that the signature never stands alone. Content that ends with
-// a table has no text to end; its last row stays with what follows.
+// a table or a chart has no text to end; it stays with what follows, of a table the last row.
 func endContent(content []render.Block) {
 	if len(content) == 0 {
 		return
 	}
-	if t, ok := content[len(content)-1].(*render.Table); ok {
-		t.KeepNext = true
+	switch b := content[len(content)-1].(type) {
+	case *render.Table:
+		b.KeepNext = true
+	case *render.Chart:
+		b.KeepNext = true
 	}
 	last, ok := content[len(content)-1].(*render.Paragraph)
 	if !ok || len(last.Runs) == 0 {

@@ -36,6 +36,7 @@ type Task struct {
 // Product is what a task yields, who does it, when and with what means. What a column does
 // not show is kept for reports.
 type Product struct {
+	ID                string  `json:"id,omitempty" validate:"max=40" title:"Mã sản phẩm" doc:"Mã để báo cáo tiến độ gọi đến; bỏ trống thì là số thứ tự của nhóm, nhiệm vụ, sản phẩm: 1.2.1. Không in ra." example:"KH-2.1"`
 	Label             *string `json:"label,omitempty" validate:"omitempty,max=20" title:"Số thứ tự" doc:"Bỏ trường này thì hệ thống đánh số 2.1, 2.2 khi nhiệm vụ có từ hai sản phẩm; chuỗi rỗng là không đánh số." example:"2.1."`
 	Name              string  `json:"name,omitempty" validate:"max=20000" title:"Sản phẩm" doc:"Hoạt động hoặc sản phẩm; xuống dòng là đoạn mới trong ô." example:"Xây dựng kế hoạch CCHC năm 2023 của các đơn vị trực thuộc Bộ."`
 	LeadUnit          string  `json:"lead_unit,omitempty" validate:"max=2000" title:"Đơn vị chủ trì" doc:"Đơn vị chủ trì." example:"Vụ Tổ chức cán bộ"`

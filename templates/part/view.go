@@ -18,9 +18,11 @@ type view struct {
 // appendix.
 type piece struct {
 	pointer string
+	start   string  // pointer to where its text begins
 	entries []entry // of its body
 	table   *Table
 	tasks   *TaskTable
+	show    []shown       // what else it shows
 	width   render.Length // of its text
 }
 
@@ -31,25 +33,32 @@ func (p piece) readable() bool {
 }
 
 // body is the pointer to the body.
-func (p piece) body() string { return p.pointer + "/body" }
+func (p piece) body() string { return p.start }
 
 // view reads all texts of the document.
 func (p *Paper) view() *view {
 	portrait := nd30.Page(nd30.Portrait).TextWidth()
 	v := &view{Paper: p}
-	v.add("", p.Plan.Body, nil, p.Plan.Tasks, portrait)
+	v.add(piece{entries: slices.Concat(p.Plan.Body.outline("/body"), p.sections()), tasks: p.Plan.Tasks, width: portrait})
+	if len(p.Sections) > 0 && p.Plan.Body.IsZero() {
+		v.pieces[0].start = p.Sections[0].Pointer
+	}
 	for i := range p.Attachments {
-		a := &p.Attachments[i]
-		v.add(item("/attachments", i), a.Body, nil, a.Tasks, portrait)
+		a, at := &p.Attachments[i], item("/attachments", i)
+		v.add(piece{pointer: at, entries: a.Body.outline(at + "/body"), tasks: a.Tasks, width: portrait})
 	}
 	for at, a := range p.allAppendices() {
-		v.add(at, a.Body, a.Table, a.Tasks, nd30.Page(a.orientation()).TextWidth())
+		v.add(piece{
+			pointer: at, entries: a.Body.outline(at + "/body"), table: a.Table, tasks: a.Tasks,
+			show: a.shown(at), width: nd30.Page(a.orientation()).TextWidth(),
+		})
 	}
 	return v
 }
 
-func (v *view) add(pointer string, b Body, table *Table, tasks *TaskTable, width render.Length) {
-	v.pieces = append(v.pieces, piece{pointer, b.outline(pointer + "/body"), table, tasks, width})
+func (v *view) add(p piece) {
+	p.start = p.pointer + "/body"
+	v.pieces = append(v.pieces, p)
 }
 
 // entries are the nodes of all texts; the first value is the pointer to the body they are in.
@@ -69,15 +78,18 @@ func (v *view) entries() iter.Seq2[string, entry] {
 type appendixList struct {
 	pointer string
 	list    []Appendix
-	plan    *Plan // the text that they belong to
+	text    textOf // that they belong to
 }
+
+// text is that of the document itself.
+func (p *Paper) text() textOf { return textOf{&p.Plan, p.Sections} }
 
 // appendixLists are the appendices of the document and of each attachment.
 func (p *Paper) appendixLists() []appendixList {
-	all := []appendixList{{"/appendices", p.Appendices, &p.Plan}}
+	all := []appendixList{{"/appendices", p.Appendices, p.text()}}
 	for i := range p.Attachments {
 		a := &p.Attachments[i]
-		all = append(all, appendixList{item("/attachments", i) + "/appendices", a.Appendices, &a.Plan})
+		all = append(all, appendixList{item("/attachments", i) + "/appendices", a.Appendices, textOf{plan: &a.Plan}})
 	}
 	return all
 }

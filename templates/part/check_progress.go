@@ -1,0 +1,184 @@
+package part
+
+import (
+	"fmt"
+
+	"vanban/templates"
+	"vanban/templates/stat"
+	"vanban/templates/viet"
+)
+
+// progressChecks look at the progress of a plan, where the pointer is that of the data.
+var progressChecks = []struct {
+	id   string
+	look func(p *Progress, c stat.Context) []finding
+}{
+	{"data.progress", productsMissing},
+	{"data.as_of", asOfUnknown},
+	{"data.product", productTwice},
+	{"data.product", productUnknown},
+	{"data.update", updateUndated},
+	{"data.update", updateTwice},
+	{"data.update", updateBackwards},
+	{"table.due", progressDueUnclear},
+}
+
+// Validate implements [stat.Block].
+func (p *Progress) Validate(c stat.Context) templates.Problems {
+	var all templates.Problems
+	for _, row := range progressChecks {
+		for _, f := range row.look(p, c) {
+			all = append(all, check{id: row.id}.problem(f))
+		}
+	}
+	return all
+}
+
+func productsMissing(p *Progress, c stat.Context) []finding {
+	for range p.products(c.Pointer) {
+		return nil
+	}
+	return when(len(p.Plan.Groups) > 0, finding{
+		path:       c.Pointer + "/plan/groups",
+		message:    "Kế hoạch chưa có sản phẩm nào nên không tính được tiến độ.",
+		suggestion: "Ghi nhiệm vụ và sản phẩm của kế hoạch, như ở bảng nhiệm vụ của kế hoạch đó.",
+	})
+}
+
+func asOfUnknown(p *Progress, c stat.Context) []finding {
+	d, err := viet.ParseDate(p.AsOf)
+	switch {
+	case err != nil:
+		return nil // a finding of its shape
+	case p.AsOf != "" && !d.Complete():
+		return []finding{{
+			path:       c.Pointer + "/as_of",
+			message:    fmt.Sprintf("Ngày chốt số liệu “%s” chưa đủ ngày, tháng, năm.", p.AsOf),
+			suggestion: "Ghi đủ ngày, dạng 2023-03-14, hoặc bỏ trống để lấy ngày cuối của kỳ số liệu.",
+		}}
+	}
+	return when(p.AsOf == "" && c.Period.IsZero(), finding{
+		path:       c.Pointer + "/as_of",
+		message:    "Chưa biết số liệu tính đến ngày nào.",
+		suggestion: "Ghi “as_of”, dạng 2023-03-14, hoặc ghi kỳ báo cáo ở “period”.",
+	})
+}
+
+func productTwice(p *Progress, c stat.Context) []finding {
+	var found []finding
+	seen := map[string]bool{}
+	for s := range p.products(c.Pointer) {
+		found = append(found, when(seen[s.id], finding{
+			path:       s.pointer + "/id",
+			message:    fmt.Sprintf("Mã sản phẩm “%s” đã dùng cho sản phẩm khác; sản phẩm không ghi mã thì mã là số thứ tự nhóm, nhiệm vụ, sản phẩm.", templates.Shorten(s.id)),
+			suggestion: "Ghi cho mỗi sản phẩm một mã riêng.",
+		})...)
+		seen[s.id] = true
+	}
+	return found
+}
+
+func productUnknown(p *Progress, c stat.Context) []finding {
+	var ids []string
+	known := map[string]bool{}
+	for s := range p.products(c.Pointer) {
+		ids, known[s.id] = append(ids, s.id), true
+	}
+	var found []finding
+	told := map[string]bool{}
+	for i, u := range p.Updates {
+		if known[u.Product] || told[u.Product] || u.Product == "" {
+			continue
+		}
+		told[u.Product] = true
+		found = append(found, finding{
+			path:       item(c.Pointer+"/updates", i) + "/product",
+			message:    fmt.Sprintf("Kế hoạch không có sản phẩm mang mã “%s”.", templates.Shorten(u.Product)),
+			suggestion: nearestOf(u.Product, ids, "Xem lại mã sản phẩm trong kế hoạch."),
+		})
+	}
+	return found
+}
+
+// nearestOf asks whether another word was meant; where none is near, it says what else.
+func nearestOf(word string, candidates []string, otherwise string) string {
+	if len(word) > maxLabel {
+		return otherwise
+	}
+	if near := templates.Nearest(word, candidates); near != "" {
+		return fmt.Sprintf("Có phải “%s” không?", near)
+	}
+	return otherwise
+}
+
+// dated yields the updates that have a whole date.
+func (p *Progress) dated(yield func(int, *Update) bool) {
+	for i := range p.Updates {
+		d, err := viet.ParseDate(p.Updates[i].Date)
+		if err == nil && d.Complete() && !yield(i, &p.Updates[i]) {
+			return
+		}
+	}
+}
+
+func updateUndated(p *Progress, c stat.Context) []finding {
+	var found []finding
+	for i, u := range p.Updates {
+		d, err := viet.ParseDate(u.Date)
+		found = append(found, when(err == nil && u.Date != "" && !d.Complete(), finding{
+			path:       item(c.Pointer+"/updates", i) + "/date",
+			message:    fmt.Sprintf("Ngày cập nhật “%s” chưa đủ ngày, tháng, năm.", u.Date),
+			suggestion: "Ghi đủ ngày, dạng 2023-03-10.",
+		})...)
+	}
+	return found
+}
+
+func updateTwice(p *Progress, c stat.Context) []finding {
+	var found []finding
+	type day struct{ product, date string }
+	first := map[day]int{}
+	for i, u := range p.dated {
+		at, again := first[day{u.Product, u.Date}]
+		if !again {
+			first[day{u.Product, u.Date}] = i
+			continue
+		}
+		found = append(found, finding{
+			path:       item(c.Pointer+"/updates", i),
+			message:    fmt.Sprintf("Sản phẩm “%s” có hai cập nhật trong ngày %s; cập nhật kia đứng thứ %d.", templates.Shorten(u.Product), u.Date, at+1),
+			suggestion: "Giữ cập nhật đúng, bỏ cập nhật kia.",
+		})
+	}
+	return found
+}
+
+// updateBackwards looks for products that come to be less done than they were.
+func updateBackwards(p *Progress, c stat.Context) []finding {
+	type report struct {
+		at int
+		*Update
+	}
+	last := map[string]report{}
+	var found []finding
+	for _, r := range p.inOrder() {
+		u := &p.Updates[r]
+		before, ok := last[u.Product]
+		last[u.Product] = report{r, u}
+		found = append(found, when(ok && before.Date != u.Date && ranks[u.Status] < ranks[before.Status], finding{
+			path: item(c.Pointer+"/updates", r) + "/status", severity: templates.Warning,
+			message: fmt.Sprintf("Sản phẩm “%s” ngày %s “%s” nhưng trước đó, ngày %s, đã “%s”.",
+				templates.Shorten(u.Product), u.Date, u.Status, before.Date, before.Status),
+			suggestion: "Xem lại hai cập nhật; nếu sản phẩm phải làm lại thì để nguyên.",
+		})...)
+	}
+	return found
+}
+
+func progressDueUnclear(p *Progress, c stat.Context) []finding {
+	var found []finding
+	for s := range p.products(c.Pointer) {
+		found = append(found, s.dueUnclear(s.pointer)...)
+	}
+	return found
+}

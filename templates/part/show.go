@@ -1,0 +1,183 @@
+package part
+
+import (
+	"cmp"
+	"regexp"
+
+	"vanban/render"
+	"vanban/templates/nd30"
+	"vanban/templates/stat"
+)
+
+// Show says where data is shown, and as what.
+type Show struct {
+	Data    string  `json:"data" validate:"required,max=40" title:"Mã số liệu" doc:"Mã (“id”) của số liệu trong “data”." example:"tthc"`
+	As      string  `json:"as,omitempty" validate:"max=20" title:"Cách thể hiện" doc:"text (câu), table (bảng), chart (biểu đồ) hoặc cách khác mà loại số liệu đó có; bỏ trống là cách đầu tiên của nó." example:"table"`
+	Caption *string `json:"caption,omitempty" validate:"omitempty,max=500" title:"Tên in ra" doc:"Tên bảng, biểu đồ in ở trên; bỏ trường này thì dùng tên của số liệu, chuỗi rỗng là không in tên." example:"Tình hình tiếp nhận và giải quyết hồ sơ"`
+}
+
+// shown is a [Show] with the place where the payload has it.
+type shown struct {
+	Show
+	pointer string // to the show, or to the text that it is a line of
+	source  render.Source
+	titled  bool // what it stands in has said what it is
+}
+
+// shownAt are the shows of the object at the pointer.
+func shownAt(list []Show, pointer string) []shown {
+	all := make([]shown, len(list))
+	for i, s := range list {
+		at := item(pointer+"/show", i)
+		all[i] = shown{Show: s, pointer: at, source: field(at)}
+	}
+	return all
+}
+
+// shown are the shows of a node.
+func (e entry) shown() []shown { return shownAt(e.node.Show, e.path) }
+
+// shown are the shows of an appendix. A single one bears no title of its own beneath that of the
+// appendix.
+func (a *Appendix) shown(pointer string) []shown {
+	all := shownAt(a.Show, pointer)
+	if len(all) == 1 && a.Title != "" {
+		all[0].titled = true
+	}
+	return all
+}
+
+// showLine is a line of a text that stands for data: {{tthc}}, {{tthc table}}.
+var showLine = regexp.MustCompile(`^\{\{\s*([^\s{}]+)(?:\s+([^\s{}]+))?\s*\}\}$`)
+
+// shownLine is the show that the line of a text is; only where there may be data.
+func (p *Paper) shownLine(e entry) (s shown, ok bool) {
+	if p.Data == nil || e.node.Type != doan || e.node.Title != "" || e.node.quoted {
+		return shown{}, false
+	}
+	m := showLine.FindStringSubmatch(e.node.Text)
+	if m == nil {
+		return shown{}, false
+	}
+	return shown{Show: Show{Data: m[1], As: m[2]}, pointer: e.text.Pointer, source: e.text}, true
+}
+
+// context is what the statements about the data need to know.
+func (p *Paper) context(d datum) stat.Context {
+	c := p.Context
+	c.Pointer = d.pointer
+	return c
+}
+
+// viewOf is the data as it is to be shown; "" is its first view.
+func (p *Paper) viewOf(d datum, as string) stat.View {
+	return d.block.Show(p.context(d), cmp.Or(as, d.block.Views()[0]))
+}
+
+// show makes what the payload wants to be shown.
+func (p *Paper) show(s shown) []render.Block {
+	d, ok := p.Data.find(s.Data)
+	if !ok {
+		return nil // which is a finding
+	}
+	v := p.viewOf(d, s.As)
+	var all []render.Block
+	for _, sentence := range v.Sentences {
+		all = append(all, paragraph(nd30.NoiDung, sentence, field(d.pointer)))
+	}
+	if v.Table != nil {
+		all = append(all, s.caption(v.Table.Caption)...)
+		all = append(all, unitLine(v.Table.Unit, field(d.pointer))...)
+		all = append(all, composeView(v.Table, d.pointer))
+	}
+	if v.Chart != nil {
+		all = append(all, s.caption(v.Chart.Title)...)
+		all = append(all, composeChart(*v.Chart, d.pointer))
+	}
+	return all
+}
+
+// caption is the line above a table or a chart, which says what it is.
+func (s shown) caption(usual string) []render.Block {
+	text, source := usual, s.source
+	switch {
+	case s.Caption != nil:
+		text, source = *s.Caption, field(s.pointer+"/caption")
+	case s.titled:
+		return nil
+	}
+	if text == "" {
+		return nil
+	}
+	return []render.Block{paragraph(nd30.TenBang, text, source)}
+}
+
+// unitLine says above a table in what unit its numbers are.
+func unitLine(unit string, source render.Source) []render.Block {
+	if unit == "" {
+		return nil
+	}
+	return []render.Block{paragraph(nd30.DonViTinh, nd30.DonViTinhText+" "+unit, source)}
+}
+
+// chartHeight is how high a chart is that does not say so itself.
+const chartHeight = 75 * render.MM
+
+// composeChart makes a chart of the data at the pointer. Its title stands above it as that of a
+// table does.
+func composeChart(c render.Chart, pointer string) *render.Chart {
+	c.Alt = cmp.Or(c.Alt, c.Title)
+	c.Title, c.Source = "", field(pointer)
+	c.Height = cmp.Or(c.Height, chartHeight)
+	c.Before = cmp.Or(c.Before, chartBefore)
+	return &c
+}
+
+// composeView makes a table of the data at the pointer.
+func composeView(t *stat.Table, pointer string) *render.Table {
+	out := &render.Table{Caption: t.Caption, Source: field(pointer)}
+	for _, c := range t.Columns {
+		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
+	}
+	header := coverage{rows: make([]int, len(t.Columns))}
+	for _, cells := range t.Header {
+		out.Header = append(out.Header, viewRow(t, stat.Row{Cells: cells, Path: pointer}, &header, headerRole))
+	}
+	body := coverage{rows: make([]int, len(t.Columns))}
+	for _, r := range t.Rows {
+		r.Path = cmp.Or(r.Path, pointer)
+		out.Rows = append(out.Rows, viewRow(t, r, &body, bodyRole))
+	}
+	return out
+}
+
+// viewRow makes one row; make is how its cells are made of text.
+func viewRow(t *stat.Table, r stat.Row, free *coverage, role func(t *stat.Table, r stat.Row, at int) render.Role) render.Row {
+	out := render.Row{Group: r.Group, Source: field(r.Path)}
+	for _, c := range r.Cells {
+		at := free.place(0)
+		free.cover(at, max(1, c.Cols), max(1, c.Rows))
+		made := cell(role(t, r, at), c.Text, field(cmp.Or(c.Path, r.Path)))
+		made.Cols, made.Rows = c.Cols, c.Rows
+		if made.Blocks[0].Role == nd30.BangTieuDe {
+			made.Middle, made.Scope = true, true
+		}
+		made.Scope = made.Scope || r.Group
+		if r.Bold {
+			embolden(&made)
+		}
+		out.Cells = append(out.Cells, made)
+	}
+	free.nextRow()
+	return out
+}
+
+func headerRole(*stat.Table, stat.Row, int) render.Role { return nd30.BangTieuDe }
+
+// bodyRole is the role of a cell that begins in the column.
+func bodyRole(t *stat.Table, r stat.Row, at int) render.Role {
+	if r.Group {
+		return nd30.BangNhom
+	}
+	return alignRoles[t.Columns[at].Align]
+}
