@@ -39,6 +39,9 @@ type Base struct {
 	margins []string // those of headers and footers
 	page    string   // the w:sectPr of the letterhead
 	styles  styleSheet
+
+	types, relations list         // the content types, and the relationships of the main part
+	taken            map[int]bool // the numbers that no chart can have
 }
 
 // ReadBase reads a letterhead. It refuses whatever is not a plain document: macros, embedded
@@ -60,7 +63,11 @@ func (b *Base) read(data []byte) error {
 	if err := checkParts(all); err != nil {
 		return err
 	}
+	b.taken = make(map[int]bool)
 	for i := range all {
+		if err := b.take(all[i]); err != nil {
+			return fmt.Errorf("%s: %w", all[i].name, err)
+		}
 		if err := b.prepare(&all[i]); err != nil {
 			return fmt.Errorf("%s: %w", all[i].name, err)
 		}
@@ -127,11 +134,12 @@ const (
 	mainPart  = "word/document.xml"
 	stylePart = "word/styles.xml"
 	typesPart = "[Content_Types].xml"
+	linksPart = "word/_rels/document.xml.rels"
 	corePart  = "docProps/core.xml" // may be missing
 )
 
 // required are the parts that a letterhead must have.
-var required = []string{typesPart, "_rels/.rels", mainPart, "word/_rels/document.xml.rels", stylePart}
+var required = []string{typesPart, "_rels/.rels", mainPart, linksPart, stylePart}
 
 func attribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
@@ -147,6 +155,10 @@ func (b *Base) prepare(p *unpacked) (err error) {
 	switch {
 	case p.name == stylePart:
 		b.styles, err = readStyles(p.data)
+	case p.name == typesPart:
+		b.types, err = readList(p.data)
+	case p.name == linksPart:
+		b.relations, err = readList(p.data)
 	case p.name == mainPart:
 		err = b.prepareMain(p)
 	case isMargin(p.name):

@@ -66,6 +66,8 @@ func checkBlock(b render.Block) error {
 			return errNil
 		}
 		return checkAlign(b.Align)
+	case *render.Chart:
+		return checkChart(b)
 	}
 	return fmt.Errorf("unknown block %T", b)
 }
@@ -116,6 +118,47 @@ func checkRow(r *render.Row, columns int) error {
 			if p == nil {
 				return fmt.Errorf("%q: a paragraph of a cell: %w", r.Source.Pointer, errNil)
 			}
+		}
+	}
+	return nil
+}
+
+// mostPlaces is how many decimal places a format can have.
+const mostPlaces = 30
+
+// checkChart refuses a chart that has not one value for each category and series, or more than
+// its workbook can hold.
+func checkChart(c *render.Chart) error {
+	switch {
+	case c == nil:
+		return errNil
+	case int(c.Kind) >= len(plotKinds):
+		return fmt.Errorf("%q: unknown kind of chart %d", c.Source.Pointer, c.Kind)
+	case len(c.Series) == 0 || len(c.Categories) == 0:
+		return fmt.Errorf("%q: a chart of %d series and %d categories", c.Source.Pointer, len(c.Series), len(c.Categories))
+	case c.Scale < 0 || c.Scale > mostPlaces:
+		return fmt.Errorf("%q: a chart with %d decimal places", c.Source.Pointer, c.Scale)
+	case c.Height <= belowDrawing:
+		return fmt.Errorf("%q: a chart %s high", c.Source.Pointer, c.Height)
+	}
+	for i := range c.Series {
+		if err := checkSeries(&c.Series[i], len(c.Categories)); err != nil {
+			return fmt.Errorf("%q: series %d: %w", c.Source.Pointer, i, err)
+		}
+	}
+	if err := checkCells(c); err != nil {
+		return fmt.Errorf("%q: %w", c.Source.Pointer, err)
+	}
+	return nil
+}
+
+func checkSeries(s *render.Series, categories int) error {
+	if len(s.Values) != categories {
+		return fmt.Errorf("%d values for %d categories", len(s.Values), categories)
+	}
+	for _, v := range s.Values {
+		if !v.Unknown && (v.Unscaled > render.MostValue || v.Unscaled < -render.MostValue) {
+			return fmt.Errorf("%d is too far from zero", v.Unscaled)
 		}
 	}
 	return nil

@@ -86,6 +86,8 @@ func (e *encoder) block(b render.Block, at place) {
 		e.line(b, at)
 	case *render.Box:
 		e.box(b, at)
+	case *render.Chart:
+		e.chart(b, at)
 	}
 }
 

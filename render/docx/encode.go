@@ -41,6 +41,8 @@ type encoder struct {
 	resolved layout.Resolved
 	base     *Base                  // the letterhead; nil for none
 	headers  []render.Role          // of the page numbers, each once; headers[i] is header part i+1
+	charts   []numbered             // in the order in which they are written
+	drawn    int                    // how many of them have been
 	seen     map[string]render.Role // the styles by name
 }
 
@@ -60,8 +62,9 @@ func (e *encoder) release() {
 	}
 	clear(e.buf[:cap(e.buf)])
 	clear(e.headers[:cap(e.headers)])
+	clear(e.charts[:cap(e.charts)])
 	clear(e.seen)
-	*e = encoder{writer: writer{buf: e.buf[:0]}, deflate: e.deflate, headers: e.headers[:0], seen: e.seen}
+	*e = encoder{writer: writer{buf: e.buf[:0]}, deflate: e.deflate, headers: e.headers[:0], charts: e.charts[:0], seen: e.seen}
 	encoders.Put(e)
 }
 
@@ -74,6 +77,7 @@ func (e *encoder) encode(w io.Writer, b *Base) error {
 
 // all writes the whole file.
 func (e *encoder) all(w io.Writer) error {
+	e.numberCharts(nil)
 	p := newPackage(w, e.deflate)
 	for _, s := range parts {
 		if err := e.part(p, s); err != nil {
@@ -85,6 +89,9 @@ func (e *encoder) all(w io.Writer) error {
 		if err := e.part(p, s); err != nil {
 			return err
 		}
+	}
+	if err := e.chartParts(p); err != nil {
+		return err
 	}
 	return p.Close()
 }

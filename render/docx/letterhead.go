@@ -22,6 +22,7 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 		return err
 	}
 	e.doc = b.withoutHead(e.doc)
+	e.numberCharts(b.taken)
 	filled, err := b.fill(e)
 	if err != nil {
 		return err
@@ -35,6 +36,9 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 		if err := b.part(p, e, f); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
+	}
+	if err := e.chartParts(p); err != nil {
+		return err
 	}
 	return p.Close()
 }
@@ -142,9 +146,28 @@ var ownParts = map[string]func(*encoder){
 	corePart:  (*encoder).core,
 }
 
+// listParts are the parts that a letterhead takes over unless the document has charts.
+var listParts = map[string]func(*encoder){
+	typesPart: func(e *encoder) { e.extend(&e.base.types, func() { e.chartTypes(` xmlns="` + typeSpace + `"`) }) },
+	linksPart: func(e *encoder) {
+		e.extend(&e.base.relations, func() { e.chartRelations(` xmlns="` + relationSpace + `"`) })
+	},
+}
+
+// extend writes a list with more elements at its end.
+func (e *encoder) extend(l *list, more func()) {
+	e.raw(string(l.data[:l.end]))
+	more()
+	e.raw(string(l.data[l.end:]))
+}
+
 // part writes one part of the filled letterhead.
 func (b *Base) part(p *pack, e *encoder, f *zip.File) error {
-	if write, own := ownParts[f.Name]; own {
+	write, own := ownParts[f.Name]
+	if !own && len(e.charts) > 0 {
+		write, own = listParts[f.Name]
+	}
+	if own {
 		return e.part(p, part{name: f.Name, write: write, big: true})
 	}
 	in, err := f.OpenRaw()

@@ -40,7 +40,7 @@ var parts = []part{
 	{name: "word/header0.xml", file: "header0.xml"},
 }
 
-//go:embed parts/*.xml
+//go:embed parts/*.xml parts/workbook/*.xml
 var files embed.FS
 
 // compressed is a part whose bytes are deflated already.

@@ -7,16 +7,19 @@ import (
 )
 
 const (
-	xmlHead   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
-	relSpace  = `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
-	relType   = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
-	wordML    = `application/vnd.openxmlformats-officedocument.wordprocessingml.`
+	xmlHead       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	wordSpace     = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	relSpace      = `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	relType       = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
+	typeSpace     = `http://schemas.openxmlformats.org/package/2006/content-types`
+	relationSpace = `http://schemas.openxmlformats.org/package/2006/relationships`
+
+	wordML = `application/vnd.openxmlformats-officedocument.wordprocessingml.`
 )
 
 // contentTypes writes [Content_Types].xml.
 func (e *encoder) contentTypes() {
-	e.raw(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+	e.raw(xmlHead + `<Types xmlns="` + typeSpace + `">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>` +
@@ -28,6 +31,7 @@ func (e *encoder) contentTypes() {
 	for i := range len(e.headers) + 1 {
 		e.num(`<Override PartName="/word/header`, i, `.xml" ContentType="`+wordML+`header+xml"/>`)
 	}
+	e.chartTypes("")
 	e.raw(`</Types>`)
 }
 
@@ -36,7 +40,7 @@ const firstHeader = 4
 
 // relations writes the relationships of the main part.
 func (e *encoder) relations() {
-	e.raw(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+	e.raw(xmlHead + `<Relationships xmlns="` + relationSpace + `">` +
 		`<Relationship Id="rId1" Type="` + relType + `styles" Target="styles.xml"/>` +
 		`<Relationship Id="rId2" Type="` + relType + `settings" Target="settings.xml"/>` +
 		`<Relationship Id="rId3" Type="` + relType + `fontTable" Target="fontTable.xml"/>`)
@@ -44,6 +48,7 @@ func (e *encoder) relations() {
 		e.num(`<Relationship Id="rId`, firstHeader+i, `" Type="`+relType+`header" `)
 		e.num(`Target="header`, i, `.xml"/>`)
 	}
+	e.chartRelations("")
 	e.raw(`</Relationships>`)
 }
 

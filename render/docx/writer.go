@@ -76,6 +76,9 @@ func (x *writer) twips(before string, l render.Length, after string) {
 	x.num(before, l.Twips(), after)
 }
 
+// emu writes a length in English Metric Units between two pieces of markup.
+func (x *writer) emu(before string, l render.Length, after string) { x.num(before, int(l), after) }
+
 // flag writes an empty element when on.
 func (x *writer) flag(on bool, element string) {
 	if on {
@@ -174,8 +177,13 @@ func sequence(s string) int {
 // break is a blank.
 func (x *writer) attr(before, s, after string) {
 	x.raw(before)
-	if at := x.text(s, " "); at >= 0 {
-		x.fail(&textError{text: s, offset: at})
-	}
+	x.said(s, render.Source{})
 	x.raw(after)
+}
+
+// said writes s like attr. An error names the field that it came from.
+func (x *writer) said(s string, from render.Source) {
+	if at := x.text(s, " "); at >= 0 {
+		x.fail(&textError{from: from.Pointer, text: s, offset: at})
+	}
 }
