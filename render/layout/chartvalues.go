@@ -108,7 +108,7 @@ func (b bar) beyond(tall render.Length) render.Length {
 
 // writeInside writes a number on a white ground in its bar, if it has room there.
 func (p *plan) writeInside(l label, a Area) {
-	if l.width+2*labelGap <= a.Width && p.text.height+render.Pt <= a.Height {
+	if l.width+2*labelGap <= a.Width && p.text.height+labelGap <= a.Height {
 		p.writeOver(l, a.X+(a.Width-l.width)/2, a.Y+(a.Height-p.text.height)/2, false)
 	}
 }

@@ -67,7 +67,8 @@ type Frame struct {
 	Color               render.Color
 }
 
-// Path is lines through points, part of a drawing.
+// Path is lines through points, part of a drawing. Where two pieces of an open line meet they are
+// joined round, so that no spike reaches beyond a point; corners of closed lines are sharp.
 type Path struct {
 	Lines  [][]Point // each of at least two points
 	Closed bool      // each line goes back to its first point

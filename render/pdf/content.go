@@ -29,6 +29,7 @@ type content struct {
 	stroke    render.Color
 	weight    int64 // hundredths of a point
 	dashes    []render.Length
+	round     bool  // lines are joined round
 	x, y      int64 // where the line of text began, in hundredths of a point
 	up        bool  // text is turned
 }
@@ -59,7 +60,7 @@ func (c *content) page(p *layout.Page) error {
 	c.out = c.out[:0]
 	c.height = p.Height
 	c.font, c.size, c.wordSpace, c.weight = -1, 0, 0, -1
-	c.fill, c.stroke, c.dashes = render.Color{}, render.Color{}, nil
+	c.fill, c.stroke, c.dashes, c.round = render.Color{}, render.Color{}, nil, false
 	c.marks.nextPage(p.Height)
 	for _, item := range p.Items {
 		if err := c.item(item); err != nil {
@@ -87,6 +88,7 @@ func (c *content) item(item layout.Item) error {
 	case *layout.Frame:
 		c.lines()
 		c.pen(i.Weight, i.Color, nil)
+		c.join(false)
 		c.point(i.X, i.Y+i.Height)
 		c.out.points(hundredths(i.Width))
 		c.out.points(hundredths(i.Height))
@@ -273,6 +275,15 @@ func (c *content) pen(weight render.Length, color render.Color, dashes []render.
 	}
 }
 
+// join sets how the pieces of a line are joined: round, or sharply as a page begins.
+func (c *content) join(round bool) {
+	if round != c.round {
+		c.round = round
+		c.out.int(index(round))
+		c.out.str(" j ")
+	}
+}
+
 // brush sets the colour of areas and of text.
 func (c *content) brush(color render.Color) {
 	if color != c.fill {
@@ -298,6 +309,7 @@ func (c *content) path(p *layout.Path) error {
 	}
 	if p.Weight > 0 {
 		c.pen(p.Weight, p.Stroke, p.Dashes)
+		c.join(!p.Closed)
 	}
 	for i, line := range p.Lines {
 		if i > 0 && p.Closed {
