@@ -7,7 +7,8 @@ import (
 	"vanban/templates"
 )
 
-// Validate runs every check over the document; the findings of one check follow each other.
+// Validate runs every check over the document; the findings of one check follow each other. What
+// is wrong with data comes last.
 func (p *Paper) Validate() templates.Problems {
 	var all templates.Problems
 	v := p.view()
@@ -15,6 +16,9 @@ func (p *Paper) Validate() templates.Problems {
 		for _, f := range c.look(v) {
 			all = append(all, c.problem(f))
 		}
+	}
+	for d := range p.Data.all() {
+		all = append(all, v.data[d.pointer]...)
 	}
 	return all
 }
@@ -37,7 +41,7 @@ type finding struct {
 }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
-var checks = slices.Concat(textChecks, headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks)
+var checks = slices.Concat(textChecks, headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)

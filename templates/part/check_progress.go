@@ -2,6 +2,7 @@ package part
 
 import (
 	"fmt"
+	"regexp"
 
 	"vanban/templates"
 	"vanban/templates/stat"
@@ -13,6 +14,7 @@ var progressChecks = []struct {
 	id   string
 	look func(p *Progress, c stat.Context) []finding
 }{
+	{"data.id", progressID},
 	{"data.progress", productsMissing},
 	{"data.as_of", asOfUnknown},
 	{"data.product", productTwice},
@@ -32,6 +34,17 @@ func (p *Progress) Validate(c stat.Context) templates.Problems {
 		}
 	}
 	return all
+}
+
+// dataID is what the id of data looks like: it is written in the text of a report.
+var dataID = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+func progressID(p *Progress, c stat.Context) []finding {
+	return when(p.ID != "" && !dataID.MatchString(p.ID), finding{
+		path:       c.Pointer + "/id",
+		message:    fmt.Sprintf("Mã số liệu “%s” có ký tự không dùng được.", templates.Shorten(p.ID)),
+		suggestion: "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ, ví dụ “tien-do”.",
+	})
 }
 
 func productsMissing(p *Progress, c stat.Context) []finding {

@@ -89,7 +89,7 @@ func (t *Table) misplaced(pointer string) []finding {
 // tableWidth looks for columns that hold no word and for columns that the page does not hold.
 func tableWidth(v *view) []finding {
 	var found []finding
-	for _, t := range v.tables() {
+	for _, t := range slices.Concat(v.tables(), v.shownTables()) {
 		sum, page := 0, int(t.width/render.MM)
 		for i, w := range t.widths() {
 			sum += min(max(leastColumn, w), greatestColumn)
@@ -100,12 +100,20 @@ func tableWidth(v *view) []finding {
 			})...)
 		}
 		found = append(found, when(sum > page, finding{
-			path:       t.pointer + "/columns",
+			path:       t.columns(),
 			message:    fmt.Sprintf("Các cột rộng ít nhất %d mm, trang chỉ có %d mm.", sum, page),
 			suggestion: "Giảm “width_mm” của các cột, bỏ bớt cột, hoặc đặt phụ lục trên trang ngang (orientation: landscape).",
 		})...)
 	}
 	return found
+}
+
+// columns is the pointer to the columns; of data that is shown, to where it is.
+func (t placed) columns() string {
+	if t.view != nil {
+		return t.pointer
+	}
+	return t.pointer + "/columns"
 }
 
 // The widths of a column in millimetres: at the least, the margins of its cells and room for a
@@ -117,14 +125,19 @@ const (
 
 // widths are the widths of the columns in millimetres; 0 is as wide as there is room.
 func (t placed) widths() (widths []int) {
-	if t.table != nil {
+	switch {
+	case t.table != nil:
 		for _, c := range t.table.Columns {
 			widths = append(widths, c.WidthMM)
 		}
-		return widths
-	}
-	for _, c := range t.tasks.Columns {
-		widths = append(widths, c.WidthMM)
+	case t.tasks != nil:
+		for _, c := range t.tasks.Columns {
+			widths = append(widths, c.WidthMM)
+		}
+	case t.view != nil:
+		for _, c := range t.view.Columns {
+			widths = append(widths, c.WidthMM)
+		}
 	}
 	return widths
 }

@@ -22,18 +22,32 @@ type datum struct {
 	block       stat.Block
 }
 
-// all lists the data in the payload's order of sorts; nil has none.
+// all lists the data, sort by sort; nil has none.
 func (d *Data) all() iter.Seq[datum] {
 	return func(yield func(datum) bool) {
 		if d == nil {
 			return
 		}
-		for i := range d.Progress {
-			if !yield(datum{d.Progress[i].ID, item("/data/progress", i), &d.Progress[i]}) {
-				return
-			}
+		_ = eachDatum(d.Figures, "/data/figures", func(f *stat.Figures) string { return f.ID }, yield) &&
+			eachDatum(d.Dossiers, "/data/dossiers", func(d *stat.Dossiers) string { return d.ID }, yield) &&
+			eachDatum(d.Progress, "/data/progress", func(p *Progress) string { return p.ID }, yield) &&
+			eachDatum(d.Scores, "/data/scores", func(s *stat.Scores) string { return s.ID }, yield) &&
+			eachDatum(d.Charts, "/data/charts", func(c *stat.ChartData) string { return c.ID }, yield)
+	}
+}
+
+// eachDatum yields the data of one sort; it reports whether to go on.
+func eachDatum[T any, B interface {
+	*T
+	stat.Block
+}](list []T, pointer string, id func(B) string, yield func(datum) bool) bool {
+	for i := range list {
+		b := B(&list[i])
+		if !yield(datum{id(b), item(pointer, i), b}) {
+			return false
 		}
 	}
+	return true
 }
 
 // ids are the ids of all data.

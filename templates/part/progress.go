@@ -266,10 +266,14 @@ func percent(part, whole int) string {
 	return viet.DecimalTrim(share, 2) + "%"
 }
 
-// windowEnd is the last day of the window of a period's figures.
+// windowEnd is the last day of the window of a period's figures, as Decree 09/2019/NĐ-CP has it.
 func windowEnd(of period.Period) viet.Date {
-	if of.Kind == period.Span || of.IsZero() {
+	if of.IsZero() {
+		return viet.Date{}
+	}
+	d, err := period.Rules{Roll: period.RollNone}.Deadlines(of, nil)
+	if err != nil {
 		return of.Last
 	}
-	return viet.Date{Year: of.Last.Year, Month: of.Last.Month, Day: 14}
+	return d.To
 }

@@ -256,7 +256,7 @@ func (p *Progress) detail(c stat.Context) stat.View {
 // out.
 func (p *Progress) chart(c stat.Context) stat.View {
 	groups, tallies := count(p.track(c), func(s tracked) int { return s.group })
-	chart := &render.Chart{Kind: render.ChartStacked, Title: p.Title, Unit: "sản phẩm", Point: ",", Group: "."}
+	chart := &render.Chart{Kind: render.ChartStacked, Title: p.Title, Unit: "sản phẩm", Height: chartHeight, Point: ",", Group: "."}
 	for _, g := range groups {
 		chart.Categories = append(chart.Categories, p.groupName(g))
 	}

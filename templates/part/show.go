@@ -21,6 +21,7 @@ type shown struct {
 	Show
 	pointer string // to the show, or to the text that it is a line of
 	source  render.Source
+	line    bool // it is a line of a text
 	titled  bool // what it stands in has said what it is
 }
 
@@ -59,7 +60,7 @@ func (p *Paper) shownLine(e entry) (s shown, ok bool) {
 	if m == nil {
 		return shown{}, false
 	}
-	return shown{Show: Show{Data: m[1], As: m[2]}, pointer: e.text.Pointer, source: e.text}, true
+	return shown{Show: Show{Data: m[1], As: m[2]}, pointer: e.text.Pointer, source: e.text, line: true}, true
 }
 
 // context is what the statements about the data need to know.

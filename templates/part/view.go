@@ -5,13 +5,16 @@ import (
 	"slices"
 
 	"vanban/render"
+	"vanban/templates"
 	"vanban/templates/nd30"
+	"vanban/templates/stat"
 )
 
 // view is a document as the checks look at it: its bodies are read once for all of them.
 type view struct {
 	*Paper
-	pieces []piece // never empty; the first is the document itself
+	pieces []piece                       // never empty; the first is the document itself
+	data   map[string]templates.Problems // what is wrong with each data, by its pointer
 }
 
 // piece is a text that has a section of its own: the document, an attachment or an
@@ -38,7 +41,10 @@ func (p piece) body() string { return p.start }
 // view reads all texts of the document.
 func (p *Paper) view() *view {
 	portrait := nd30.Page(nd30.Portrait).TextWidth()
-	v := &view{Paper: p}
+	v := &view{Paper: p, data: map[string]templates.Problems{}}
+	for d := range p.Data.all() {
+		v.data[d.pointer] = d.block.Validate(p.context(d))
+	}
 	v.add(piece{entries: slices.Concat(p.Plan.Body.outline("/body"), p.sections()), tasks: p.Plan.Tasks, width: portrait})
 	if len(p.Sections) > 0 && p.Plan.Body.IsZero() {
 		v.pieces[0].start = p.Sections[0].Pointer
@@ -121,15 +127,16 @@ func (p *Paper) subjects() iter.Seq2[string, string] {
 	}
 }
 
-// placed is a table of either kind where it stands.
+// placed is a table of any kind where it stands.
 type placed struct {
 	pointer string
 	table   *Table
 	tasks   *TaskTable
+	view    *stat.Table   // made of data
 	width   render.Length // of the text there
 }
 
-// tables are all tables of the document.
+// tables are all tables of the document that are not made of data.
 func (v *view) tables() []placed {
 	var all []placed
 	add := func(pointer string, t *Table, tasks *TaskTable, width render.Length) {

@@ -1,0 +1,264 @@
+package part
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"regexp"
+	"slices"
+	"strings"
+
+	"vanban/fonts"
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/stat"
+)
+
+// showChecks look at data and at where it is shown; what the data itself says is the data's own to
+// check.
+var showChecks = []check{
+	{"data.duplicate_id", dataTwice},
+	{"data.unknown", dataUnknown},
+	{"data.view", viewUnknown},
+	{"data.unshown", dataUnshown},
+	{"data.misplaced", showMisplaced},
+	{"data.width", viewCrowded},
+}
+
+// shows are all places where data is shown, with the width of the text there.
+func (v *view) shows() iter.Seq2[shown, render.Length] {
+	return func(yield func(shown, render.Length) bool) {
+		for _, piece := range v.pieces {
+			for _, e := range piece.entries {
+				if s, ok := v.shownLine(e); ok && !yield(s, piece.width) {
+					return
+				}
+				for _, s := range e.shown() {
+					if !yield(s, piece.width) {
+						return
+					}
+				}
+			}
+			for _, s := range piece.show {
+				if !yield(s, piece.width) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// at is the pointer to a field of the show; the line of a text has none.
+func (s shown) at(name string) string {
+	if s.line {
+		return s.pointer
+	}
+	return s.pointer + "/" + name
+}
+
+func dataTwice(v *view) []finding {
+	var found []finding
+	seen := map[string]bool{}
+	for d := range v.Data.all() {
+		found = append(found, when(seen[d.id] && d.id != "", finding{
+			path:       d.pointer + "/id",
+			message:    fmt.Sprintf("Mã “%s” đã dùng cho số liệu khác.", templates.Shorten(d.id)),
+			suggestion: "Ghi cho mỗi số liệu một mã riêng.",
+		})...)
+		seen[d.id] = true
+	}
+	return found
+}
+
+func dataUnknown(v *view) []finding {
+	var found []finding
+	ids := v.Data.ids()
+	for s := range v.shows() {
+		if s.Data == "" || slices.Contains(ids, s.Data) {
+			continue
+		}
+		f := finding{
+			path: s.at("data"), offset: s.source.Offset,
+			message:    fmt.Sprintf("Không có số liệu mang mã “%s”.", templates.Shorten(s.Data)),
+			suggestion: nearestOf(s.Data, ids, "Thêm số liệu đó vào “data”, hoặc sửa lại mã."),
+		}
+		if v.Data == nil {
+			f.message = fmt.Sprintf("%s không có số liệu để in.", v.Type.Name)
+			f.suggestion = "Bỏ “show”; số liệu chỉ có trong báo cáo (bao-cao)."
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+func viewUnknown(v *view) []finding {
+	var found []finding
+	for s := range v.shows() {
+		d, ok := v.Data.find(s.Data)
+		if !ok || d.has(s.As) {
+			continue
+		}
+		views := d.block.Views()
+		found = append(found, finding{
+			path: s.at("as"), offset: s.source.Offset,
+			message:    fmt.Sprintf("Số liệu “%s” không có cách thể hiện “%s”.", s.Data, templates.Shorten(s.As)),
+			suggestion: fmt.Sprintf("Chọn một trong: %s.", strings.Join(views, ", ")),
+		})
+	}
+	return found
+}
+
+func dataUnshown(v *view) []finding {
+	used := map[string]bool{}
+	for s := range v.shows() {
+		used[s.Data] = true
+	}
+	var found []finding
+	for d := range v.Data.all() {
+		found = append(found, when(!used[d.id] && d.id != "", finding{
+			path: d.pointer, severity: templates.Warning,
+			message:    fmt.Sprintf("Số liệu “%s” không được in ở đâu.", templates.Shorten(d.id)),
+			suggestion: fmt.Sprintf("Thêm {\"data\": \"%s\"} vào “show” của một mục, hoặc dòng {{%s}} vào nội dung; không cần thì bỏ số liệu.", templates.Shorten(d.id), templates.Shorten(d.id)),
+		})...)
+	}
+	return found
+}
+
+// braces are what a line that stands for data is written with.
+var braces = regexp.MustCompile(`\{\{[^{}\n]*\}\}`)
+
+// showMisplaced looks for lines that would stand for data but have other text beside them.
+func showMisplaced(v *view) []finding {
+	if v.Data == nil {
+		return nil
+	}
+	var found []finding
+	for _, e := range v.entries() {
+		if _, ok := v.shownLine(e); ok {
+			continue
+		}
+		for source, s := range e.texts() {
+			at := braces.FindStringIndex(s)
+			if at == nil {
+				continue
+			}
+			found = append(found, finding{
+				path: source.Pointer, offset: source.Offset,
+				message:    fmt.Sprintf("“%s”%s nằm lẫn trong chữ hoặc viết chưa đúng, sẽ in nguyên văn.", templates.Shorten(s[at[0]:at[1]]), e.place()),
+				suggestion: "Đặt trên một dòng riêng, dạng {{mã}} hoặc {{mã table}}.",
+			})
+		}
+	}
+	return found
+}
+
+// texts are title and text of the node with their sources.
+func (e entry) texts() iter.Seq2[render.Source, string] {
+	return func(yield func(render.Source, string) bool) {
+		_ = (e.node.Title == "" || yield(e.title, e.node.Title)) && (e.node.Text == "" || yield(e.text, e.node.Text))
+	}
+}
+
+// shownTables are the tables that data is shown as, where the data can be shown at all.
+func (v *view) shownTables() []placed {
+	var all []placed
+	for s, width := range v.shows() {
+		d, ok := v.Data.find(s.Data)
+		if !ok || !d.has(s.As) || v.data[d.pointer].Failed() {
+			continue
+		}
+		if t := v.viewOf(d, s.As).Table; t != nil {
+			all = append(all, placed{pointer: s.pointer, view: t, width: width})
+		}
+	}
+	return all
+}
+
+// viewCrowded looks for columns of shown tables that are narrower than a word in them: the word
+// would be broken anywhere.
+func viewCrowded(v *view) []finding {
+	var found []finding
+	for _, t := range v.shownTables() {
+		word := crowded(t.view, t.width, nd30.Sheet(v.Head.preset()))
+		found = append(found, when(word != "", finding{
+			path: t.pointer, severity: templates.Warning,
+			message:    fmt.Sprintf("Bảng có %d cột, hẹp quá so với trang: chữ “%s” bị ngắt giữa chừng.", len(t.view.Columns), templates.Shorten(word)),
+			suggestion: "Đưa bảng sang phụ lục trên trang ngang (orientation: landscape).",
+		})...)
+	}
+	return found
+}
+
+// cellMargins are what a cell has left and right of its text.
+const cellMargins = 4 * render.MM
+
+// crowded is the first word of the table that is wider than its cell; empty when there is room.
+func crowded(t *stat.Table, page render.Length, sheet render.Sheet) string {
+	widths := spread(t.Columns, page)
+	header, body := sheet[nd30.BangTieuDe], sheet[nd30.BangNoiDung]
+	word := ""
+	eachCell(t.Header, len(widths), func(c stat.Cell, at int) {
+		word = cmp.Or(word, wideWord(c.Text, header, room(widths, at, c)))
+	})
+	rows := make([][]stat.Cell, len(t.Rows))
+	for i, r := range t.Rows {
+		rows[i] = r.Cells
+	}
+	eachCell(rows, len(widths), func(c stat.Cell, at int) {
+		word = cmp.Or(word, wideWord(c.Text, body, room(widths, at, c)))
+	})
+	return word
+}
+
+// spread gives every column its width on a page.
+func spread(columns []stat.Column, page render.Length) []render.Length {
+	left, shares := page, 0
+	for _, c := range columns {
+		left -= render.Length(c.WidthMM) * render.MM
+		if c.WidthMM == 0 {
+			shares += c.Share
+		}
+	}
+	widths := make([]render.Length, len(columns))
+	for i, c := range columns {
+		widths[i] = render.Length(c.WidthMM) * render.MM
+		if c.WidthMM == 0 && shares > 0 {
+			widths[i] = max(left, 0).Scale(int64(c.Share), int64(shares))
+		}
+	}
+	return widths
+}
+
+// eachCell calls look for every cell with the column that it begins in.
+func eachCell(rows [][]stat.Cell, columns int, look func(c stat.Cell, at int)) {
+	free := coverage{rows: make([]int, columns)}
+	for _, cells := range rows {
+		for _, c := range cells {
+			at := free.place(0)
+			free.cover(at, max(1, c.Cols), max(1, c.Rows))
+			look(c, at)
+		}
+		free.nextRow()
+	}
+}
+
+// room is the width that the text of a cell has.
+func room(widths []render.Length, at int, c stat.Cell) render.Length {
+	sum := -cellMargins
+	for _, w := range widths[at:min(at+max(1, c.Cols), len(widths))] {
+		sum += w
+	}
+	return sum
+}
+
+// wideWord is the first word of the text that is wider than the room.
+func wideWord(text string, style render.Style, room render.Length) string {
+	face := fonts.Default().Face(style.Bold, style.Italic)
+	for word := range strings.FieldsSeq(strings.ReplaceAll(text, "-", "- ")) {
+		if render.Length(face.Width(word, int64(style.Size))) > room {
+			return word
+		}
+	}
+	return ""
+}
