@@ -62,6 +62,8 @@ func (d *dumper) blocks(blocks []render.Block) {
 		case *render.Box:
 			d.line("box %s x %s #%02x%02x%02x", mm(b.Width), mm(b.Height), b.Color.R, b.Color.G, b.Color.B)
 			d.inside(func() { d.paragraph(&b.Text) })
+		case *render.Chart:
+			d.chart(b)
 		default:
 			d.line("unknown block %T", b)
 		}
@@ -152,6 +154,31 @@ func (d *dumper) table(t *render.Table) {
 		d.rows("header", t.Header)
 		d.rows("row", t.Rows)
 	})
+}
+
+// chart shows the numbers as they are printed, with ? for those that are not known.
+func (d *dumper) chart(c *render.Chart) {
+	kind := [...]string{render.ChartBars: "bars", render.ChartStacked: "stacked", render.ChartLines: "lines"}[c.Kind]
+	d.line("chart %s %q in %q, %s high%s", kind, c.Title, c.Unit, mm(c.Height), at(c.Source))
+	d.inside(func() {
+		d.line("alt %s", c.Alt)
+		d.line("categories %q", c.Categories)
+		for _, s := range c.Series {
+			d.line("series %q%s", s.Name, printed(c, s.Values))
+		}
+	})
+}
+
+func printed(c *render.Chart, values []render.Value) string {
+	var b strings.Builder
+	for _, v := range values {
+		if v.Unknown {
+			b.WriteString(" ?")
+			continue
+		}
+		b.WriteString(" " + c.Number(v.Unscaled))
+	}
+	return b.String()
 }
 
 func (d *dumper) rows(name string, rows []render.Row) {

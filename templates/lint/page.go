@@ -44,7 +44,8 @@ func orientation(v *view) []finding {
 
 func hasTable(blocks []render.Block) bool {
 	for _, b := range blocks {
-		if _, ok := b.(*render.Table); ok {
+		switch b.(type) {
+		case *render.Table, *render.Chart: // PL I.I.2: a wide table; a chart is the same data
 			return true
 		}
 	}
