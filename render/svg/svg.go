@@ -39,8 +39,8 @@ type encoder struct {
 	figure *layout.Node // whose drawing is open; nil for none
 }
 
-// substitutes are faces with the same advances as the embedded one, for machines without it.
-const substitutes = `'Liberation Serif','Times New Roman',Tinos,serif`
+// substitutes are faces with the same advances as Times New Roman, the face of official documents.
+const substitutes = `'Times New Roman',Tinos,serif`
 
 func (e *encoder) page(p *layout.Page) error {
 	width, height := points(p.Width), points(p.Height)

@@ -165,7 +165,7 @@ func TestGolden(t *testing.T) {
 	}}
 	want := `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="100pt" height="50pt" viewBox="0 0 100 50">
 <rect width="100" height="50" fill="#fff"/>
-<g font-family="'Liberation Serif','Liberation Serif','Times New Roman',Tinos,serif" text-rendering="geometricPrecision" style="font-kerning:none;font-variant-ligatures:none;white-space:pre" xml:space="preserve" fill="none" stroke-miterlimit="10">
+<g font-family="'Liberation Serif','Times New Roman',Tinos,serif" text-rendering="geometricPrecision" style="font-kerning:none;font-variant-ligatures:none;white-space:pre" xml:space="preserve" fill="none" stroke-miterlimit="10">
 <text y="20" font-size="10" fill="#000000" font-weight="bold"><tspan x="10">a </tspan><tspan x="18">&lt;b&gt;` + "\u00a0" + `</tspan><tspan x="37.96">c</tspan></text>
 <line x1="0" y1="2" x2="1" y2="2" stroke="#000000" stroke-width="0.5"/>
 <rect x="1" y="1" width="2" height="0.5" stroke="#c80000" stroke-width="1"/>
