@@ -1,16 +1,23 @@
 package schedule
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
+	"vanban/api/source"
 	"vanban/templates/period"
 )
 
 // Config is a file of schedules, checked.
 type Config struct {
 	File      string // as it was named
+	Folder    string // its folder, where relative paths of sources start
 	Output    string // folder of the reports
 	Webhooks  []Webhook
 	Schedules []Schedule
@@ -35,27 +42,49 @@ const (
 type Schedule struct {
 	Name     string
 	Title    string
-	Periods  []string // of each year: "Q1" to "Q4", "H1", "H2", "9M", "Y"
-	Template string   // file
+	Periods  []string       // of each year: "Q1" to "Q4", "H1", "H2", "9M", "Y"
+	Template string         // file
+	Numbers  map[string]int // code number of the report on a period: "2022-Q3"
 	Rules    period.Rules
-	Units    []string // a report for each; one for all when empty
-	Formats  []string
+	Remind   time.Duration // how long before the units' figures are due they are asked for
+	Units    []string      // a report for each; Each also gives units; one for all when there is neither
+	Each     *Each
+	Sources  []source.Spec
+	Formats  []string // names; pdf and docx when the file has none
 	Retry    Retry
-	Since    time.Time // periods that closed before are not made
+	Since    time.Time // what closed before is made only when it is selected; zero is [CatchUp] ago
 }
 
-// Retry says how a source is tried that cannot be read.
+// Each says where the units stand for which a report each is made.
+type Each struct {
+	Source int    // index in [Schedule.Sources]
+	Column string // header of the column
+}
+
+// Retry says how a source is tried that cannot be reached.
 type Retry struct {
 	Attempts int           // in all, before the failure is reported
 	Wait     time.Duration // between two
 	Again    time.Duration // after a failure was reported, for [Runner.Run]
 }
 
+// CatchUp is how far back reports are made that were missed while nothing ran, where a file does not say
+// since when.
+const CatchUp = 92 * day
+
+// What a file leaves out.
+const (
+	defaultAttempts = 3
+	defaultWait     = 10 * time.Minute
+	defaultAgain    = time.Hour
+	defaultRemind   = 3 * day
+)
+
 // Problem is one thing that is wrong with a file of schedules.
 type Problem struct {
 	File       string
-	Line       int // from 1; 0 is the whole file
-	Path       string
+	Line       int    // from 1; 0 is the whole file
+	Path       string // JSON pointer
 	Message    string
 	Suggestion string
 }
@@ -78,4 +107,82 @@ func (ps Problems) Error() string {
 
 // Load reads a file of schedules and checks it with all files that it names. Relative paths in it start at
 // its own folder. What is wrong with it comes as [Problems], all at once.
-func Load(name string) (*Config, error) { return nil, nil }
+func Load(name string) (*Config, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, Problems{{File: name, Message: "Không đọc được tệp: " + why(err) + "."}}
+	}
+	var f fileOf
+	d := readYAML(name, data, &f)
+	c := &checker{document: d, file: f, config: &Config{File: name, Folder: filepath.Dir(name)}}
+	if len(d.problems) == 0 || len(d.lines) > 0 { // it could be read at all
+		c.check()
+	}
+	if len(d.problems) > 0 {
+		return nil, d.inOrder()
+	}
+	return c.config, nil
+}
+
+// path is where a path of the file leads.
+func (c *Config) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(c.Folder, name)
+}
+
+// why says in Vietnamese why a file cannot be had, without its name.
+func why(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "không có tệp hoặc thư mục này"
+	case errors.Is(err, fs.ErrPermission):
+		return "không có quyền"
+	}
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
+
+// periodOf is the period of a year that a schedule names: "Q3", "Y".
+func periodOf(year int, part string) (period.Period, error) {
+	suffix := "-" + part
+	if part == wholeYear {
+		suffix = ""
+	}
+	return period.Parse(fmt.Sprintf("%04d%s", year, suffix))
+}
+
+// wholeYear is how a schedule names the whole year.
+const wholeYear = "Y"
+
+// partNames are the parts of the year that a schedule may name.
+var partNames = []string{"Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", wholeYear}
+
+// has reports whether the schedule makes reports on a period.
+func (s *Schedule) has(p period.Period) bool {
+	for _, part := range s.Periods {
+		if own, err := periodOf(p.Year, part); err == nil && own == p {
+			return true
+		}
+	}
+	return false
+}
+
+// since is when a period must have closed for its report to be made unasked.
+func (s *Schedule) since(now time.Time) time.Time {
+	if s.Since.IsZero() {
+		return now.Add(-CatchUp)
+	}
+	return s.Since
+}
+
+func (r retryOf) retry() Retry {
+	return Retry{
+		Attempts: cmp.Or(r.Attempts, defaultAttempts),
+		Wait:     cmp.Or(time.Duration(r.Wait), defaultWait),
+		Again:    cmp.Or(time.Duration(r.Again), defaultAgain),
+	}
+}

@@ -1,0 +1,337 @@
+package schedule
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"vanban/api/source"
+	"vanban/templates"
+	"vanban/templates/period"
+	"vanban/templates/viet"
+)
+
+// checker makes a configuration of a file and finds what is wrong with it.
+type checker struct {
+	*document
+	file   fileOf
+	config *Config
+	zone   *time.Location
+}
+
+// inOrder sorts the problems as they stand in the file.
+func (d *document) inOrder() Problems {
+	slices.SortStableFunc(d.problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
+	return d.problems
+}
+
+// require notes what is missing at a place.
+func (c *checker) require(value, path, example string) {
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if value == "" {
+		c.add(path, fmt.Sprintf("Thiếu “%s”.", name), fmt.Sprintf("Thêm “%s: %s”.", name, example))
+	}
+}
+
+func (c *checker) check() {
+	c.require(c.file.Output, "/output", "bao-cao")
+	c.config.Output = c.config.path(c.file.Output)
+	c.checkZone()
+	c.checkHolidays()
+	for i, w := range c.file.Webhooks {
+		c.checkWebhook(w, fmt.Sprintf("/webhooks/%d", i))
+	}
+	if len(c.file.Schedules) == 0 {
+		c.add("/schedules", "Chưa có lịch báo cáo nào.", "Thêm ít nhất một mục dưới “schedules:”.")
+	}
+	names := map[string]bool{}
+	for i, s := range c.file.Schedules {
+		at := fmt.Sprintf("/schedules/%d", i)
+		if names[s.Name] {
+			c.add(at+"/name", fmt.Sprintf("Hai lịch cùng tên “%s”.", s.Name), "Đặt tên khác.")
+		}
+		names[s.Name] = true
+		c.checkSchedule(s, at)
+	}
+}
+
+func (c *checker) checkZone() {
+	c.zone = period.Vietnam()
+	if c.file.Timezone == "" {
+		return
+	}
+	t, err := time.Parse("-07:00", c.file.Timezone)
+	if err != nil {
+		c.add("/timezone", fmt.Sprintf("Múi giờ “%s” không đọc được.", c.file.Timezone), `Viết như "+07:00".`)
+		return
+	}
+	_, offset := t.Zone()
+	c.zone = time.FixedZone("UTC"+c.file.Timezone, offset)
+}
+
+func (c *checker) checkHolidays() {
+	c.config.Calendar = period.Default()
+	if c.file.Holidays == "" {
+		return
+	}
+	f, err := os.Open(c.config.path(c.file.Holidays))
+	if err != nil {
+		c.add("/holidays", fmt.Sprintf("Không đọc được tệp ngày nghỉ “%s”: %s.", c.file.Holidays, why(err)), "")
+		return
+	}
+	defer f.Close() //nolint:errcheck // what was read is not lost by closing
+	if err := c.config.Calendar.Read(f); err != nil {
+		for line := range strings.Lines(err.Error()) {
+			c.add("/holidays", fmt.Sprintf("Tệp ngày nghỉ “%s”, %s.", c.file.Holidays, strings.TrimSpace(line)), "")
+		}
+	}
+}
+
+func (c *checker) checkWebhook(w webhookOf, at string) {
+	u, err := url.Parse(w.URL)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		c.add(at+"/url", fmt.Sprintf("Địa chỉ webhook “%s” không phải là URL đầy đủ.", w.URL), "Viết như https://noi-nhan.example/bao-cao.")
+	}
+	c.require(w.SecretEnv, at+"/secret_env", "VANBAN_WEBHOOK_SECRET")
+	for i, e := range w.Events {
+		c.oneOf(e, []string{ReportMade, ReportFailed, ReportReminder}, fmt.Sprintf("%s/events/%d", at, i), "sự kiện")
+	}
+	c.config.Webhooks = append(c.config.Webhooks, Webhook(w))
+}
+
+// oneOf notes a word that is none of those that there are.
+func (c *checker) oneOf(word string, words []string, at, what string) {
+	if slices.Contains(words, word) {
+		return
+	}
+	suggestion := "Dùng một trong: " + strings.Join(words, ", ") + "."
+	if near := templates.Nearest(word, words); near != "" {
+		suggestion = fmt.Sprintf("Có phải muốn viết “%s”?", near)
+	}
+	c.add(at, fmt.Sprintf("Không có %s “%s”.", what, word), suggestion)
+}
+
+// plainName is what may be the name of a folder on every system.
+var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+func (c *checker) checkSchedule(f scheduleOf, at string) {
+	s := Schedule{
+		Name: f.Name, Title: cmp.Or(f.Title, f.Name), Periods: f.Periods, Template: c.config.path(f.Template),
+		Rules:  c.rules(f.Deadlines),
+		Remind: cmp.Or(time.Duration(f.Deadlines.Remind), defaultRemind),
+		Units:  f.Units, Sources: f.Sources, Formats: f.Formats, Retry: f.Retry.retry(),
+		Since: c.since(f.Since, at),
+	}
+	if !plainName.MatchString(f.Name) {
+		c.add(at+"/name", fmt.Sprintf("Tên lịch “%s” dùng làm tên thư mục: chỉ gồm chữ thường không dấu, chữ số và gạch ngang.", f.Name), "Ví dụ name: cchc.")
+	}
+	c.checkPeriods(&s, f, at)
+	s.Numbers = c.numbers(f.Numbers, at+"/numbers")
+	c.checkUnits(&s, f, at)
+	c.checkSources(&s, at)
+	c.checkFormats(&s, at)
+	if f.Retry.Attempts < 0 {
+		c.add(at+"/retry/attempts", "Số lần thử phải từ 1 trở lên.", "")
+	}
+	c.checkTemplate(&s, f, at)
+	c.config.Schedules = append(c.config.Schedules, s)
+}
+
+func (c *checker) rules(f deadlinesOf) period.Rules {
+	return period.Rules{
+		Window: period.Window{Day: f.Window.Day, Before: f.Window.MonthsBefore},
+		Closes: f.Closes.point(), UnitsDue: f.UnitsDue.point(), ReportDue: f.ReportDue.point(),
+		Roll: f.Roll, Zone: c.zone,
+	}
+}
+
+// since is the beginning of the day since which a schedule runs.
+func (c *checker) since(own viet.Date, at string) time.Time {
+	d, place := own, at+"/since"
+	if d.IsZero() {
+		d, place = c.file.Since, "/since"
+	}
+	switch {
+	case d.IsZero():
+		return time.Time{}
+	case !d.Complete():
+		c.add(place, fmt.Sprintf("Ngày bắt đầu “%s” phải đầy đủ.", d), "Ví dụ since: 2023-01-01.")
+	}
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, c.zone)
+}
+
+// sampleYear is the year for which deadlines and templates are tried out.
+const sampleYear = 2024
+
+func (c *checker) checkPeriods(s *Schedule, f scheduleOf, at string) {
+	if len(f.Periods) == 0 {
+		c.add(at+"/periods", "Chưa có kỳ báo cáo nào.", "Ví dụ periods: [Q1, H1, Q3, Y].")
+	}
+	if (f.Deadlines.Window.Day == 0) != (f.Deadlines.Window == windowOf{}) {
+		c.add(at+"/deadlines/window", "Thiếu “day”: ngày bắt đầu lấy số liệu.", "Ví dụ window: {day: 15, months_before: 1}.")
+	}
+	said := map[string]bool{}
+	for i, part := range f.Periods {
+		c.oneOf(part, partNames, fmt.Sprintf("%s/periods/%d", at, i), "kỳ")
+		p, err := periodOf(sampleYear, part)
+		if err != nil {
+			continue
+		}
+		if err := s.Rules.Check(p); err != nil && !said[at] {
+			said[at] = true // the same fault in every period
+			c.add(at+"/deadlines", "Thời hạn không hợp lệ: "+err.Error()+".", "")
+		}
+	}
+}
+
+func (c *checker) numbers(texts map[string]string, at string) map[string]int {
+	numbers := map[string]int{}
+	for _, key := range sortedKeys(texts) {
+		n, err := strconv.Atoi(texts[key])
+		if err != nil || n < 1 {
+			c.add(at+"/"+escape.Replace(key), fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", texts[key]), "")
+		}
+		if _, err := period.Parse(key); err != nil {
+			c.add(at+"/"+escape.Replace(key), viet.Capital(err.Error())+".", "")
+		}
+		numbers[key] = n
+	}
+	return numbers
+}
+
+func (c *checker) checkUnits(s *Schedule, f scheduleOf, at string) {
+	if f.Each != nil {
+		c.checkEach(s, f, at)
+	}
+	if err := distinct(f.Units); err != nil {
+		c.add(at+"/units", viet.Capital(err.Error())+".", "")
+	}
+}
+
+func (c *checker) checkEach(s *Schedule, f scheduleOf, at string) {
+	if len(f.Units) > 0 {
+		c.add(at+"/each", "“each” và “units” không dùng cùng lúc.", "Chỉ giữ lại một.")
+	}
+	c.require(f.Each.Column, at+"/each/column", "Đơn vị")
+	i := slices.IndexFunc(f.Sources, func(spec source.Spec) bool { return spec.Name != "" && spec.Name == f.Each.Source })
+	if f.Each.Source == "" && len(f.Sources) == 1 {
+		i = 0
+	}
+	if i < 0 {
+		c.add(at+"/each/source", fmt.Sprintf("Không có nguồn nào tên “%s”.", f.Each.Source), "Ghi tên (name) của một nguồn trong “sources”.")
+	}
+	s.Each = &Each{Source: max(i, 0), Column: f.Each.Column}
+}
+
+// distinct finds units that would lie in the same folder.
+func distinct(units []string) error {
+	seen := map[string]string{}
+	for _, u := range units {
+		slug := viet.Slug(u)
+		switch other, twice := seen[slug]; {
+		case slug == "":
+			return fmt.Errorf("đơn vị “%s” không có tên", u)
+		case twice:
+			return fmt.Errorf("hai đơn vị “%s” và “%s” trùng tên thư mục “%s”", other, u, slug)
+		}
+		seen[slug] = u
+	}
+	return nil
+}
+
+func (c *checker) checkSources(s *Schedule, at string) {
+	places := map[string]bool{}
+	for i, spec := range s.Sources {
+		place := fmt.Sprintf("%s/sources/%d", at, i)
+		s.Sources[i].Name = cmp.Or(spec.Name, spec.Path, fmt.Sprintf("nguồn %d", i+1))
+		for _, f := range s.Sources[i].Check() {
+			c.add(place, fmt.Sprintf("Nguồn “%s”: %s", s.Sources[i].Name, f.String()), "")
+		}
+		c.checkMapping(spec, place+"/mapping_file")
+		c.require(spec.Into, place+"/into", "/data/dossiers/0/rows")
+		if places[spec.Into] && !strings.HasSuffix(spec.Into, "/-") {
+			c.add(place+"/into", fmt.Sprintf("Hai nguồn cùng đặt vào %s.", spec.Into), "Mỗi nguồn đặt vào một chỗ riêng.")
+		}
+		places[spec.Into] = true
+	}
+}
+
+// checkMapping reads the mapping file of a source, as it will be read when a report is made.
+func (c *checker) checkMapping(spec source.Spec, at string) {
+	if spec.MappingFile == "" || strings.Contains(spec.MappingFile, "{{") {
+		return
+	}
+	data, err := os.ReadFile(c.config.path(spec.MappingFile))
+	if err == nil {
+		_, err = source.ParseMapping(data)
+	}
+	if err != nil {
+		for line := range strings.Lines(why(err)) {
+			c.add(at, fmt.Sprintf("Tệp ánh xạ “%s”: %s", spec.MappingFile, strings.TrimSpace(line)), "")
+		}
+	}
+}
+
+// formats are the names of those that a schedule without any has.
+var formats = []string{"docx", "pdf"}
+
+func (c *checker) checkFormats(s *Schedule, at string) {
+	for i, name := range s.Formats {
+		c.oneOf(name, formats, fmt.Sprintf("%s/formats/%d", at, i), "định dạng")
+	}
+	if len(s.Formats) == 0 {
+		s.Formats = formats
+	}
+}
+
+// checkTemplate fills the template for each period and tries whether the sources' places are there.
+func (c *checker) checkTemplate(s *Schedule, f scheduleOf, at string) {
+	c.require(f.Template, at+"/template", "bao-cao.json")
+	if f.Template == "" {
+		return
+	}
+	said := map[string]bool{}
+	for _, part := range s.Periods {
+		p, err := periodOf(sampleYear, part)
+		if err != nil {
+			continue
+		}
+		for _, reason := range s.tryTemplate(p) {
+			if !said[reason] {
+				c.add(at+"/template", fmt.Sprintf("Mẫu “%s”: %s.", f.Template, reason), "")
+			}
+			said[reason] = true
+		}
+	}
+}
+
+// tryTemplate gives what keeps the template from being filled for a period.
+func (s *Schedule) tryTemplate(p period.Period) (reasons []string) {
+	d, err := s.draft()
+	if err != nil {
+		return []string{err.Error()}
+	}
+	rules := s.Rules
+	rules.Roll = period.RollNone
+	deadlines, _ := rules.Deadlines(p, nil) // what is wrong with the rules has been said
+	q := source.Request{Period: p, From: deadlines.From, To: deadlines.To}
+	if !s.whole() {
+		q.Unit = "x"
+	}
+	root, flaws := d.fill(q, extras{deadlines: deadlines})
+	for _, f := range flaws {
+		reasons = append(reasons, f.Message)
+	}
+	for _, spec := range d.sources {
+		if _, err := put(root, spec.Into, "x"); err != nil && spec.Into != "" {
+			reasons = append(reasons, err.Error())
+		}
+	}
+	return reasons
+}

@@ -1,0 +1,196 @@
+package schedule
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+
+	"vanban/api/source"
+	"vanban/templates"
+	"vanban/templates/period"
+)
+
+// Draft is a payload to be: a template with placeholders, and the sources of what is put into it. It may be
+// used from many goroutines.
+type Draft struct {
+	name     string
+	template []byte
+	sources  []source.Spec
+}
+
+// NewDraft makes a draft of a template, JSON whose file has that name, and sources with the places where their
+// figures go ([source.Spec.Into]). The error, in Vietnamese, says that the template is no JSON object.
+func NewDraft(name string, template []byte, sources []source.Spec) (*Draft, error) {
+	d := &Draft{name: name, template: template, sources: append([]source.Spec(nil), sources...)}
+	for i, s := range d.sources {
+		d.sources[i].Name = cmp.Or(s.Name, s.Path, fmt.Sprintf("nguồn %d", i+1))
+	}
+	if _, err := d.tree(); err != nil {
+		return nil, fmt.Errorf("mẫu %s: %w", name, err)
+	}
+	return d, nil
+}
+
+// draft reads the template of a schedule.
+func (s *Schedule) draft() (*Draft, error) {
+	data, err := os.ReadFile(s.Template)
+	if err != nil {
+		return nil, fmt.Errorf("không đọc được mẫu %s: %s", s.Template, why(err))
+	}
+	return NewDraft(s.Template, data, s.Sources)
+}
+
+// Sources gives the sources, each with a name.
+func (d *Draft) Sources() []source.Spec { return append([]source.Spec(nil), d.sources...) }
+
+func (d *Draft) tree() (*object, error) {
+	tree, err := parseTree(d.template)
+	if err != nil {
+		return nil, fmt.Errorf("không phải JSON: %w", err)
+	}
+	root, ok := tree.(*object)
+	if !ok {
+		return nil, errors.New("phải là một đối tượng JSON {…}")
+	}
+	return root, nil
+}
+
+// Payload is a payload that was made of a draft, and where it came from.
+type Payload struct {
+	JSON    []byte
+	Sources []SourceEntry     // without the time
+	origins map[string]string // by JSON pointer: where in a source the value stood
+}
+
+// Payload fills the template for a report and puts in what the sources give. All of them are read, whatever is wrong
+// with the others, so that everything is said at once: the error is [source.Flaws], those of the template and of all
+// sources, joined with those for which a source could not be reached.
+func (d *Draft) Payload(ctx context.Context, r *source.Reader, q source.Request) (Payload, error) {
+	return d.payload(ctx, r, q, extras{})
+}
+
+// extras is what a schedule knows of a report beside what its sources are asked.
+type extras struct {
+	deadlines period.Deadlines
+	number    int // of the document; 0 is none
+}
+
+func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request, e extras) (Payload, error) {
+	root, flaws := d.fill(q, e)
+	p := Payload{origins: map[string]string{}}
+	var errs []error
+	for _, spec := range d.sources {
+		data, err := r.Read(ctx, spec, q)
+		if err == nil {
+			err = p.put(root, spec, data)
+		}
+		if more, ok := errors.AsType[source.Flaws](err); ok {
+			flaws = append(flaws, more...)
+			continue
+		}
+		errs = append(errs, err)
+	}
+	if len(flaws) > 0 {
+		errs = append(errs, flaws)
+	}
+	err := errors.Join(errs...)
+	if err == nil {
+		p.JSON, err = encodeTree(root)
+	}
+	return p, err
+}
+
+// fill gives the template with what its placeholders stand for.
+func (d *Draft) fill(q source.Request, e extras) (*object, source.Flaws) {
+	root, err := d.tree()
+	if err != nil {
+		return nil, source.Flaws{{Source: d.name, Message: err.Error()}} // NewDraft has found it
+	}
+	f := filler{values: blanksOf(q, e.deadlines)}
+	mapTexts(root, "", f.text)
+	if e.number > 0 {
+		root.set("code_number", json.Number(strconv.Itoa(e.number)))
+	}
+	var flaws source.Flaws
+	for _, reason := range f.reasons {
+		flaws = append(flaws, source.Flaw{Source: d.name, Message: reason})
+	}
+	return root, flaws
+}
+
+// put puts what a source gave at its place in the payload.
+func (p *Payload) put(root *object, spec source.Spec, data source.Data) error {
+	tree, err := treeOf(data.Value)
+	if err != nil {
+		return fmt.Errorf("%s: không viết được thành JSON: %w", spec.Name, err)
+	}
+	at, err := put(root, spec.Into, tree)
+	if err != nil {
+		return source.Flaws{{Source: spec.Name, Message: err.Error()}}
+	}
+	for pointer, place := range data.Origins {
+		p.origins[at+pointer] = place
+	}
+	p.Sources = append(p.Sources, SourceEntry{Name: spec.Name, Into: at, Hash: data.Hash, Rows: data.Rows})
+	return nil
+}
+
+// maxOrigins is how many places are named of a value that is made of several.
+const maxOrigins = 3
+
+// Origin says where the value at a JSON pointer stood in a source, or what it lies in; of one that is made of
+// several, where the first of these stood. It is "" for what the template has.
+func (p Payload) Origin(pointer string) string {
+	for around := pointer; around != ""; around = around[:strings.LastIndexByte(around, '/')] {
+		if place, ok := p.origins[around]; ok {
+			return place
+		}
+	}
+	var places []string
+	for _, at := range sortedKeys(p.origins) {
+		if strings.HasPrefix(at, pointer+"/") && len(places) <= maxOrigins {
+			places = append(places, p.origins[at])
+		}
+	}
+	if len(places) > maxOrigins {
+		places[maxOrigins] = "…"
+	}
+	return strings.Join(places, "; ")
+}
+
+// locate adds to each problem where in a source its value stood.
+func (p Payload) locate(ps templates.Problems) templates.Problems {
+	located := make(templates.Problems, len(ps))
+	for i, found := range ps {
+		if place := p.Origin(found.Path); place != "" {
+			found.Message += " (Nguồn: " + place + ".)"
+		}
+		located[i] = found
+	}
+	return located
+}
+
+// explain gives what is wrong with a payload's sources, one reason each.
+func explain(err error) (reasons []string) {
+	if all, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // what errors.Join made is taken apart again
+		for _, e := range all.Unwrap() {
+			reasons = append(reasons, explain(e)...)
+		}
+		return reasons
+	}
+	if flaws, ok := errors.AsType[source.Flaws](err); ok {
+		for _, f := range flaws {
+			reasons = append(reasons, strings.TrimPrefix(f.Source+": "+f.String(), ": "))
+		}
+		return reasons
+	}
+	for line := range strings.Lines(err.Error()) {
+		reasons = append(reasons, strings.TrimSpace(line))
+	}
+	return reasons
+}

@@ -1,0 +1,149 @@
+package schedule
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"vanban/templates/period"
+)
+
+// job is a task at work.
+type job struct {
+	Task
+	schedule *Schedule
+	rank     [2]int    // place of the period in the list, and of the unit in it
+	again    bool      // made once more
+	attempts int       // that have been made
+	at       time.Time // of the next one
+	expanded bool      // its units are known
+	fault    *fault    // why it cannot be made now
+	made     *Manifest
+	failed   *Failure
+}
+
+// selected are the schedules that a selection means.
+func (r *Runner) selected(s Selection) ([]*Schedule, error) {
+	var list []*Schedule
+	var names []string
+	for i := range r.Config.Schedules {
+		own := &r.Config.Schedules[i]
+		names = append(names, own.Name)
+		if s.Schedule == "" && (s.Period == nil || own.has(*s.Period)) || s.Schedule == own.Name {
+			list = append(list, own)
+		}
+	}
+	switch {
+	case len(list) > 0:
+		return list, nil
+	case s.Schedule != "":
+		return nil, fmt.Errorf("không có lịch “%s”; có: %s", s.Schedule, strings.Join(names, ", "))
+	}
+	return nil, fmt.Errorf("không lịch nào có kỳ %s", s.Period)
+}
+
+// jobs lists what a selection means by the calendar, units aside.
+func (r *Runner) jobs(s Selection) ([]*job, error) {
+	schedules, err := r.selected(s)
+	if err != nil {
+		return nil, err
+	}
+	now := r.Now()
+	var jobs []*job
+	for _, own := range schedules {
+		periods := r.periods(own, now)
+		if s.Period != nil {
+			if !own.has(*s.Period) && s.Period.Kind != period.Span {
+				return nil, fmt.Errorf("lịch “%s” không có kỳ %s; có: %s", own.Name, s.Period, strings.Join(own.Periods, ", "))
+			}
+			periods = []period.Period{*s.Period}
+		}
+		for _, p := range periods {
+			jobs = append(jobs, r.job(own, p, now))
+		}
+	}
+	for i, j := range jobs {
+		j.rank[0], j.again = i, s.Again
+	}
+	return jobs, nil
+}
+
+// periods are those of a schedule that have closed lately or are open, by their end.
+func (r *Runner) periods(s *Schedule, now time.Time) []period.Period {
+	rules := s.Rules
+	rules.Roll = period.RollNone // the year may be one whose days off nobody knows yet
+	var list []period.Period
+	for year := s.since(now).Year(); year <= now.Year()+1; year++ {
+		for _, part := range s.Periods {
+			p, err := periodOf(year, part)
+			if err != nil {
+				continue
+			}
+			d, err := rules.Deadlines(p, nil)
+			if err == nil && s.current(p, d, now) {
+				list = append(list, p)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b period.Period) int { return strings.Compare(a.Last.String(), b.Last.String()) })
+	return list
+}
+
+// current reports whether a period has closed since the schedule runs, or is open. A deadline may be rolled by some
+// days after the day it has here.
+func (s *Schedule) current(p period.Period, d period.Deadlines, now time.Time) bool {
+	from, _ := d.From.Time()
+	return !d.Collects().Before(s.since(now)) && !from.After(now)
+}
+
+// job is a period's, and how far it is as a whole.
+func (r *Runner) job(s *Schedule, p period.Period, now time.Time) *job {
+	j := &job{schedule: s, Task: Task{Schedule: s.Name, Title: s.Title, Period: p, State: Due}}
+	d, err := s.Rules.Deadlines(p, r.Config.Calendar)
+	j.Deadlines = d
+	switch {
+	case err != nil:
+		j.expanded = true // nobody knows when it is due, whatever its units are
+		j.fault = &fault{reasons: []string{p.Name() + ": " + err.Error()}}
+	case now.Before(d.Collects()):
+		j.State = Waiting
+	}
+	j.settle(r.store())
+	return j
+}
+
+// of is the job for one unit.
+func (j *job) of(unit string, n int, s store) *job {
+	own := *j
+	own.Unit, own.rank[1], own.expanded = unit, n, true
+	own.State, own.failed, own.Reasons = Due, nil, nil // the period's failure was about its units
+	own.settle(s)
+	return &own
+}
+
+// settle looks on the disk how far the report is.
+func (j *job) settle(s store) {
+	j.Folder = s.folder(j.Schedule, j.Period, j.Unit)
+	if j.State == Waiting {
+		return
+	}
+	var m Manifest
+	if found, err := readJSON(filepath.Join(j.Folder, manifestName), &m); found && err == nil {
+		j.take(&m)
+		return
+	}
+	var f Failure
+	if found, err := readJSON(j.Folder+failedSuffix, &f); found && err == nil {
+		j.State, j.failed, j.Reasons = Failed, &f, f.Reasons
+	}
+}
+
+// take has the job made, as the manifest says.
+func (j *job) take(m *Manifest) {
+	j.State, j.made, j.failed, j.Reasons, j.Problems, j.Files = Made, m, nil, nil, m.Warnings, nil
+	for _, f := range m.Files {
+		j.Files = append(j.Files, f.Name)
+	}
+}

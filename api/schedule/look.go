@@ -1,0 +1,81 @@
+package schedule
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanban/api/service"
+	"vanban/api/source"
+	"vanban/templates/viet"
+)
+
+// look finds out what would become of a job, and writes nothing.
+func (p *pass) look(ctx context.Context, j *job) {
+	if j.fault != nil {
+		j.State, j.Reasons = Failed, j.fault.reasons
+		return
+	}
+	if j.State == Made && !j.again {
+		return
+	}
+	j.Sources = p.states(ctx, j)
+	if j.State == Waiting || slices.ContainsFunc(j.Sources, func(s SourceState) bool { return !s.Ready }) {
+		return
+	}
+	j.State, j.Reasons = Due, nil // what it failed for before may be over
+	c, f := p.collect(ctx, j)
+	if f != nil {
+		j.State, j.Reasons = Failed, f.reasons
+		return
+	}
+	report, err := p.Service.Check(ctx, service.Order{Payload: c.JSON})
+	j.Problems = c.locate(report.Problems)
+	if err != nil || !report.Valid {
+		j.State, j.Reasons = Failed, []string{"Số liệu chưa đúng, xem các lỗi kèm theo."}
+	}
+}
+
+// states says how each source of a job is; of a period whose reports are made by unit, how it is for all of them.
+func (p *pass) states(ctx context.Context, j *job) []SourceState {
+	units := []string{j.Unit}
+	if j.Unit == "" && !j.schedule.whole() {
+		named, reasons, _ := p.units(ctx, j)
+		if reasons != nil {
+			return []SourceState{{
+				Name: j.schedule.Sources[j.schedule.Each.Source].Name, Detail: strings.Join(reasons, "\n"), Missing: reasons,
+			}}
+		}
+		units = named
+	}
+	states := make([]SourceState, len(j.schedule.Sources))
+	for i, spec := range j.schedule.Sources {
+		states[i] = p.state(ctx, j, spec, units)
+	}
+	return states
+}
+
+func (p *pass) state(ctx context.Context, j *job, spec source.Spec, units []string) SourceState {
+	s := SourceState{Name: spec.Name}
+	for _, unit := range units {
+		request := p.request(j)
+		request.Unit = unit
+		data, err := p.reader.Read(ctx, spec, request)
+		s.Rows += data.Rows
+		if err == nil {
+			continue
+		}
+		for _, reason := range explain(err) {
+			if unit != j.Unit {
+				reason = fmt.Sprintf("%s: %s", unit, reason)
+			}
+			s.Missing = append(s.Missing, reason)
+		}
+	}
+	s.Ready, s.Detail = s.Missing == nil, strings.Join(s.Missing, "\n")
+	if s.Ready {
+		s.Detail = viet.Integer(int64(s.Rows)) + " dòng"
+	}
+	return s
+}

@@ -1,0 +1,164 @@
+package schedule
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"vanban/api/service"
+	"vanban/api/source"
+	"vanban/templates"
+)
+
+// fault is why a report cannot be made now.
+type fault struct {
+	reasons   []string // in Vietnamese
+	transient bool     // it may pass by itself
+}
+
+// do does what is to be done about a job now.
+func (p *pass) do(ctx context.Context, j *job) {
+	switch {
+	case j.State == Waiting:
+		p.remind(ctx, j)
+	case j.State == Made && !j.again:
+		p.tellMade(ctx, j)
+	case p.resting(j):
+		p.tellFailed(ctx, j)
+	default:
+		if j.fault == nil {
+			j.fault = p.make(ctx, j)
+		}
+		if ctx.Err() == nil {
+			p.settle(ctx, j)
+		}
+	}
+}
+
+// resting reports whether a job has failed so lately that it is not tried again yet.
+func (p *pass) resting(j *job) bool {
+	return p.background && j.failed != nil && p.Now().Before(j.failed.FailedAt.Add(j.schedule.Retry.Again))
+}
+
+// settle keeps what became of a try, or sets the time of the next.
+func (p *pass) settle(ctx context.Context, j *job) {
+	j.attempts++
+	switch {
+	case j.fault == nil:
+		p.log().Info("report made", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "folder", j.Folder)
+		p.tellMade(ctx, j)
+	case j.fault.transient && j.attempts < j.schedule.Retry.Attempts:
+		p.log().Warn("source not reached", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "attempt", j.attempts, "reasons", j.fault.reasons)
+		j.at = p.Now().Add(j.schedule.Retry.Wait)
+	default:
+		p.keepFailure(j)
+		p.tellFailed(ctx, j)
+	}
+}
+
+// keepFailure writes down why the report could not be made.
+func (p *pass) keepFailure(j *job) {
+	p.log().Error("report failed", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "reasons", j.fault.reasons)
+	j.State, j.Reasons = Failed, j.fault.reasons
+	j.failed = &Failure{
+		Schedule: j.Schedule, Title: j.Title, Period: j.Period, Unit: j.Unit,
+		FailedAt: p.Now(), Attempts: j.attempts, Reasons: j.Reasons,
+	}
+	if err := p.store().save(j.Folder+failedSuffix, j.failed); err != nil {
+		j.Reasons = append(j.Reasons, "không ghi được lý do vào thư mục báo cáo: "+why(err))
+	}
+}
+
+// make makes a report; nil means that it is there.
+func (p *pass) make(ctx context.Context, j *job) *fault {
+	c, f := p.collect(ctx, j)
+	if f != nil {
+		return f
+	}
+	files, warnings, f := p.render(ctx, j.schedule.Formats, c)
+	if f != nil {
+		return f
+	}
+	m := &Manifest{
+		Schedule: j.Schedule, Title: j.Title, Period: j.Period, Unit: j.Unit,
+		PayloadSHA256: hash(c.JSON), Sources: c.Sources, Program: p.Version, MadeAt: p.Now(), Warnings: warnings,
+	}
+	for _, f := range files {
+		m.Files = append(m.Files, entryOf(f.name, f.data))
+	}
+	manifest, err := encodeJSON(m)
+	if err == nil {
+		err = p.store().commit(j.Folder, append(files, output{payloadName, c.JSON}, output{manifestName, manifest}), j.again)
+	}
+	if err != nil && !errors.Is(err, errMade) {
+		return &fault{reasons: []string{"không ghi được báo cáo: " + why(err)}}
+	}
+	j.again = false
+	j.settle(p.store()) // as it lies there, whoever has made it
+	if j.State != Made {
+		return &fault{reasons: []string{"báo cáo vừa ghi không đọc lại được: " + j.Folder}}
+	}
+	forget(j)
+	return nil
+}
+
+// forget removes the record of failures that are over.
+func forget(j *job) {
+	if err := os.Remove(j.Folder + failedSuffix); err == nil || errors.Is(err, fs.ErrNotExist) {
+		j.failed = nil
+	}
+}
+
+// request says to a source what the report is about.
+func (p *pass) request(j *job) source.Request {
+	return source.Request{
+		Period: j.Period, From: j.Deadlines.From, To: j.Deadlines.To,
+		Unit: j.Unit, Folder: p.Config.Folder, Getenv: p.Getenv,
+	}
+}
+
+// collect makes the payload of a report.
+func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
+	d, err := j.schedule.draft()
+	var c Payload
+	if err == nil {
+		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.Numbers[j.Period.String()]})
+	}
+	if err != nil {
+		return c, &fault{explain(err), source.Transient(err)}
+	}
+	for i := range c.Sources {
+		c.Sources[i].ReadAt = p.Now()
+	}
+	return c, nil
+}
+
+// render makes the document in every format.
+func (p *pass) render(ctx context.Context, formats []string, c Payload) (files []output, warnings templates.Problems, _ *fault) {
+	for _, format := range formats {
+		file, err := p.Service.Render(ctx, service.Order{Format: format, Payload: c.JSON})
+		if err != nil {
+			return nil, nil, &fault{reasons: c.refusal(err)}
+		}
+		files = append(files, output{file.Name, file.Data})
+		warnings = c.locate(file.Problems) // the same in every format
+	}
+	return files, warnings, nil
+}
+
+// refusal gives why no document can be made of the payload, one reason each.
+func (p Payload) refusal(err error) []string {
+	e, ok := errors.AsType[*service.Error](err)
+	if !ok || e.Problems == nil {
+		return []string{err.Error()}
+	}
+	reasons := []string{e.Message}
+	for _, found := range p.locate(e.Problems) {
+		if found.Severity == templates.Error {
+			reasons = append(reasons, strings.TrimSpace(found.Path+": "+found.Message+" "+found.Suggestion))
+		}
+	}
+	return reasons
+}
