@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,9 +120,25 @@ func dumpPage(p *layout.Page) string {
 			fmt.Fprintf(&b, "%7s %7s %7s  rule to %s\n", mm(i.Y1), mm(i.X1), mm(i.X2), mm(i.Y2))
 		case *layout.Frame:
 			fmt.Fprintf(&b, "%7s %7s %7s  frame to %s\n", mm(i.Y), mm(i.X), mm(i.X+i.Width), mm(i.Y+i.Height))
+		case *layout.Path:
+			b.WriteString(dumpPath(i))
 		}
 	}
 	return b.String()
+}
+
+// dumpPath shows where a part of a drawing lies and of how many lines it is.
+func dumpPath(p *layout.Path) string {
+	all := slices.Concat(p.Lines...)
+	if len(all) == 0 {
+		return ""
+	}
+	low, high := all[0], all[0]
+	for _, at := range all {
+		low = layout.Point{X: min(low.X, at.X), Y: min(low.Y, at.Y)}
+		high = layout.Point{X: max(high.X, at.X), Y: max(high.Y, at.Y)}
+	}
+	return fmt.Sprintf("%7s %7s %7s  path to %s, %d lines\n", mm(low.Y), mm(low.X), mm(high.X), mm(high.Y), len(p.Lines))
 }
 
 // mm gives a length in hundredths of a millimetre, whole numbers on every processor.

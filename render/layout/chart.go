@@ -11,7 +11,7 @@ import (
 // The least size of a chart, below which its parts have no room.
 const (
 	LeastChartWidth  = 60 * render.MM
-	LeastChartHeight = 45 * render.MM
+	LeastChartHeight = 50 * render.MM
 )
 
 // chart is a chart that is drawn, placed from its own upper left corner. It is a single strip.
@@ -85,7 +85,7 @@ func altOf(b *render.Chart) string {
 
 // The most that a chart may show: more could not be told apart, and sums would not fit.
 const (
-	mostSeries     = 100
+	mostSeries     = 2 * render.LookCount
 	mostCategories = 1000
 	mostScale      = 15
 )

@@ -10,10 +10,10 @@ type legend struct {
 	y       render.Length
 }
 
-// The samples of a legend, and the largest part of the height that it takes.
+// The samples of a legend, and the largest part of the body that it takes.
 const (
 	sampleBar    = 16 * render.Pt
-	sampleLine   = 34 * render.Pt
+	sampleLine   = 28 * render.Pt
 	sampleHeight = 8 * render.Pt
 	legendGap    = 14 * render.Pt // between columns
 	legendLine   = 2 * render.Pt  // between lines
@@ -36,15 +36,15 @@ func (p *plan) planLegend() *legend {
 	g := &legend{}
 	beside := p.sample() + chartGap
 	count, tall := len(p.block.Series), p.text.height+legendLine
-	least := count * int(tall) / int(p.height/legendPart)
-	most := max(p.width/render.Length(least+1)-beside-legendGap, 0)
+	rows := max(int(p.body/legendPart/tall), 1)
+	most := p.width/render.Length((count+rows-1)/rows) - beside - legendGap
 	for i := range p.block.Series {
 		l := p.text.shortened(oneLine(p.block.Series[i].Name), max(most, p.text.Size))
 		g.names = append(g.names, l)
 		g.column = max(g.column, beside+l.width+legendGap)
 	}
 	g.columns = min(count, max(int((p.width+legendGap)/g.column), 1))
-	rows := (count + g.columns - 1) / g.columns
+	rows = (count + g.columns - 1) / g.columns
 	g.columns = (count + rows - 1) / rows
 	g.y = p.takeBottom(tall*render.Length(rows)-legendLine+2*chartGap) + 2*chartGap
 	return g

@@ -11,7 +11,7 @@ type names struct {
 	y     render.Length
 }
 
-// The least size of a category's name, and the largest part of the height that names take.
+// The least size of a category's name, and the largest part of the body that names take.
 const (
 	leastNameSize = 7 * render.Pt
 	namesPart     = 3
@@ -46,7 +46,7 @@ func (n *names) tall(lines []label) render.Length {
 // levelNames reports whether the names fit as they are read.
 func (p *plan) levelNames(n *names) bool {
 	width := p.slot() - 2*labelGap
-	most := int(p.height / namesPart / p.text.height)
+	most := int(p.body / namesPart / p.text.height)
 	n.lines = make([][]label, len(p.names))
 	for i, name := range p.names {
 		if p.text.longestWord(name) > width {
@@ -72,7 +72,7 @@ func (p *plan) upNames(n *names) {
 	for i, name := range p.names {
 		n.lines[i] = nil
 		if i%n.each == 0 {
-			n.lines[i] = n.fitted(name, p.height/namesPart, most)
+			n.lines[i] = n.fitted(name, p.body/namesPart, most)
 		}
 	}
 }

@@ -12,7 +12,8 @@ const (
 	labelGap     = 2 * render.Pt     // between a value and its bar or point, and between labels
 	groundGap    = 3 * render.Pt / 2 // beside a value on a pattern
 	tickLength   = 2 * render.Pt
-	mostTitle    = 2 // lines
+	mostTitle    = 2 // lines, where they take less than a sixth of the height
+	titlePart    = 6
 	mostBar      = 18 * render.MM
 	barGap       = 4 // the gap between groups of bars is 4/5 of a bar
 	barGapOf     = 5
@@ -34,7 +35,8 @@ type plan struct {
 	title, text *lettering
 	names       []string // of the categories, without line breaks
 	axis        render.Axis
-	free        Area // what is left; in the end the plot, between the axes
+	free        Area          // what is left; in the end the plot, between the axes
+	body        render.Length // height without title and unit, which the rest shares
 }
 
 // draw makes a chart that is all right.
@@ -50,6 +52,7 @@ func (c *composer) draw(b *render.Chart, width render.Length) *chart {
 	p.free = Area{0, 0, p.width, p.height}
 	p.drawTitle()
 	p.drawUnit()
+	p.body = p.free.Height
 	p.takeLeft(p.ticksWidth() + chartGap)
 	legend := p.planLegend()
 	names := p.planNames()
@@ -81,7 +84,8 @@ func (p *plan) takeLeft(w render.Length) {
 }
 
 func (p *plan) drawTitle() {
-	lines := p.title.fitted(p.block.Title, p.width, mostTitle)
+	most := min(max(int(p.height/titlePart/p.title.height), 1), mostTitle)
+	lines := p.title.fitted(p.block.Title, p.width, most)
 	for _, l := range lines {
 		p.write(p.title, l, (p.width-l.width)/2, p.free.Y)
 		p.takeTop(p.title.height)

@@ -27,34 +27,39 @@ type bar struct {
 
 // planValues decides whether the numbers fit: all, or none but those in bars upon each other.
 func (p *plan) planValues() *values {
-	widest := p.widest()
 	v := &values{}
-	tall := p.text.height
-	switch {
+	widest, tall := p.widest(), p.text.height
+	switch bars := p.block.Kind == render.ChartBars; {
 	case p.block.Kind == render.ChartStacked:
 		v.way = wayInside
 		return v
-	case p.block.Kind == render.ChartLines && len(p.block.Series) > 1:
-		return v
-	case widest <= p.pitch():
+	case widest+2*groundGap <= p.column() && (bars || len(p.block.Series) == 1):
 		v.way = wayLevel
-	case p.block.Kind == render.ChartBars && p.text.Size*4/5 <= p.pitch() && widest <= p.height/5:
+	case bars && p.column() >= p.digits():
 		v.way, tall = wayUp, widest
 	default:
 		return v
 	}
-	low, high := p.block.Extremes()
-	if high >= 0 {
-		v.above = tall + labelGap
-	}
-	if low < 0 {
-		v.below = tall + labelGap
-	}
-	if p.block.Kind == render.ChartLines {
-		v.above += markerRadius
-		v.below += markerRadius
+	v.reach(p, tall+labelGap)
+	if 2*(v.above+v.below) > p.free.Height { // the numbers would be higher than the bars
+		return &values{}
 	}
 	return v
+}
+
+// reach notes how far numbers so tall reach beyond bars and points.
+func (v *values) reach(p *plan, tall render.Length) {
+	if p.block.Kind == render.ChartLines {
+		v.above, v.below = tall+markerRadius, tall+markerRadius
+		return
+	}
+	low, high := p.block.Extremes()
+	if high >= 0 {
+		v.above = tall
+	}
+	if low < 0 {
+		v.below = tall
+	}
 }
 
 // widest is the width of the longest number.
@@ -70,13 +75,16 @@ func (p *plan) widest() render.Length {
 	return widest
 }
 
-// pitch is how wide a number may be without touching the next.
-func (p *plan) pitch() render.Length {
+// column is the width that a number has before the next one's begins.
+func (p *plan) column() render.Length {
 	if len(p.block.Series) > 1 {
-		return p.barWidth() - render.Pt
+		return p.barWidth()
 	}
-	return p.slot() - labelGap
+	return p.slot()
 }
+
+// digits is the width that a number takes which runs upwards.
+func (p *plan) digits() render.Length { return p.text.Size * 4 / 5 }
 
 func (p *plan) drawValues(v *values) {
 	if p.block.Kind == render.ChartLines {
@@ -118,7 +126,7 @@ func (p *plan) writeOver(l label, x, y render.Length, up bool) {
 	ground := Area{x - groundGap, y, l.width + 2*groundGap, p.text.height}
 	write := p.write
 	if up {
-		ground = Area{x + render.Pt, y, p.text.height - 2*render.Pt, l.width}
+		ground = Area{x + (p.text.height-p.digits())/2, y, p.digits(), l.width}
 		write = p.writeUp
 	}
 	p.paths = append(p.paths, Path{Lines: [][]Point{ground.corners()}, Closed: true, Filled: true, Fill: white})
@@ -137,9 +145,7 @@ func (p *plan) drawPoints(line []render.Value) {
 		x, above := p.middle(i)-l.width/2, y-markerRadius-labelGap-p.text.height
 		switch {
 		case before < 0 && behind < 0: // both neighbours are higher
-			if below := y + markerRadius + labelGap; below+p.text.height <= p.free.Y+p.free.Height {
-				above = below
-			}
+			above = y + markerRadius + labelGap
 		case before > 0 && behind < 0:
 			x = p.middle(i) + markerRadius - l.width
 		case before < 0 && behind > 0:
