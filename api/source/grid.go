@@ -159,10 +159,13 @@ func (g *grid) header(m *Mapping) header {
 	if m.HeaderRow > 0 {
 		return g.headerAt(m.HeaderRow, m)
 	}
-	best := header{}
+	best, wanted := header{}, len(m.names())
 	for i, r := range g.rows {
-		if i == searched {
+		if i == searched || best.first > 0 && best.matched == wanted {
 			break
+		}
+		if len(r.cells) == 1 && wanted > 1 && m.HeaderRows == 0 {
+			continue // a title
 		}
 		h := g.headerAt(r.n, m)
 		if h.matched > best.matched || best.first == 0 {

@@ -170,11 +170,14 @@ func (t *table) meets(r row, conditions []condition) bool {
 // one, where the mapping says so.
 func (t *table) end(start int) int {
 	begun := false
+	if t.mapping.Stop == "" {
+		return maxLine
+	}
 	for _, r := range t.grid.rows {
 		if r.n <= start {
 			continue
 		}
-		if begun && r.after && t.mapping.Stop == "blank" {
+		if begun && r.after {
 			return r.n
 		}
 		begun = true
@@ -224,8 +227,10 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	if len(t.found.flaws) > 0 {
 		return Data{}, t.found.err()
 	}
-	if err := t.checkUnits(ctx, s, r); err != nil {
-		return Data{}, err
+	if !t.mapping.isOfUnit() && !asksUnit(s.Query) {
+		if err := t.checkUnits(ctx, s, r); err != nil {
+			return Data{}, err
+		}
 	}
 	rows, err := t.wanted(ctx, conditions)
 	if err != nil {
@@ -433,6 +438,11 @@ func (t *table) units(ctx context.Context, col int, r Request) (units []string, 
 		seen[fold(name)] = true
 	}
 	return units, rows, err
+}
+
+// isOfUnit reports whether only the rows of one unit are wanted.
+func (m *Mapping) isOfUnit() bool {
+	return slices.ContainsFunc(sortedKeys(m.Where), func(column string) bool { return asksUnit(m.Where[column]) })
 }
 
 // checkUnits finds units that are missing and units that no one knows.

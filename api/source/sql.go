@@ -183,12 +183,13 @@ func queryGrid(rows *sql.Rows) (*grid, error) {
 			if c := databaseCell(v, columns[i].DatabaseTypeName()); c.form != empty {
 				c.col = int32(i)
 				read.cells = append(read.cells, c)
+				fmt.Fprintf(sum, "%d %d %q\n", c.col, c.form, c.text)
 			}
 		}
 		if cells += len(read.cells); len(g.rows) > maxRows || cells > maxCells {
 			return nil, errTooManyRows
 		}
-		fmt.Fprintf(sum, "%v\n", read.cells)
+		fmt.Fprintln(sum)
 		g.rows = append(g.rows, read)
 	}
 	g.hash = "sha256:" + hex.EncodeToString(sum.Sum(nil))

@@ -280,6 +280,8 @@ func (b *book) sheet(name string) (sheet, *wrong) {
 	return only, nil
 }
 
+var errXML = errors.New("XML bị hỏng")
+
 // token gives the next token of a part. The end of a part is io.EOF; XML that breaks off is an
 // error of its own.
 func token(d *xml.Decoder) (xml.Token, error) {
@@ -287,7 +289,7 @@ func token(d *xml.Decoder) (xml.Token, error) {
 	if err == nil || errors.Is(err, io.EOF) {
 		return t, err
 	}
-	return nil, errors.New("XML bị hỏng")
+	return nil, errXML
 }
 
 // readStrings reads the texts that the sheets share.
@@ -329,13 +331,13 @@ func richText(d *xml.Decoder) (string, error) {
 	for depth, inText := 1, false; depth > 0; {
 		t, err := token(d)
 		if err != nil {
-			return "", errors.New("XML bị cắt ngang")
+			return "", errXML
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
 			if t.Name.Local == "rPh" {
 				if err := d.Skip(); err != nil {
-					return "", errors.New("XML bị cắt ngang")
+					return "", errXML
 				}
 				continue
 			}
@@ -418,7 +420,7 @@ func (r *sheetReader) row(ctx context.Context, d *xml.Decoder, start xml.StartEl
 	for {
 		t, err := token(d)
 		if err != nil {
-			return errors.New("XML bị cắt ngang")
+			return errXML
 		}
 		switch t := t.(type) {
 		case xml.EndElement:
@@ -427,7 +429,7 @@ func (r *sheetReader) row(ctx context.Context, d *xml.Decoder, start xml.StartEl
 		case xml.StartElement:
 			if t.Name.Local != "c" {
 				if d.Skip() != nil {
-					return errors.New("XML bị cắt ngang")
+					return errXML
 				}
 				continue
 			}
@@ -493,7 +495,7 @@ func (s *stored) read(d *xml.Decoder) error {
 	for {
 		t, err := token(d)
 		if err != nil {
-			return errors.New("XML bị cắt ngang")
+			return errXML
 		}
 		switch t := t.(type) {
 		case xml.EndElement:
@@ -513,7 +515,7 @@ func (s *stored) read(d *xml.Decoder) error {
 				err = d.Skip()
 			}
 			if err != nil {
-				return errors.New("XML bị cắt ngang")
+				return errXML
 			}
 		}
 	}

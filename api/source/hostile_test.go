@@ -1,0 +1,150 @@
+package source_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"vanban/api/source"
+)
+
+// rawBook is a workbook whose first sheet begins with what a test writes; the row is begun and
+// ended already, and behind it comes what is to stand behind the cells.
+func rawBook(t testing.TB, rows, behind string) []byte {
+	t.Helper()
+	return changedBook(t, func(name string, content []byte) []byte {
+		if name != "xl/worksheets/sheet1.xml" {
+			return content
+		}
+		return []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">` + rows + `</row></sheetData>` + behind + `</worksheet>`)
+	})
+}
+
+// changedBook is an empty workbook with parts changed.
+func changedBook(t testing.TB, change func(name string, content []byte) []byte) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	b, err := f.WriteToBuffer()
+	must(t, err)
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	must(t, err)
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range z.File {
+		r, err := part.Open()
+		must(t, err)
+		content, err := io.ReadAll(r)
+		must(t, err)
+		p, err := w.Create(part.Name)
+		must(t, err)
+		_, err = p.Write(change(part.Name, content))
+		must(t, err)
+	}
+	must(t, w.Close())
+	return out.Bytes()
+}
+
+// TestHostileWorkbooks: each is refused, or read, in bounded time.
+func TestHostileWorkbooks(t *testing.T) {
+	head := `<c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"><c r="A2"><v>1</v></c>`
+	part := func(name, content string) []byte {
+		return changedBook(t, func(n string, c []byte) []byte {
+			if n == name {
+				return []byte(content)
+			}
+			return c
+		})
+	}
+	var merges strings.Builder
+	for i := range 30_000 {
+		fmt.Fprintf(&merges, `<mergeCell ref="A%d:XFD%d"/>`, 2*i+3, 2*i+4)
+	}
+	cases := map[string]struct {
+		book []byte
+		want string // in a flaw; "" when it is read
+	}{
+		"sound":                 {rawBook(t, head, ""), ""},
+		"XML breaks off":        {rawBook(t, head+`<c r="B2"><v>`, ""), "Không đọc được"},
+		"rows go back":          {rawBook(t, head+`</row><row r="1">`, ""), "hàng “1” không đúng chỗ"},
+		"cells go back":         {rawBook(t, head+`<c r="A2"><v>2</v></c>`, ""), "ô “A2” không đúng chỗ"},
+		"a cell of another row": {rawBook(t, head+`<c r="B7"><v>2</v></c>`, ""), "ô “B7” không đúng chỗ"},
+		"a column too far":      {rawBook(t, head+`<c r="XFE2"><v>2</v></c>`, ""), "ô “XFE2” không đúng chỗ"},
+		"a row too far":         {rawBook(t, head+`</row><row r="99999999999999999999">`, ""), "không đúng chỗ"},
+		"far away":              {rawBook(t, head+`</row><row r="1048576"><c r="XFD1048576"><v>2</v></c>`, ""), ""},
+		"no such text":          {rawBook(t, head+`</row><row r="3"><c r="A3" t="s"><v>99</v></c>`, ""), "Ô trỏ tới chữ không có trong tệp."},
+		"a number too great":    {rawBook(t, head+`</row><row r="3"><c r="A3"><v>1e999</v></c>`, ""), "số không đọc được"},
+		"no number":             {rawBook(t, head+`</row><row r="3"><c r="A3"><v>0x10</v></c>`, ""), "số không đọc được"},
+		"many merged cells":     {rawBook(t, head, "<mergeCells>"+merges.String()+"</mergeCells>"), ""},
+		"all merged":            {rawBook(t, head, `<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`), "Có 512 cột tên “a”"},
+		"merged backwards":      {rawBook(t, head, `<mergeCells><mergeCell ref="C3:A1"/></mergeCells>`), "vùng gộp “C3:A1” sai"},
+		"an entity bomb": {part("xl/worksheets/sheet1.xml", `<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>`),
+			"XML bị hỏng"},
+		"deep XML":      {rawBook(t, head, strings.Repeat("<x>", 200_000)+strings.Repeat("</x>", 200_000)), ""},
+		"no sheet":      {part("xl/worksheets/sheet1.xml", ""), "thiếu phần của trang tính"},
+		"no relations":  {part("xl/_rels/workbook.xml.rels", ""), "Không đọc được"},
+		"no workbook":   {part("xl/workbook.xml", ""), ""},
+		"broken styles": {part("xl/styles.xml", "<styleSheet><cellXfs"), ""},
+		"empty":         {nil, "không phải là tệp .xlsx"},
+		"old or locked": {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …"), "tệp .xls cũ hoặc tệp có mật khẩu"},
+		"cut":           {rawBook(t, head, "")[:900], "bị hỏng hoặc chưa chép xong"},
+		"a bomb":        {bomb(t), "lớn hơn giới hạn 256 MiB"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			put(t, folder, "a.xlsx", c.book)
+			spec := source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: mapping(t, `columns: [{column: a, field: a}]`)}
+			start := time.Now()
+			_, err := source.Read(t.Context(), spec, quarter(folder))
+			if c.want != "" {
+				expectFlaws(t, source.Data{}, err, []string{c.want})
+			}
+			if c.want == "" && err != nil && name != "no workbook" && name != "broken styles" {
+				t.Errorf("unexpected: %v", err)
+			}
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+// bomb is a small file that grows to 300 MiB.
+func bomb(t testing.TB) []byte {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	p, err := w.Create("xl/worksheets/sheet1.xml")
+	must(t, err)
+	blanks := bytes.Repeat([]byte(" "), 1<<20)
+	for range 300 {
+		_, err := p.Write(blanks)
+		must(t, err)
+	}
+	must(t, w.Close())
+	return out.Bytes()
+}
+
+// TestLyingSizes: an entry that says it is small, or greater than there are numbers, does no harm.
+func TestLyingSizes(t *testing.T) {
+	for _, size := range []uint64{1, 1 << 62, 1<<64 - 1} {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		p, err := w.CreateRaw(&zip.FileHeader{Name: "xl/workbook.xml", Method: zip.Store, UncompressedSize64: size, CompressedSize64: 4})
+		must(t, err)
+		_, err = p.Write([]byte("<a/>"))
+		must(t, err)
+		must(t, w.Close())
+		folder := t.TempDir()
+		put(t, folder, "a.xlsx", out.Bytes())
+		spec := source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: mapping(t, `columns: [{column: a, field: a}]`)}
+		_, err = source.Read(t.Context(), spec, quarter(folder))
+		expectFlaws(t, source.Data{}, err, []string{"a.xlsx"})
+	}
+}

@@ -1,0 +1,72 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"vanban/api/source"
+)
+
+// TestInspect: what is proposed for the workbook of dossiers is what a person would write but for
+// what it says is to be looked at, and reads the workbook as it stands.
+func TestInspect(t *testing.T) {
+	folder := t.TempDir()
+	dossiers(t, folder, nil)
+	p, err := source.Inspect(t.Context(), filepath.Join(folder, "so-lieu.xlsx"))
+	must(t, err)
+	got, err := p.YAML()
+	must(t, err)
+	golden := filepath.Join("testdata", "inspect.yaml")
+	if os.Getenv("UPDATE") != "" {
+		must(t, os.WriteFile(golden, got, 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	must(t, err)
+	if string(got) != string(want) {
+		t.Errorf("got\n%s\nwant\n%s\nRun again with UPDATE=1 if it is right.", got, want)
+	}
+	q := quarter(folder)
+	q.Unit = "Sở Nội vụ"
+	data, err := source.Read(t.Context(), source.Spec{Type: source.XLSX, Path: "so-lieu.xlsx", Mapping: mapping(t, string(got))}, q)
+	must(t, err)
+	if want := `[{"date":"2022-09-14","name":"Hội","received":{"direct":10,"online":3,"total":13},"resolved":{"late":0,"on_time":13},"ty_le":100},` +
+		`{"date":"2022-09-14","name":"Công chức","received":{"direct":0,"online":7,"total":7},"resolved":{"late":1,"on_time":6},"ty_le":85.7}]`; asJSON(t, data.Value) != want {
+		t.Errorf("got  %s\nwant %s", asJSON(t, data.Value), want)
+	}
+}
+
+func TestInspectCSV(t *testing.T) {
+	cases := map[string]struct{ file, want string }{ // want: lines that must be there
+		"figures": {"STT;Chỉ tiêu;ĐVT;Kỳ trước;Cùng kỳ năm trước;Thực hiện\n1;Văn bản;văn bản;12;10;13,5\n2;Tin;tin;1.250;7;8\n",
+			"header_row: 1\nfield: name\nfield: unit\nfield: previous\nfield: year_before\nfield: value\ndecimal: \",\""},
+		"scores":  {"Tiêu chí,Điểm tối đa,Tự đánh giá,Điểm đạt được,Lý do trừ điểm\nA,10,\"9,5\",9,không\n", "field: name\nfield: max\nfield: self\nfield: reached\nfield: reason\ntype: number\ndecimal: \",\""},
+		"unknown": {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
+		"period":  {"Kỳ;Đơn vị;Số lượng\n2022-Q2;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			put(t, folder, "a.csv", []byte(c.file))
+			p, err := source.Inspect(t.Context(), filepath.Join(folder, "a.csv"))
+			must(t, err)
+			got, err := p.YAML()
+			must(t, err)
+			for _, line := range strings.Split(strings.TrimSpace(c.want), "\n") {
+				if !strings.Contains(string(got), line) {
+					t.Errorf("no %q in\n%s", line, got)
+				}
+			}
+			mapping(t, string(got))
+		})
+	}
+	folder := t.TempDir()
+	put(t, folder, "a.csv", []byte("1;2\n3;4\n"))
+	if p, err := source.Inspect(t.Context(), filepath.Join(folder, "a.csv")); err == nil {
+		t.Errorf("got %+v of a table without header", p)
+	}
+	if _, err := source.Inspect(t.Context(), filepath.Join(folder, "none.csv")); !source.Transient(err) {
+		t.Errorf("got %v of no file", err)
+	}
+}

@@ -1,0 +1,140 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/api/source"
+)
+
+func TestJSON(t *testing.T) {
+	cases := map[string]struct{ file, selected, want, flaw string }{
+		"all":           {`{"a":[1.10,"x",null,true]}`, "", `{"a":[1.10,"x",null,true]}`, ""},
+		"a part":        {`{"a":[{"b/c":{"~":7}}]}`, "/a/0/b~1c/~0", `7`, ""},
+		"with a mark":   {"\ufeff[1]", "", `[1]`, ""},
+		"great numbers": {`12345678901234567890.10`, "", `12345678901234567890.10`, ""},
+		"key twice":     {"{\"a\":1,\n\"a\":2}", "", "", "Trường “a” lặp lại ở dòng 2"},
+		"behind it":     {"{}\n\n{}", "", "", "Còn dữ liệu thừa ở dòng 3"},
+		"cut":           {"{\"a\":\n[1,", "", "", "JSON sai ở dòng 2"},
+		"no UTF-8":      {"{\n\"a\":\"\xff\"}", "", "", "Byte không phải chữ Unicode (UTF-8) ở dòng 2"},
+		"too deep":      {strings.Repeat("[", 100) + strings.Repeat("]", 100), "", "", "lồng nhau quá 64 tầng"},
+		"not there":     {`{"a":{"b":1}}`, "/a/c", "", "Không có /a/c: ở đó có “b”"},
+		"not so long":   {`[1]`, "/1", "", "danh sách ở đó có 1 mục"},
+		"empty":         {"", "", "", "JSON sai ở dòng 1"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			put(t, folder, "a.json", []byte(c.file))
+			data, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: "a.json", Select: c.selected}, quarter(folder))
+			if c.flaw != "" {
+				expectFlaws(t, data, err, []string{c.flaw})
+			} else if got := asJSON(t, data.Value); err != nil || got != c.want {
+				t.Errorf("got %s, %v; want %s", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestFolder(t *testing.T) {
+	units := []string{"Sở Y tế", "Sở Nội vụ"}
+	good := map[string]string{"so-noi-vu.json": `{"rows":[{"name":"a"}]}`, "tep-2.json": `{"unit":"sở y  tế","rows":[{"name":"b"},{"name":"c"}]}`, "~$x.json": "", ".cache.json": ""}
+	with := func(more map[string]string) map[string]string {
+		files := map[string]string{}
+		for name, content := range good {
+			files[name] = content
+		}
+		for name, content := range more {
+			files[name] = content
+		}
+		return files
+	}
+	cases := map[string]struct {
+		files map[string]string
+		spec  source.Spec
+		want  string
+		flaws []string
+	}{
+		"list":         {good, source.Spec{Select: "/rows", Units: units}, `[[{"name":"b"},{"name":"c"}],[{"name":"a"}]]`, nil},
+		"rows":         {good, source.Spec{Select: "/rows", Units: units, As: "rows"}, `[{"name":"b"},{"name":"c"},{"name":"a"}]`, nil},
+		"by unit":      {good, source.Spec{Select: "/rows/0", Units: units, As: "units"}, `{"Sở Nội vụ":{"name":"a"},"Sở Y tế":{"name":"b"}}`, nil},
+		"as they come": {good, source.Spec{Select: "/rows/0/name"}, `["a","b"]`, nil},
+		"missing":      {map[string]string{"so-noi-vu.json": "{}", "so-y-te.xlsx": ""}, source.Spec{Units: units}, "", []string{"Thiếu tệp của “Sở Y tế”. Có so-y-te.xlsx nhưng không phải tệp JSON."}},
+		"unknown":      {with(map[string]string{"so-tu-phap.json": "{}"}), source.Spec{Units: units}, "", []string{"so-tu-phap.json: “so-tu-phap” không có trong danh sách đơn vị."}},
+		"double":       {with(map[string]string{"x.json": `{"unit":"Sở Nội vụ"}`}), source.Spec{Units: units}, "", []string{"x.json: “Sở Nội vụ” đã gửi tệp so-noi-vu.json."}},
+		"broken":       {with(map[string]string{"so-y-te.json": "{"}), source.Spec{Units: units}, "", []string{"so-y-te.json: JSON sai", "“sở y  tế” đã gửi tệp so-y-te.json."}},
+		"no rows":      {with(map[string]string{"so-noi-vu.json": `{"rows":1}`}), source.Spec{Select: "/rows", As: "rows"}, "", []string{"so-noi-vu.json/rows: Ở đây phải là một danh sách."}},
+		"empty":        {nil, source.Spec{}, "", []string{"chưa có tệp JSON nào"}},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			for file, content := range c.files {
+				put(t, folder, file, []byte(content))
+			}
+			c.spec.Type, c.spec.Path = source.Folder, folder
+			data, err := source.Read(t.Context(), c.spec, quarter(""))
+			if c.flaws != nil {
+				expectFlaws(t, data, err, c.flaws)
+			} else if got := asJSON(t, data.Value); err != nil || got != c.want {
+				t.Errorf("got %s, %v; want %s", got, err, c.want)
+			}
+		})
+	}
+}
+
+// TestFolderLinks: what units send cannot point to files elsewhere.
+func TestFolderLinks(t *testing.T) {
+	folder, elsewhere := t.TempDir(), t.TempDir()
+	put(t, elsewhere, "secret.json", []byte(`{}`))
+	put(t, folder, "a.json", []byte(`1`))
+	must(t, os.Symlink(filepath.Join(elsewhere, "secret.json"), filepath.Join(folder, "b.json")))
+	data, err := source.Read(t.Context(), source.Spec{Type: source.Folder, Path: folder}, quarter(""))
+	if err != nil || asJSON(t, data.Value) != "[1]" {
+		t.Errorf("got %v, %v", data.Value, err)
+	}
+}
+
+func TestUnits(t *testing.T) {
+	folder := t.TempDir()
+	dossiers(t, folder, nil)
+	put(t, folder, "a.json", []byte(`[{"unit":"B"},{"unit":"A"},{"unit":"B"}]`))
+	put(t, folder, "a.csv", []byte("Tên;Số\nHòa Bình;1\nHoà Bình;2\n"))
+	must(t, os.Mkdir(filepath.Join(folder, "units"), 0o700))
+	put(t, filepath.Join(folder, "units"), "b.json", []byte(`{"unit":"Sở B"}`))
+	put(t, filepath.Join(folder, "units"), "c.json", []byte(`{}`))
+	where := dossierSpec(t)
+	where.Mapping.Where = map[string]string{"Đơn vị": "{{don_vi}}"}
+	where.Units = []string{"Sở Tài chính", "Sở Nội vụ"}
+	cases := []struct {
+		spec   source.Spec
+		column string
+		want   []string
+		flaw   string
+	}{
+		{where, "Đơn vị", []string{"Sở Nội vụ", "Sở Tài chính"}, ""},
+		{where, "unit", []string{"Sở Nội vụ", "Sở Tài chính"}, ""},
+		{where, "Đơn vi", nil, "Có phải “Đơn vị”?"},
+		{source.Spec{Type: source.JSON, Path: "a.json"}, "unit", []string{"B", "A"}, ""},
+		{source.Spec{Type: source.JSON, Path: "a.json"}, "units", nil, "Không có trường “units”."},
+		{source.Spec{Type: source.Folder, Path: "units"}, "", []string{"Sở B", "c"}, ""},
+		{source.Spec{Type: source.CSV, Path: "a.csv", Mapping: mapping(t, "columns: [{column: Tên, field: name}]")}, "Tên", nil, "chỉ khác nhau ở dấu"},
+	}
+	for _, c := range cases {
+		got, err := source.Units(t.Context(), c.spec, c.column, quarter(folder))
+		if c.flaw != "" {
+			expectFlaws(t, source.Data{}, err, []string{c.flaw})
+		} else if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, %v; want %q", c.spec.Path, got, err, c.want)
+		}
+	}
+	q := quarter(folder)
+	q.Unit = "Sở Nội vụ"
+	data, err := source.Read(t.Context(), where, q)
+	if err != nil || data.Rows != 2 {
+		t.Errorf("got %d rows, %v", data.Rows, err)
+	}
+}
