@@ -35,6 +35,17 @@ func (s Severity) String() string {
 // MarshalText implements encoding.TextMarshaler.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText implements encoding.TextUnmarshaler: findings that were kept are read again.
+func (s *Severity) UnmarshalText(text []byte) error {
+	for severity := Info; severity <= Error; severity++ {
+		if severity.String() == string(text) {
+			*s = severity
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown severity %q", text)
+}
+
 // Problem is one finding: where it is, what is wrong, by which clause, and what to write
 // instead. The message and the suggestion are Vietnamese sentences for a clerk.
 type Problem struct {

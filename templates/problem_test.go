@@ -18,6 +18,10 @@ func TestSeverity(t *testing.T) {
 		if err != nil || string(text) != want || severity.String() != want {
 			t.Errorf("severity %d is %s, %v", severity, text, err)
 		}
+		var read templates.Severity
+		if err := read.UnmarshalText(text); read != severity || (err == nil) == (severity == 0) {
+			t.Errorf("%s is read as severity %d, %v", text, read, err)
+		}
 	}
 }
 
