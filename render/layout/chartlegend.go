@@ -13,7 +13,7 @@ type legend struct {
 // The samples of a legend, and the largest part of the body that it takes.
 const (
 	sampleBar    = 16 * render.Pt
-	sampleLine   = 28 * render.Pt
+	sampleLine   = 36 * render.Pt
 	sampleHeight = 8 * render.Pt
 	legendGap    = 14 * render.Pt // between columns
 	legendLine   = 2 * render.Pt  // between lines

@@ -68,7 +68,7 @@ func (p *plan) upNames(n *names) {
 		n.lettering = p.lettering(n.Size-render.Pt/2, false)
 	}
 	n.each = int((n.height + slot - 1) / max(slot, 1))
-	most := max(int(slot*render.Length(n.each)/n.height), 1)
+	most := max(int((slot*render.Length(n.each)-2*labelGap)/n.height), 1)
 	for i, name := range p.names {
 		n.lines[i] = nil
 		if i%n.each == 0 {

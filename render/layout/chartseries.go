@@ -67,7 +67,8 @@ func (p *plan) bar(look render.Look, a Area) {
 	if look.Pattern != render.PatternNone {
 		fill = white
 	}
-	edge := Path{Lines: [][]Point{a.corners()}, Closed: true, Filled: true, Fill: fill, Weight: render.ChartEdgeWeight}
+	weight := min(render.ChartEdgeWeight, a.Width/edgePart)
+	edge := Path{Lines: [][]Point{a.corners()}, Closed: true, Filled: true, Fill: fill, Weight: weight}
 	h, hatched := hatches[look.Pattern]
 	if !hatched {
 		p.paths = append(p.paths, edge)
@@ -81,6 +82,9 @@ func (p *plan) bar(look render.Look, a Area) {
 	}
 	p.paths = append(p.paths, edge)
 }
+
+// edgePart keeps the edges of bars that are hardly wider than they are from hiding the bars.
+const edgePart = 8
 
 // corners goes round the rectangle.
 func (a Area) corners() []Point {
