@@ -202,7 +202,7 @@ var plotKinds = [...]struct{ open, close, label string }{
 	},
 	render.ChartStacked: {
 		open:  `<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>`,
-		close: `<c:gapWidth val="60"/><c:overlap val="100"/>` + axisIDs + `</c:barChart>`, label: "ctr",
+		close: `<c:overlap val="100"/>` + axisIDs + `</c:barChart>`, label: "ctr",
 	},
 	render.ChartLines: {
 		open:  `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`,

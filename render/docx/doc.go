@@ -7,6 +7,9 @@
 // resolved. With a [Base], an agency's own letterhead, the document is put into that file
 // instead.
 //
+// A chart is a chart of Word, not a picture: its part refers to a small workbook in the package,
+// which opens when a clerk changes the numbers.
+//
 // Word wants a paragraph between two tables and after a table that ends a section or a
 // cell. Where the model has none, the package writes one of [layout.SliverHeight].
 package docx

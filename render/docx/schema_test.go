@@ -13,11 +13,20 @@ import (
 	"vanban/render"
 )
 
-// schema is what wml.xsd says of elements: which may stand in which, and in what order. Word
-// calls a file damaged when two of them are exchanged.
+// schema is what the schemas say of elements: which may stand in which, and in what order. Word
+// calls a file damaged when two of them are exchanged. Names have the prefix of their schema.
 type schema struct {
 	roots, types, groups map[string]*node
 	known                map[string]map[string]particle // by type, then by element
+}
+
+// schemaFiles are the schemas by the prefixes that they call each other by.
+var schemaFiles = []struct{ prefix, file string }{
+	{"w", "wml.xsd"},
+	{"wp", "dml-wordprocessingDrawing.xsd"},
+	{"a", "dml-main.xsd"},
+	{"c", "dml-chart.xsd"},
+	{"x", "sml.xsd"},
 }
 
 // node is an element of the schema itself.
@@ -36,6 +45,9 @@ func (n *node) attr(name string) string {
 	return ""
 }
 
+// anything is the name of an element that may be that of any part.
+const anything = "*"
+
 // particle is an element in the content of a type.
 type particle struct {
 	kind string // its type
@@ -45,22 +57,51 @@ type particle struct {
 
 func readSchema(tb testing.TB) *schema {
 	tb.Helper()
-	data, err := os.ReadFile("testdata/ooxml-xsd/wml.xsd")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	var root node
-	if err := xml.Unmarshal(data, &root); err != nil {
-		tb.Fatal(err)
-	}
 	s := &schema{map[string]*node{}, map[string]*node{}, map[string]*node{}, map[string]map[string]particle{}}
 	tables := map[string]map[string]*node{"element": s.roots, "complexType": s.types, "group": s.groups}
-	for _, n := range root.Children {
-		if table := tables[n.XMLName.Local]; table != nil {
-			table[n.attr("name")] = n
+	for _, f := range schemaFiles {
+		data, err := os.ReadFile("testdata/ooxml-xsd/" + f.file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		var root node
+		if err := xml.Unmarshal(data, &root); err != nil {
+			tb.Fatal(err)
+		}
+		root.qualify(f.prefix)
+		for _, n := range root.Children {
+			if table := tables[n.XMLName.Local]; table != nil {
+				table[f.prefix+":"+n.attr("name")] = n
+			}
 		}
 	}
 	return s
+}
+
+// qualify gives what n refers to in its own schema the prefix of that.
+func (n *node) qualify(prefix string) {
+	for i := range n.Attrs {
+		a := &n.Attrs[i]
+		switch a.Name.Local {
+		case "type", "ref", "base":
+			if !strings.Contains(a.Value, ":") {
+				a.Value = prefix + ":" + a.Value
+			}
+		}
+	}
+	for _, c := range n.Children {
+		c.qualify(prefix)
+	}
+}
+
+// root finds the element of a name that may be the first of a part, or stand where any may.
+func (s *schema) root(name string) *node {
+	for _, f := range schemaFiles {
+		if n := s.roots[f.prefix+":"+name]; n != nil {
+			return n
+		}
+	}
+	return nil
 }
 
 // content gives the elements that may stand in an element of the given type.
@@ -85,10 +126,16 @@ func (s *schema) gather(n *node, into map[string]particle, rank *int, still, man
 	case "attribute", "attributeGroup", "annotation":
 		return
 	case "element":
+		if ref := s.roots[n.attr("ref")]; ref != nil {
+			n = ref
+		}
 		if name := n.attr("name"); name != "" {
 			into[name] = particle{n.attr("type"), *rank, many || repeated}
 		}
 		inner, children = true, nil
+	case "any":
+		into[anything] = particle{rank: *rank, many: true}
+		inner = true
 	case "choice":
 		inner = true
 	case "extension":
@@ -99,7 +146,7 @@ func (s *schema) gather(n *node, into map[string]particle, rank *int, still, man
 		if ref := s.groups[n.attr("ref")]; ref != nil {
 			children = ref.Children
 		}
-		if n.attr("ref") == "EG_RPrBase" {
+		if n.attr("ref") == "w:EG_RPrBase" {
 			still, inner, repeated, many = false, false, false, false
 			children = children[0].Children // of the choice
 		}
@@ -132,7 +179,7 @@ func (s *schema) check(data []byte) error {
 		case xml.StartElement:
 			name := t.Name.Local
 			if len(stack) == 0 {
-				root := s.roots[name]
+				root := s.root(name)
 				if root == nil {
 					return fmt.Errorf("%s is no root", name)
 				}
@@ -141,6 +188,10 @@ func (s *schema) check(data []byte) error {
 			}
 			parent := &stack[len(stack)-1]
 			p, ok := s.content(parent.kind)[name]
+			if !ok && s.root(name) != nil {
+				p, ok = s.content(parent.kind)[anything]
+				p.kind = s.root(name).attr("type")
+			}
 			switch {
 			case !ok:
 				return fmt.Errorf("%s may not stand in a %s", name, parent.kind)
@@ -157,12 +208,28 @@ func (s *schema) check(data []byte) error {
 	}
 }
 
+// xmlParts are the parts of a document and of the workbooks in it that have a schema of their own.
+func xmlParts(tb testing.TB, data []byte) []entry {
+	var all []entry
+	for _, e := range unzip(tb, data) {
+		switch {
+		case strings.HasSuffix(e.name, ".xlsx"):
+			for _, inner := range unzip(tb, e.data) {
+				all = append(all, entry{e.name + "/" + inner.name, inner.data})
+			}
+		default:
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 func TestElementsStandInOrder(t *testing.T) {
 	s := readSchema(t)
-	for name, d := range map[string]*render.Document{"decision": decision(), "report": report(t)} {
+	for name, d := range map[string]*render.Document{"decision": decision(), "report": report(t), "charts": charted()} {
 		checked := 0
-		for _, e := range unzip(t, encode(t, d, resolve(t, d))) {
-			if !strings.HasPrefix(e.name, "word/") || strings.HasSuffix(e.name, ".rels") {
+		for _, e := range xmlParts(t, encode(t, d, resolve(t, d))) {
+			if !strings.HasPrefix(e.name, "word/") || strings.HasSuffix(e.name, ".rels") || strings.HasSuffix(e.name, "Types].xml") {
 				continue
 			}
 			if err := s.check(e.data); err != nil {
@@ -204,8 +271,20 @@ func TestSchemaNotices(t *testing.T) {
 		{`<sectPr><type/><headerReference/></sectPr>`, "headerReference stands after type"},
 		{`<sectPr/><p/>`, "p stands after sectPr"},
 		{`<p><pPr/><pPr/></p>`, "pPr stands twice"},
+		{`<chartSpace><lang/><date1904/></chartSpace>`, "date1904 stands after lang"},
+		{`<chartSpace><chart><plotArea><barChart><ser><idx/><tx/></ser></barChart></plotArea><plotVisOnly/></chart></chartSpace>`, ""},
+		{`<chartSpace><chart><plotArea><barChart><ser><tx/><idx/></ser></barChart></plotArea></chart></chartSpace>`, "idx stands after tx"},
+		{`<chartSpace><spPr><ln><prstDash/><solidFill/></ln></spPr></chartSpace>`, "solidFill stands after prstDash"},
+		{`<worksheet><sheetData><row><c><is/><v/></c></row></sheetData></worksheet>`, "v stands after is"},
+		{`<worksheet><sheetData/><cols/></worksheet>`, "cols stands after sheetData"},
+		{`<p><r><drawing><inline><docPr/><extent/></inline></drawing></r></p>`, "extent stands after docPr"},
+		{`<p><r><drawing><inline><extent/><docPr/><graphic><graphicData><chart/></graphicData></graphic></inline></drawing></r></p>`, ""},
+		{`<p><r><drawing><inline><extent/><docPr/><graphic><graphicData><axis/></graphicData></graphic></inline></drawing></r></p>`, "axis may not stand"},
 	} {
 		err := s.check([]byte("<document><body>" + test.body + "</body></document>"))
+		if strings.HasPrefix(test.body, "<chartSpace>") || strings.HasPrefix(test.body, "<worksheet>") {
+			err = s.check([]byte(test.body))
+		}
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 			t.Errorf("%s: error %v, want %q", test.body, err, test.want)
 		}

@@ -100,7 +100,7 @@ func writeSheet(x *writer, c *render.Chart) {
 
 // writeWords writes a cell of text.
 func writeWords(x *writer, at, s string, from render.Source) {
-	x.raw(`<c r="` + at + `" t="inlineStr"><is><t xml:space="preserve">`)
+	x.raw(`<c r="` + at + `" t="inlineStr"><is><t>`)
 	x.said(xstring(s), from)
 	x.raw(`</t></is></c>`)
 }
