@@ -1,5 +1,127 @@
 package baocao
 
-import "vanban/templates"
+import (
+	"fmt"
+	"regexp"
+	"strings"
 
-func (p *Payload) check() templates.Problems { return nil }
+	"vanban/templates"
+	"vanban/templates/period"
+	"vanban/templates/viet"
+)
+
+// checks look at what only a report has: its period.
+var checks = []func(p *Payload) templates.Problems{
+	periodUnreadable,
+	subjectOfOtherPeriod,
+	issuedTooEarly,
+}
+
+// check runs the checks of a report.
+func (p *Payload) check() templates.Problems {
+	var all templates.Problems
+	for _, look := range checks {
+		all = append(all, look(p)...)
+	}
+	return all
+}
+
+func periodUnreadable(p *Payload) templates.Problems {
+	if p.Period == "" {
+		return nil // a finding of its shape
+	}
+	_, err := period.Parse(p.Period)
+	if err == nil {
+		return nil
+	}
+	return templates.Problems{{
+		Path: "/period", Rule: "report.period", Severity: templates.Error,
+		Message:    viet.Capital(err.Error()) + ".",
+		Suggestion: "Viết 2022-Q3 (quý III), 2022-H1 (6 tháng đầu năm), 2022-9M (9 tháng đầu năm), 2022 (cả năm) hoặc 2022-06-15/2022-09-14.",
+	}}
+}
+
+// mentions are how a trích yếu names periods, and how [period.Parse] reads them; $1 is the number,
+// $y the year, which may be missing.
+var mentions = []struct {
+	pattern *regexp.Regexp
+	form    string
+}{
+	{regexp.MustCompile(`quý (iv|iii|ii|i)(?:[\s/-]+(?:năm )?(?P<y>\d{4}))?(?:\P{L}|$)`), "-Q"},
+	{regexp.MustCompile(`(?:6|sáu) tháng đầu năm(?: (?P<y>\d{4}))?`), "-H1"},
+	{regexp.MustCompile(`(?:6|sáu) tháng cuối năm(?: (?P<y>\d{4}))?`), "-H2"},
+	{regexp.MustCompile(`(?:9|chín) tháng(?: đầu năm)?(?: (?P<y>\d{4}))?`), "-9M"},
+	{regexp.MustCompile(`năm (?P<y>\d{4})`), ""},
+}
+
+// mentioned are the periods that a text names; a year that it does not say is the given one. A year
+// alone is named only where no part of one is.
+func mentioned(text string, year int) []period.Period {
+	text = viet.Lower(strings.Join(strings.Fields(text), " "))
+	var all []period.Period
+	for _, m := range mentions {
+		if m.form == "" && len(all) > 0 {
+			break
+		}
+		for _, found := range m.pattern.FindAllStringSubmatch(text, -1) {
+			said := found[m.pattern.SubexpIndex("y")]
+			if said == "" {
+				said = fmt.Sprintf("%04d", year)
+			}
+			form := m.form
+			if form == "-Q" {
+				n, _ := viet.ParseRoman(viet.Upper(found[1]))
+				form += fmt.Sprint(n)
+			}
+			if of, err := period.Parse(said + form); err == nil {
+				all = append(all, of)
+			}
+		}
+	}
+	return all
+}
+
+// subjectOfOtherPeriod looks for a trích yếu that names another period, or none. Of a report from
+// one day to another it may name any.
+func subjectOfOtherPeriod(p *Payload) templates.Problems {
+	of := p.period()
+	if of.IsZero() || of.Kind == period.Span || p.Subject == "" {
+		return nil
+	}
+	named := mentioned(p.Subject, of.Year)
+	for _, n := range named {
+		if n == of {
+			return nil
+		}
+	}
+	if len(named) == 0 {
+		return templates.Problems{{
+			Path: "/subject", Rule: "report.subject", Severity: templates.Info,
+			Message:    "Trích yếu chưa nêu kỳ báo cáo.",
+			Suggestion: fmt.Sprintf("Thêm kỳ báo cáo, ví dụ “%s %s”.", strings.Join(strings.Fields(p.Subject), " "), of.Name()),
+		}}
+	}
+	return templates.Problems{{
+		Path: "/subject", Rule: "report.subject", Severity: templates.Warning,
+		Message:    fmt.Sprintf("Trích yếu ghi %s, nhưng kỳ báo cáo là %s.", named[0].Name(), of.Name()),
+		Suggestion: fmt.Sprintf("Sửa trích yếu, hoặc sửa “period” (đang là %s).", p.Period),
+	}}
+}
+
+// issuedTooEarly looks for a report that is dated before the figures of its period are there.
+func issuedTooEarly(p *Payload) templates.Problems {
+	of := p.period()
+	issued, err := viet.ParseDate(p.IssuedDate)
+	if of.IsZero() || err != nil || !issued.Complete() {
+		return nil
+	}
+	d, err := period.Rules{Roll: period.RollNone}.Deadlines(of, nil)
+	if err != nil || issued.String() >= d.To.String() {
+		return nil
+	}
+	return templates.Problems{{
+		Path: "/issued_date", Rule: "report.issued", Severity: templates.Info,
+		Message:    fmt.Sprintf("Báo cáo %s ghi %s, trước ngày cuối của kỳ số liệu là %s.", of.Name(), issued.Text(), d.To.Text()),
+		Suggestion: "Kiểm tra lại ngày ban hành và kỳ báo cáo.",
+	}}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,6 +38,8 @@ func keywordOf(name string) keyword {
 		"maxItems":   bound(elements, atMost),
 		"maximum":    bound(magnitude, atMost),
 		"pattern":    (*schema).pattern,
+
+		"uniqueItems": (*schema).uniqueItems,
 	}[name]
 }
 
@@ -140,6 +143,16 @@ func (s *schema) items(param, value any, at string) error {
 		all = append(all, s.accept(param.(map[string]any), v, fmt.Sprintf("%s/%d", at, i)))
 	}
 	return errors.Join(all...)
+}
+
+func (s *schema) uniqueItems(_, value any, at string) error {
+	list, _ := value.([]any)
+	for i, v := range list {
+		if slices.ContainsFunc(list[:i], func(w any) bool { return reflect.DeepEqual(v, w) }) {
+			return fmt.Errorf("%s/%d: is there twice", at, i)
+		}
+	}
+	return nil
 }
 
 func (s *schema) anyOf(param, value any, at string) error {

@@ -35,6 +35,7 @@ var headChecks = []check{
 	{"TY12", subjectOfLetter},
 	{"TY15", subjectWithStop},
 	{"KG01", addresseeMissing},
+	{"KG01", addresseeAmongRecipients},
 	{"KG02", addresseeUnwanted},
 	{"KG03", addresseeDoubled},
 }
@@ -395,6 +396,27 @@ func addresseeMissing(v *view) []finding {
 		message:    fmt.Sprintf("%s gửi cấp trên phải có “Kính gửi”.", v.Type.Name),
 		suggestion: "Thêm nơi nhận văn bản vào trường “addressees”.",
 	})
+}
+
+// toReport marks a recipient who is reported to: "UBND tỉnh (để b/c)".
+var toReport = regexp.MustCompile(`(?i)\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)`)
+
+// addresseeAmongRecipients looks for a document that bears "Kính gửi" when it goes to a higher body,
+// and has one among its recipients instead.
+func addresseeAmongRecipients(v *view) []finding {
+	if v.Type.Addressee != nd30.AddresseeHigher || len(v.Addressees) > 0 {
+		return nil
+	}
+	for i, to := range v.Foot.ToPlaces {
+		if toReport.MatchString(to) {
+			return []finding{{
+				path: item("/to_places", i), severity: templates.Info,
+				message:    fmt.Sprintf("“%s” ở Nơi nhận: %s gửi cơ quan cấp trên thì phải có “Kính gửi”.", templates.Shorten(to), viet.Lower(v.Type.Name)),
+				suggestion: "Nếu đó là nơi nhận chính, ghi tên cơ quan ở “addressees” và ghi “Như trên” ở đây.",
+			}}
+		}
+	}
+	return nil
 }
 
 func addresseeUnwanted(v *view) []finding {

@@ -51,7 +51,7 @@ func productsMissing(p *Progress, c stat.Context) []finding {
 	for range p.products(c.Pointer) {
 		return nil
 	}
-	return when(len(p.Plan.Groups) > 0, finding{
+	return when(len(p.groups()) > 0, finding{
 		path:       c.Pointer + "/plan/groups",
 		message:    "Kế hoạch chưa có sản phẩm nào nên không tính được tiến độ.",
 		suggestion: "Ghi nhiệm vụ và sản phẩm của kế hoạch, như ở bảng nhiệm vụ của kế hoạch đó.",
@@ -168,22 +168,21 @@ func updateTwice(p *Progress, c stat.Context) []finding {
 
 // updateBackwards looks for products that come to be less done than they were.
 func updateBackwards(p *Progress, c stat.Context) []finding {
-	type report struct {
-		at int
-		*Update
-	}
-	last := map[string]report{}
+	last := map[string]*Update{}
 	var found []finding
-	for _, r := range p.inOrder() {
-		u := &p.Updates[r]
-		before, ok := last[u.Product]
-		last[u.Product] = report{r, u}
-		found = append(found, when(ok && before.Date != u.Date && ranks[u.Status] < ranks[before.Status], finding{
-			path: item(c.Pointer+"/updates", r) + "/status", severity: templates.Warning,
+	for _, i := range p.inOrder() {
+		u := &p.Updates[i]
+		before := last[u.Product]
+		last[u.Product] = u
+		if before == nil || before.Date == u.Date || ranks[u.Status] >= ranks[before.Status] {
+			continue
+		}
+		found = append(found, finding{
+			path: item(c.Pointer+"/updates", i) + "/status", severity: templates.Warning,
 			message: fmt.Sprintf("Sản phẩm “%s” ngày %s “%s” nhưng trước đó, ngày %s, đã “%s”.",
 				templates.Shorten(u.Product), u.Date, u.Status, before.Date, before.Status),
 			suggestion: "Xem lại hai cập nhật; nếu sản phẩm phải làm lại thì để nguyên.",
-		})...)
+		})
 	}
 	return found
 }

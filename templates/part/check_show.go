@@ -179,7 +179,7 @@ func (v *view) shownTables() []placed {
 // would be broken anywhere.
 func viewCrowded(v *view) []finding {
 	var found []finding
-	for _, t := range v.shownTables() {
+	for _, t := range v.made {
 		word := crowded(t.view, t.width, nd30.Sheet(v.Head.preset()))
 		found = append(found, when(word != "", finding{
 			path: t.pointer, severity: templates.Warning,
@@ -191,7 +191,7 @@ func viewCrowded(v *view) []finding {
 }
 
 // cellMargins are what a cell has left and right of its text.
-const cellMargins = 4 * render.MM
+const cellMargins = 216 * render.Twip
 
 // crowded is the first word of the table that is wider than its cell; empty when there is room.
 func crowded(t *stat.Table, page render.Length, sheet render.Sheet) string {

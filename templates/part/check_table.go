@@ -89,7 +89,7 @@ func (t *Table) misplaced(pointer string) []finding {
 // tableWidth looks for columns that hold no word and for columns that the page does not hold.
 func tableWidth(v *view) []finding {
 	var found []finding
-	for _, t := range slices.Concat(v.tables(), v.shownTables()) {
+	for _, t := range slices.Concat(v.tables(), v.made) {
 		sum, page := 0, int(t.width/render.MM)
 		for i, w := range t.widths() {
 			sum += min(max(leastColumn, w), greatestColumn)

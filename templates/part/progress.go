@@ -15,9 +15,9 @@ import (
 // a report, as those of package stat are.
 type Progress struct {
 	stat.Head
-	Plan    ProgressPlan `json:"plan" validate:"required" title:"Kế hoạch" doc:"Bảng nhiệm vụ của kế hoạch: chép nguyên từ kế hoạch, hoặc chỉ các nhóm."`
-	Updates []Update     `json:"updates,omitempty" validate:"max=200000,dive" title:"Cập nhật" doc:"Tình hình từng sản phẩm theo ngày; lần cập nhật sau cùng tính đến “as_of” là tình trạng của sản phẩm, không có thì coi là chưa thực hiện."`
-	AsOf    string       `json:"as_of,omitempty" validate:"omitempty,ngay" title:"Tính đến ngày" doc:"Ngày chốt số liệu, dạng 2023-03-14; bỏ trống là ngày cuối của kỳ số liệu." example:"2023-03-14"`
+	Plan    *ProgressPlan `json:"plan" validate:"required" title:"Kế hoạch" doc:"Bảng nhiệm vụ của kế hoạch: chép nguyên từ kế hoạch, hoặc chỉ các nhóm."`
+	Updates []Update      `json:"updates,omitempty" validate:"max=200000,dive" title:"Cập nhật" doc:"Tình hình từng sản phẩm theo ngày; lần cập nhật sau cùng tính đến “as_of” là tình trạng của sản phẩm, không có thì coi là chưa thực hiện."`
+	AsOf    string        `json:"as_of,omitempty" validate:"omitempty,ngay" title:"Tính đến ngày" doc:"Ngày chốt số liệu, dạng 2023-03-14; bỏ trống là ngày cuối của kỳ số liệu." example:"2023-03-14"`
 }
 
 // ProgressPlan is the table of tasks of a plan. Its columns say only how the plan prints it.
@@ -121,12 +121,20 @@ func productID(group, task, product int) string {
 	return fmt.Sprintf("%d.%d.%d", group+1, task+1, product+1)
 }
 
+// groups are those of the plan; it has none when it is missing.
+func (p *Progress) groups() []TaskGroup {
+	if p.Plan == nil {
+		return nil
+	}
+	return p.Plan.Groups
+}
+
 // products lists the products in the plan's order, as they stood when nothing was reported.
 func (p *Progress) products(pointer string) iter.Seq[tracked] {
 	return func(yield func(tracked) bool) {
-		for i := range p.Plan.Groups {
-			for j := range p.Plan.Groups[i].Tasks {
-				task := &p.Plan.Groups[i].Tasks[j]
+		for i, group := range p.groups() {
+			for j := range group.Tasks {
+				task := &group.Tasks[j]
 				at := item(item(pointer+"/plan/groups", i)+"/tasks", j) + "/products"
 				for k := range task.Products {
 					product := &task.Products[k]

@@ -77,11 +77,12 @@ func (t *tally) donePhrase() string {
 	return phrase
 }
 
-// The widths of the columns of counts and of ordinals, in millimetres.
-const (
-	countColumn   = 14
-	ordinalColumn = 11
-)
+// ordinalColumn is the width of a column of ordinals, in millimetres.
+const ordinalColumn = 12
+
+// countWidths are the widths of the columns of a tallyTable that hold numbers, in millimetres: of the
+// longest word above them.
+var countWidths = []int{14, 14, 14, 14, 14, 13, 17, 16}
 
 // tallyTable counts products by state; the first column is what they are counted by.
 func tallyTable(caption, by string) *stat.Table {
@@ -93,15 +94,14 @@ func tallyTable(caption, by string) *stat.Table {
 		Header: [][]stat.Cell{
 			{
 				head("STT"), head(by), head("Tổng số"), {Text: "Đã hoàn thành", Cols: 2}, head("Đang thực hiện"),
-				head("Chưa đến hạn, chưa thực hiện"), head("Quá hạn"), head("Không xác định thời hạn"), head("Tỷ lệ hoàn thành"),
+				head("Chưa đến hạn, chưa thực hiện"), head("Quá hạn"), head("Không xác định thời hạn"), head("Tỷ lệ hoàn thành (%)"),
 			},
 			{{Text: "Tổng"}, {Text: "Sau hạn"}},
 		},
 	}
-	for range int(states) + 2 {
-		t.Columns = append(t.Columns, stat.Column{WidthMM: countColumn, Align: "center"})
+	for _, width := range countWidths {
+		t.Columns = append(t.Columns, stat.Column{WidthMM: width, Align: "center"})
 	}
-	t.Columns = append(t.Columns, stat.Column{WidthMM: countColumn + 2, Align: "center"})
 	return t
 }
 
@@ -112,7 +112,7 @@ func (t *tally) cells() []stat.Cell {
 	for _, n := range counts {
 		cells = append(cells, stat.Cell{Text: viet.Integer(int64(n))})
 	}
-	return append(cells, stat.Cell{Text: percent(t.states[done], t.total())})
+	return append(cells, stat.Cell{Text: strings.TrimSuffix(percent(t.states[done], t.total()), "%")})
 }
 
 // addTally appends a row for the products of one sort.
@@ -130,7 +130,7 @@ func addTotal(table *stat.Table, t tally) {
 
 // groupName is what a group is called, with its label when it has no title.
 func (p *Progress) groupName(i int) string {
-	g := p.Plan.Groups[i]
+	g := p.groups()[i]
 	if g.Title != "" {
 		return oneLine(g.Title)
 	}
@@ -271,5 +271,20 @@ func (p *Progress) chart(c stat.Context) stat.View {
 			chart.Series = append(chart.Series, series)
 		}
 	}
+	chart.Alt = told(chart)
 	return stat.View{Chart: chart}
+}
+
+// told tells the chart in words, series by series.
+func told(c *render.Chart) string {
+	var b strings.Builder
+	b.WriteString("Biểu đồ cột chồng: " + c.Title + ".")
+	for _, s := range c.Series {
+		var values []string
+		for i, v := range s.Values {
+			values = append(values, fmt.Sprintf("%s %s %s", c.Categories[i], viet.Count(int(v.Unscaled)), c.Unit))
+		}
+		b.WriteString(" " + s.Name + ": " + strings.Join(values, "; ") + ".")
+	}
+	return b.String()
 }
