@@ -2,24 +2,64 @@ package stat_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"testing"
 
 	"vanban/render"
 	"vanban/templates"
 	"vanban/templates/nd30"
+	"vanban/templates/period"
 	"vanban/templates/stat"
 )
 
 // payload holds all data of this package, as a form would.
 type payload struct {
+	Organ    string           `json:"organ" title:"Cơ quan" doc:"Cơ quan báo cáo."`
+	Period   string           `json:"period" title:"Kỳ" doc:"Kỳ báo cáo."`
 	Figures  []stat.Figures   `json:"figures,omitempty" validate:"dive" title:"Số liệu" doc:"Số liệu."`
 	Dossiers []stat.Dossiers  `json:"dossiers,omitempty" validate:"dive" title:"Hồ sơ" doc:"Hồ sơ."`
 	Scores   []stat.Scores    `json:"scores,omitempty" validate:"dive" title:"Chỉ số" doc:"Chỉ số."`
 	Charts   []stat.ChartData `json:"charts,omitempty" validate:"dive" title:"Biểu đồ" doc:"Biểu đồ."`
 }
 
-func (*payload) Validate() templates.Problems { return nil }
+// block is data with where it stands.
+type block struct {
+	stat.Block
+	pointer string
+}
+
+// blocks are all data of the payload.
+func (p *payload) blocks() []block {
+	var all []block
+	for i := range p.Figures {
+		all = append(all, block{&p.Figures[i], fmt.Sprintf("/figures/%d", i)})
+	}
+	for i := range p.Dossiers {
+		all = append(all, block{&p.Dossiers[i], fmt.Sprintf("/dossiers/%d", i)})
+	}
+	for i := range p.Scores {
+		all = append(all, block{&p.Scores[i], fmt.Sprintf("/scores/%d", i)})
+	}
+	for i := range p.Charts {
+		all = append(all, block{&p.Charts[i], fmt.Sprintf("/charts/%d", i)})
+	}
+	return all
+}
+
+// context is that of the data at the pointer. A period that cannot be read is none.
+func (p *payload) context(pointer string) stat.Context {
+	of, _ := period.Parse(p.Period)
+	return stat.Context{Organ: p.Organ, Period: of, Pointer: pointer}
+}
+
+func (p *payload) Validate() templates.Problems {
+	var all templates.Problems
+	for _, b := range p.blocks() {
+		all = append(all, b.Validate(p.context(b.pointer))...)
+	}
+	return all
+}
 
 func (*payload) Compose() []*render.Document { return nil }
 

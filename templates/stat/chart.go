@@ -1,0 +1,190 @@
+package stat
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/render"
+	"vanban/templates"
+)
+
+// The views that data can have.
+const (
+	viewText  = "text"
+	viewTable = "table"
+	viewChart = "chart"
+)
+
+// The limits of a chart that can still be read.
+const (
+	maxCategories = 40
+	maxSeries     = 8
+)
+
+// chartKinds are the kinds of charts by their names in a payload.
+var chartKinds = map[string]render.ChartKind{
+	"":        render.ChartBars,
+	"bars":    render.ChartBars,
+	"stacked": render.ChartStacked,
+	"lines":   render.ChartLines,
+}
+
+// chartNames are what those who hear a document are told of a chart first.
+var chartNames = map[render.ChartKind]string{
+	render.ChartBars:    "Biểu đồ cột",
+	render.ChartStacked: "Biểu đồ cột chồng",
+	render.ChartLines:   "Biểu đồ đường",
+}
+
+// chartHeight leaves room for two charts and some text on a page.
+const chartHeight = 75 * render.MM
+
+// plot is what a chart shows.
+type plot struct {
+	kind        render.ChartKind
+	title, unit string
+	categories  []string
+	series      []ChartSeries
+}
+
+// chart draws the plot.
+func (p plot) chart() *render.Chart {
+	c := &render.Chart{
+		Kind: p.kind, Title: p.title, Unit: p.unit, Categories: p.categories,
+		Scale: p.scale(), Point: ",", Group: ".", Height: chartHeight, Alt: p.alt(),
+	}
+	for _, s := range p.series {
+		c.Series = append(c.Series, render.Series{Name: s.Name, Values: values(s.Values, c.Scale)})
+	}
+	return c
+}
+
+// scale is how many decimal places the values need.
+func (p plot) scale() int {
+	for scale, unit := 0, int64(one); scale < decimals; scale, unit = scale+1, unit/10 {
+		if p.fitsIn(unit) {
+			return scale
+		}
+	}
+	return decimals
+}
+
+func (p plot) fitsIn(unit int64) bool {
+	for _, s := range p.series {
+		for _, v := range s.Values {
+			if v != nil && v.units%unit != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// values are the numbers in units of the scale.
+func values(numbers []*Number, scale int) []render.Value {
+	unit := int64(one)
+	for range scale {
+		unit /= 10
+	}
+	all := make([]render.Value, len(numbers))
+	for i, n := range numbers {
+		if n == nil {
+			all[i].Unknown = true
+			continue
+		}
+		all[i].Unscaled = n.units / unit
+	}
+	return all
+}
+
+// alt tells the chart in words.
+func (p plot) alt() string {
+	var b strings.Builder
+	b.WriteString(chartNames[p.kind] + ": " + p.title + ".")
+	for _, s := range p.series {
+		var told []string
+		for i, v := range s.Values {
+			text := "chưa có số liệu"
+			if v != nil {
+				text = amount(*v, p.unit)
+			}
+			told = append(told, p.categories[i]+" "+text)
+		}
+		b.WriteString(" " + s.Name + ": " + strings.Join(told, "; ") + ".")
+	}
+	return b.String()
+}
+
+// Views implements [Block].
+func (d *ChartData) Views() []string { return []string{viewChart, viewTable} }
+
+// Validate implements [Block].
+func (d *ChartData) Validate(c Context) templates.Problems {
+	found := d.check(c.Pointer)
+	found = append(found, checkNames(d.Categories, c.Pointer+"/categories", "")...)
+	names := make([]string, len(d.Series))
+	for i := range d.Series {
+		s := &d.Series[i]
+		names[i] = s.Name
+		at := item(c.Pointer+"/series", i) + "/values"
+		found = append(found, d.checkLength(s, at)...)
+		found = append(found, d.checkStacked(s, at)...)
+	}
+	return append(found, checkNames(names, c.Pointer+"/series", "/name")...)
+}
+
+// checkLength finds a series that has not a value for each category, or none at all.
+func (d *ChartData) checkLength(s *ChartSeries, at string) templates.Problems {
+	var found templates.Problems
+	if len(s.Values) != len(d.Categories) {
+		found = append(found, ruleLength.at(at, "{name}", s.Name, "{n}", fmt.Sprint(len(s.Values)), "{most}", fmt.Sprint(len(d.Categories))))
+	}
+	for _, v := range s.Values {
+		if v != nil {
+			return found
+		}
+	}
+	return append(found, ruleSeriesEmpty.at(at, "{name}", s.Name))
+}
+
+// checkStacked finds what cannot be stacked.
+func (d *ChartData) checkStacked(s *ChartSeries, at string) templates.Problems {
+	if chartKinds[d.Type] != render.ChartStacked {
+		return nil
+	}
+	var found templates.Problems
+	for i, v := range s.Values {
+		switch {
+		case v != nil && v.units < 0:
+			found = append(found, ruleStackMinus.at(item(at, i), "{name}", s.Name, "{value}", v.String()))
+		case v == nil && i < len(d.Categories):
+			found = append(found, ruleStackGap.at(item(at, i), "{name}", s.Name, "{category}", d.Categories[i]))
+		}
+	}
+	return found
+}
+
+// Show implements [Block].
+func (d *ChartData) Show(c Context, view string) View {
+	if view == viewTable {
+		return View{Table: d.table(c.Pointer)}
+	}
+	return View{Chart: plot{chartKinds[d.Type], d.Title, d.Unit, d.Categories, d.Series}.chart()}
+}
+
+// table has a row for each category and a column for each series.
+func (d *ChartData) table(pointer string) *Table {
+	t := newTable(d.Title, d.Unit)
+	t.head("", nameColumn, "Nội dung")
+	for i, s := range d.Series {
+		t.head(item(pointer+"/series", i)+"/name", numberColumn, s.Name)
+	}
+	for i, category := range d.Categories {
+		row := Row{Path: item(pointer+"/categories", i), Cells: []Cell{{Text: category}}}
+		for j, s := range d.Series {
+			row.Cells = append(row.Cells, Cell{Text: known(s.Values[i]), Path: item(item(pointer+"/series", j)+"/values", i)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return &t.Table
+}

@@ -1,0 +1,275 @@
+package stat
+
+import (
+	"fmt"
+	"slices"
+
+	"vanban/render"
+	"vanban/templates"
+)
+
+// dossierUnit is what dossiers are counted in.
+const dossierUnit = "hồ sơ"
+
+// book is dossiers with all that follows from them.
+type book struct {
+	rows   []*tally
+	names  []string
+	total  *tally
+	before [len(comparisons)]*tally // nil where there is no comparison
+}
+
+// open computes what the dossiers leave out.
+func (d *Dossiers) open(pointer string) *book {
+	b := &book{}
+	for i := range d.Rows {
+		r := &d.Rows[i]
+		b.names = append(b.names, r.Name)
+		b.rows = append(b.rows, tallyOf(&r.DossierCounts, item(pointer+"/rows", i), fmt.Sprintf("Dòng “%s”: ", templates.Shorten(r.Name))))
+	}
+	b.total = &tally{path: pointer + "/rows"}
+	if d.Total != nil {
+		b.total = tallyOf(d.Total, pointer+"/total", "Tổng cộng: ")
+	}
+	b.addUp()
+	for k, c := range []*DossierCounts{previous: d.Previous, yearBefore: d.YearBefore} {
+		if c == nil {
+			continue
+		}
+		words := comparisons[k]
+		b.before[k] = tallyOf(c, pointer+"/"+words.field, words.column+": ")
+	}
+	return b
+}
+
+// addUp computes from the rows what the total leaves out.
+func (b *book) addUp() {
+	if len(b.rows) == 0 {
+		return
+	}
+	for k := range numCounts {
+		sum, all := b.sum(k)
+		if all && !b.total.has(k) {
+			b.total.known[k] = &sum
+		}
+	}
+	b.total.solve()
+}
+
+// sum adds the rows' counts and tells whether all are known.
+func (b *book) sum(k count) (sum Number, all bool) {
+	all = true
+	for _, t := range b.rows {
+		if !t.has(k) {
+			all = false
+			continue
+		}
+		sum = sum.plus(*t.known[k])
+	}
+	return sum, all
+}
+
+// Views implements [Block].
+func (d *Dossiers) Views() []string {
+	views := []string{viewText, viewTable}
+	if d.open("").canDraw() {
+		views = append(views, viewChart)
+	}
+	return views
+}
+
+// canDraw reports whether there is a bar for each row.
+func (b *book) canDraw() bool {
+	return 0 < len(b.rows) && len(b.rows) <= maxCategories &&
+		!slices.ContainsFunc(b.rows, func(t *tally) bool { return !t.has(inTime, late) })
+}
+
+// Validate implements [Block].
+func (d *Dossiers) Validate(c Context) templates.Problems {
+	found := d.check(c.Pointer)
+	b := d.open(c.Pointer)
+	if len(b.rows) == 0 && b.total.isEmpty() {
+		return append(found, ruleDossierNone.at(c.Pointer))
+	}
+	for _, t := range append(b.rows, b.total) {
+		found = append(found, t.check()...)
+	}
+	sound := !found.Failed()
+	if sound {
+		found = append(found, b.checkRows()...)
+	}
+	found = append(found, b.checkTold()...)
+	for _, t := range b.before {
+		found = append(found, b.checkBefore(t)...)
+	}
+	if sound {
+		found = append(found, b.checkCarriedOver()...)
+	}
+	return append(found, checkNames(b.names, c.Pointer+"/rows", "/name")...)
+}
+
+// checkRows compares the total with the rows. What was computed of the total is looked at only
+// when all that is given agrees: it would say the same again.
+func (b *book) checkRows() templates.Problems {
+	var given, computed templates.Problems
+	for k := range numCounts {
+		sum, all := b.sum(k)
+		if len(b.rows) == 0 || !b.total.has(k) || b.agrees(k, sum, all) {
+			continue
+		}
+		p := ruleDossierRows.at(b.total.at(k), "{what}", b.total.named(k), "{given}", b.total.known[k].String(), "{sum}", sum.String())
+		if b.total.given[k] {
+			given = append(given, p)
+		} else {
+			computed = append(computed, p)
+		}
+	}
+	if given != nil {
+		return given
+	}
+	return computed
+}
+
+// checkTold finds rows that do not tell what was received and resolved; the total when all do.
+func (b *book) checkTold() templates.Problems {
+	var found templates.Problems
+	for _, t := range b.rows {
+		found = append(found, t.checkTold()...)
+	}
+	if found == nil {
+		found = b.total.checkTold()
+	}
+	return found
+}
+
+// agrees reports whether the rows' sum may be a part of the total, or is it where all are known.
+func (b *book) agrees(k count, sum Number, all bool) bool {
+	apart := sum.Cmp(*b.total.known[k])
+	return apart == 0 || apart < 0 && !all
+}
+
+// checkBefore finds figures that a comparison lacks. Where only what was pending is given, it is
+// there for checkCarriedOver.
+func (b *book) checkBefore(t *tally) templates.Problems {
+	if t == nil {
+		return nil
+	}
+	found := t.check()
+	if t.compares() {
+		found = append(found, t.checkTold()...)
+	}
+	return found
+}
+
+// compares reports whether the tally of an earlier period is there to compare with.
+func (t *tally) compares() bool {
+	return t != nil && slices.ContainsFunc([]count{received, online, direct, carriedOver, resolved, early, onTime, late, inTime},
+		func(k count) bool { return t.given[k] }) || t != nil && t.isEmpty()
+}
+
+// checkCarriedOver compares what the last period left with what this one began with.
+func (b *book) checkCarriedOver() templates.Problems {
+	last := b.before[previous]
+	if last == nil || !last.has(pending) || !b.total.has(carriedOver) || *last.known[pending] == *b.total.known[carriedOver] {
+		return nil
+	}
+	return templates.Problems{ruleCarriedOver.at(b.total.at(carriedOver),
+		"{given}", b.total.known[carriedOver].String(), "{sum}", last.known[pending].String())}
+}
+
+// Show implements [Block].
+func (d *Dossiers) Show(c Context, view string) View {
+	b := d.open(c.Pointer)
+	switch view {
+	case viewTable:
+		return View{Table: b.table(d.Title)}
+	case viewChart:
+		return View{Chart: b.plot(d.Title).chart()}
+	}
+	return View{Sentences: b.sentences(c)}
+}
+
+// dossierSeries are the series of the chart, by whether the rows tell early from on time.
+var dossierSeries = map[bool][]struct {
+	name string
+	of   count
+}{
+	true:  {{"Trước hạn", early}, {"Đúng hạn", onTime}, {"Quá hạn", late}},
+	false: {{"Đúng và trước hạn", inTime}, {"Quá hạn", late}},
+}
+
+// plot is how many dossiers of each row were resolved in time and how many late.
+func (b *book) plot(title string) plot {
+	detailed := !slices.ContainsFunc(b.rows, func(t *tally) bool { return !t.has(early, onTime) })
+	p := plot{kind: render.ChartStacked, title: title, unit: dossierUnit, categories: b.names}
+	for _, s := range dossierSeries[detailed] {
+		series := ChartSeries{Name: s.name}
+		for _, t := range b.rows {
+			series.Values = append(series.Values, t.known[s.of])
+		}
+		p.series = append(p.series, series)
+	}
+	return p
+}
+
+// dossierHeader is the head of form II.06 of Circular 01/2020/TT-VPCP, with the numbers of its columns.
+var dossierHeader = [][]Cell{
+	{
+		{Text: "STT", Rows: 3},
+		{Text: "Lĩnh vực giải quyết", Rows: 3},
+		{Text: "Số lượng hồ sơ tiếp nhận", Cols: 4},
+		{Text: "Số lượng hồ sơ đã giải quyết", Cols: 4},
+		{Text: "Số lượng hồ sơ đang giải quyết", Cols: 3},
+	},
+	{
+		{Text: "Tổng số", Rows: 2},
+		{Text: "Trong kỳ", Cols: 2},
+		{Text: "Từ kỳ trước", Rows: 2},
+		{Text: "Tổng số", Rows: 2},
+		{Text: "Trước hạn", Rows: 2},
+		{Text: "Đúng hạn", Rows: 2},
+		{Text: "Quá hạn", Rows: 2},
+		{Text: "Tổng số", Rows: 2},
+		{Text: "Trong hạn", Rows: 2},
+		{Text: "Quá hạn", Rows: 2},
+	},
+	{
+		{Text: "Trực tuyến"},
+		{Text: "Trực tiếp, dịch vụ bưu chính"},
+	},
+	{
+		{Text: "(1)"}, {Text: "(2)"}, {Text: "(3)= (4)+ (5)+ (6)"}, {Text: "(4)"}, {Text: "(5)"}, {Text: "(6)"}, {Text: "(7)= (8)+ (9)+ (10)"},
+		{Text: "(8)"}, {Text: "(9)"}, {Text: "(10)"}, {Text: "(11)= (12)+ (13)"}, {Text: "(12)"}, {Text: "(13)"},
+	},
+}
+
+// table is the table of the form: a row for each field, and the total.
+func (b *book) table(title string) *Table {
+	t := &Table{Caption: title, Unit: dossierUnit, Header: dossierHeader, Columns: []Column{ordinalColumn, nameColumn}}
+	for range inTime - received {
+		t.Columns = append(t.Columns, narrowColumn)
+	}
+	for i, row := range b.rows {
+		cells := append([]Cell{{Text: fmt.Sprint(i + 1)}, {Text: b.names[i], Path: row.path + "/name"}}, row.cells()...)
+		t.Rows = append(t.Rows, Row{Path: row.path, Cells: cells})
+	}
+	total := append([]Cell{{Text: "Tổng cộng", Cols: 2}}, b.total.cells()...)
+	t.Rows = append(t.Rows, Row{Bold: true, Path: b.total.path, Cells: total})
+	return t
+}
+
+// cells are the counts of a row. Where early is not told from on time, one cell covers both.
+func (t *tally) cells() []Cell {
+	var all []Cell
+	together := t.has(inTime) && !t.has(early)
+	for k := received; k < inTime; k++ {
+		switch {
+		case together && k == early:
+			all = append(all, Cell{Text: known(t.known[inTime]), Cols: 2, Path: t.at(inTime)})
+		case together && k == onTime:
+		default:
+			all = append(all, Cell{Text: known(t.known[k]), Path: t.at(k)})
+		}
+	}
+	return all
+}

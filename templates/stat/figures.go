@@ -1,0 +1,283 @@
+package stat
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanban/render"
+	"vanban/templates"
+)
+
+// measured is a row of figures, or their total: the number of the period, then those that it
+// is compared with.
+type measured struct {
+	path, name string
+	unit       string
+	now        *Number
+	before     [len(comparisons)]*Number
+	total      bool // of the rows
+}
+
+// ledger is figures with what follows from them.
+type ledger struct {
+	rows     []measured
+	total    measured // its numbers are nil where they cannot be told
+	unit     string   // of all rows; of mixed ones ""
+	mixed    bool
+	compares []comparison
+}
+
+// open computes what the figures leave out.
+func (f *Figures) open(pointer string) *ledger {
+	l := &ledger{}
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		unit := r.Unit
+		if unit == "" {
+			unit = f.Unit
+		}
+		l.rows = append(l.rows, measured{
+			path: item(pointer+"/rows", i), name: r.Name, unit: unit,
+			now: r.Value, before: [...]*Number{previous: r.Previous, yearBefore: r.YearBefore},
+		})
+		l.mixed = l.mixed || unit != l.rows[0].unit
+	}
+	if !l.mixed && len(l.rows) > 0 {
+		l.unit = l.rows[0].unit
+	}
+	for k := range comparisons {
+		if slices.Contains(f.Compare, comparisons[k].field) {
+			l.compares = append(l.compares, comparison(k))
+		}
+	}
+	l.addUp(f.Total, pointer)
+	return l
+}
+
+// addUp makes the total: what is given of it, and the sums of the rows.
+func (l *ledger) addUp(given *FigureTotal, pointer string) {
+	l.total = measured{path: pointer + "/rows", name: "Tổng số", unit: l.unit, total: true}
+	if given != nil {
+		l.total.path = pointer + "/total"
+		l.total.now = given.Value
+		l.total.before = [...]*Number{previous: given.Previous, yearBefore: given.YearBefore}
+		if given.Name != "" {
+			l.total.name = given.Name
+		}
+	}
+	if l.mixed {
+		return
+	}
+	for _, column := range columns {
+		total := column.of(&l.total)
+		if sum, all := l.sum(column); all && *total == nil {
+			*total = &sum
+		}
+	}
+}
+
+// column is one of the numbers of a row.
+type column struct {
+	field, what string
+	of          func(*measured) **Number
+}
+
+// columns are the numbers of a row; those behind the first are in the order of comparisons.
+var columns = []column{
+	{"value", "số liệu kỳ báo cáo", func(m *measured) **Number { return &m.now }},
+	{"previous", "số kỳ trước", func(m *measured) **Number { return &m.before[previous] }},
+	{"year_before", "số cùng kỳ năm trước", func(m *measured) **Number { return &m.before[yearBefore] }},
+}
+
+// columnOf is the column that a comparison reads.
+func columnOf(k comparison) column { return columns[k+1] }
+
+// sum adds the rows of a column and tells whether all are known.
+func (l *ledger) sum(c column) (sum Number, all bool) {
+	for i := range l.rows {
+		n := *c.of(&l.rows[i])
+		if n == nil {
+			return Number{}, false
+		}
+		sum = sum.plus(*n)
+	}
+	return sum, len(l.rows) > 0
+}
+
+// units lists the units of the rows, each once.
+func (l *ledger) units() string {
+	var all []string
+	for _, r := range l.rows {
+		unit := r.unit
+		if unit == "" {
+			unit = "không ghi đơn vị"
+		}
+		if !slices.Contains(all, unit) {
+			all = append(all, unit)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// Views implements [Block].
+func (f *Figures) Views() []string {
+	views := []string{viewText, viewTable}
+	l := f.open("")
+	if f.Chart != "" || !l.mixed && len(l.rows) <= maxCategories {
+		views = append(views, viewChart)
+	}
+	return views
+}
+
+// Validate implements [Block].
+func (f *Figures) Validate(c Context) templates.Problems {
+	l := f.open(c.Pointer)
+	names := make([]string, len(l.rows))
+	for i, r := range l.rows {
+		names[i] = r.name
+	}
+	return slices.Concat(
+		f.check(c.Pointer),
+		f.checkUnits(l, c.Pointer),
+		l.checkMissing(c),
+		f.checkUnused(l, c.Pointer),
+		l.checkTotal(f),
+		f.checkShares(l),
+		f.checkChart(l, c),
+		f.checkPeriods(c),
+		checkNames(names, c.Pointer+"/rows", "/name"),
+	)
+}
+
+// checkUnits finds what cannot be added.
+func (f *Figures) checkUnits(l *ledger, pointer string) templates.Problems {
+	var found templates.Problems
+	for _, adds := range []struct {
+		asked bool
+		field string
+	}{{f.Total != nil, "total"}, {f.Shares, "shares"}} {
+		if adds.asked && l.mixed {
+			found = append(found, ruleUnits.at(pointer+"/"+adds.field, "{units}", l.units(), "{field}", adds.field))
+		}
+	}
+	if f.Total != nil && l.unit == percentUnit && f.Total.Value == nil {
+		found = append(found, rulePercentSum.at(pointer+"/total"))
+	}
+	return found
+}
+
+// checkMissing finds figures that a comparison lacks.
+func (l *ledger) checkMissing(c Context) templates.Problems {
+	var found templates.Problems
+	for i := range l.rows {
+		for _, k := range l.compares {
+			column := columnOf(k)
+			if *column.of(&l.rows[i]) != nil {
+				continue
+			}
+			found = append(found, ruleFigureMissing.at(l.rows[i].path+"/"+column.field,
+				"{name}", templates.Shorten(l.rows[i].name), "{what}", column.what, "{than}", k.than(c.Period), "{field}", column.field))
+		}
+	}
+	return found
+}
+
+// checkUnused tells of figures for a comparison that nobody asked for.
+func (f *Figures) checkUnused(l *ledger, pointer string) templates.Problems {
+	var found templates.Problems
+	for k := range comparisons {
+		column := columnOf(comparison(k))
+		given := slices.ContainsFunc(l.rows, func(r measured) bool { return *column.of(&r) != nil })
+		if given && !slices.Contains(l.compares, comparison(k)) {
+			found = append(found, ruleFigureUnused.at(pointer+"/compare", "{what}", column.what, "{field}", column.field))
+		}
+	}
+	return found
+}
+
+// checkTotal compares the total with the rows.
+func (l *ledger) checkTotal(f *Figures) templates.Problems {
+	var found templates.Problems
+	for _, column := range columns {
+		sum, all := l.sum(column)
+		total := *column.of(&l.total)
+		switch {
+		case l.mixed || !all || total == nil:
+		case !sum.fits() && (f.Total != nil || f.Shares):
+			found = append(found, ruleSize.at(l.total.path, "{what}", "Tổng "+column.what, "{value}", "hơn "+Whole(limit/one).String()))
+		case *total != sum:
+			found = append(found, ruleFigureSum.at(l.total.path+"/"+column.field,
+				"{what}", "Tổng "+column.what, "{given}", total.String(), "{sum}", sum.String()))
+		}
+	}
+	return found
+}
+
+// checkShares finds what cannot be a part of a whole.
+func (f *Figures) checkShares(l *ledger) templates.Problems {
+	var found templates.Problems
+	for _, r := range l.rows {
+		words := []string{"{name}", templates.Shorten(r.name), "{what}", "“" + templates.Shorten(r.name) + "”", "{value}"}
+		switch {
+		case r.now == nil:
+		case f.Shares && r.now.units < 0:
+			found = append(found, ruleNegative.at(r.path+"/value", append(words, r.now.String())...))
+		case r.unit == percentUnit && r.now.Cmp(Whole(100)) > 0:
+			found = append(found, ruleOver100.at(r.path+"/value", append(words, r.now.Percent())...))
+		}
+	}
+	return found
+}
+
+// checkChart finds that the chart which is asked for cannot be drawn.
+func (f *Figures) checkChart(l *ledger, c Context) templates.Problems {
+	if f.Chart == "" {
+		return nil
+	}
+	at := c.Pointer + "/chart"
+	p := f.plot(l, c)
+	var found templates.Problems
+	if l.mixed {
+		found = append(found, ruleChartUnits.at(at, "{units}", l.units()))
+	}
+	for _, size := range []struct {
+		n, most int
+		what    string
+	}{{len(p.categories), maxCategories, "mục"}, {len(p.series), maxSeries, "dãy số"}} {
+		if size.n > size.most {
+			found = append(found, ruleChartSize.at(at, "{n}", fmt.Sprint(size.n), "{what}", size.what, "{most}", fmt.Sprint(size.most)))
+		}
+	}
+	switch p.kind {
+	case render.ChartLines:
+		if len(p.categories) < 2 {
+			found = append(found, ruleNoLine.at(at))
+		}
+	case render.ChartStacked:
+		found = append(found, p.checkStacked(c.Pointer)...)
+	}
+	return found
+}
+
+// checkStacked finds numbers of the rows that cannot be stacked.
+func (p plot) checkStacked(pointer string) templates.Problems {
+	var found templates.Problems
+	for i, s := range p.series {
+		for _, v := range s.Values {
+			if v != nil && v.units < 0 {
+				found = append(found, ruleStackMinus.at(item(pointer+"/rows", i), "{name}", s.Name, "{value}", v.String()))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// checkPeriods finds that both comparisons are with the same period.
+func (f *Figures) checkPeriods(c Context) templates.Problems {
+	if len(f.Compare) < 2 || previous.than(c.Period) != yearBefore.than(c.Period) {
+		return nil
+	}
+	return templates.Problems{ruleSamePeriod.at(c.Pointer + "/compare")}
+}

@@ -1,0 +1,122 @@
+package stat
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vanban/templates"
+	"vanban/templates/viet"
+)
+
+// rule is something that data must keep to, and what is said when it does not. The texts are
+// phrases; see [phrase].
+type rule struct {
+	id       string
+	severity templates.Severity
+	clause   string
+	text     phrase
+	remedy   phrase
+}
+
+// at is the finding that the rule is broken at the pointer.
+func (r rule) at(path string, words ...string) templates.Problem {
+	return templates.Problem{
+		Path: path, Rule: r.id, Severity: r.severity, Clause: r.clause,
+		Message: r.text.with(words...), Suggestion: r.remedy.with(words...),
+	}
+}
+
+// dossierForm is the form that dossiers are counted in.
+const dossierForm = "Mẫu II.06 Thông tư 01/2020/TT-VPCP"
+
+// The rules of all data.
+var (
+	ruleID        = rule{"data.id", templates.Error, "", "Mã số liệu “{value}” có ký tự không dùng được.", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ, ví dụ {better}."}
+	ruleSize      = rule{"data.size", templates.Error, "", "{what} lớn quá mức: {value}.", "Kiểm tra lại con số, hoặc dùng đơn vị lớn hơn."}
+	ruleNegative  = rule{"data.negative", templates.Error, "", "{what} là {value}, không thể là số âm.", "Ghi số từ 0 trở lên."}
+	ruleDuplicate = rule{"data.duplicate", templates.Warning, "", "“{name}” đã ghi ở mục thứ {first}, nay ghi lại ở mục thứ {again}; có thể đã tính hai lần.", "Gộp hai mục làm một, hoặc ghi tên cho khác nhau."}
+)
+
+// The rules of figures.
+var (
+	ruleFigureSum     = rule{"data.sum", templates.Error, "", "{what} ghi {given}, nhưng các dòng cộng lại là {sum}.", "Sửa tổng số hoặc các dòng cho khớp; bỏ con số này thì hệ thống tự cộng."}
+	ruleFigureMissing = rule{"data.missing", templates.Error, "", "“{name}” chưa có {what}, trong khi số liệu này phải so sánh với {than}.", "Ghi con số ở trường “{field}”, hoặc bỏ “{field}” khỏi “compare”."}
+	ruleFigureUnused  = rule{"data.unused", templates.Info, "", "Có {what} nhưng báo cáo không so sánh, vì “compare” không ghi “{field}”.", "Thêm “{field}” vào “compare” nếu muốn so sánh."}
+	ruleUnits         = rule{"data.unit", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không cộng được với nhau.", "Bỏ “{field}”, hoặc tách ra thành hai số liệu."}
+	rulePercentSum    = rule{"data.unit", templates.Warning, "", "Cộng các tỷ lệ phần trăm với nhau thường không có nghĩa.", "Bỏ “total”, hoặc ghi các con số mà tỷ lệ tính từ đó."}
+	ruleOver100       = rule{"data.share", templates.Warning, "", "“{name}” ghi {value}, lớn hơn 100%.", "Kiểm tra lại: phần của một tổng thể không quá 100%."}
+	ruleNoLine        = rule{"data.chart", templates.Error, "", "Biểu đồ đường cần ít nhất hai kỳ, số liệu này chỉ có một.", "Ghi “compare” và số của kỳ được so, hoặc chọn biểu đồ “bars”."}
+	ruleChartUnits    = rule{"data.chart", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không vẽ chung một biểu đồ được.", "Bỏ “chart”, hoặc tách ra thành hai số liệu."}
+	ruleChartSize     = rule{"data.chart", templates.Error, "", "Biểu đồ này có {n} {what}, nhiều nhất là {most}.", "Bỏ “chart”, gộp bớt các dòng, hoặc chọn kiểu biểu đồ khác."}
+	ruleSamePeriod    = rule{"data.compare", templates.Warning, "", "Báo cáo năm: kỳ trước và cùng kỳ năm trước là một, so sánh hai lần là thừa.", "Chỉ ghi “previous” ở “compare”."}
+)
+
+// The rules of dossiers.
+var (
+	ruleDossierSum     = rule{"data.sum", templates.Error, dossierForm, "{where}{what} là {given}, nhưng {parts} = {sum}.", "Sửa các con số cho khớp nhau, hoặc bỏ con số tính ra được để hệ thống tự tính."}
+	ruleDossierPart    = rule{"data.sum", templates.Error, dossierForm, "{where}{what} là {given}, ít hơn các phần đã biết: {parts} = {sum}.", "Sửa các con số cho khớp nhau."}
+	ruleDossierRows    = rule{"data.sum", templates.Error, dossierForm, "Tổng cộng: {what} là {given}, nhưng các dòng cộng lại là {sum}.", "Sửa tổng cộng hoặc các dòng cho khớp; bỏ con số ở tổng cộng thì hệ thống tự cộng."}
+	ruleDossierMissing = rule{"data.missing", templates.Error, dossierForm, "{where}.", "Ghi “total”{parts}."}
+	ruleDossierNone    = rule{"data.missing", templates.Error, dossierForm, "Chưa có số liệu về hồ sơ.", "Ghi các dòng ở “rows”, hoặc số chung ở “total”."}
+	ruleWhole          = rule{"data.whole", templates.Error, dossierForm, "{what} là {value}; số hồ sơ phải là số nguyên.", "Ghi số nguyên."}
+	ruleCarriedOver    = rule{"data.carried_over", templates.Warning, dossierForm, "Hồ sơ từ kỳ trước chuyển sang là {given}, nhưng kỳ trước còn {sum} hồ sơ đang giải quyết.", "Kiểm tra lại hai con số; thông thường chúng bằng nhau."}
+)
+
+// The rules of score sheets.
+var (
+	ruleScoreOver    = rule{"data.share", templates.Error, "", "{what} của “{name}” là {value}, quá điểm tối đa {most}.", "Sửa lại điểm, hoặc điểm tối đa."}
+	ruleScoreMinus   = rule{"data.negative", templates.Warning, "", "{what} của “{name}” là số âm: {value}.", "Kiểm tra lại; chỉ điểm trừ mới âm."}
+	ruleScoreSum     = rule{"data.sum", templates.Error, "", "{what} của “{name}” là {given}, nhưng {parts} cộng lại là {sum}.", "Sửa các con số cho khớp nhau."}
+	ruleScoreMissing = rule{"data.missing", templates.Error, "", "“{name}” chưa có điểm tự chấm, trong khi dòng khác đã có.", "Ghi “self” ở mọi dòng, hoặc bỏ ở mọi dòng."}
+	ruleScoreSource  = rule{"data.source", templates.Warning, "", "Chỉ có điểm chung mà chưa ghi nguồn.", "Ghi văn bản công bố điểm ở “source”, hoặc ghi điểm từng lĩnh vực ở “areas”."}
+	ruleScoreYear    = rule{"data.year", templates.Error, "", "Tên số liệu ghi năm {said}, trường “year” ghi năm {given}.", "Sửa lại cho cùng một năm."}
+	ruleScoreReason  = rule{"data.reason", templates.Warning, "", "“{name}” đạt điểm tối đa mà vẫn ghi nguyên nhân bị trừ điểm.", "Bỏ “reason”, hoặc sửa lại điểm."}
+	ruleCountOver    = rule{"data.counts", templates.Error, "", "Số {what} đạt điểm tối đa là {given}, nhiều hơn số {what} là {most}.", "Sửa lại cho khớp nhau."}
+	ruleCountAlone   = rule{"data.missing", templates.Error, "", "Có số {what} đạt điểm tối đa mà chưa có số {what}.", "Ghi thêm trường “{field}”."}
+	ruleCountRows    = rule{"data.counts", templates.Error, "", "{what} ghi {given}, nhưng theo các dòng là {sum}.", "Sửa lại cho khớp; bỏ con số này thì hệ thống tự đếm."}
+	ruleRankChange   = rule{"data.rank", templates.Error, "", "Thay đổi thứ hạng ghi {given} bậc, nhưng từ thứ {before} đến thứ {now} là {sum} bậc.", "Sửa lại cho khớp, số âm là giảm bậc; bỏ “rank_change” thì hệ thống tự tính."}
+)
+
+// The rules of data for charts.
+var (
+	ruleLength      = rule{"data.length", templates.Error, "", "Dãy “{name}” có {n} số, trong khi biểu đồ có {most} mục.", "Ghi mỗi mục một số; chưa biết thì ghi null."}
+	ruleStackMinus  = rule{"data.negative", templates.Error, "", "Dãy “{name}” có số âm {value}, không vẽ cột chồng được.", "Chọn biểu đồ “bars” hoặc “lines”."}
+	ruleStackGap    = rule{"data.missing", templates.Warning, "", "Dãy “{name}” chưa có số của mục “{category}”; cột chồng ở mục đó sẽ thấp hơn thực tế.", "Ghi con số, hoặc chọn biểu đồ “bars”."}
+	ruleSeriesEmpty = rule{"data.missing", templates.Error, "", "Dãy “{name}” chưa có số nào.", "Ghi các số, hoặc bỏ dãy này."}
+)
+
+// idForm is what the id of data looks like: it is written in the text of a report.
+var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+// check finds an id that the text of a report could not name.
+func (h *Head) check(pointer string) templates.Problems {
+	if h.ID == "" || idForm.MatchString(h.ID) {
+		return nil
+	}
+	better := viet.Slug(h.ID)
+	if !idForm.MatchString(better) {
+		better = "tthc"
+	}
+	return templates.Problems{ruleID.at(pointer+"/id", "{value}", templates.Shorten(h.ID), "{better}", better)}
+}
+
+// checkNames finds names that stand twice. The pointer is that of the list; path leads from an
+// element to the name.
+func checkNames(names []string, pointer, path string) templates.Problems {
+	var found templates.Problems
+	first := make(map[string]int, len(names))
+	for i, name := range names {
+		key := strings.ToLower(name)
+		if at, again := first[key]; again && name != "" {
+			found = append(found, ruleDuplicate.at(item(pointer, i)+path,
+				"{name}", templates.Shorten(name), "{first}", fmt.Sprint(at+1), "{again}", fmt.Sprint(i+1)))
+			continue
+		}
+		first[key] = i
+	}
+	return found
+}
+
+// item is the pointer to an element of a list.
+func item(pointer string, i int) string { return fmt.Sprintf("%s/%d", pointer, i) }
