@@ -24,18 +24,13 @@ type chart struct {
 
 // place draws the chart: first what its text stands on, then the text.
 func (c *chart) place(pt *painter, _ int, x, y render.Length) {
-	node := c.node
-	if pt.artifact {
-		node = nil
-	} else {
-		node.Area = Area{x, y, c.width, c.height}
-	}
+	c.node.Area = Area{x, y, c.width, c.height}
 	for _, p := range c.paths {
-		p.Lines, p.Node = moved(p.Lines, x, y), node
+		p.Lines, p.Node = moved(p.Lines, x, y), c.node
 		pt.item(&p)
 	}
 	for _, t := range c.texts {
-		t.X, t.Y, t.Node = t.X+x, t.Y+y, node
+		t.X, t.Y, t.Node = t.X+x, t.Y+y, c.node
 		pt.text(t)
 	}
 }

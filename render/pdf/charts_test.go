@@ -2,8 +2,11 @@ package pdf_test
 
 import (
 	"fmt"
+	"strings"
+	"testing"
 
 	"vanban/render"
+	"vanban/render/layout"
 )
 
 // figures is a chart that prints numbers the Vietnamese way.
@@ -58,5 +61,79 @@ func charts() []render.Block {
 		figures(render.ChartBars, "Tám nhóm nhiệm vụ", "", quarters, eight...),
 		figures(render.ChartStacked, "Tám nhóm nhiệm vụ", "", quarters, eight...),
 		figures(render.ChartLines, "Tám nhóm nhiệm vụ", "", quarters, eight...),
+	}
+}
+
+// TestFigure spells out the content of a page with a drawing: one marked content holds its lines
+// and then its text, and the element says what it shows and where it lies.
+func TestFigure(t *testing.T) {
+	figure := &layout.Node{Kind: layout.NodeFigure, Alt: "Biểu đồ (1)", Area: layout.Area{X: 10 * render.Pt, Y: 20 * render.Pt, Width: 30 * render.Pt, Height: 40 * render.Pt}}
+	pt := func(points ...render.Length) []layout.Point {
+		var r []layout.Point
+		for i := 0; i < len(points); i += 2 {
+			r = append(r, layout.Point{X: points[i] * render.Pt, Y: points[i+1] * render.Pt})
+		}
+		return r
+	}
+	page := layout.Page{Width: 100 * render.Pt, Height: 100 * render.Pt, Items: []layout.Item{
+		&layout.Path{Lines: [][]layout.Point{pt(10, 20, 40, 20, 40, 60), pt(0, 0, 5, 5)}, Weight: render.Pt, Dashes: []render.Length{render.Pt, render.Pt / 2}, Node: figure},
+		&layout.Path{Lines: [][]layout.Point{pt(10, 20, 40, 20, 40, 60), pt(1, 1, 2, 1, 2, 2)}, Closed: true, Filled: true, Fill: render.Color{R: 255, G: 255, B: 255}, Node: figure},
+		&layout.Path{Lines: [][]layout.Point{pt(1, 1, 2, 1, 2, 2)}, Closed: true, Filled: true, Weight: render.Pt, Node: figure},
+		&layout.Text{X: 12 * render.Pt, Y: 50 * render.Pt, Size: 10 * render.Pt, Text: "a", Up: true, Node: figure},
+		&layout.Text{X: 13 * render.Pt, Y: 50 * render.Pt, Size: 10 * render.Pt, Text: "b", Node: figure},
+		&layout.Text{X: 14 * render.Pt, Y: 50 * render.Pt, Size: 10 * render.Pt, Text: "c", Node: figure},
+		&layout.Rule{X2: render.Pt, Weight: render.Pt},
+		&layout.Path{Lines: [][]layout.Point{pt(1, 1, 2, 1)}, Weight: render.Pt},
+	}}
+	d := read(t, encode(t, &layout.Layout{Pages: []layout.Page{page}, Tree: &layout.Node{Children: []*layout.Node{figure}}}))
+	want := `/Figure<</MCID 0>>BDC
+1 w [1 .5 ]0 d 1 j 10 80 m 40 80 l 40 40 l 0 100 m 5 95 l S
+1 1 1 rg
+10 80 m 40 80 l 40 40 l h 1 99 m 2 99 l 2 98 l f
+0 0 0 rg
+[]0 d 0 j 1 99 m 2 99 l 2 98 l b
+BT
+0 1 -1 0 12 50 Tm/F0 10 Tf(a)Tj
+1 0 0 1 13 50 Tm(b)Tj
+1 0 Td(c)Tj
+ET EMC
+/Artifact<</Type/Layout>>BDC
+0 100 m 1 100 l S
+1 j 1 99 m 2 99 l S
+EMC
+`
+	content := string(d.objects[d.dict(d.pages()[0])["Contents"].(ref)].stream)
+	if _, got, _ := strings.Cut(content, " g\n"); strings.TrimSpace(got) != strings.TrimSpace(want) { // fpdf begins
+		t.Errorf("the content is\n%s\nwant\n%s", got, want)
+	}
+	root := d.dict(d.catalog()["StructTreeRoot"])
+	element := d.dict(d.dict(root["K"])["K"].(array)[0])
+	if got := text(element["Alt"]); got != figure.Alt || element["S"] != name("Figure") {
+		t.Errorf("the element is %v, with the words %q", element, got)
+	}
+	if got := fmt.Sprint(element["A"]); got != "map[BBox:[10 40 40 80] O:Layout Placement:Block]" {
+		t.Errorf("the figure's attributes are %s", got)
+	}
+}
+
+// TestChartsAreOneFigureEach expects an element for each chart, with the words for it.
+func TestChartsAreOneFigureEach(t *testing.T) {
+	doc := sample()
+	doc.Sections[0].Body = charts()
+	doc.Sections = doc.Sections[:1]
+	d := read(t, encode(t, compute(t, doc)))
+	count := 0
+	root := d.catalog()["StructTreeRoot"].(ref)
+	d.walk(d.dict(root)["K"].(ref), root, func(_ ref, e dict) {
+		if e["S"] != name("Figure") {
+			return
+		}
+		count++
+		if kids := e["K"].(array); len(kids) != 1 || !strings.HasPrefix(text(e["Alt"]), "Biểu đồ: ") {
+			t.Errorf("a figure of %d marked contents says %q", len(kids), text(e["Alt"]))
+		}
+	})
+	if count != len(charts()) {
+		t.Errorf("%d figures for %d charts", count, len(charts()))
 	}
 }

@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,7 +47,7 @@ func (d *document) draw(page ref, fonts map[name]*font) drawing {
 			args = append(args, v)
 			continue
 		}
-		paints := strings.Contains("S s f B b", string(op))
+		paints := slices.Contains([]operator{"S", "s", "f", "B", "b"}, op)
 		if (op == "Tj" || paints) && depth != 1 {
 			d.t.Fatalf("%s outside of marked content", op)
 		}

@@ -242,6 +242,9 @@ func TestErrors(t *testing.T) {
 		{"a text that is nil", "page 1: cannot draw a *layout.Text that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Text)(nil)}}}}},
 		{"a rule that is nil", "page 1: cannot draw a *layout.Rule that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Rule)(nil)}}}}},
 		{"a frame that is nil", "page 1: cannot draw a *layout.Frame that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Frame)(nil)}}}}},
+		{"a path that is nil", "page 1: cannot draw a *layout.Path that is nil", layout.Layout{Pages: []layout.Page{{Items: []layout.Item{(*layout.Path)(nil)}}}}},
+		{"a path of a foreign node", "not in the tree", layout.Layout{Pages: []layout.Page{a4(&layout.Path{Node: new(layout.Node)})}}},
+		{"a figure without words", "a figure without a description", layout.Layout{Pages: []layout.Page{a4()}, Tree: &layout.Node{Kind: layout.NodeFigure}}},
 		{"an unknown item", "page 1: cannot draw a <nil>", layout.Layout{Pages: []layout.Page{a4(nil)}}},
 	}
 	for _, test := range tests {
