@@ -68,6 +68,7 @@ type Task struct {
 	// would be made; and what keeps a failed one from being made.
 	Problems templates.Problems `json:"problems,omitempty"`
 	Files    []string           `json:"files,omitempty"`  // in the folder, of a report that is made
+	MadeAt   time.Time          `json:"made_at,omitzero"` // when it was made, now or by an earlier run
 	Untold   string             `json:"untold,omitempty"` // why nobody could be told of it, in Vietnamese
 }
 
