@@ -94,8 +94,16 @@ func TestNumbers(t *testing.T) {
 		scale int
 		want  string
 	}{
-		{0, 0, "0"}, {0, 2, "0,00"}, {5, 2, "0,05"}, {-5, 2, "-0,05"}, {8038, 2, "80,38"}, {999, 0, "999"}, {1000, 0, "1.000"},
-		{-1234567, 0, "-1.234.567"}, {123456789, 3, "123.456,789"}, {render.MostValue, 15, "1,000000000000000"},
+		{0, 0, "0"},
+		{0, 2, "0,00"},
+		{5, 2, "0,05"},
+		{-5, 2, "-0,05"},
+		{8038, 2, "80,38"},
+		{999, 0, "999"},
+		{1000, 0, "1.000"},
+		{-1234567, 0, "-1.234.567"},
+		{123456789, 3, "123.456,789"},
+		{render.MostValue, 15, "1,000000000000000"},
 	} {
 		if got := chart(render.ChartBars, test.scale).Number(test.n); got != test.want {
 			t.Errorf("%d with %d places is printed %q, want %q", test.n, test.scale, got, test.want)

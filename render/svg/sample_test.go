@@ -25,8 +25,10 @@ func sample() *render.Document {
 			Kind: kind, Title: "Số hồ sơ đã giải quyết", Unit: "Hồ sơ", Alt: alt, Point: ",", Group: ".", Height: 75 * render.MM, Before: 12 * render.Pt,
 			Categories: []string{"Quý I", "Cải cách thủ tục hành chính và chính quyền số", "Quý III", "Quý IV"},
 			Series: []render.Series{
-				{Name: "Đúng hạn", Values: values(1250, 980, 1400, 700)}, {Name: "Trước hạn", Values: values(300, 1200, 400, 350)},
-				{Name: "Quá hạn", Values: values(400, 300, 120, 900)}, {Name: "Khác", Values: values(500, 200, 320, 100)},
+				{Name: "Đúng hạn", Values: values(1250, 980, 1400, 700)},
+				{Name: "Trước hạn", Values: values(300, 1200, 400, 350)},
+				{Name: "Quá hạn", Values: values(400, 300, 120, 900)},
+				{Name: "Khác", Values: values(500, 200, 320, 100)},
 			},
 		}
 	}
