@@ -40,9 +40,9 @@ type Text struct {
 	Size      render.Length
 	Bold      bool
 	Italic    bool
+	Up        bool
 	Color     render.Color
 	WordSpace Frac // beyond the blank's own width; negative where blanks were narrowed
-	Up        bool
 	Text      string
 	Node      *Node // what it belongs to; nil for an artifact such as a page number
 }
