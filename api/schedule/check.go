@@ -34,7 +34,8 @@ func (d *document) inOrder() Problems {
 // require notes what is missing at a place.
 func (c *checker) require(value, path, example string) {
 	name := path[strings.LastIndexByte(path, '/')+1:]
-	if value == "" {
+	known := slices.ContainsFunc(c.problems, func(p Problem) bool { return p.Path == path })
+	if value == "" && !known {
 		c.add(path, fmt.Sprintf("Thiếu “%s”.", name), fmt.Sprintf("Thêm “%s: %s”.", name, example))
 	}
 }
@@ -254,8 +255,10 @@ func (c *checker) checkSources(s *Schedule, at string) {
 			c.add(place, fmt.Sprintf("Nguồn “%s”: %s", s.Sources[i].Name, f.String()), "")
 		}
 		c.checkMapping(spec, place+"/mapping_file")
-		c.require(spec.Into, place+"/into", "/data/dossiers/0/rows")
-		if places[spec.Into] && !strings.HasSuffix(spec.Into, "/-") {
+		if s.Each == nil || s.Each.Source != i {
+			c.require(spec.Into, place+"/into", "/data/dossiers/0/rows")
+		}
+		if places[spec.Into] && spec.Into != "" && !strings.HasSuffix(spec.Into, "/-") {
 			c.add(place+"/into", fmt.Sprintf("Hai nguồn cùng đặt vào %s.", spec.Into), "Mỗi nguồn đặt vào một chỗ riêng.")
 		}
 		places[spec.Into] = true
@@ -328,8 +331,13 @@ func (s *Schedule) tryTemplate(p period.Period) (reasons []string) {
 	for _, f := range flaws {
 		reasons = append(reasons, f.Message)
 	}
+	tried := map[string]bool{"": true}
 	for _, spec := range d.sources {
-		if _, err := put(root, spec.Into, "x"); err != nil && spec.Into != "" {
+		if tried[spec.Into] {
+			continue // that two have one place has been said
+		}
+		tried[spec.Into] = true
+		if _, err := put(root, spec.Into, "x"); err != nil {
 			reasons = append(reasons, err.Error())
 		}
 	}

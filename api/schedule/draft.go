@@ -85,6 +85,9 @@ func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request,
 	p := Payload{origins: map[string]string{}}
 	var errs []error
 	for _, spec := range d.sources {
+		if spec.Into == "" {
+			continue // it only says which units there are
+		}
 		data, err := r.Read(ctx, spec, q)
 		if err == nil {
 			err = p.put(root, spec, data)
@@ -177,7 +180,7 @@ func (p Payload) locate(ps templates.Problems) templates.Problems {
 
 // explain gives what is wrong with a payload's sources, one reason each.
 func explain(err error) (reasons []string) {
-	if all, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // what errors.Join made is taken apart again
+	if all, ok := err.(interface{ Unwrap() []error }); ok { // what errors.Join made
 		for _, e := range all.Unwrap() {
 			reasons = append(reasons, explain(e)...)
 		}

@@ -1,0 +1,348 @@
+package schedule_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"vanban/api/schedule"
+)
+
+// TestYear lets a year pass. Every report is made at the first look after its period has closed, once.
+func TestYear(t *testing.T) {
+	o := open(t, "2023-01-01", yearly)
+	for _, p := range []string{"2023-Q1", "2023-H1", "2023-Q3", "2023"} {
+		o.send(p)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	o.waited = func(now time.Time) {
+		if now.Year() == 2024 {
+			stop()
+		}
+	}
+	if err := o.runner.Run(ctx, 90*time.Minute); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	o.wantEvents(
+		"report.reminder 2023-Q1", "report.made 2023-Q1", "report.reminder 2023-H1", "report.made 2023-H1",
+		"report.reminder 2023-Q3", "report.made 2023-Q3", "report.reminder 2023", "report.made 2023",
+	)
+	for folder, closed := range map[string]string{
+		"2023-Q1": "2023-03-14", "2023-H1": "2023-06-14", "2023-Q3": "2023-09-14", "2023": "2023-12-14",
+	} {
+		o.wantReport("ra/cchc/"+folder, closed+" 17:00")
+	}
+}
+
+// wantReport looks at a report whose period closed at a time, of which no more than a look may have passed.
+func (o *office) wantReport(folder, closed string) {
+	o.Helper()
+	var m schedule.Manifest
+	o.read(folder+"/manifest.json", &m)
+	at, _ := time.ParseInLocation("2006-01-02 15:04", closed, m.MadeAt.Location())
+	if late := m.MadeAt.Sub(at); late < 0 || late >= 90*time.Minute {
+		o.Errorf("%s was made %v, closed %v", folder, m.MadeAt, at)
+	}
+	if m.Program != "v1.2.3" || len(m.Files) != 2 || len(m.Sources) != 1 || m.Sources[0].Hash == "" || m.Sources[0].Into != "/body" {
+		o.Errorf("%s: %+v", folder, m)
+	}
+	for _, f := range append(m.Files, schedule.FileEntry{Name: "payload.json", SHA256: m.PayloadSHA256}) {
+		data, err := os.ReadFile(o.path(folder + "/" + f.Name))
+		sum := sha256.Sum256(data)
+		if err != nil || hex.EncodeToString(sum[:]) != f.SHA256 || f.Size != 0 && f.Size != len(data) {
+			o.Errorf("%s/%s is not what the manifest says (%v)", folder, f.Name, err)
+		}
+	}
+}
+
+// TestTwice: what is made is not made again, unless asked; then the earlier report is kept.
+func TestTwice(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.send("2023-Q1")
+	q1 := schedule.Selection{Period: parse(t, "2023-Q1")}
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 made")
+	before := o.files("ra")
+	o.on("2023-03-16 08:00")
+	tasks := o.once(q1)
+	if o.wantTasks(tasks, "cchc 2023-Q1 made"); !slices.Equal(before, o.files("ra")) || len(tasks[0].Files) != 2 {
+		t.Errorf("%q became %q; %+v", before, o.files("ra"), tasks)
+	}
+	o.wantEvents("report.made 2023-Q1")
+	q1.Again = true
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 made")
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 made")
+	name := strings.TrimSuffix(tasks[0].Files[0], ".docx")
+	o.wantFiles("ra/cchc", slices.Concat(report("2023-Q1", name), report("2023-Q1.truoc-1", name), report("2023-Q1.truoc-2", name))...)
+	o.wantEvents("report.made 2023-Q1", "report.made 2023-Q1")
+	var first, last schedule.Manifest
+	o.read("ra/cchc/2023-Q1.truoc-1/manifest.json", &first)
+	if o.read("ra/cchc/2023-Q1/manifest.json", &last); !first.MadeAt.Before(last.MadeAt) {
+		t.Errorf("the earlier one is of %v, the later of %v", first.MadeAt, last.MadeAt)
+	}
+}
+
+// TestWaiting: before a period closes nothing is collected, and the units are reminded once, of what is not there.
+func TestWaiting(t *testing.T) {
+	o := open(t, "2023-03-10", yearly)
+	q1 := schedule.Selection{Period: parse(t, "2023-Q1")}
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 waiting")
+	o.wantEvents()
+	o.on("2023-03-12 08:00")
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 waiting")
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 waiting")
+	o.wantEvents("report.reminder 2023-Q1")
+	o.wantFiles("ra")
+	if told := o.events[0].Data.(schedule.Told); len(told.Missing) != 1 || !strings.Contains(told.Missing[0], "2023-Q1.json") {
+		t.Errorf("missing: %q", told.Missing)
+	}
+	o.on("2023-03-14 16:59")
+	o.wantTasks(o.once(q1), "cchc 2023-Q1 waiting")
+}
+
+// TestUnreachable: a source that is not there is tried again; if it comes meanwhile nobody is bothered.
+func TestUnreachable(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.waited = func(time.Time) { o.send("2023-Q1") }
+	o.wantTasks(o.once(schedule.Selection{Period: parse(t, "2023-Q1")}), "cchc 2023-Q1 made")
+	o.wantEvents("report.made 2023-Q1")
+	if got := o.clock().Format("15:04"); got != "08:10" {
+		t.Errorf("made at %s, want ten minutes after the first attempt", got)
+	}
+}
+
+// TestFailure: a report that cannot be made is told of once, leaves why, and is made when its source is mended.
+func TestFailure(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	ctx, stop := context.WithCancel(t.Context())
+	o.waited = func(now time.Time) {
+		switch now.Format("2006-01-02 15:04") {
+		case "2023-03-15 12:20":
+			o.wantFiles("ra", "cchc/2023-Q1.failed.json")
+			o.wantEvents("report.failed 2023-Q1")
+			var f schedule.Failure
+			o.read("ra/cchc/2023-Q1.failed.json", &f)
+			if f.Attempts != 3 || len(f.Reasons) != 1 || !strings.Contains(f.Reasons[0], "2023-Q1.json") {
+				t.Errorf("%+v", f)
+			}
+			o.send("2023-Q1")
+		case "2023-03-15 16:20":
+			stop()
+		}
+	}
+	if err := o.runner.Run(ctx, 20*time.Minute); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	o.wantEvents("report.failed 2023-Q1", "report.made 2023-Q1")
+	if slices.Contains(o.files("ra/cchc"), "2023-Q1.failed.json") {
+		t.Error("the failure is still told of")
+	}
+}
+
+// TestRefused: data of which no document can be made give no report, and the reason says where they stood.
+func TestRefused(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.write("so-lieu/2023-Q1.json", `{"noi_dung": "Kết quả 漢 của Sở."}`)
+	tasks := o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	o.wantTasks(tasks, "cchc 2023-Q1 failed")
+	o.wantFiles("ra", "cchc/2023-Q1.failed.json")
+	if all := strings.Join(tasks[0].Reasons, "\n"); !strings.Contains(all, "/body") || !strings.Contains(all, "2023-Q1.json") {
+		t.Errorf("reasons: %s", all)
+	}
+}
+
+// TestCrash: what a crash has left is removed when it is old; what another run is writing stays.
+func TestCrash(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.send("2023-Q1")
+	o.write("ra/cchc/.dang-tao-2023-Q1-111/payload.json", "{")
+	o.write("ra/cchc/.dang-tao-2023-Q1-222/payload.json", "{")
+	for name, age := range map[string]time.Duration{"111": 25 * time.Hour, "222": time.Minute} {
+		at := o.clock().Add(-age)
+		if err := os.Chtimes(o.path("ra/cchc/.dang-tao-2023-Q1-"+name), at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tasks := o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	o.wantTasks(tasks, "cchc 2023-Q1 made")
+	name := strings.TrimSuffix(tasks[0].Files[0], ".docx")
+	o.wantFiles("ra/cchc", append(report("2023-Q1", name), ".dang-tao-2023-Q1-222/payload.json")...)
+}
+
+// TestAtOnce: however many run at once, there is one report, and all say that it is there.
+func TestAtOnce(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.send("2023-Q1")
+	var group sync.WaitGroup
+	for range 4 {
+		r := *o.runner
+		group.Go(func() {
+			tasks, err := r.Once(t.Context(), schedule.Selection{Period: parse(t, "2023-Q1")})
+			if err != nil || len(tasks) != 1 || tasks[0].State != schedule.Made {
+				t.Errorf("%+v, %v", tasks, err)
+			}
+		})
+	}
+	group.Wait()
+	var m schedule.Manifest
+	o.read("ra/cchc/2023-Q1/manifest.json", &m)
+	o.wantFiles("ra/cchc", report("2023-Q1", strings.TrimSuffix(m.Files[0].Name, ".docx"))...)
+	ids := map[string]bool{}
+	for _, e := range o.events {
+		ids[e.MessageID()] = true
+	}
+	if len(ids) != 1 {
+		t.Errorf("%d events, want one", len(ids))
+	}
+}
+
+// TestForeignFolder: a folder that is no report is neither taken for one nor written over.
+func TestForeignFolder(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.send("2023-Q1")
+	o.write("ra/cchc/2023-Q1/ghi-chu.txt", "của tôi")
+	tasks := o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	o.wantTasks(tasks, "cchc 2023-Q1 failed")
+	if !strings.Contains(strings.Join(tasks[0].Reasons, ""), "không phải là báo cáo") {
+		t.Errorf("%q", tasks[0].Reasons)
+	}
+	o.wantFiles("ra/cchc", "2023-Q1/ghi-chu.txt", "2023-Q1.failed.json")
+}
+
+// TestCatchUp: after a stop, what closed since the schedule runs is made, and nothing older.
+func TestCatchUp(t *testing.T) {
+	o := open(t, "2024-04-01", yearly)
+	for _, p := range []string{"2022", "2023-Q1", "2023-H1", "2023-Q3", "2023", "2024-Q1"} {
+		o.send(p)
+	}
+	o.wantTasks(o.once(schedule.Selection{}),
+		"cchc 2023-Q1 made", "cchc 2023-H1 made", "cchc 2023-Q3 made", "cchc 2023 made", "cchc 2024-Q1 made",
+		"cchc 2024-H1 waiting", "cchc 2024 waiting")
+	o = open(t, "2024-04-01", strings.Replace(yearly, "since: 2023-01-01\n", "", 1))
+	o.send("2024-Q1")
+	o.wantTasks(o.once(schedule.Selection{}), "cchc 2024-Q1 made", "cchc 2024-H1 waiting", "cchc 2024 waiting")
+}
+
+// TestEach makes a report for each unit. One that lacks its figures keeps no other from being made.
+func TestEach(t *testing.T) {
+	o := open(t, "2023-03-15", byUnit)
+	q1 := schedule.Selection{Period: parse(t, "2023-Q1")}
+	o.wantTasks(o.once(q1), "don-vi 2023-Q1 failed") // nobody knows the units
+	o.wantFiles("ra", "don-vi/2023-Q1.failed.json")
+	o.write("don-vi.json", `[{"ten": "Sở Nội vụ"}, {"ten": "Sở Tài chính"}, {"ten": "Sở Y tế"}]`)
+	o.send("so-noi-vu")
+	o.send("so-y-te")
+	o.wantTasks(o.once(q1), "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính failed", "don-vi 2023-Q1 Sở Y tế made")
+	only := func(name string) string { return "don-vi/2023-Q1/" + name }
+	const file = "/Thông báo TB-SKHCN.docx"
+	made := []string{
+		only("so-noi-vu" + file), only("so-noi-vu/manifest.json"), only("so-noi-vu/payload.json"),
+		only("so-y-te" + file), only("so-y-te/manifest.json"), only("so-y-te/payload.json"),
+	}
+	o.wantFiles("ra", append(made, only("so-tai-chinh.failed.json"))...)
+	o.wantEvents("report.failed 2023-Q1", "report.failed 2023-Q1 Sở Tài chính", "report.made 2023-Q1 Sở Nội vụ", "report.made 2023-Q1 Sở Y tế")
+	o.send("so-tai-chinh")
+	one := schedule.Selection{Period: q1.Period, Unit: "Sở Tài chính"}
+	o.wantTasks(o.once(one), "don-vi 2023-Q1 Sở Tài chính made")
+	o.wantTasks(o.once(q1), "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính made", "don-vi 2023-Q1 Sở Y tế made")
+	if err := os.Remove(o.path("don-vi.json")); err != nil { // all are made: it is not needed any more
+		t.Fatal(err)
+	}
+	o.wantTasks(o.once(q1), "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính made", "don-vi 2023-Q1 Sở Y tế made")
+}
+
+// TestProgress counts the reports.
+func TestProgress(t *testing.T) {
+	o := open(t, "2023-03-15", byUnit)
+	o.write("don-vi.json", `[{"ten": "A"}, {"ten": "B"}, {"ten": "C"}]`)
+	var counts []string
+	o.runner.Progress = func(done, total int) { counts = append(counts, fmt.Sprint(done, "/", total)) }
+	o.runner.Config.Schedules[0].Retry.Attempts = 1
+	o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	if got := strings.Join(counts, " "); got != "1/3 2/3 3/3" {
+		t.Error(got)
+	}
+}
+
+// TestPlan tells the same as Once does, and writes nothing.
+func TestPlan(t *testing.T) {
+	o := open(t, "2023-06-01", yearly)
+	o.send("2023-Q1")
+	before := o.files(".")
+	plan := func(want ...string) []schedule.Task {
+		t.Helper()
+		tasks, err := o.runner.Plan(t.Context(), schedule.Selection{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.wantTasks(tasks, want...)
+		return tasks
+	}
+	tasks := plan("cchc 2023-Q1 due", "cchc 2023-H1 waiting", "cchc 2023 waiting")
+	if s := tasks[0].Sources; len(s) != 1 || !s[0].Ready {
+		t.Errorf("sources: %+v", s)
+	}
+	if s := tasks[1].Sources; len(s) != 1 || s[0].Ready || s[0].Missing == nil {
+		t.Errorf("sources: %+v", s)
+	}
+	o.write("so-lieu/2023-Q1.json", `{"noi_dung": "漢"}`)
+	tasks = plan("cchc 2023-Q1 failed", "cchc 2023-H1 waiting", "cchc 2023 waiting")
+	if !tasks[0].Problems.Failed() {
+		t.Errorf("problems: %+v", tasks[0].Problems)
+	}
+	if after := o.files("."); !slices.Equal(before, after) {
+		t.Errorf("%q became %q", before, after)
+	}
+	o.wantEvents()
+}
+
+// TestUntold: an event that did not arrive is told of the next time, and no report is made again for it.
+func TestUntold(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.send("2023-Q1")
+	o.deaf = true
+	q1 := schedule.Selection{Period: parse(t, "2023-Q1")}
+	if tasks := o.once(q1); tasks[0].State != schedule.Made || tasks[0].Untold == "" {
+		t.Errorf("%+v", tasks)
+	}
+	o.deaf = false
+	if tasks := o.once(q1); tasks[0].State != schedule.Made || tasks[0].Untold != "" {
+		t.Errorf("%+v", tasks)
+	}
+	o.wantEvents("report.made 2023-Q1")
+}
+
+// TestUnknownYear: a period whose days off nobody knows fails with what to do, and keeps no other from being made.
+func TestUnknownYear(t *testing.T) {
+	o := open(t, "2027-03-15", strings.Replace(yearly, "2023-01-01", "2027-01-01", 1))
+	tasks := o.once(schedule.Selection{Period: parse(t, "2027-Q1")})
+	o.wantTasks(tasks, "cchc 2027-Q1 failed")
+	if !strings.Contains(strings.Join(tasks[0].Reasons, ""), "2027-12-31,known") {
+		t.Errorf("%q", tasks[0].Reasons)
+	}
+}
+
+// TestSelection: what a selection names and there is not is an error.
+func TestSelection(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	for _, c := range []struct {
+		selection schedule.Selection
+		says      string
+	}{
+		{schedule.Selection{Schedule: "khac"}, "không có lịch “khac”; có: cchc"},
+		{schedule.Selection{Period: parse(t, "2023-Q2")}, "không lịch nào có kỳ 2023-Q2"},
+		{schedule.Selection{Schedule: "cchc", Period: parse(t, "2023-Q2")}, "không có kỳ 2023-Q2; có: Q1, H1, Q3, Y"},
+		{schedule.Selection{Period: parse(t, "2023-Q1"), Unit: "Sở X"}, "không có báo cáo nào của đơn vị “Sở X”"},
+	} {
+		if _, err := o.runner.Once(t.Context(), c.selection); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%+v: %v, want what says %q", c.selection, err, c.says)
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package schedule_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"vanban/api/schedule"
+	"vanban/api/source"
+)
+
+// payload makes a payload of a template and of JSON files, each put at a place.
+func payload(t *testing.T, template string, files [][2]string) (schedule.Payload, error) {
+	t.Helper()
+	dir := t.TempDir()
+	var specs []source.Spec
+	for i, f := range files {
+		name := string(rune('a'+i)) + ".json"
+		if err := os.WriteFile(dir+"/"+name, []byte(f[1]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		specs = append(specs, source.Spec{Type: source.JSON, Path: name, Into: f[0]})
+	}
+	d, err := schedule.NewDraft("mau.json", []byte(template), specs)
+	if err != nil {
+		return schedule.Payload{}, err
+	}
+	r := source.NewReader()
+	defer r.Close() //nolint:errcheck // nothing was written
+	return d.Payload(t.Context(), r, source.Request{Period: *parse(t, "2023-Q1"), Folder: dir})
+}
+
+// TestPut compares payloads, blanks aside: what sources give stands where it belongs, and everything else as the
+// template has it.
+func TestPut(t *testing.T) {
+	for _, c := range []struct {
+		name, template string
+		sources        [][2]string
+		want           string // a payload, or "error: " and what it says
+	}{
+		{"order and numbers stay", `{"b":1.50,"a":[true,null,"<&>"],"c":{"z":1e3,"y":{}}}`, nil, `{"b":1.50,"a":[true,null,"<&>"],"c":{"z":1e3,"y":{}}}`},
+		{"in a place that is empty", `{"a":[],"b":2}`, [][2]string{{"/a", `[1.50,"x"]`}}, `{"a":[1.50,"x"],"b":2}`},
+		{"in a place that is not there", `{"b":2}`, [][2]string{{"/data/x~1y/rows", `[1]`}}, `{"b":2,"data":{"x/y":{"rows":[1]}}}`},
+		{"in an array", `{"a":[{"id":"x","rows":null}]}`, [][2]string{{"/a/0/rows", `[1]`}}, `{"a":[{"id":"x","rows":[1]}]}`},
+		{"behind an array", `{"a":[1]}`, [][2]string{{"/a/-", `2`}, {"/a/-", `3`}}, `{"a":[1,2,3]}`},
+		{"placeholders of a source stay text", `{"a":"{{ky}}","b":""}`, [][2]string{{"/b", `"{{ky}}"`}}, `{"a":"2023-Q1","b":"{{ky}}"}`},
+		{"over something", `{"a":1}`, [][2]string{{"/a", `2`}}, "error: chỗ /a đã có dữ liệu"},
+		{"one over the other", `{"a":null}`, [][2]string{{"/a", `2`}, {"/a", `3`}}, "error: chỗ /a đã có dữ liệu"},
+		{"beyond an array", `{"a":[1]}`, [][2]string{{"/a/1", `2`}}, `error: danh sách không có phần tử "1"`},
+		{"no pointer", `{"a":[1]}`, [][2]string{{"a", `2`}}, "error: không phải là JSON pointer"},
+		{"all that is wrong", `{"a":1,"b":"{{kyy}} x"}`, [][2]string{{"/a", `2`}, {"/c", `{`}}, "error: {{kyy}}"},
+		{"no object", `[1]`, nil, "error: phải là một đối tượng JSON"},
+		{"more behind it", `{} {}`, nil, "error: còn ký tự khác"},
+		{"a key twice", `{"a":1,"a":2}`, nil, "error: viết hai lần"},
+		{"no JSON", `{"a":`, nil, "error: không phải JSON"},
+	} {
+		p, err := payload(t, c.template, c.sources)
+		if says, refused := strings.CutPrefix(c.want, "error: "); refused {
+			if err == nil || !strings.Contains(err.Error(), says) {
+				t.Errorf("%s: %v, want what says %q", c.name, err, says)
+			}
+			continue
+		}
+		if got := strings.Join(strings.Fields(string(p.JSON)), ""); err != nil || got != c.want {
+			t.Errorf("%s: got %s (%v), want %s", c.name, got, err, c.want)
+		}
+	}
+}
+
+// TestOrigin finds where values stood, through what they lie in and what lies in them.
+func TestOrigin(t *testing.T) {
+	p, err := payload(t, `{"own":1,"data":{"rows":[]}}`, [][2]string{{"/data/rows", `[{"n":1},{"n":2},{"n":3},{"n":4}]`}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pointer, want := range map[string]string{"/own": "", "": "a.json", "/data": "a.json", "/data/rows/1/n": "a.json", "/data/rows/1/n/x": "a.json"} {
+		if got := p.Origin(pointer); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s stood at %q", pointer, got)
+		}
+	}
+}
+
+// FuzzTemplate: a template without placeholders comes out as it went in.
+func FuzzTemplate(f *testing.F) {
+	f.Add(template)
+	f.Add(`{"a":[{"b":[]}, -0.10, "\u0000\ud83d"], "":{}}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "{{") || strings.Contains(text, `\u007b`) || strings.Contains(text, `\u007B`) {
+			return
+		}
+		p, err := payload(t, text, nil)
+		if err != nil {
+			return
+		}
+		again, err := payload(t, string(p.JSON), nil)
+		if err != nil || string(again.JSON) != string(p.JSON) {
+			t.Errorf("%s\nbecame\n%s (%v)", p.JSON, again.JSON, err)
+		}
+	})
+}
