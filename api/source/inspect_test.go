@@ -39,8 +39,10 @@ func TestInspect(t *testing.T) {
 
 func TestInspectCSV(t *testing.T) {
 	cases := map[string]struct{ file, want string }{ // want: lines that must be there
-		"figures": {"STT;Chỉ tiêu;ĐVT;Kỳ trước;Cùng kỳ năm trước;Thực hiện\n1;Văn bản;văn bản;12;10;13,5\n2;Tin;tin;1.250;7;8\n",
-			"header_row: 1\nfield: name\nfield: unit\nfield: previous\nfield: year_before\nfield: value\ndecimal: \",\""},
+		"figures": {
+			"STT;Chỉ tiêu;ĐVT;Kỳ trước;Cùng kỳ năm trước;Thực hiện\n1;Văn bản;văn bản;12;10;13,5\n2;Tin;tin;1.250;7;8\n",
+			"header_row: 1\nfield: name\nfield: unit\nfield: previous\nfield: year_before\nfield: value\ndecimal: \",\"",
+		},
 		"scores":  {"Tiêu chí,Điểm tối đa,Tự đánh giá,Điểm đạt được,Lý do trừ điểm\nA,10,\"9,5\",9,không\n", "field: name\nfield: max\nfield: self\nfield: reached\nfield: reason\ntype: number\ndecimal: \",\""},
 		"unknown": {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
 		"period":  {"Kỳ;Đơn vị;Số lượng\n2022-Q2;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,10 +17,15 @@ const maxMapping = 1 << 20
 
 // ParseMapping reads a mapping file: YAML, strictly, so that a misspelt name is found. The
 // error is in Vietnamese.
-func ParseMapping(data []byte) (*Mapping, error) {
+func ParseMapping(data []byte) (mapping *Mapping, err error) {
 	if len(data) > maxMapping {
 		return nil, fmt.Errorf("bảng ghép dài quá %d MiB", maxMapping>>20)
 	}
+	defer func() {
+		if recover() != nil { // the library panics over tags such as "!0"
+			mapping, err = nil, errors.New("bảng ghép không phải là YAML đọc được")
+		}
+	}()
 	var m Mapping
 	if err := yaml.UnmarshalWithOptions(data, &m, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("bảng ghép sai: %s", strings.TrimSpace(yaml.FormatError(err, false, true)))

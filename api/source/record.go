@@ -40,9 +40,7 @@ func (m *Mapping) names() (names []string) {
 			names = append(names, c.Column)
 		}
 	}
-	for _, name := range sortedKeys(m.Where) {
-		names = append(names, name)
-	}
+	names = append(names, sortedKeys(m.Where)...)
 	if m.Unit != "" {
 		names = append(names, m.Unit)
 	}

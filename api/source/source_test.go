@@ -141,6 +141,9 @@ func TestWorkbook(t *testing.T) {
 			t.Errorf("%s is from %q, want %q", pointer, data.Origins[pointer], origin)
 		}
 	}
+	if got := data.Origin("/2/sent/x/y"); got != "so-lieu.xlsx, trang tính “TTHC”, ô J7" {
+		t.Errorf("what lies in a value is from %q", got)
+	}
 	if data.Rows != 3 || !strings.HasPrefix(data.Hash, "sha256:") {
 		t.Errorf("%d rows, hash %q", data.Rows, data.Hash)
 	}

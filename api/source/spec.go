@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"vanban/templates/period"
 	"vanban/templates/viet"
 )
@@ -98,4 +100,15 @@ type Data struct {
 	Origins map[string]string // JSON pointer in Value → where it stood: "so-lieu.xlsx, trang tính “TTHC”, ô D14"
 	Hash    string            // "sha256:…" of the file, of a folder's files, of a query's rows
 	Rows    int               // how many records, or files of a folder
+}
+
+// Origin says where a value stood, or what it lies in, as far as that is known. The pointer is one in
+// Value.
+func (d Data) Origin(pointer string) string {
+	for {
+		if origin, ok := d.Origins[pointer]; ok || pointer == "" {
+			return origin
+		}
+		pointer = pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
+	}
 }

@@ -37,8 +37,10 @@ func TestSQLite(t *testing.T) {
 		query, more, want string
 		flaw              string
 	}{
-		"by names": {`SELECT ten AS "name", so AS "received/online", diem AS "received/direct", ghi AS note FROM hs WHERE ngay BETWEEN {{tu_ngay}} AND {{den_ngay}} AND don_vi = {{don_vi}}`, "",
-			`[{"name":"y","note":"ghi","received":{"direct":80.38,"online":2}}]`, ""},
+		"by names": {
+			`SELECT ten AS "name", so AS "received/online", diem AS "received/direct", ghi AS note FROM hs WHERE ngay BETWEEN {{tu_ngay}} AND {{den_ngay}} AND don_vi = {{don_vi}}`, "",
+			`[{"name":"y","note":"ghi","received":{"direct":80.38,"online":2}}]`, "",
+		},
 		"bound twice":      {`SELECT count(*) AS n FROM hs WHERE nam = {{nam}} AND {{nam}} = 2022 AND ngay > {{tu_ngay}} OR ngay = {{tu_ngay}}`, "", `[{"n":2}]`, ""},
 		"with a mapping":   {"SELECT ten, so, ngay FROM hs WHERE so = 3", "as: object\ncolumns: [{column: ten, field: a}, {column: so, field: b, type: integer}, {column: ngay, field: c, type: date}]", `{"a":"z","b":3,"c":"2022-09-14"}`, ""},
 		"sums of binaries": {"SELECT 0.1 + 0.2 AS n", "", `[{"n":0.3}]`, ""},

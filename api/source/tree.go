@@ -112,9 +112,13 @@ func (d *treeDecoder) array(depth int) (any, error) {
 }
 
 // escape and unescape write a name as a part of a JSON pointer and back (RFC 6901, 3).
-func escape(name string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(name) }
+func escape(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+}
 
-func unescape(part string) string { return strings.NewReplacer("~1", "/", "~0", "~").Replace(part) }
+func unescape(part string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(part, "~1", "/"), "~0", "~")
+}
 
 // selectFrom gives what a JSON pointer points to. The error says how far there is something.
 func selectFrom(value any, pointer string) (any, error) {

@@ -242,9 +242,19 @@ func plainBinary(s string, shift int) (string, bool) {
 
 // significant is how many digits a number has between the first and the last that is not nought.
 func significant(s string) int {
-	mantissa, _, _ := strings.Cut(strings.ToLower(s), "e")
-	digits := strings.NewReplacer(".", "", "-", "", "+", "").Replace(mantissa)
-	return len(strings.Trim(digits, "0"))
+	digits, last := 0, 0
+	for _, c := range s {
+		if c == 'e' || c == 'E' {
+			break
+		}
+		if '1' <= c && c <= '9' || c == '0' && digits > 0 {
+			digits++
+		}
+		if '1' <= c && c <= '9' {
+			last = digits
+		}
+	}
+	return last
 }
 
 // The ways in which days are written.
