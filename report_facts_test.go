@@ -82,5 +82,10 @@ func isLabel(words []word, i int) bool {
 	return first && ordinal.MatchString(words[i].text)
 }
 
-// plainPhrase joins words in lower case: whether a phrase begins a sentence says nothing.
-func plainPhrase(words []word) string { return " " + strings.ToLower(phrase(words)) }
+// plainPhrase joins words in lower case and without brackets: whether a phrase begins a sentence or
+// stands in brackets says nothing.
+func plainPhrase(words []word) string {
+	return " " + strings.ToLower(brackets.Replace(phrase(words)))
+}
+
+var brackets = strings.NewReplacer("(", "", ")", "")

@@ -20,7 +20,7 @@ type productState struct {
 	id, group, name, unit string
 	due                   string // the last day
 	state                 string // done, in_progress, not_started or overdue
-	since                 string // the day of its last update, "" for none
+	since, note           string // the day of its last update and what it says; "" for none
 }
 
 // late reports whether it was done after its last day.
@@ -51,7 +51,7 @@ func progressOn(t *testing.T, day string) []productState {
 func (p *productState) take(updates []map[string]string, day string) {
 	for _, u := range updates {
 		if u["Mã sản phẩm"] == p.id && u["Ngày"] <= day && u["Ngày"] >= p.since {
-			p.state, p.since = u["Trạng thái"], u["Ngày"]
+			p.state, p.since, p.note = u["Trạng thái"], u["Ngày"], u["Ghi chú"]
 		}
 	}
 	if p.state != "done" && p.due < day {
