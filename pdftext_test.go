@@ -16,7 +16,7 @@ type shown struct {
 	x, y  float64 // where it begins, in points from the lower left corner
 	end   float64 // where it ends on its line
 	size  float64
-	mcid  int // marked content it belongs to; -1 for an artifact
+	mcid  int // marked content it belongs to; -1 for an artifact and for a figure
 }
 
 // pdfFont is a simple font: one byte a character.
@@ -62,8 +62,11 @@ type marked struct {
 }
 
 // walkTree appends, for each structure element that has text of its own, its marked
-// contents in reading order.
+// contents in reading order. A figure is no text: a DOCX has what it says in a part of its own.
 func (f *pdfFile) walkTree(element pdfDict, page any, order *[][]marked) {
+	if element["S"] == pdfName("Figure") {
+		return
+	}
 	if own, ok := element["Pg"]; ok {
 		page = own
 	}
@@ -263,7 +266,7 @@ func (p *painter) do(op pdfOp, operands pdfArray) error {
 
 // mark says what a marked content is.
 func (p *painter) mark(operands pdfArray) int {
-	if operands[0] == pdfName("Artifact") {
+	if operands[0] == pdfName("Artifact") || operands[0] == pdfName("Figure") {
 		return -1
 	}
 	if len(operands) > 1 {
@@ -307,7 +310,7 @@ func (p *painter) show(array pdfArray) error {
 	end := p.text.times(p.ctm)
 	p.pieces = append(p.pieces, shown{
 		page: p.page, font: p.font, codes: codes.String(), text: text.String(),
-		x: at[4], y: at[5], end: end[4], size: p.size * math.Abs(at[3]), mcid: p.nested[len(p.nested)-1],
+		x: at[4], y: at[5], end: end[4], size: p.size * math.Hypot(at[2], at[3]), mcid: p.nested[len(p.nested)-1],
 	})
 	return nil
 }
