@@ -6,6 +6,7 @@ import (
 
 	"vanban/render"
 	"vanban/templates"
+	"vanban/templates/period"
 )
 
 // dossierUnit is what dossiers are counted in.
@@ -16,11 +17,13 @@ type book struct {
 	rows   []*tally
 	names  []string
 	total  *tally
-	before [len(comparisons)]*tally // nil where there is no comparison
+	before [len(comparisons)]*tally // nil where nothing is given
+	told   [len(comparisons)]*tally // of these, without one that is the same
 }
 
 // open computes what the dossiers leave out.
-func (d *Dossiers) open(pointer string) *book {
+func (d *Dossiers) open(c Context) *book {
+	pointer := c.Pointer
 	b := &book{}
 	for i := range d.Rows {
 		r := &d.Rows[i]
@@ -32,12 +35,16 @@ func (d *Dossiers) open(pointer string) *book {
 		b.total = tallyOf(d.Total, pointer+"/total", "Tổng cộng: ")
 	}
 	b.addUp()
-	for k, c := range []*DossierCounts{previous: d.Previous, yearBefore: d.YearBefore} {
-		if c == nil {
+	for k, counts := range []*DossierCounts{previous: d.Previous, yearBefore: d.YearBefore} {
+		if counts == nil {
 			continue
 		}
 		words := comparisons[k]
-		b.before[k] = tallyOf(c, pointer+"/"+words.field, words.column+": ")
+		b.before[k] = tallyOf(counts, pointer+"/"+words.field, words.column+": ")
+	}
+	b.told = b.before
+	if isSame(c.Period) && b.before[previous].compares() {
+		b.told[yearBefore] = nil
 	}
 	return b
 }
@@ -72,7 +79,7 @@ func (b *book) sum(k count) (sum Number, all bool) {
 // Views implements [Block].
 func (d *Dossiers) Views() []string {
 	views := []string{viewText, viewTable}
-	if d.open("").canDraw() {
+	if d.open(Context{}).canDraw() {
 		views = append(views, viewChart)
 	}
 	return views
@@ -87,7 +94,7 @@ func (b *book) canDraw() bool {
 // Validate implements [Block].
 func (d *Dossiers) Validate(c Context) templates.Problems {
 	found := d.check(c.Pointer)
-	b := d.open(c.Pointer)
+	b := d.open(c)
 	if len(b.rows) == 0 && b.total.isEmpty() {
 		return append(found, ruleDossierNone.at(c.Pointer))
 	}
@@ -102,7 +109,8 @@ func (d *Dossiers) Validate(c Context) templates.Problems {
 	for _, t := range b.before {
 		found = append(found, b.checkBefore(t)...)
 	}
-	if sound {
+	found = append(found, b.checkSame()...)
+	if sound && adjoins(c.Period) {
 		found = append(found, b.checkCarriedOver()...)
 	}
 	return append(found, checkNames(b.names, c.Pointer+"/rows", "/name")...)
@@ -167,6 +175,26 @@ func (t *tally) compares() bool {
 		func(k count) bool { return t.given[k] }) || t != nil && t.isEmpty()
 }
 
+// checkSame finds counts of one period that are given twice and differ.
+func (b *book) checkSame() templates.Problems {
+	last, same := b.before[previous], b.before[yearBefore]
+	if b.told == b.before || !same.compares() {
+		return nil
+	}
+	var found templates.Problems
+	for _, k := range []count{received, resolved} {
+		if last.has(k) && same.has(k) && *last.known[k] != *same.known[k] {
+			found = append(found, ruleSamePeriod.at(same.at(k), "{what}", counts[k].name, "{given}", last.known[k].String(), "{other}", same.known[k].String()))
+		}
+	}
+	return found
+}
+
+// adjoins reports whether the period begins where the one before it ends.
+func adjoins(p period.Period) bool {
+	return p.Kind == period.Quarter || p.Kind == period.Year || p.Kind == period.Span
+}
+
 // checkCarriedOver compares what the last period left with what this one began with.
 func (b *book) checkCarriedOver() templates.Problems {
 	last := b.before[previous]
@@ -179,7 +207,7 @@ func (b *book) checkCarriedOver() templates.Problems {
 
 // Show implements [Block].
 func (d *Dossiers) Show(c Context, view string) View {
-	b := d.open(c.Pointer)
+	b := d.open(c)
 	switch view {
 	case viewTable:
 		return View{Table: b.table(d.Title)}

@@ -174,7 +174,7 @@ func (t *tally) pendingPhrase() phrase {
 // changes compares a count with the earlier periods that there are.
 func (b *book) changes(c Context, k count) string {
 	var all []string
-	for of, before := range b.before {
+	for of, before := range b.told {
 		if before.compares() {
 			all = append(all, change(*b.total.known[k], *before.known[k], dossierUnit, comparison(of).than(c.Period)))
 		}
@@ -185,7 +185,7 @@ func (b *book) changes(c Context, k count) string {
 // allAtOnce reports whether what was received is what was resolved, in time, now and before: one
 // comparison then says all, as in "13/13 hồ sơ đúng và trước hạn (đạt 100%), tăng 03 hồ sơ (30%)".
 func (b *book) allAtOnce() bool {
-	for _, before := range b.before {
+	for _, before := range b.told {
 		if before.compares() && *before.known[received] != *before.known[resolved] {
 			return false
 		}

@@ -25,11 +25,12 @@ type ledger struct {
 	total    measured // its numbers are nil where they cannot be told
 	unit     string   // of all rows; of mixed ones ""
 	mixed    bool
-	compares []comparison
+	compares []comparison // that are asked for
+	told     []comparison // of these, without one that is the same
 }
 
 // open computes what the figures leave out.
-func (f *Figures) open(pointer string) *ledger {
+func (f *Figures) open(c Context) *ledger {
 	l := &ledger{}
 	for i := range f.Rows {
 		r := &f.Rows[i]
@@ -38,7 +39,7 @@ func (f *Figures) open(pointer string) *ledger {
 			unit = f.Unit
 		}
 		l.rows = append(l.rows, measured{
-			path: item(pointer+"/rows", i), name: r.Name, unit: unit,
+			path: item(c.Pointer+"/rows", i), name: r.Name, unit: unit,
 			now: r.Value, before: [...]*Number{previous: r.Previous, yearBefore: r.YearBefore},
 		})
 		l.mixed = l.mixed || unit != l.rows[0].unit
@@ -51,7 +52,11 @@ func (f *Figures) open(pointer string) *ledger {
 			l.compares = append(l.compares, comparison(k))
 		}
 	}
-	l.addUp(f.Total, pointer)
+	l.told = l.compares
+	if len(l.compares) > 1 && isSame(c.Period) {
+		l.told = l.compares[:1]
+	}
+	l.addUp(f.Total, c.Pointer)
 	return l
 }
 
@@ -123,7 +128,7 @@ func (l *ledger) units() string {
 // Views implements [Block].
 func (f *Figures) Views() []string {
 	views := []string{viewText, viewTable}
-	l := f.open("")
+	l := f.open(Context{})
 	if f.Chart != "" || !l.mixed && len(l.rows) <= maxCategories {
 		views = append(views, viewChart)
 	}
@@ -132,7 +137,7 @@ func (f *Figures) Views() []string {
 
 // Validate implements [Block].
 func (f *Figures) Validate(c Context) templates.Problems {
-	l := f.open(c.Pointer)
+	l := f.open(c)
 	names := make([]string, len(l.rows))
 	for i, r := range l.rows {
 		names[i] = r.name
@@ -145,7 +150,7 @@ func (f *Figures) Validate(c Context) templates.Problems {
 		l.checkTotal(f),
 		f.checkShares(l),
 		f.checkChart(l, c),
-		f.checkPeriods(c),
+		l.checkSame(),
 		checkNames(names, c.Pointer+"/rows", "/name"),
 	)
 }
@@ -274,10 +279,18 @@ func (p plot) checkStacked(pointer string) templates.Problems {
 	return found
 }
 
-// checkPeriods finds that both comparisons are with the same period.
-func (f *Figures) checkPeriods(c Context) templates.Problems {
-	if len(f.Compare) < 2 || previous.than(c.Period) != yearBefore.than(c.Period) {
+// checkSame finds figures of one period that are given twice and differ.
+func (l *ledger) checkSame() templates.Problems {
+	if len(l.told) == len(l.compares) {
 		return nil
 	}
-	return templates.Problems{ruleSamePeriod.at(c.Pointer + "/compare")}
+	var found templates.Problems
+	for _, r := range l.rows {
+		last, same := r.before[previous], r.before[yearBefore]
+		if last != nil && same != nil && *last != *same {
+			found = append(found, ruleSamePeriod.at(r.path+"/"+comparisons[yearBefore].field,
+				"{what}", "số của “"+templates.Shorten(r.name)+"”", "{given}", last.String(), "{other}", same.String()))
+		}
+	}
+	return found
 }

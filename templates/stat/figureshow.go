@@ -24,7 +24,7 @@ const (
 
 // Show implements [Block].
 func (f *Figures) Show(c Context, view string) View {
-	l := f.open(c.Pointer)
+	l := f.open(c)
 	switch view {
 	case viewTable:
 		return View{Table: f.table(l, c)}
@@ -83,7 +83,7 @@ func (l *ledger) changes(m *measured, c Context) string {
 		unit = m.name
 	}
 	var all []string
-	for _, k := range l.compares {
+	for _, k := range l.told {
 		all = append(all, change(*m.now, *m.before[k], unit, k.than(c.Period)))
 	}
 	if all == nil {
@@ -121,7 +121,7 @@ func (f *Figures) table(l *ledger, c Context) *Table {
 	if f.Shares {
 		t.head("", numberColumn, "Tỷ trọng (%)")
 	}
-	for _, k := range l.compares {
+	for _, k := range l.told {
 		than := k.than(c.Period)
 		t.headAll(comparedWith.with("{than}", than), numberColumn, viet.Capital(than), "Tăng (+), giảm (-)", "Tỷ lệ (%)")
 	}
@@ -147,7 +147,7 @@ func (f *Figures) row(l *ledger, m *measured, ordinal string) Row {
 	if f.Shares {
 		row.Cells = append(row.Cells, Cell{Text: defined(l.share(m))})
 	}
-	for _, k := range l.compares {
+	for _, k := range l.told {
 		row.Cells = append(row.Cells, m.compared(k)...)
 	}
 	return row
@@ -186,7 +186,7 @@ func signed(n Number) string {
 func (f *Figures) plot(l *ledger, c Context) plot {
 	p := plot{kind: chartKinds[f.Chart], title: f.Title, unit: l.unit}
 	periods := []named{{columns[0], "Kỳ báo cáo"}} // the earliest first
-	for _, k := range l.compares {
+	for _, k := range l.told {
 		periods = slices.Insert(periods, 0, named{columnOf(k), viet.Capital(k.than(c.Period))})
 	}
 	if p.kind == render.ChartBars {

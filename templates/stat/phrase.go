@@ -36,14 +36,17 @@ const (
 	yearBefore
 )
 
-// comparisons are the words of each, by the kind of the period that is reported on.
+// comparisons are the words of each, by the kind of the period that is reported on. Of half years,
+// nine months and years the period before is that of the year before; see [period.Period.Before].
 var comparisons = [...]struct {
 	field  string // in a payload
 	column string // heads a column
 	than   string
 	of     map[period.Kind]string // in place of than
 }{
-	previous:   {"previous", "Kỳ trước", "kỳ trước", map[period.Kind]string{period.Quarter: "quý trước", period.Year: "năm trước"}},
+	previous: {"previous", "Kỳ trước", "kỳ trước", map[period.Kind]string{
+		period.Quarter: "quý trước", period.HalfYear: "cùng kỳ năm trước", period.NineMonths: "cùng kỳ năm trước", period.Year: "năm trước",
+	}},
 	yearBefore: {"year_before", "Cùng kỳ năm trước", "cùng kỳ năm trước", map[period.Kind]string{period.Year: "năm trước"}},
 }
 
@@ -54,6 +57,9 @@ func (k comparison) than(p period.Period) string {
 	}
 	return comparisons[k].than
 }
+
+// isSame reports whether both comparisons are with the same period, so that one is enough.
+func isSame(p period.Period) bool { return previous.than(p) == yearBefore.than(p) }
 
 // during says when: "trong quý III năm 2022"; a span says it by itself.
 func during(p period.Period) string {

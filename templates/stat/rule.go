@@ -32,10 +32,11 @@ const dossierForm = "Mẫu II.06 Thông tư 01/2020/TT-VPCP"
 
 // The rules of all data.
 var (
-	ruleID        = rule{"data.id", templates.Error, "", "Mã số liệu “{value}” có ký tự không dùng được.", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ, ví dụ {better}."}
-	ruleSize      = rule{"data.size", templates.Error, "", "{what} lớn quá mức: {value}.", "Kiểm tra lại con số, hoặc dùng đơn vị lớn hơn."}
-	ruleNegative  = rule{"data.negative", templates.Error, "", "{what} là {value}, không thể là số âm.", "Ghi số từ 0 trở lên."}
-	ruleDuplicate = rule{"data.duplicate", templates.Warning, "", "“{name}” đã ghi ở mục thứ {first}, nay ghi lại ở mục thứ {again}; có thể đã tính hai lần.", "Gộp hai mục làm một, hoặc ghi tên cho khác nhau."}
+	ruleID         = rule{"data.id", templates.Error, "", "Mã số liệu “{value}” có ký tự không dùng được.", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ, ví dụ {better}."}
+	ruleSize       = rule{"data.size", templates.Error, "", "{what} lớn quá mức: {value}.", "Kiểm tra lại con số, hoặc dùng đơn vị lớn hơn."}
+	ruleNegative   = rule{"data.negative", templates.Error, "", "{what} là {value}, không thể là số âm.", "Ghi số từ 0 trở lên."}
+	ruleSamePeriod = rule{"data.compare", templates.Error, "", "Với kỳ báo cáo này, kỳ trước và cùng kỳ năm trước là một, nhưng {what} lại khác nhau: {given} và {other}.", "Chỉ ghi một trong hai, hoặc sửa cho giống nhau."}
+	ruleDuplicate  = rule{"data.duplicate", templates.Warning, "", "“{name}” đã ghi ở mục thứ {first}, nay ghi lại ở mục thứ {again}; có thể đã tính hai lần.", "Gộp hai mục làm một, hoặc ghi tên cho khác nhau."}
 )
 
 // The rules of figures.
@@ -49,7 +50,6 @@ var (
 	ruleNoLine        = rule{"data.chart", templates.Error, "", "Biểu đồ đường cần ít nhất hai kỳ, số liệu này chỉ có một.", "Ghi “compare” và số của kỳ được so, hoặc chọn biểu đồ “bars”."}
 	ruleChartUnits    = rule{"data.chart", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không vẽ chung một biểu đồ được.", "Bỏ “chart”, hoặc tách ra thành hai số liệu."}
 	ruleChartSize     = rule{"data.chart", templates.Error, "", "Biểu đồ này có {n} {what}, nhiều nhất là {most}.", "Bỏ “chart”, gộp bớt các dòng, hoặc chọn kiểu biểu đồ khác."}
-	ruleSamePeriod    = rule{"data.compare", templates.Warning, "", "Báo cáo năm: kỳ trước và cùng kỳ năm trước là một, so sánh hai lần là thừa.", "Chỉ ghi “previous” ở “compare”."}
 )
 
 // The rules of dossiers.
