@@ -146,13 +146,12 @@ func (p *Payload) put(root *object, spec source.Spec, data source.Data) error {
 // maxOrigins is how many places are named of a value that is made of several.
 const maxOrigins = 3
 
-// Origin says where the value at a JSON pointer stood in a source, or what it lies in; of one that is made of
-// several, where the first of these stood. It is "" for what the template has.
+// Origin says where the value at a JSON pointer stood in a source; of one that is made of several, where the first
+// of these stood, and of one that has no place of its own, where what it lies in did. It is "" for what the template
+// has.
 func (p Payload) Origin(pointer string) string {
-	for around := pointer; around != ""; around = around[:strings.LastIndexByte(around, '/')] {
-		if place, ok := p.origins[around]; ok {
-			return place
-		}
+	if place, ok := p.origins[pointer]; ok {
+		return place
 	}
 	var places []string
 	for _, at := range sortedKeys(p.origins) {
@@ -162,6 +161,12 @@ func (p Payload) Origin(pointer string) string {
 	}
 	if len(places) > maxOrigins {
 		places[maxOrigins] = "…"
+	}
+	for around := pointer; len(places) == 0 && around != ""; {
+		around = around[:strings.LastIndexByte(around, '/')]
+		if place, ok := p.origins[around]; ok {
+			return place
+		}
 	}
 	return strings.Join(places, "; ")
 }
@@ -191,6 +196,9 @@ func explain(err error) (reasons []string) {
 			reasons = append(reasons, strings.TrimPrefix(f.Source+": "+f.String(), ": "))
 		}
 		return reasons
+	}
+	if e, ok := errors.AsType[*source.Unreachable](err); ok && e.Source != "" {
+		err = fmt.Errorf("%s: %w", e.Source, err)
 	}
 	for line := range strings.Lines(err.Error()) {
 		reasons = append(reasons, strings.TrimSpace(line))
