@@ -144,7 +144,7 @@ func (e *encoder) chartSpace(c *numbered) {
 	e.flag(c.Title != "", `<c:autoTitleDeleted val="0"/>`)
 	e.raw(`<c:plotArea><c:layout/>`)
 	e.plot(c)
-	e.categoryAxis()
+	e.categoryAxis(c)
 	e.valueAxis(c.Chart)
 	e.raw(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>`)
 	e.flag(c.HasLegend(), `<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
@@ -283,10 +283,17 @@ func (e *encoder) labels(c *numbered, values []render.Value, l labels) {
 	e.attr(`<c:numFmt formatCode="`, numberFormat(c.Chart), `" sourceLinked="0"/>`)
 	e.raw(labelGrounds[c.Kind])
 	if l.way == wayUp {
-		e.textProperties(`<a:bodyPr rot="-5400000" vert="horz"/>`, render.ChartTextSize)
+		e.textProperties(directions[true], render.ChartTextSize)
 	}
 	e.raw(`<c:dLblPos val="` + plotKinds[c.Kind].label + `"/><c:showLegendKey val="0"/><c:showVal val="1"/>` +
 		`<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
+}
+
+// directions are those of text that runs level or upwards. Left to itself a word processor
+// turns names by half of that, which takes more room than both.
+var directions = map[bool]string{
+	false: `<a:bodyPr rot="0" vert="horz"/>`,
+	true:  `<a:bodyPr rot="-5400000" vert="horz"/>`,
 }
 
 // labelGrounds are what values are printed on: in bars white, or the patterns would run into
@@ -325,10 +332,12 @@ func (e *encoder) numbers(cells string, c *render.Chart, values []render.Value) 
 }
 
 // categoryAxis writes the axis of the categories, whose names stand below all bars.
-func (e *encoder) categoryAxis() {
+func (e *encoder) categoryAxis(c *numbered) {
 	e.raw(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>` +
 		`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`)
 	e.emu(`<c:spPr><a:ln w="`, render.ChartEdgeWeight, `">`+blackFill+`</a:ln></c:spPr>`)
+	size, up := c.names()
+	e.textProperties(directions[up], size)
 	e.raw(`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
 }
 

@@ -397,6 +397,37 @@ func TestChartMarkup(t *testing.T) {
 	checkPackage(t, data)
 }
 
+// TestCategoryNames: names lie level where they have room for it, in several lines or smaller,
+// and run upwards elsewhere.
+func TestCategoryNames(t *testing.T) {
+	const level, up = `<a:bodyPr rot="0" vert="horz"/>`, `<a:bodyPr rot="-5400000" vert="horz"/>`
+	for _, test := range []struct {
+		name            string
+		many            int
+		height          render.Length
+		direction, size string
+	}{
+		{"Sở Nông nghiệp và Phát triển nông thôn", 4, 80 * render.MM, level, "1000"},
+		{"Sở Nông nghiệp và Phát triển nông thôn", 12, 100 * render.MM, level, "1000"},
+		{"Sở Lao động - Thương binh và Xã hội", 12, 100 * render.MM, level, "900"}, // a word is too wide
+		{"Sở Nông nghiệp và Phát triển nông thôn", 12, 50 * render.MM, level, "800"},
+		{"Sở Nông nghiệp và Phát triển nông thôn", 12, 45 * render.MM, up, "1000"}, // too many lines
+		{"Sở Nông nghiệp và Phát triển nông thôn", 20, 95 * render.MM, up, "1000"},
+		{"2022", 12, 80 * render.MM, level, "1000"},
+		{"2022", 60, 80 * render.MM, up, "1000"},
+		{"KHKT", 12, 80 * render.MM, level, "1000"},
+		{"KHKT", 18, 80 * render.MM, up, "1000"}, // capitals are wider
+		{"", 200, 80 * render.MM, level, "1000"},
+	} {
+		c := &render.Chart{Height: test.height, Categories: slices.Repeat([]string{test.name}, test.many), Series: []render.Series{{Values: slices.Repeat(known(1_000_000), test.many)}}}
+		x := string(part(t, chartOnly(t, c), firstChart))
+		axis := x[strings.Index(x, "<c:catAx>"):strings.Index(x, "</c:catAx>")]
+		if want := `<c:txPr>` + test.direction + `<a:lstStyle/><a:p><a:pPr><a:defRPr sz="` + test.size + `"`; !strings.Contains(axis, want) {
+			t.Errorf("%d names %q: no %s in %.600s", test.many, test.name, want, axis)
+		}
+	}
+}
+
 // TestChartAxes looks at the formats and the ends of the axis of values.
 func TestChartAxes(t *testing.T) {
 	for _, test := range []struct {

@@ -2,6 +2,8 @@ package docx
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"vanban/render"
 )
@@ -23,14 +25,18 @@ const (
 
 // What is taken for granted of a chart whose parts the word processor places: that the axis
 // and its title are so wide, that this part of the height is left for the bars, and that the
-// gap between groups of bars is so much of a bar. A digit is half as wide as its type is high.
+// gap between groups of bars is so much of a bar; and of the width of characters, that they
+// are those of Vietnamese words.
 const (
-	axisWidth      = 20 * render.MM
-	plotNum        = 3
-	plotDen        = 5
-	gapPercent     = 60
-	labelHeight    = 23 * render.ChartTextSize / 20
-	characterWidth = render.ChartTextSize / 2
+	axisWidth    = 26 * render.MM
+	plotNum      = 3
+	plotDen      = 5
+	gapPercent   = 60
+	labelHeight  = 23 * render.ChartTextSize / 20
+	digitWidth   = render.ChartTextSize / 2
+	letterWidth  = 23 * render.ChartTextSize / 50
+	capitalWidth = 18 * render.ChartTextSize / 25
+	blankWidth   = render.ChartTextSize / 4
 )
 
 // plan tells how the values are printed.
@@ -80,5 +86,57 @@ func (c *numbered) widest() render.Length {
 			}
 		}
 	}
-	return render.Length(longest) * characterWidth
+	return render.Length(longest) * digitWidth
+}
+
+// nameSizes are the sizes of the names of categories, the first of those that do.
+var nameSizes = []render.Length{render.ChartTextSize, 9 * render.Pt, 8 * render.Pt}
+
+// names tells how large the names of the categories are and whether they run upwards, because
+// level even the smallest would not do.
+func (c *numbered) names() (size render.Length, up bool) {
+	for _, size := range nameSizes {
+		if c.namesFit(size) {
+			return size, false
+		}
+	}
+	return render.ChartTextSize, true
+}
+
+// namesFit reports whether the names fit between their neighbours, in several lines: every
+// word, and the lines into half of the height. Long names that run upwards take no less.
+func (c *numbered) namesFit(size render.Length) bool {
+	slot := (c.width - axisWidth).Scale(9, int64(10*len(c.Categories)))
+	slot = slot.Scale(int64(render.ChartTextSize), int64(size))
+	most := int(c.Height / 2 / labelHeight)
+	for _, name := range c.Categories {
+		lines, left := 1, slot
+		for word := range strings.FieldsSeq(name) {
+			width := wordWidth(word)
+			if width > left {
+				lines, left = lines+1, slot
+			}
+			if width > slot || lines > most {
+				return false
+			}
+			left -= width + blankWidth
+		}
+	}
+	return true
+}
+
+// wordWidth is about how wide a word is in ChartTextSize.
+func wordWidth(word string) render.Length {
+	width := render.Length(0)
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			width += capitalWidth
+		case unicode.IsLetter(r):
+			width += letterWidth
+		default:
+			width += digitWidth
+		}
+	}
+	return width
 }

@@ -177,7 +177,9 @@ func sequence(s string) int {
 // break is a blank.
 func (x *writer) attr(before, s, after string) {
 	x.raw(before)
-	x.said(s, render.Source{})
+	if at := x.text(s, " "); at >= 0 {
+		x.fail(&textError{text: s, offset: at})
+	}
 	x.raw(after)
 }
 
