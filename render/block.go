@@ -60,7 +60,7 @@ type Column struct {
 // down into it, all columns.
 type Row struct {
 	Cells  []Cell
-	Group  bool // heads the rows below it: kept with the next row
+	Group  bool // kept with the next row, as one is that heads the rows below it
 	Source Source
 }
 

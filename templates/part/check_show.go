@@ -195,20 +195,24 @@ const cellMargins = 216 * render.Twip
 
 // crowded is the first word of the table that is wider than its cell; empty when there is room.
 func crowded(t *stat.Table, page render.Length, sheet render.Sheet) string {
-	widths := spread(t.Columns, page)
-	header, body := sheet[nd30.BangTieuDe], sheet[nd30.BangNoiDung]
-	word := ""
-	eachCell(t.Header, len(widths), func(c stat.Cell, at int) {
-		word = cmp.Or(word, wideWord(c.Text, header, room(widths, at, c)))
-	})
 	rows := make([][]stat.Cell, len(t.Rows))
 	for i, r := range t.Rows {
 		rows[i] = r.Cells
 	}
-	eachCell(rows, len(widths), func(c stat.Cell, at int) {
-		word = cmp.Or(word, wideWord(c.Text, body, room(widths, at, c)))
-	})
-	return word
+	widths := spread(t.Columns, page)
+	return cmp.Or(crowdedRows(t.Header, widths, sheet[nd30.BangTieuDe]), crowdedRows(rows, widths, sheet[nd30.BangNoiDung]))
+}
+
+func crowdedRows(rows [][]stat.Cell, widths []render.Length, style render.Style) string {
+	free := newCoverage(len(widths))
+	for _, row := range rows {
+		for c, at := range free.cells(row) {
+			if word := wideWord(c.Text, style, room(widths, at, c)); word != "" {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 // spread gives every column its width on a page.
@@ -230,23 +234,10 @@ func spread(columns []stat.Column, page render.Length) []render.Length {
 	return widths
 }
 
-// eachCell calls look for every cell with the column that it begins in.
-func eachCell(rows [][]stat.Cell, columns int, look func(c stat.Cell, at int)) {
-	free := coverage{rows: make([]int, columns)}
-	for _, cells := range rows {
-		for _, c := range cells {
-			at := free.place(0)
-			free.cover(at, max(1, c.Cols), max(1, c.Rows))
-			look(c, at)
-		}
-		free.nextRow()
-	}
-}
-
 // room is the width that the text of a cell has.
 func room(widths []render.Length, at int, c stat.Cell) render.Length {
 	sum := -cellMargins
-	for _, w := range widths[at:min(at+max(1, c.Cols), len(widths))] {
+	for _, w := range widths[at : at+max(1, c.Cols)] {
 		sum += w
 	}
 	return sum

@@ -58,7 +58,7 @@ func (t *Table) misplaced(pointer string) []finding {
 		return nil // which is the finding
 	}
 	var found []finding
-	free := coverage{rows: make([]int, len(t.Columns))}
+	free := newCoverage(len(t.Columns))
 	for i, row := range t.Rows {
 		at := 0
 		for j, c := range row.Cells {

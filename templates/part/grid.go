@@ -1,10 +1,12 @@
 package part
 
 import (
+	"iter"
 	"slices"
 
 	"vanban/render"
 	"vanban/templates/nd30"
+	"vanban/templates/stat"
 )
 
 // alignRoles are the roles of a table's cells by the alignment that a column asks for.
@@ -66,6 +68,22 @@ func column(widthMM, share int) render.Column {
 
 // coverage tracks which columns cells of earlier rows still reach into.
 type coverage struct{ rows []int }
+
+func newCoverage(columns int) coverage { return coverage{rows: make([]int, columns)} }
+
+// cells places the cells of the next row of a table made of data, and yields each with the column
+// that it begins in. What finds no place is left out.
+func (c *coverage) cells(row []stat.Cell) iter.Seq2[stat.Cell, int] {
+	return func(yield func(stat.Cell, int) bool) {
+		defer c.nextRow()
+		for _, cell := range row {
+			at := c.place(0)
+			if !c.cover(at, max(1, cell.Cols), max(1, cell.Rows)) || !yield(cell, at) {
+				return
+			}
+		}
+	}
+}
 
 // place finds the next free column from the given one; it is len(rows) when none is free.
 func (c *coverage) place(from int) int {

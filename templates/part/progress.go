@@ -86,8 +86,10 @@ func (d *Due) End() (viet.Date, bool) {
 	case len(d.Quarters) > 0:
 		return lastDay(d.Year, 3*slices.Max(d.Quarters)), true
 	}
-	year := cmp.Or(date.Year, d.Year)
-	return lastDay(year, 12), year != 0
+	if year := cmp.Or(date.Year, d.Year); year != 0 {
+		return lastDay(year, 12), true
+	}
+	return viet.Date{}, false
 }
 
 // lastDay is the last day of the month.

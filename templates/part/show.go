@@ -140,45 +140,54 @@ func composeView(t *stat.Table, pointer string) *render.Table {
 	for _, c := range t.Columns {
 		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
 	}
-	header := coverage{rows: make([]int, len(t.Columns))}
+	header := rowMaker{free: newCoverage(len(t.Columns)), role: func(stat.Row, int) render.Role { return nd30.BangTieuDe }}
 	for _, cells := range t.Header {
-		out.Header = append(out.Header, viewRow(t, stat.Row{Cells: cells, Path: pointer}, &header, headerRole))
+		out.Header = append(out.Header, header.row(stat.Row{Cells: cells, Path: pointer}))
 	}
-	body := coverage{rows: make([]int, len(t.Columns))}
+	body := rowMaker{free: newCoverage(len(t.Columns)), role: func(r stat.Row, at int) render.Role {
+		if r.Group {
+			return nd30.BangNhom
+		}
+		return alignRoles[t.Columns[at].Align]
+	}}
 	for _, r := range t.Rows {
 		r.Path = cmp.Or(r.Path, pointer)
-		out.Rows = append(out.Rows, viewRow(t, r, &body, bodyRole))
+		out.Rows = append(out.Rows, body.row(r))
 	}
+	keepTogether(out.Rows)
 	return out
 }
 
-// viewRow makes one row; make is how its cells are made of text.
-func viewRow(t *stat.Table, r stat.Row, free *coverage, role func(t *stat.Table, r stat.Row, at int) render.Role) render.Row {
+// fewRows is how many rows a table has at most that is not divided between pages.
+const fewRows = 8
+
+// keepTogether keeps a short table on one page, and the last row of any, which may be the total,
+// with the one before.
+func keepTogether(rows []render.Row) {
+	for i := range max(len(rows)-1, 0) {
+		rows[i].Group = rows[i].Group || len(rows) <= fewRows || i == len(rows)-2
+	}
+}
+
+// rowMaker makes the rows of a table made of data.
+type rowMaker struct {
+	free coverage
+	role func(r stat.Row, at int) render.Role // of a cell that begins in the column
+}
+
+// row makes one row.
+func (m *rowMaker) row(r stat.Row) render.Row {
 	out := render.Row{Group: r.Group, Source: field(r.Path)}
-	for _, c := range r.Cells {
-		at := free.place(0)
-		free.cover(at, max(1, c.Cols), max(1, c.Rows))
-		made := cell(role(t, r, at), c.Text, field(cmp.Or(c.Path, r.Path)))
+	for c, at := range m.free.cells(r.Cells) {
+		role := m.role(r, at)
+		made := cell(role, c.Text, field(cmp.Or(c.Path, r.Path)))
 		made.Cols, made.Rows = c.Cols, c.Rows
-		if made.Blocks[0].Role == nd30.BangTieuDe {
-			made.Middle, made.Scope = true, true
-		}
-		made.Scope = made.Scope || r.Group
+		made.Middle = role == nd30.BangTieuDe
+		made.Scope = made.Middle || r.Group
 		if r.Bold {
 			embolden(&made)
 		}
 		out.Cells = append(out.Cells, made)
 	}
-	free.nextRow()
 	return out
-}
-
-func headerRole(*stat.Table, stat.Row, int) render.Role { return nd30.BangTieuDe }
-
-// bodyRole is the role of a cell that begins in the column.
-func bodyRole(t *stat.Table, r stat.Row, at int) render.Role {
-	if r.Group {
-		return nd30.BangNhom
-	}
-	return alignRoles[t.Columns[at].Align]
 }

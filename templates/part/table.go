@@ -37,7 +37,7 @@ func (t *Table) compose(pointer string) *render.Table {
 		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
 	}
 	out.Header = t.header(pointer)
-	free := coverage{rows: make([]int, len(t.Columns))}
+	free := newCoverage(len(t.Columns))
 	out.Rows = make([]render.Row, 0, len(t.Rows))
 	for i := range t.Rows {
 		at := item(pointer+"/rows", i)
