@@ -45,6 +45,8 @@ func TestCSV(t *testing.T) {
 		"no sums":         {[]byte("Tên;Số\nTổng cục Thuế;1\n"), "skip_totals: true", `[{"name":"Tổng cục Thuế","value":1}]`, nil},
 		"dashes":          {[]byte("Tên;Số\nA;-\n"), "blank: ['-']", `[{"name":"A"}]`, nil},
 		"an object":       {[]byte("Tên;Số\nA;1\nB;2\n"), "as: object\nwhere: {Tên: b}", `{"name":"B","value":2}`, nil},
+		"by day":          {[]byte("Tên;Số;Ngày\nA;1;14/09/2022\nB;2;2022-09-14\nC;3;15/09/2022\n"), "where: {Ngày: '{{den_ngay}}'}", `[{"name":"A","value":1},{"name":"B","value":2}]`, nil},
+		"by period":       {[]byte("Tên;Số;Kỳ\nA;1;2022-Q2\nB;2;2022-q3\n"), "where: {Kỳ: '{{ky}}'}", `[{"name":"B","value":2}]`, nil},
 		"separator given": {[]byte("Tên|Số\nA|1,5\n"), `separator: "|"`, `[{"name":"A","value":1.5}]`, nil},
 		"two rows":        {[]byte(";Nhóm;\nTên;Số;Khác\nA;1;2\n"), "header_rows: 2", `[{"name":"A","value":1}]`, nil},
 

@@ -27,7 +27,42 @@ func (r *Reader) readJSON(ctx context.Context, s Spec, path string) (Data, error
 	if err != nil {
 		return Data{}, err
 	}
-	return Data{Value: value, Origins: map[string]string{"": f.base() + s.Select}, Hash: f.hash(), Rows: count(value)}, nil
+	at := f.base() + s.Select
+	return Data{Value: value, Origins: map[string]string{"": at}, Hash: f.hash(), Rows: count(value)}, checkNamed(s, at, value)
+}
+
+// checkNamed finds units that are missing, double or unknown in one file: objects of an array
+// whose field "unit" names them, or an object by unit.
+func checkNamed(s Spec, at string, value any) error {
+	if len(s.Units) == 0 {
+		return nil
+	}
+	var units []string
+	switch v := value.(type) {
+	case map[string]any:
+		units = sortedNames(v)
+	case []any:
+		for _, item := range v {
+			name, _ := child(item, "unit")
+			unit, _ := name.(string)
+			units = append(units, unit)
+		}
+	}
+	found := &findings{source: s.name()}
+	for i, u := range units {
+		switch {
+		case !containsFolded(s.Units, u):
+			found.add(at, fmt.Sprintf("“%s” không có trong danh sách đơn vị.", u), `Ghi tên đơn vị ở trường "unit"; đơn vị mới thì thêm vào units.`)
+		case containsFolded(units[:i], u):
+			found.add(at, fmt.Sprintf("“%s” có hai lần.", u), "Chỉ để lại một.")
+		}
+	}
+	for _, u := range s.Units {
+		if !containsFolded(units, u) {
+			found.add(at, fmt.Sprintf("Thiếu số liệu của “%s”.", u), "Bổ sung số liệu của đơn vị này.")
+		}
+	}
+	return found.err()
 }
 
 // tree decodes a file and selects what is wanted of it.

@@ -39,6 +39,24 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestJSONUnits: units of one file are looked for by their names.
+func TestJSONUnits(t *testing.T) {
+	for file, want := range map[string][]string{
+		`[{"unit":"A"},{"unit":"b"}]`:              nil,
+		`{"B":1,"A":2}`:                            nil,
+		`[{"unit":"A"},{"unit":"A"},{"unit":"C"}]`: {"“A” có hai lần.", "“C” không có trong danh sách", "Thiếu số liệu của “B”."},
+		`7`: {"Thiếu số liệu của “A”.", "Thiếu số liệu của “B”."},
+	} {
+		folder := t.TempDir()
+		put(t, folder, "a.json", []byte(file))
+		data, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: "a.json", Units: []string{"A", "B"}}, quarter(folder))
+		expectFlaws(t, data, err, want)
+		if want != nil && data.Value != nil {
+			t.Errorf("got %v in spite of flaws", data.Value)
+		}
+	}
+}
+
 func TestFolder(t *testing.T) {
 	units := []string{"Sở Y tế", "Sở Nội vụ"}
 	good := map[string]string{"so-noi-vu.json": `{"rows":[{"name":"a"}]}`, "tep-2.json": `{"unit":"sở y  tế","rows":[{"name":"b"},{"name":"c"}]}`, "~$x.json": "", ".cache.json": ""}

@@ -98,8 +98,35 @@ func checkPointer(found *findings, place, pointer string) {
 	}
 }
 
+// tables are the types of sources that are tables.
+var tables = []Type{XLSX, CSV, SQL}
+
+// checkUnused finds what means nothing to the type of the source: it would be passed over.
+func (s Spec) checkUnused(found *findings) {
+	for _, option := range []struct {
+		name  string
+		given bool
+		types []Type
+	}{
+		{"select", s.Select != "", []Type{JSON, Folder}},
+		{"as", s.As != "", []Type{Folder}},
+		{"driver", s.Driver != "", []Type{SQL}},
+		{"query", s.Query != "", []Type{SQL}},
+		{"dsn_env", s.DSNEnv != "", []Type{SQL}},
+		{"mapping", s.Mapping != nil, tables},
+		{"mapping_file", s.MappingFile != "", tables},
+	} {
+		if option.given && !slices.Contains(option.types, s.Type) {
+			found.add(option.name, fmt.Sprintf("Không dùng được với nguồn kiểu %s.", s.Type), "Bỏ đi, hoặc sửa type.")
+		}
+	}
+}
+
 // checkType checks what only one type of source needs.
 func (s Spec) checkType(found *findings) {
+	if slices.Contains(types, string(s.Type)) {
+		s.checkUnused(found)
+	}
 	switch s.Type {
 	case Folder:
 		oneOf(found, "as", s.As, folders)

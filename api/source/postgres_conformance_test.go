@@ -30,7 +30,7 @@ func postgres(t *testing.T) (address string) {
 	bin := programs[len(programs)-1]
 	folder, err := os.MkdirTemp("", "vanban-pg") // the path of a socket must be short
 	must(t, err)
-	t.Cleanup(func() { os.RemoveAll(folder) })
+	t.Cleanup(func() { must(t, os.RemoveAll(folder)) })
 	owner := unprivileged(t, folder)
 	run := func(name string, args ...string) {
 		t.Helper()

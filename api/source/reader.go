@@ -48,15 +48,23 @@ func (r *Reader) Read(ctx context.Context, s Spec, q Request) (Data, error) {
 	}
 	switch s.Type {
 	case JSON:
-		return r.readJSON(ctx, s, path)
+		return whole(r.readJSON(ctx, s, path))
 	case Folder:
-		return r.readFolder(ctx, s, path)
+		return whole(r.readFolder(ctx, s, path))
 	}
 	t, err := r.table(ctx, s, path, q)
 	if err != nil {
 		return Data{}, err
 	}
-	return t.records(ctx, s, q)
+	return whole(t.records(ctx, s, q))
+}
+
+// whole lets no part of data out when something is wrong with another.
+func whole(data Data, err error) (Data, error) {
+	if err != nil {
+		return Data{}, err
+	}
+	return data, nil
 }
 
 // Units gives what stands in a column, each once, in the order of the table: the units for which

@@ -30,7 +30,30 @@ type field struct {
 // condition says what a column must have in the rows that are read.
 type condition struct {
 	name, value string
+	folded      []string // the ways in which the value may be written
 	col         int
+}
+
+// newCondition wants a value in a column. A day may be written in two ways.
+func newCondition(name, value string, col int) condition {
+	c := condition{name, value, []string{fold(value)}, col}
+	if date, wrong := parseDate(value); wrong == nil {
+		iso := date.(string)
+		c.folded = []string{iso, cell{form: day, text: iso}.words()}
+	}
+	return c
+}
+
+// metBy reports whether a cell has the value.
+func (c condition) metBy(have cell) bool { return slices.Contains(c.folded, fold(have.words())) }
+
+// rows are the places of the rows that meet the condition, in order.
+func (c condition) rows(g *grid) (rows []int) {
+	for _, folded := range c.folded {
+		rows = append(rows, g.rowsWith(c.col, folded)...)
+	}
+	slices.Sort(rows)
+	return rows
 }
 
 // names are the columns that a mapping names by their headers.
@@ -114,7 +137,7 @@ func (t *table) conditions(r Request, unit bool) (conditions []condition) {
 			t.found.add("bảng ghép, where", err.Error()+".", "Sửa giá trị của where.")
 			continue
 		}
-		conditions = append(conditions, condition{name, clean(value), t.column(name, "")})
+		conditions = append(conditions, newCondition(name, clean(value), t.column(name, "")))
 	}
 	return conditions
 }
@@ -150,7 +173,7 @@ func (t *table) wanted(ctx context.Context, conditions []condition) ([]int, erro
 func (t *table) candidates(conditions []condition) (rows []int, all bool) {
 	all = true
 	for _, c := range conditions {
-		if with := t.rowsWith(c.col, fold(c.value)); all || len(with) < len(rows) {
+		if with := c.rows(t.grid); all || len(with) < len(rows) {
 			rows, all = with, false
 		}
 	}
@@ -160,7 +183,7 @@ func (t *table) candidates(conditions []condition) (rows []int, all bool) {
 func (t *table) meets(r row, conditions []condition) bool {
 	return !slices.ContainsFunc(conditions, func(c condition) bool {
 		have, _ := t.merged(r.n, c.col)
-		return fold(have.words()) != fold(c.value)
+		return !c.metBy(have)
 	})
 }
 
@@ -285,7 +308,7 @@ func (t *table) checkCount(rows []int, conditions []condition) {
 // hint tells which values there are in the column of a condition that no row meets.
 func (t *table) hint(conditions []condition) string {
 	for _, c := range conditions {
-		if len(t.rowsWith(c.col, fold(c.value))) > 0 {
+		if len(c.rows(t.grid)) > 0 {
 			continue
 		}
 		have := t.values(c.col, 8)

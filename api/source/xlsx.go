@@ -19,7 +19,9 @@ import (
 
 // The limits of a workbook, beyond those of a table.
 const (
-	maxUnzipped = 256 << 20 // bytes of all its parts
+	maxUnzipped = 128 << 20 // bytes of all its parts
+	maxPart     = 16 << 20  // bytes of one that holds no data
+	maxTag      = 64 << 10  // bytes of one tag with its attributes
 	maxParts    = 10_000    // files in it
 	maxAreas    = 200_000   // of merged cells
 )
@@ -91,11 +93,21 @@ func checkPackage(data []byte) *wrong {
 	var size uint64
 	for _, f := range z.File {
 		size += min(f.UncompressedSize64, maxUnzipped+1) // no sum can run over
+		if f.UncompressedSize64 > maxPart && !holdsData(f.Name) {
+			size = maxUnzipped + 1
+		}
 	}
 	if size > maxUnzipped || len(z.File) > maxParts {
 		return &wrong{fmt.Sprintf("Bảng tính giải nén ra lớn hơn giới hạn %d MiB.", maxUnzipped>>20), "Xóa hình ảnh và các trang tính không dùng, hoặc chia thành nhiều tệp."}
 	}
 	return nil
+}
+
+// holdsData reports whether a part may be large: sheets, their texts, and pictures, which are not
+// looked at.
+func holdsData(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasPrefix(name, "xl/worksheets/") || strings.HasPrefix(name, "xl/media/") || name == "xl/sharedstrings.xml"
 }
 
 // open takes from a workbook what is needed. The library may panic over what nobody would
@@ -282,6 +294,29 @@ func (b *book) sheet(name string) (sheet, *wrong) {
 
 var errXML = errors.New("XML bị hỏng")
 
+// decoder reads a part of a workbook. One with a tag of a size that nobody writes is refused: the
+// decoder would keep many times as much for its attributes.
+func decoder(part []byte) (*xml.Decoder, error) {
+	begin, quote := -1, byte(0)
+	for i, c := range part {
+		switch {
+		case begin >= 0 && i-begin > maxTag:
+			return nil, errXML
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case begin < 0 && c == '<':
+			begin = i
+		case begin >= 0 && c == '>':
+			begin = -1
+		case begin >= 0 && (c == '"' || c == '\''):
+			quote = c
+		}
+	}
+	return xml.NewDecoder(bytes.NewReader(part)), nil
+}
+
 // token gives the next token of a part. The end of a part is io.EOF; XML that breaks off is an
 // error of its own.
 func token(d *xml.Decoder) (xml.Token, error) {
@@ -301,7 +336,11 @@ func (b *book) readStrings(ctx context.Context) error {
 	}
 	list := []string{}
 	part := b.parts["xl/sharedStrings.xml"]
-	for d := xml.NewDecoder(bytes.NewReader(part)); len(part) > 0; {
+	d, err := decoder(part)
+	if err != nil {
+		return err
+	}
+	for len(part) > 0 {
 		t, err := token(d)
 		if errors.Is(err, io.EOF) {
 			break
@@ -368,7 +407,10 @@ func (r *sheetReader) read(ctx context.Context, part []byte) error {
 	if len(part) == 0 {
 		return errors.New("thiếu phần của trang tính")
 	}
-	d := xml.NewDecoder(bytes.NewReader(part))
+	d, err := decoder(part)
+	if err != nil {
+		return err
+	}
 	for {
 		t, err := token(d)
 		if errors.Is(err, io.EOF) {
