@@ -270,3 +270,39 @@ func TestChartErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsOfAChart looks for what a chart without a description shows.
+func TestWordsOfAChart(t *testing.T) {
+	for _, test := range []struct{ alt, title, series, category, want string }{
+		{"Tả", "Tên", "Dãy", "Mục", "Tả"},
+		{" ", "Tên", "Dãy", "Mục", "Tên"},
+		{"", "", "Dãy", "Mục", "Dãy"},
+		{"", "", "", "Mục", "Mục"},
+		{"", "", "", "", "…"},
+	} {
+		c := chartOf(render.ChartBars, []string{test.category}, render.Series{Name: test.series, Values: make([]render.Value, 1)})
+		c.Alt, c.Title = test.alt, test.title
+		if got := compute(t, c).Tree.Children[0].Children[0].Alt; got != test.want {
+			t.Errorf("%+v shows %q", test, got)
+		}
+	}
+}
+
+// FuzzChart draws charts of any words and numbers: all lies inside the chart's area.
+func FuzzChart(f *testing.F) {
+	f.Add("Số hồ sơ đã giải quyết", "Hồ sơ", "Quý I", "Đúng hạn", int64(13), int64(-5), uint8(0), uint8(80), uint8(4))
+	f.Add("", "", "", "", int64(0), int64(0), uint8(1), uint8(50), uint8(1))
+	f.Add(strings.Repeat("dài ", 99), "\u00a0\n ", strings.Repeat("đ", 300), "…\n…", int64(render.MostValue), int64(1), uint8(2), uint8(250), uint8(200))
+	f.Fuzz(func(t *testing.T, title, unit, category, series string, a, b int64, kind, height, count uint8) {
+		n := int(count)%64 + 1
+		row := render.Series{Name: series, Values: slices.Repeat([]render.Value{{Unscaled: a}}, n)}
+		row.Values[n-1].Unscaled = b
+		row.Values[n/2].Unknown = n%3 == 0
+		c := chartOf(render.ChartKind(kind%3), slices.Repeat([]string{category}, n), slices.Repeat([]render.Series{row}, 1+n%16)...)
+		c.Title, c.Unit, c.Height, c.Scale = title, unit, render.Length(height)*render.MM, int(kind/3)%16
+		d := &render.Document{Styles: sheet(), Sections: []render.Section{{Page: page(), Body: []render.Block{c}}}}
+		if l, err := layout.Compute(context.Background(), d, nil); err == nil {
+			inside(t, 0, &l.Pages[0], l.Tree.Children[0].Children[0])
+		}
+	})
+}

@@ -1,13 +1,17 @@
 package layout
 
-import "vanban/render"
+import (
+	"slices"
 
-// legend is the names of the series with samples of their look, in columns.
+	"vanban/render"
+)
+
+// legend is the names of the series with samples of their look: in one row if they have room
+// there, else in columns.
 type legend struct {
 	names   []label
-	column  render.Length // width of a column
-	columns int
-	y       render.Length
+	widths  []render.Length // of the columns, with the gap behind each
+	tall, y render.Length
 }
 
 // The samples of a legend, and the largest part of the body that it takes.
@@ -27,26 +31,31 @@ func (p *plan) sample() render.Length {
 	return sampleBar
 }
 
-// planLegend takes the room of the legend, nil when there is none. Names are cut short when
-// it were too high otherwise.
+// planLegend takes the room of the legend, nil when there is none. Names are shortened when it
+// were too high otherwise.
 func (p *plan) planLegend() *legend {
 	if !p.block.HasLegend() {
 		return nil
 	}
-	g := &legend{}
-	beside := p.sample() + chartGap
-	count, tall := len(p.block.Series), p.text.height+legendLine
-	rows := max(int(p.body/legendPart/tall), 1)
-	most := p.width/render.Length((count+rows-1)/rows) - beside - legendGap
+	g := &legend{tall: p.text.height + legendLine}
+	beside := p.sample() + chartGap + legendGap
+	count := len(p.block.Series)
+	rows := max(int(p.body/legendPart/g.tall), 1)
+	most := p.width/render.Length((count+rows-1)/rows) - beside
+	widest := render.Length(0)
 	for i := range p.block.Series {
 		l := p.text.shortened(oneLine(p.block.Series[i].Name), max(most, p.text.Size))
 		g.names = append(g.names, l)
-		g.column = max(g.column, beside+l.width+legendGap)
+		g.widths = append(g.widths, beside+l.width)
+		widest = max(widest, beside+l.width)
 	}
-	g.columns = min(count, max(int((p.width+legendGap)/g.column), 1))
-	rows = (count + g.columns - 1) / g.columns
-	g.columns = (count + rows - 1) / rows
-	g.y = p.takeBottom(tall*render.Length(rows)-legendLine+2*chartGap) + 2*chartGap
+	rows = 1
+	if sum(g.widths) > p.width+legendGap {
+		columns := max(int((p.width+legendGap)/widest), 1)
+		rows = (count + columns - 1) / columns
+		g.widths = slices.Repeat([]render.Length{widest}, (count+rows-1)/rows)
+	}
+	g.y = p.takeBottom(g.tall*render.Length(rows)-legendLine+2*chartGap) + 2*chartGap
 	return g
 }
 
@@ -55,10 +64,10 @@ func (p *plan) drawLegend(g *legend) {
 	if g == nil {
 		return
 	}
-	left := max((p.width-g.column*render.Length(g.columns)+legendGap)/2, 0)
+	left := max((p.width-sum(g.widths)+legendGap)/2, 0)
 	for i, name := range g.names {
-		x := left + g.column*render.Length(i%g.columns)
-		y := g.y + (p.text.height+legendLine)*render.Length(i/g.columns)
+		row, column := i/len(g.widths), i%len(g.widths)
+		x, y := left+sum(g.widths[:column]), g.y+g.tall*render.Length(row)
 		p.drawSample(render.LookOf(i), x, y+p.text.middle)
 		p.write(p.text, name, x+p.sample()+chartGap, y)
 	}

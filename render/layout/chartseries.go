@@ -123,9 +123,10 @@ func (p *plan) strokes(look render.Look, points []Point) {
 
 // mark draws the mark of a series at a point.
 func (p *plan) mark(look render.Look, at Point) {
+	radius := min(markerRadius, p.slot()/3) // where points are many, they do not touch
 	var points []Point
 	for _, m := range markers[look.Marker] {
-		points = append(points, Point{at.X + markerRadius.Scale(m[0], 1000), at.Y + markerRadius.Scale(m[1], 1000)})
+		points = append(points, Point{at.X + radius.Scale(m[0], 1000), at.Y + radius.Scale(m[1], 1000)})
 	}
 	fill := render.Color{}
 	if look.Hollow {

@@ -73,7 +73,8 @@ func (f *lettering) fitted(text string, width render.Length, most int) []label {
 // only where a whole one would cost too much.
 func (f *lettering) shortened(text string, width render.Length) label {
 	l, runes := f.label(text), []rune(text)
-	for kept := len(runes) - 1; l.width > width && kept >= 0; kept-- {
+	most := int(narrowest*width/f.Size) + 1 // no need to try a long text in full
+	for kept := min(len(runes)-1, most); l.width > width && kept >= 0; kept-- {
 		head, tail := string(runes[:(kept+1)/2]), string(runes[len(runes)-kept/2:])
 		if i := strings.LastIndexByte(head, ' '); 2*i > len(head) {
 			head = head[:i]
@@ -85,6 +86,9 @@ func (f *lettering) shortened(text string, width render.Length) label {
 	}
 	return l
 }
+
+// narrowest is how many of the narrowest letters are as wide as the type is high.
+const narrowest = 8
 
 // longestWord is the width of the longest piece of a text that is not to be divided.
 func (f *lettering) longestWord(text string) render.Length {
