@@ -177,3 +177,16 @@ func TestFilled(t *testing.T) {
 		t.Errorf("got %s", data)
 	}
 }
+
+// FuzzLoad: whatever the file, it is read or refused.
+func FuzzLoad(f *testing.F) {
+	f.Add(minimal)
+	f.Add(byUnit)
+	f.Add("schedules: {a: [&x 1, *x]}\noutput: !t |\n  x\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := load(t, text, map[string]string{"mau.json": template})
+		if ps, ok := errors.AsType[schedule.Problems](err); err != nil && (!ok || len(ps) == 0) || err == nil && len(c.Schedules) == 0 {
+			t.Errorf("%+v, %v", c, err)
+		}
+	})
+}

@@ -59,9 +59,14 @@ func (p *pass) tellFailed(ctx context.Context, j *job) {
 	p.tell(ctx, j, p.event(j, ReportFailed, strings.Join(told.Reasons, "\n"), j.failed.FailedAt), func() Told { return told })
 }
 
+// early reports whether it is too early to ask the units for their figures.
+func (p *pass) early(j *job) bool {
+	return p.Now().Before(j.Deadlines.UnitsDue.Add(-j.schedule.Remind))
+}
+
 // remind tells once, some days before the units' figures are due, which are not there.
 func (p *pass) remind(ctx context.Context, j *job) {
-	if p.Now().Before(j.Deadlines.UnitsDue.Add(-j.schedule.Remind)) {
+	if p.early(j) {
 		return
 	}
 	p.tell(ctx, j, p.event(j, ReportReminder, "", p.Now()), func() Told {

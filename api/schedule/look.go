@@ -20,6 +20,9 @@ func (p *pass) look(ctx context.Context, j *job) {
 	if j.State == Made && !j.again {
 		return
 	}
+	if j.State == Waiting && p.selection.Period == nil && p.early(j) {
+		return // what sources lack for a period that has just begun is no news
+	}
 	j.Sources = p.states(ctx, j)
 	if j.State == Waiting || slices.ContainsFunc(j.Sources, func(s SourceState) bool { return !s.Ready }) {
 		return

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -211,7 +212,7 @@ func (p *pass) each(jobs []*job, f func(*job)) {
 	for _, j := range jobs {
 		room <- struct{}{}
 		group.Go(func() {
-			f(j)
+			p.guarded(j, f)
 			<-room
 			telling.Lock()
 			defer telling.Unlock()
@@ -221,6 +222,18 @@ func (p *pass) each(jobs []*job, f func(*job)) {
 		})
 	}
 	group.Wait()
+}
+
+// guarded calls f, and has a panic fail this job alone.
+func (p *pass) guarded(j *job, f func(*job)) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			j.State, j.Reasons = Failed, []string{"lỗi của chương trình, xem nhật ký"}
+			p.log().Error("report panicked", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit,
+				"cause", cause, "stack", string(debug.Stack()))
+		}
+	}()
+	f(j)
 }
 
 // tasks gives the jobs as the caller sees them, in the calendar's order.

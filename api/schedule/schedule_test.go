@@ -14,6 +14,9 @@ import (
 	"time"
 
 	"vanban/api/schedule"
+	"vanban/api/service"
+	"vanban/templates"
+	"vanban/templates/nd30"
 )
 
 // TestYear lets a year pass. Every report is made at the first look after its period has closed, once.
@@ -289,7 +292,7 @@ func TestPlan(t *testing.T) {
 	if s := tasks[0].Sources; len(s) != 1 || !s[0].Ready {
 		t.Errorf("sources: %+v", s)
 	}
-	if s := tasks[1].Sources; len(s) != 1 || s[0].Ready || s[0].Missing == nil {
+	if s := tasks[1].Sources; s != nil { // it is early days
 		t.Errorf("sources: %+v", s)
 	}
 	o.write("so-lieu/2023-Q1.json", `{"noi_dung": "漢"}`)
@@ -301,6 +304,33 @@ func TestPlan(t *testing.T) {
 		t.Errorf("%q became %q", before, after)
 	}
 	o.wantEvents()
+	o.on("2023-06-13 08:00")
+	tasks = plan("cchc 2023-Q1 failed", "cchc 2023-H1 waiting", "cchc 2023 waiting")
+	if s := tasks[1].Sources; len(s) != 1 || s[0].Ready || len(s[0].Missing) != 1 || !strings.HasPrefix(s[0].Detail, "số liệu: ") {
+		t.Errorf("sources: %+v", s)
+	}
+}
+
+// TestPanic: what breaks one report breaks no other.
+func TestPanic(t *testing.T) {
+	o := open(t, "2023-07-01", yearly)
+	o.send("2023-Q1")
+	o.send("2023-H1")
+	made := 0
+	o.runner.Service = service.New(service.Config{Kinds: []templates.Kind{{
+		Type: nd30.Type{Slug: "thong-bao"},
+		Decode: func(data []byte) (templates.Payload, error) {
+			if strings.Contains(string(data), "2023-Q1") {
+				panic("broken")
+			}
+			made++
+			return nil, errors.New("not made either")
+		},
+	}}})
+	o.wantTasks(o.once(schedule.Selection{})[:2], "cchc 2023-Q1 failed", "cchc 2023-H1 failed")
+	if made != 1 {
+		t.Errorf("%d others were tried", made)
+	}
 }
 
 // TestUntold: an event that did not arrive is told of the next time, and no report is made again for it.
