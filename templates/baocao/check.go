@@ -37,8 +37,22 @@ func periodUnreadable(p *Payload) templates.Problems {
 	return templates.Problems{{
 		Path: "/period", Rule: "report.period", Severity: templates.Error,
 		Message:    viet.Capital(err.Error()) + ".",
-		Suggestion: "Viết 2022-Q3 (quý III), 2022-H1 (6 tháng đầu năm), 2022-9M (9 tháng đầu năm), 2022 (cả năm) hoặc 2022-06-15/2022-09-14.",
+		Suggestion: meant(p.Period),
 	}}
+}
+
+// looseQuarter is a quarter as it is often written: "Q3/2022", "Q3-2022".
+var looseQuarter = regexp.MustCompile(`(?i)^q\s*([1-4])\s*[-/. ]\s*(\d{4})$`)
+
+// meant says how to write the period that was probably meant.
+func meant(said string) string {
+	if m := looseQuarter.FindStringSubmatch(said); m != nil {
+		return fmt.Sprintf("Viết %s-Q%s.", m[2], m[1])
+	}
+	if named := mentioned(said, 0); len(named) == 1 {
+		return fmt.Sprintf("Viết %s.", named[0])
+	}
+	return "Ví dụ “2022-Q3” cho quý III năm 2022."
 }
 
 // mentions are how a trích yếu names periods, and how [period.Parse] reads them; $1 is the number,

@@ -16,6 +16,7 @@ var sectionChecks = []check{
 	{"report.area", areaMisplaced},
 	{"report.area", areasMissing},
 	{"report.title", titleLabelled},
+	{"report.levels", levelsTurned},
 }
 
 // sectionEmpty looks for sections that are a heading and nothing beneath it.
@@ -143,6 +144,32 @@ func titleLabelled(v *view) []finding {
 			message:    fmt.Sprintf("Tiêu đề bắt đầu bằng “%s”, nên mục có hai số thứ tự.", label),
 			suggestion: fmt.Sprintf("Chỉ ghi “%s”; hệ thống tự đánh số, số khác thì ghi ở “label”.", templates.Shorten(rest)),
 		})...)
+	}
+	return found
+}
+
+// levelsTurned looks for texts whose divisions are not below the section that they are in: "1."
+// beneath "3."
+func levelsTurned(v *view) []finding {
+	var found []finding
+	for _, s := range v.sectionList() {
+		title, _ := s.heading(s.usual, v.Areas)
+		own := s.level(s.depth)
+		if title == "" || !own.numbered() {
+			continue
+		}
+		o := newOutliner()
+		o.body(s.Body, s.pointer+"/body", make([]int, len(levels)), "", "")
+		i := slices.IndexFunc(o.entries, func(e entry) bool { return e.level.numbered() && levelOf(e.level.name) <= levelOf(own.name) })
+		if i < 0 {
+			continue
+		}
+		e := o.entries[i]
+		found = append(found, finding{
+			path: e.mark.Pointer, offset: e.mark.Offset, severity: templates.Warning,
+			message:    fmt.Sprintf("Trong mục “%s” có “%s” cùng cấp hoặc cao hơn số thứ tự của chính mục đó.", templates.Shorten(title), e.label),
+			suggestion: "Dùng số thứ tự cấp dưới (dưới I. là 1., dưới 1. là a), dưới a) là gạch đầu dòng), hoặc tách thành các mục ở “items”.",
+		})
 	}
 	return found
 }

@@ -96,6 +96,7 @@ var wrongReports = []struct {
 	{"report.area", "/results", results(func(s *part.Section) { s.Items[0].Area, s.Items[0].Title = "", text("Khác") })},
 	{"report.area", "/results/items/0/area", func(p *part.Paper) { p.Areas = nil }},
 	{"report.title", "/results/items/0/title", results(func(s *part.Section) { s.Items[0].Title = text("1. Việc thứ nhất") })},
+	{"report.levels", "/results/items/0/body", results(func(s *part.Section) { s.Items[0].Body.Text = "{{van-ban}}\n1. Một.\n2. Hai." })},
 	{"BC08", "/next_tasks/label", func(p *part.Paper) { p.Sections[1].Label = text("III.") }},
 	{"BC06", "/results/items/1/label", results(func(s *part.Section) { s.Items[1].Label = text("3.") })},
 	{"BC06", "/next_tasks/body", func(p *part.Paper) { p.Sections[1].Body.Text = "1. Một.\n3. Ba." }},
