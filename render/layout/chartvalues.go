@@ -33,7 +33,7 @@ func (p *plan) planValues() *values {
 	case p.block.Kind == render.ChartStacked:
 		v.way = wayInside
 		return v
-	case widest+2*groundGap <= p.column() && (bars || len(p.block.Series) == 1):
+	case widest+render.Pt <= p.column() && (bars || len(p.block.Series) == 1):
 		v.way = wayLevel
 	case bars && p.column() >= p.digits():
 		v.way, tall = wayUp, widest
@@ -123,7 +123,8 @@ func (p *plan) writeInside(l label, a Area) {
 
 // writeOver writes a number on a white ground, which hides what is drawn below it.
 func (p *plan) writeOver(l label, x, y render.Length, up bool) {
-	ground := Area{x - groundGap, y, l.width + 2*groundGap, p.text.height}
+	gap := min(groundGap, max(p.column()-l.width, 0)/2) // without hiding a bar beside it
+	ground := Area{x - gap, y, l.width + 2*gap, p.text.height}
 	write := p.write
 	if up {
 		ground = Area{x + (p.text.height-p.digits())/2, y, p.digits(), l.width}

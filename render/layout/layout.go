@@ -1,4 +1,4 @@
-// Package layout turns a document into pages of placed text, lines and boxes.
+// Package layout turns a document into pages of placed text, lines, boxes and drawings.
 //
 // What it yields is plain data: the encoders write it down and decide nothing. The lines
 // and pages are those that Word 2013 and later makes from our DOCX, because both follow
