@@ -342,7 +342,9 @@ func (e *encoder) categoryAxis(c *numbered) {
 }
 
 // valueAxis writes the axis of the values with the unit as its title. It has zero on it where
-// the page has, because bars that did not begin at zero would lie.
+// the page has, because bars that did not begin at zero would lie, and the page's steps: left to
+// itself a word processor counts things in halves. Its ends are open, so that numbers that are
+// edited have room.
 func (e *encoder) valueAxis(c *render.Chart) {
 	axis := c.Axis()
 	e.raw(`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>`)
@@ -353,5 +355,7 @@ func (e *encoder) valueAxis(c *render.Chart) {
 	e.chartTitle(c.Unit, render.ChartTextSize, false, c.Source)
 	e.attr(`<c:numFmt formatCode="`, axisFormat(c, axis), `" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`)
 	e.emu(`<c:spPr><a:ln w="`, render.ChartEdgeWeight, `">`+blackFill+`</a:ln></c:spPr>`)
-	e.raw(`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`)
+	e.raw(`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/><c:majorUnit val="`)
+	e.buf = appendDecimal(e.buf, axis.Step, c.Scale)
+	e.raw(`"/></c:valAx>`)
 }
