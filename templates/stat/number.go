@@ -33,13 +33,14 @@ func clamp(n, bound int64) int64 { return max(-bound, min(n, bound)) }
 // and what to write; exponents are refused because nobody can see in them what was meant.
 func ParseNumber(s string) (Number, error) {
 	digits, negative := strings.CutPrefix(s, "-")
-	whole, fraction, _ := strings.Cut(digits, ".")
+	whole, fraction, pointed := strings.Cut(digits, ".")
+	cut := pointed && fraction == "" // 3. is no number
 	fraction = strings.TrimRight(fraction, "0")
 	told := templates.Shorten(s)
 	switch {
 	case strings.ContainsAny(s, "eE"):
 		return Number{}, fmt.Errorf("số %s viết dạng lũy thừa; viết đủ các chữ số", told)
-	case whole == "" || strings.Trim(whole+fraction, "0123456789") != "":
+	case whole == "" || cut || strings.Trim(whole+fraction, "0123456789") != "":
 		return Number{}, fmt.Errorf("%q không phải là số", told)
 	case len(whole) > wholeDigits:
 		return Number{}, fmt.Errorf("số %s có hơn %d chữ số; dùng đơn vị lớn hơn, như triệu đồng, tỷ đồng", told, wholeDigits)

@@ -277,7 +277,7 @@ func (b books) checkTable(t *testing.T, table *stat.Table) {
 func TestDossiersTellTheTruth(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 1))
 	shown := 0
-	for range 1500 {
+	for range 250 {
 		b := randomBooks(r)
 		p, ps := payloadOf(t, "dossiers", b.write(r, 0.3+0.7*r.Float64()))
 		for _, found := range ps {
@@ -296,15 +296,15 @@ func TestDossiersTellTheTruth(t *testing.T) {
 			t.FailNow()
 		}
 	}
-	if shown < 300 {
-		t.Errorf("only %d of 1500 were shown", shown)
+	if shown < 50 {
+		t.Errorf("only %d of 250 were shown", shown)
 	}
 }
 
 // Where everything is given, one wrong number is always found.
 func TestDossiersFindOneWrongNumber(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 2))
-	for range 500 {
+	for range 100 {
 		b := randomBooks(r)
 		data := b.write(r, 1)
 		if _, ps := payloadOf(t, "dossiers", data); ps.Failed() {
@@ -338,7 +338,7 @@ func randomNumber(r *rand.Rand) string {
 // Tables and sentences of figures have the data's numbers, their sums, shares and changes.
 func TestFiguresTellTheTruth(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
-	for range 500 {
+	for range 200 {
 		checkFigures(t, r)
 		if t.Failed() {
 			t.FailNow()

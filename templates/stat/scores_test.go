@@ -76,7 +76,7 @@ func (p points) flat() []points {
 // Tables and sentences of score sheets have the data's numbers, counts, differences and shares.
 func TestScoresTellTheTruth(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 5))
-	for range 300 {
+	for range 100 {
 		checkScores(t, r)
 		if t.Failed() {
 			t.FailNow()
@@ -121,7 +121,7 @@ func checkScores(t *testing.T, r *rand.Rand) {
 // One wrong number in a full sheet is always found.
 func TestScoresFindOneWrongNumber(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 6))
-	for range 200 {
+	for range 100 {
 		top := randomPoints(r, 3)
 		rows := append(top.flat(), top)
 		victim := rows[r.IntN(len(rows))]

@@ -9,8 +9,8 @@ import (
 )
 
 // The phrases about score sheets, after what was said of the index of 2023: "đạt 80,38/100 điểm (tăng
-// 03 bậc so với chỉ số CCHC năm 2022). Trong đó, có 36/38 tiêu chí và 83/97 tiêu chí thành phần đạt
-// điểm tối đa."
+// 03 bậc so với chỉ số CCHC năm 2022). Trong đó, có 36/38 tiêu chí và 83/97 tiêu chí thành phần
+// đạt điểm tối đa".
 const (
 	scoreMain     phrase = "{source}{title} đạt {reached}/{max} điểm{self}{rank}{changes}{full}"
 	scoreBySource phrase = "theo {source}, "

@@ -72,6 +72,12 @@ func TestNumbers(t *testing.T) {
 		{viet.Decimal(-5, 1), "-0,5"},
 		{viet.Decimal(1234567, 1), "123.456,7"},
 		{viet.Decimal(12, 0), "12"},
+		{viet.DecimalTrim(12000, 4), "1,2"},
+		{viet.DecimalTrim(803800, 4), "80,38"},
+		{viet.DecimalTrim(12500000, 4), "1.250"},
+		{viet.DecimalTrim(-5, 1), "-0,5"},
+		{viet.DecimalTrim(0, 4), "0"},
+		{viet.DecimalTrim(100, 0), "100"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %s, want %s", c.got, c.want)

@@ -1,0 +1,190 @@
+package stat_test
+
+import (
+	"encoding/json"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"vanban/render"
+	"vanban/templates/stat"
+)
+
+// FuzzShow checks that data without errors can be shown in each of its views, whole: the data of
+// the cases, spoilt in several places. The places are chosen by the seed.
+func FuzzShow(f *testing.F) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for seed := range uint64(40) {
+			f.Add(txtar.Parse(text).Files[0].Data, seed)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {
+		checkShown(t, spoil(data, rand.New(rand.NewPCG(seed, 0)), seed%4))
+	})
+}
+
+// checkShown shows all that the data has, unless it is at fault.
+func checkShown(t *testing.T, data []byte) {
+	p, ps := read(data)
+	for _, found := range ps {
+		if unfilled(found.Message+found.Suggestion, data) {
+			t.Errorf("%+v", found)
+		}
+	}
+	if ps.Failed() {
+		return
+	}
+	for _, b := range p.blocks() {
+		for _, view := range b.Views() {
+			checkView(t, view, b.Show(p.context(b.pointer), view), data)
+		}
+	}
+}
+
+// spoil changes the JSON in so many places. What is no JSON stays as it is.
+func spoil(data []byte, r *rand.Rand, times uint64) []byte {
+	var v any
+	if json.Unmarshal(data, &v) != nil {
+		return data
+	}
+	for range times {
+		v = spoilt(v, r)
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		return data
+	}
+	return text
+}
+
+// spoilt goes down to one value and changes it: another number, a member or an element less.
+func spoilt(v any, r *rand.Rand) any {
+	switch v := v.(type) {
+	case map[string]any:
+		keys := slices.Sorted(maps.Keys(v))
+		if len(keys) == 0 {
+			return v
+		}
+		key := keys[r.IntN(len(keys))]
+		if r.IntN(12) == 0 {
+			delete(v, key)
+			return v
+		}
+		v[key] = spoilt(v[key], r)
+	case []any:
+		if len(v) == 0 {
+			return v
+		}
+		i := r.IntN(len(v))
+		if r.IntN(8) == 0 {
+			return slices.Delete(v, i, i+1)
+		}
+		v[i] = spoilt(v[i], r)
+	case float64:
+		return json.Number([]string{"0", "1", "-1", "0.5", "3", "99999999999999.9999", "-99999999999999"}[r.IntN(7)])
+	case string:
+		return []string{"", "previous", "year_before", "stacked", "lines", "%", "2022-H1", "2022", "số 9"}[r.IntN(9)]
+	}
+	return v
+}
+
+// unfilled reports whether a phrase has a name left that nothing was told for.
+func unfilled(text string, data []byte) bool {
+	return name.MatchString(text) && !hasBraces(data)
+}
+
+var name = regexp.MustCompile(`\{[a-z]+\}`)
+
+// hasBraces reports whether a text of the data has braces itself, more or less.
+func hasBraces(data []byte) bool {
+	for i, quoted := range strings.Split(string(data), `"`) {
+		if i%2 == 1 && strings.ContainsAny(quoted, `{\`) {
+			return true
+		}
+	}
+	return false
+}
+
+func checkView(t *testing.T, name string, v stat.View, data []byte) {
+	t.Helper()
+	switch name {
+	case "text":
+		if len(v.Sentences) == 0 {
+			t.Error("no sentence")
+		}
+		for _, s := range v.Sentences {
+			if !strings.HasSuffix(s, ".") || unfilled(s, data) {
+				t.Errorf("no sentence: %s", s)
+			}
+		}
+	case "table":
+		checkCover(t, v.Table)
+	case "chart":
+		checkDrawn(t, v.Chart)
+	default:
+		t.Errorf("view %s is not checked", name)
+	}
+}
+
+// checkCover finds rows that do not cover all columns exactly.
+func checkCover(t *testing.T, table *stat.Table) {
+	t.Helper()
+	reach := make([]int, len(table.Columns)) // how many rows down each column is covered
+	rows := slices.Clone(table.Header)
+	for _, r := range table.Rows {
+		rows = append(rows, r.Cells)
+	}
+	for n, cells := range rows {
+		at := 0
+		for _, c := range cells {
+			for at < len(reach) && reach[at] > 0 {
+				at++
+			}
+			for range max(1, c.Cols) {
+				if at >= len(reach) || reach[at] > 0 {
+					t.Fatalf("row %d of %q covers too much", n, table.Caption)
+				}
+				reach[at] = max(1, c.Rows)
+				at++
+			}
+		}
+		for i := range reach {
+			if reach[i]--; reach[i] < 0 {
+				t.Fatalf("row %d of %q leaves column %d open", n, table.Caption, i)
+			}
+		}
+	}
+}
+
+// checkDrawn finds charts that cannot be drawn.
+func checkDrawn(t *testing.T, c *render.Chart) {
+	t.Helper()
+	if len(c.Categories) == 0 || len(c.Categories) > 40 || len(c.Series) == 0 || len(c.Series) > 8 || c.Alt == "" {
+		t.Errorf("a chart of %d by %d", len(c.Categories), len(c.Series))
+	}
+	for _, s := range c.Series {
+		if len(s.Values) != len(c.Categories) {
+			t.Errorf("%d values for %d categories", len(s.Values), len(c.Categories))
+		}
+		for _, v := range s.Values {
+			if c.Kind == render.ChartStacked && v.Unscaled < 0 {
+				t.Error("a negative value is stacked")
+			}
+		}
+	}
+}
