@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"vanban/api/service"
 	"vanban/fonts"
@@ -31,6 +32,8 @@ func commands() []command {
 	return []command{
 		{"render", "TỆP.json", "tạo văn bản PDF hoặc Word từ dữ liệu", render},
 		{"check", "TỆP.json", "kiểm tra dữ liệu và in mọi lỗi", check},
+		{"report", "", "tạo báo cáo định kỳ theo lịch, hoặc từ một bảng số liệu", makeReports},
+		{"inspect", "TỆP", "xem một bảng Excel hoặc CSV và in ra cách đọc nó, dạng YAML", inspect},
 		{"kinds", "", "liệt kê các loại văn bản", kinds},
 		{"sample", "LOẠI", "in dữ liệu mẫu của một loại văn bản", sample},
 		{"schema", "LOẠI", "in JSON Schema của một loại văn bản", schema},
@@ -45,7 +48,10 @@ type env struct {
 	ctx            context.Context
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	flags          *flag.FlagSet // the command's own
+	now            func() time.Time
+	getenv         func(string) string
+	wait           func(context.Context, time.Duration) error // nil waits by the clock
+	flags          *flag.FlagSet                              // the command's own
 }
 
 // do runs a command.
@@ -155,7 +161,7 @@ func helpCommand(e *env, args []string) error {
 	if len(rest) == 0 {
 		return help(e)
 	}
-	err = run(e.ctx, []string{rest[0], "-h"}, e.stdin, e.stdout, e.stderr)
+	err = e.run([]string{rest[0], "-h"})
 	if errors.Is(err, flag.ErrHelp) {
 		return nil // it has been given
 	}

@@ -19,6 +19,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"vanban/api/service"
 	"vanban/templates"
@@ -31,16 +32,21 @@ func main() {
 	os.Exit(report(os.Stderr, err))
 }
 
-// run does what the arguments ask for. All that it reads and writes beside named files is
-// stdin, stdout and stderr. A panic is a [crash]: Go would end the program with the
-// status of a wrong command line.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (err error) {
+// run does what the arguments ask for, by the machine's clock and environment. All that it
+// reads and writes beside named files is stdin, stdout and stderr.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	e := &env{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr, now: time.Now, getenv: os.Getenv}
+	return e.run(args)
+}
+
+// run does what the arguments ask for. A panic is a [crash]: Go would end the program with
+// the status of a wrong command line.
+func (e *env) run(args []string) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = crash{cause, debug.Stack()}
 		}
 	}()
-	e := &env{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
 	if len(args) == 0 {
 		return usageError{"Thiếu tên lệnh. “vanban help” liệt kê các lệnh."}
 	}

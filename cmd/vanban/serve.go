@@ -2,24 +2,36 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"runtime/debug"
+	"sync"
+	"time"
 
 	"vanban/api"
+	"vanban/api/schedule"
+	"vanban/api/service"
+	"vanban/api/webhook"
 )
 
-// serve answers HTTP requests until the context ends.
+// serve answers HTTP requests until the context ends, and meanwhile makes reports by schedule when it is
+// given one.
 func serve(e *env, args []string) error {
 	addr := e.flags.String("addr", "127.0.0.1:8080", "nghe ở `ĐỊA CHỈ`")
 	logs := e.flags.String("log", "text", "ghi nhật ký theo `KIỂU` text hoặc json")
 	timeout := e.flags.Duration("timeout", api.DefaultTimeout, "dành cho một yêu cầu nhiều nhất `THỜI GIAN` này")
 	parallel := e.flags.Int("parallel", 0, "tạo cùng lúc nhiều nhất `SỐ` văn bản; 0 là bằng số bộ xử lý")
+	schedules := e.flags.String("schedule", "", "tạo cả các báo cáo đến hạn theo lịch ở `TỆP` .yaml")
+	tick := e.flags.Duration("tick", 10*time.Minute, "xem lịch mỗi `THỜI GIAN` này một lần")
 	from := e.materialFlags()
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
+	}
+	if *tick < time.Second {
+		return usageError{"Cờ -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
 	}
 	handler, err := logHandler(*logs, e.stderr)
 	if err != nil {
@@ -29,24 +41,137 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	log := slog.New(handler)
+	b, err := e.beside(*schedules, *tick, s, log)
+	if err != nil {
+		return err
+	}
 	server, err := api.New(api.Config{
-		Service: s, Version: programVersion(), Log: slog.New(handler), Timeout: *timeout, Parallel: *parallel,
+		Service: s, Version: programVersion(), Log: log, Timeout: *timeout, Parallel: *parallel, Reports: b.counts,
 	})
 	if err != nil {
 		return err
 	}
-	return listen(e.ctx, server, *addr, slog.New(handler))
+	l, err := listen(e.ctx, *addr)
+	if err != nil {
+		return err
+	}
+	return b.serve(e.ctx, server, l, log)
 }
 
-func listen(ctx context.Context, server *api.Server, addr string, log *slog.Logger) error {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+// beside is what makes reports beside the server. The zero value makes none.
+type beside struct {
+	runner *schedule.Runner
+	counts *api.Reports
+	tick   time.Duration
+	log    *slog.Logger
+}
+
+// beside reads a file of schedules, "" for none, and makes ready what makes their reports.
+func (e *env) beside(file string, tick time.Duration, s *service.Service, log *slog.Logger) (beside, error) {
+	if file == "" {
+		return beside{}, nil
+	}
+	config, err := e.loadSchedules(file)
 	if err != nil {
-		return fmt.Errorf("không nghe được ở %s: %w", addr, err)
+		return beside{}, err
+	}
+	r, err := e.runner(config, s)
+	if err != nil {
+		return beside{}, err
+	}
+	var names []string
+	for _, s := range config.Schedules {
+		names = append(names, s.Name)
+	}
+	b := beside{runner: r, counts: api.NewReports(names...), tick: tick, log: log}
+	r.Log = log
+	r.Notify = b.counting(r.Notify)
+	return b, nil
+}
+
+// counting counts the events of reports that were made or have failed, each once however often it must be sent, and
+// hands them on.
+func (b beside) counting(notify func(context.Context, webhook.Event) error) func(context.Context, webhook.Event) error {
+	var mu sync.Mutex
+	counted := map[string]bool{} // by id; a few for each report
+	return func(ctx context.Context, e webhook.Event) error {
+		mu.Lock()
+		if id := e.MessageID(); !counted[id] {
+			counted[id] = true
+			b.count(e)
+		}
+		mu.Unlock()
+		if notify == nil {
+			return nil
+		}
+		return notify(ctx, e)
+	}
+}
+
+// count counts an event for the schedule that its data names.
+func (b beside) count(e webhook.Event) {
+	var about struct {
+		Schedule string `json:"schedule"`
+	}
+	data, err := json.Marshal(e.Data)
+	if err != nil || json.Unmarshal(data, &about) != nil {
+		return // it cannot be sent either, which is reported there
+	}
+	switch e.Type {
+	case schedule.ReportMade:
+		b.counts.Made(about.Schedule, e.Time)
+	case schedule.ReportFailed:
+		b.counts.Failed(about.Schedule)
+	}
+}
+
+// serve answers requests and makes reports until the context ends. When the one ends the other is stopped,
+// and both have ended when it returns: no report is left half-made.
+func (b beside) serve(ctx context.Context, server *api.Server, l net.Listener, log *slog.Logger) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var reports sync.WaitGroup
+	if b.runner != nil {
+		reports.Go(func() { b.run(ctx) })
 	}
 	log.Info("listening", "url", "http://"+l.Addr().String())
-	err = server.Serve(ctx, l)
+	err := server.Serve(ctx, l)
+	stop()
+	reports.Wait()
 	log.Info("stopped")
 	return err
+}
+
+// run makes reports until the context ends. What goes wrong with them is logged, a panic too; requests are answered
+// all the same.
+func (b beside) run(ctx context.Context) {
+	for ctx.Err() == nil {
+		b.runOnce(ctx)
+	}
+}
+
+// runOnce makes reports until the context ends or something panics, and then waits as long as between two looks at the
+// calendar.
+func (b beside) runOnce(ctx context.Context) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			b.log.Error("making reports", "panic", cause, "stack", string(debug.Stack()), "again", b.tick)
+			select {
+			case <-ctx.Done():
+			case <-time.After(b.tick):
+			}
+		}
+	}()
+	_ = b.runner.Run(ctx, b.tick) // the error is the context's
+}
+
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("không nghe được ở %s: %w", addr, err)
+	}
+	return l, nil
 }
 
 // logHandler makes the log's handler by its name.

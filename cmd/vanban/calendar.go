@@ -1,0 +1,286 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"vanban/api/schedule"
+	"vanban/api/service"
+	"vanban/api/webhook"
+	"vanban/templates"
+	"vanban/templates/period"
+)
+
+// calendar is the way to make reports by a file of schedules.
+type calendar struct {
+	only, unit    *string
+	dryRun, again *bool
+}
+
+func calendarFlags(e *env) calendar {
+	return calendar{
+		only:   e.flags.String("only", "", "chỉ làm báo cáo tên `TÊN` trong tệp lịch"),
+		unit:   e.flags.String("unit", "", "chỉ làm báo cáo của `ĐƠN VỊ` này"),
+		dryRun: e.flags.Bool("dry-run", false, "chỉ cho biết sẽ làm gì, không ghi và không gửi gì"),
+		again:  e.flags.Bool("again", false, "tạo lại cả báo cáo đã có; bản cũ được giữ bên cạnh"),
+	}
+}
+
+// run makes what is due, or tells what it would make, and prints what became of each report.
+func (c calendar) run(e *env, file string, p *period.Period, s *service.Service) error {
+	config, err := e.loadSchedules(file)
+	if err != nil {
+		return err
+	}
+	if err := known(config, *c.only); err != nil {
+		return err
+	}
+	r, err := e.runner(config, s)
+	if err != nil {
+		return err
+	}
+	selection := schedule.Selection{Schedule: *c.only, Period: p, Unit: *c.unit, Again: *c.again}
+	do := r.Once
+	if *c.dryRun {
+		do = r.Plan
+	}
+	r.Wait = e.waitAloud
+	var bar *progress
+	r.Progress = func(_, total int) {
+		if bar == nil || bar.total != total {
+			bar = e.progress(total)
+		}
+		bar.step(true)
+	}
+	began := e.now()
+	tasks, err := do(e.ctx, selection)
+	if bar != nil {
+		bar.clear()
+	}
+	if err != nil {
+		return fmt.Errorf("chưa làm hết các báo cáo: %w", err)
+	}
+	if err := printTasks(e.stdout, tasks, began); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(tasks, failed) {
+		return errProblems
+	}
+	return nil
+}
+
+func failed(t schedule.Task) bool { return t.State == schedule.Failed || t.Problems.Failed() }
+
+// loadSchedules reads a file of schedules. What is wrong with it is printed.
+func (e *env) loadSchedules(file string) (*schedule.Config, error) {
+	config, err := schedule.Load(file)
+	return config, e.explain(err)
+}
+
+// known wants a schedule of the name, unless it is "".
+func known(config *schedule.Config, name string) error {
+	var names []string
+	for _, s := range config.Schedules {
+		names = append(names, s.Name)
+	}
+	if name == "" || slices.Contains(names, name) {
+		return nil
+	}
+	message := fmt.Sprintf("Tệp lịch không có báo cáo “%s”.", name)
+	if near := templates.Nearest(name, names); near != "" {
+		return usageError{fmt.Sprintf("%s Có phải muốn dùng “%s”?", message, near)}
+	}
+	return usageError{message + " Các báo cáo có trong đó: " + strings.Join(names, ", ") + "."}
+}
+
+// runner makes a runner of a configuration, with its webhooks.
+func (e *env) runner(config *schedule.Config, s *service.Service) (*schedule.Runner, error) {
+	notify, err := e.notifier(config.Webhooks)
+	if err != nil {
+		return nil, err
+	}
+	return &schedule.Runner{
+		Config: config, Service: s, Now: e.now, Version: programVersion(), Getenv: e.getenv, Notify: notify,
+	}, nil
+}
+
+// waitAloud waits for a source that cannot be reached, and says so: whoever sits before the terminal need not.
+func (e *env) waitAloud(ctx context.Context, d time.Duration) error {
+	fmt.Fprintf(e.stderr, "Có nguồn số liệu chưa mở được; thử lại sau %s, hoặc Ctrl-C để dừng.\n", duration(d))
+	if e.wait != nil {
+		return e.wait(ctx, d)
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// notifier makes what tells all webhooks of an event; nil when there is none.
+func (e *env) notifier(hooks []schedule.Webhook) (func(context.Context, webhook.Event) error, error) {
+	if len(hooks) == 0 {
+		return nil, nil
+	}
+	senders := make([]*webhook.Sender, len(hooks))
+	for i, hook := range hooks {
+		sender, err := e.sender(hook)
+		if err != nil {
+			return nil, fmt.Errorf("webhook thứ %d trong tệp lịch: %w", i+1, err)
+		}
+		senders[i] = sender
+	}
+	return func(ctx context.Context, event webhook.Event) error {
+		var errs []error
+		for i, s := range senders {
+			if wanted := hooks[i].Events; len(wanted) == 0 || slices.Contains(wanted, event.Type) {
+				errs = append(errs, s.Send(ctx, event))
+			}
+		}
+		return errors.Join(errs...)
+	}, nil
+}
+
+// sender makes the sender of a webhook, whose secret is in the environment.
+func (e *env) sender(hook schedule.Webhook) (*webhook.Sender, error) {
+	text := e.getenv(hook.SecretEnv)
+	if text == "" {
+		return nil, fmt.Errorf("chưa đặt biến môi trường %s; đặt bằng: export %[1]s=whsec_$(openssl rand -base64 32)", hook.SecretEnv)
+	}
+	var secrets []webhook.Secret
+	for part := range strings.FieldsSeq(text) {
+		secret, err := webhook.ParseSecret(part)
+		if err != nil {
+			return nil, fmt.Errorf("biến môi trường %s: %w", hook.SecretEnv, err)
+		}
+		secrets = append(secrets, secret)
+	}
+	return webhook.New(webhook.Config{URL: hook.URL, Secrets: secrets, Now: e.now, Wait: e.wait})
+}
+
+// printTasks prints each report and how far it is, then how many of each there are. What was made since the run
+// began is new.
+func printTasks(w io.Writer, tasks []schedule.Task, began time.Time) error {
+	var b strings.Builder
+	for _, t := range tasks {
+		printTask(&b, t, began)
+	}
+	b.WriteString(countTasks(tasks, began))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// printTask prints a report: what it is, when it is due, what its sources say and where it lies.
+func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
+	fmt.Fprintf(b, "%s: %s\n", taskName(t), outcomes[outcome(t, began)].text)
+	if t.State != schedule.Made && !t.Deadlines.ReportDue.IsZero() { // of a year whose days off nobody knows there are none
+		fmt.Fprintf(b, "  số liệu từ %s đến %s, chốt lúc %s\n", t.Deadlines.From.Text(), t.Deadlines.To.Text(), moment(t.Deadlines.Collects()))
+		fmt.Fprintf(b, "  hạn gửi báo cáo: %s", moment(t.Deadlines.ReportDue))
+		if late := began.Sub(t.Deadlines.ReportDue); late > 0 {
+			fmt.Fprintf(b, ", đã quá hạn %s", days(late))
+		}
+		b.WriteString("\n")
+	}
+	for _, reason := range t.Reasons {
+		b.WriteString("  " + reason + "\n")
+	}
+	for _, s := range t.Sources {
+		mark := "sẵn sàng"
+		if !s.Ready {
+			mark = "chưa đọc được"
+		}
+		fmt.Fprintf(b, "  nguồn %s: %s, %s\n", s.Name, mark, strings.ReplaceAll(s.Detail, "\n", "\n    "))
+	}
+	if t.Untold != "" {
+		fmt.Fprintf(b, "  chưa báo được cho webhook: %s\n", t.Untold)
+	}
+	for _, f := range t.Files {
+		fmt.Fprintf(b, "  %s/%s\n", t.Folder, f)
+	}
+	if t.State == schedule.Due {
+		fmt.Fprintf(b, "  sẽ ghi vào %s\n", t.Folder)
+	}
+	_ = printProblems(indented{b}, t.Folder, nil, t.Problems) // a builder takes all
+}
+
+// indented writes each line two columns to the right.
+type indented struct{ b *strings.Builder }
+
+func (w indented) Write(p []byte) (int, error) {
+	for line := range strings.Lines(string(p)) {
+		w.b.WriteString("  " + line)
+	}
+	return len(p), nil
+}
+
+// taskName is what a report is called: "Báo cáo cải cách hành chính (cchc), quý III năm 2022, Sở Nội vụ".
+func taskName(t schedule.Task) string {
+	name := t.Schedule
+	if t.Title != "" && t.Title != t.Schedule {
+		name = fmt.Sprintf("%s (%s)", t.Title, t.Schedule)
+	}
+	name += ", " + t.Period.Name()
+	if t.Unit != "" {
+		name += ", " + t.Unit
+	}
+	return name
+}
+
+// outcomes say what has become of a report: the line about it, and the last line about all. The first that holds
+// counts.
+var outcomes = []struct {
+	holds       func(t schedule.Task, began time.Time) bool
+	text, count string
+}{
+	{func(t schedule.Task, began time.Time) bool { return t.State == schedule.Made && t.MadeAt.Before(began) }, "đã có từ trước", "đã có"},
+	{is(schedule.Made), "đã tạo", "mới tạo"},
+	{is(schedule.Due), "đến hạn, chưa tạo", "đến hạn"},
+	{is(schedule.Waiting), "chưa đến lúc chốt số liệu", "chưa đến lúc chốt"},
+	{is(schedule.Failed), "không tạo được", "không tạo được"},
+}
+
+func is(s schedule.State) func(schedule.Task, time.Time) bool {
+	return func(t schedule.Task, _ time.Time) bool { return t.State == s }
+}
+
+// outcome is the index of what has become of a report.
+func outcome(t schedule.Task, began time.Time) int {
+	for i, row := range outcomes {
+		if row.holds(t, began) {
+			return i
+		}
+	}
+	panic("no outcome for " + t.State)
+}
+
+// countTasks is the last line, such as "4 báo cáo: 1 mới tạo, 3 chưa đến lúc chốt.".
+func countTasks(tasks []schedule.Task, began time.Time) string {
+	if len(tasks) == 0 {
+		return "Không có báo cáo nào phải làm lúc này.\n"
+	}
+	counts := make([]int, len(outcomes))
+	for _, t := range tasks {
+		counts[outcome(t, began)]++
+	}
+	var parts []string
+	for i, n := range counts {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, outcomes[i].count))
+		}
+	}
+	return fmt.Sprintf("%d báo cáo: %s.\n", len(tasks), strings.Join(parts, ", "))
+}
+
+// moment is a time as the clerk reads it, in Vietnam.
+func moment(t time.Time) string { return t.In(period.Vietnam()).Format("15:04 ngày 02/01/2006") }
+
+// days is how long something has been late, in whole days, at least one.
+func days(d time.Duration) string { return fmt.Sprintf("%d ngày", int(d/(24*time.Hour))+1) }
