@@ -270,16 +270,19 @@ func TestUnreachable(t *testing.T) {
 	secure.Config.ErrorLog = slog.NewLogLogger(slog.DiscardHandler, slog.LevelInfo)
 	gone := httptest.NewServer(http.NotFoundHandler())
 	gone.Close()
-	for _, tt := range []struct{ name, url, want string }{
-		{"slow", slow.URL, "không trả lời kịp"},
-		{"certificate", secure.URL, "chứng thư số"},
-		{"closed", gone.URL, "không kết nối được"},
-		{"no host", "http://khong-co.invalid", "không"},
+	for _, tt := range []struct {
+		name, url, want string
+		timeout         time.Duration
+	}{
+		{"slow", slow.URL, "không trả lời kịp", 50 * time.Millisecond},
+		{"certificate", secure.URL, "chứng thư số", time.Minute},
+		{"closed", gone.URL, "không kết nối được", time.Minute},
+		{"no host", "http://khong-co.invalid", "không", 100 * time.Millisecond},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var log bytes.Buffer
 			c, _ := config(t, tt.url+"/mat-khau?token=bi-mat")
-			c.Timeout, c.Waits = 50*time.Millisecond, []time.Duration{1}
+			c.Timeout, c.Waits = tt.timeout, []time.Duration{1}
 			c.Client = &http.Client{Transport: &http.Transport{}}
 			c.Log = slog.New(slog.NewJSONHandler(&log, nil))
 			err := send(t, c, event)
