@@ -20,7 +20,7 @@ const (
 	PatternNone      Pattern = ""
 	PatternUpward    Pattern = "wdUpDiag"
 	PatternDownward  Pattern = "wdDnDiag"
-	PatternDots      Pattern = "pct20"
+	PatternGrid      Pattern = "lgGrid"
 	PatternLevel     Pattern = "narHorz"
 	PatternUpright   Pattern = "narVert"
 	PatternDiagonals Pattern = "openDmnd"
@@ -60,7 +60,7 @@ var looks = [LookCount]Look{
 	{Shade: Color{64, 64, 64}, Dash: DashSolid, Marker: MarkerCircle},
 	{Shade: Color{255, 255, 255}, Dash: DashShort, Marker: MarkerSquare, Hollow: true},
 	{Pattern: PatternUpward, Dash: DashDot, Marker: MarkerTriangle},
-	{Pattern: PatternDots, Dash: DashMixed, Marker: MarkerDiamond, Hollow: true},
+	{Pattern: PatternGrid, Dash: DashMixed, Marker: MarkerDiamond, Hollow: true},
 	{Pattern: PatternLevel, Dash: DashLong, Marker: MarkerCircle, Hollow: true},
 	{Pattern: PatternDiagonals, Dash: DashDense, Marker: MarkerSquare},
 	{Pattern: PatternUpright, Dash: DashLongMixed, Marker: MarkerTriangle, Hollow: true},

@@ -78,7 +78,7 @@ func (p *plan) bar(look render.Look, a Area) {
 	inside.Weight, edge.Filled = 0, false
 	p.paths = append(p.paths, inside)
 	if lines := h.lines(a); len(lines) > 0 {
-		p.paths = append(p.paths, Path{Lines: lines, Weight: h.weight, Dashes: h.dashes()})
+		p.paths = append(p.paths, Path{Lines: lines, Weight: h.weight})
 	}
 	p.paths = append(p.paths, edge)
 }
