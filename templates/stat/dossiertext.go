@@ -142,7 +142,7 @@ func (t *tally) share(part, whole count) string {
 	if !t.has(part, whole) {
 		return ""
 	}
-	percent, _ := t.known[part].shareOf(*t.known[whole])
+	percent, _ := t.known[part].ShareOf(*t.known[whole])
 	return percent.Percent()
 }
 

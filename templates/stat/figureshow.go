@@ -97,7 +97,7 @@ func (l *ledger) share(m *measured) (Number, bool) {
 	if l.total.now == nil || m.now == nil {
 		return Number{}, false
 	}
-	return m.now.shareOf(*l.total.now)
+	return m.now.ShareOf(*l.total.now)
 }
 
 // lowerFirst writes a small letter first, unless a second capital shows an abbreviation.
@@ -165,7 +165,7 @@ func (m *measured) at(field string) string {
 func (m *measured) compared(k comparison) []Cell {
 	before := *m.before[k]
 	by := m.now.minus(before)
-	percent, ok := by.percentOf(before)
+	percent, ok := by.PercentOf(before)
 	ok = ok && m.unit != percentUnit
 	return []Cell{
 		{Text: before.String(), Path: m.at(comparisons[k].field)},

@@ -91,9 +91,9 @@ func (n Number) minus(m Number) Number { return Number{clamp(n.units-m.units, ce
 
 func (n Number) abs() Number { return Number{max(n.units, -n.units)} }
 
-// percentOf returns how many per cent of the base n is, with two decimals, rounded half away from
+// PercentOf returns how many per cent of the base n is, with two decimals, rounded half away from
 // zero. It reports false when there is no such number: of nothing, or of a negative base.
-func (n Number) percentOf(base Number) (Number, bool) {
+func (n Number) PercentOf(base Number) (Number, bool) {
 	const places = one / 100 // units of the last place that is kept
 	if base.units <= 0 {
 		return Number{}, false
@@ -111,10 +111,10 @@ func (n Number) percentOf(base Number) (Number, bool) {
 	return percent, true
 }
 
-// shareOf is percentOf for a part of a whole: only nothing is 0% and only all is 100%, so that one
+// ShareOf is PercentOf for a part of a whole: only nothing is 0% and only all is 100%, so that one
 // dossier late in a million is not rounded away.
-func (n Number) shareOf(whole Number) (Number, bool) {
-	share, ok := n.percentOf(whole)
+func (n Number) ShareOf(whole Number) (Number, bool) {
+	share, ok := n.PercentOf(whole)
 	all, least := Whole(100), Number{one / 100}
 	switch {
 	case n.units > 0 && share.units == 0:

@@ -97,7 +97,7 @@ func change(now, before Number, unit, than string) string {
 	if by == (Number{}) {
 		return unchanged.with("{than}", than)
 	}
-	percent, ok := by.percentOf(before)
+	percent, ok := by.PercentOf(before)
 	ok = ok && percent != (Number{}) && unit != percentUnit
 	if unit == percentUnit {
 		unit = "điểm phần trăm"

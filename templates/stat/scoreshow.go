@@ -153,7 +153,7 @@ func (sh *sheet) tellCounts() []string {
 func (sh *sheet) tellAreas() []string {
 	var parts []string
 	for _, r := range sh.top.below {
-		percent, ok := r.Reached.shareOf(*r.Max)
+		percent, ok := r.Reached.ShareOf(*r.Max)
 		text := scoreArea
 		if !ok {
 			text = scoreNoShare
@@ -234,7 +234,7 @@ func (r scored) cells(hasSelf bool) []Cell {
 			all = append(all, Cell{Text: n.String(), Path: r.path + "/" + p.field})
 		}
 	}
-	return append(all, Cell{Text: defined(r.Reached.shareOf(*r.Max))})
+	return append(all, Cell{Text: defined(r.Reached.ShareOf(*r.Max))})
 }
 
 // totals is the table of a sheet without rows.
@@ -258,6 +258,6 @@ func (s *Scores) totals(sh *sheet) *Table {
 // total adds a row of what could be reached and what was.
 func (b *builder) total(name, path string, most, reached Number) {
 	b.Rows = append(b.Rows, Row{Path: path, Cells: []Cell{
-		{Text: name}, {Text: most.String()}, {Text: reached.String()}, {Text: defined(reached.shareOf(most))},
+		{Text: name}, {Text: most.String()}, {Text: reached.String()}, {Text: defined(reached.ShareOf(most))},
 	}})
 }
