@@ -28,7 +28,7 @@ func ParseMapping(data []byte) (mapping *Mapping, err error) {
 	}()
 	var m Mapping
 	if err := yaml.UnmarshalWithOptions(data, &m, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("bảng ghép sai: %s", strings.TrimSpace(yaml.FormatError(err, false, true)))
+		return nil, fmt.Errorf("bảng ghép sai: %s", strings.TrimSpace(yaml.FormatError(err, false, false)))
 	}
 	return &m, nil
 }

@@ -10,6 +10,7 @@ import (
 	"io"
 	"math"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -200,26 +201,14 @@ func builtIn(id int) string {
 	return ""
 }
 
-// formatOf tells from a format's code what its numbers are. Letters in quotes and brackets, and
-// those behind a backslash, mean nothing.
+// meaningless are the parts of a format's code whose letters mean nothing: quoted ones, colours and
+// languages in brackets, and what stands behind a mark. Hours that go on counting, as "[h]", stay.
+var meaningless = regexp.MustCompile(`"[^"]*"?|\[[^]hms][^]]*\]?|\[[hms][^]hms][^]]*\]?|[\\_*].?`)
+
+// formatOf tells from a format's code what its numbers are.
 func formatOf(code string) format {
 	code, _, _ = strings.Cut(code, ";")
-	var b strings.Builder
-	for i := 0; i < len(code); i++ {
-		switch c := code[i]; c {
-		case '"', '[':
-			end := strings.IndexByte(code[i+1:], map[byte]byte{'"': '"', '[': ']'}[c])
-			if end < 0 {
-				end = len(code) - i - 2
-			}
-			i += end + 1
-		case '\\', '_', '*':
-			i++
-		default:
-			b.WriteByte(c)
-		}
-	}
-	letters := strings.ToLower(b.String())
+	letters := meaningless.ReplaceAllString(strings.ToLower(code), "")
 	switch {
 	case strings.Contains(letters, "%"):
 		return asPercent
