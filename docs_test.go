@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
+	"vanban/api/source"
 	"vanban/render"
 	"vanban/templates/nd30"
 )
@@ -31,6 +34,33 @@ func TestGlossary(t *testing.T) {
 	for _, m := range regexp.MustCompile("`([A-Z][a-z]+(?:[A-Z][a-z]*)+)`").FindAllStringSubmatch(glossary, -1) {
 		if _, known := sheet[render.Role(m[1])]; !known {
 			t.Errorf("docs/glossary.md has %s, which is no role", m[1])
+		}
+	}
+}
+
+// TestReportFiles: the files that docs/reports.md shows are those that a script of the command runs, and all
+// placeholders of sources are in its table.
+func TestReportFiles(t *testing.T) {
+	data, err := os.ReadFile("docs/reports.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide := string(data)
+	script, err := txtar.ParseFile("cmd/vanban/testdata/report.txtar")
+	if err != nil || len(script.Files) < 4 {
+		t.Fatalf("%d files, %v", len(script.Files), err)
+	}
+	_, mapping, _ := strings.Cut(string(script.Files[0].Data), "$ cat cot.yaml\n")
+	mapping, _, _ = strings.Cut(mapping, "\n#")
+	files := append(script.Files[1:], txtar.File{Name: "cot.yaml", Data: []byte(strings.ReplaceAll("\n"+mapping, "\n| ", "\n")[1:] + "\n")})
+	for _, f := range files {
+		if !strings.Contains(guide, "\n"+string(f.Data)+"```\n") {
+			t.Errorf("docs/reports.md does not show %s as the script has it", f.Name)
+		}
+	}
+	for _, p := range source.Placeholders() {
+		if !strings.Contains(guide, "`{{"+p.Name+"}}`") {
+			t.Errorf("docs/reports.md does not have {{%s}}", p.Name)
 		}
 	}
 }
