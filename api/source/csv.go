@@ -142,6 +142,9 @@ func (s score) better(than score) bool {
 }
 
 func scoreOf(data []byte, separator string) (best score) {
+	if crowded(data, separator[0]) {
+		return score{}
+	}
 	r := csvReader(data, separator)
 	r.LazyQuotes = true
 	frequent := map[int]int{}
@@ -160,6 +163,27 @@ func scoreOf(data []byte, separator string) (best score) {
 	return best
 }
 
+// maxMarks is how many separators a record may have: all cells of one are in memory at once.
+const maxMarks = 1 << 20
+
+// crowded reports whether a record has so many separators that nobody has written it.
+func crowded(data []byte, separator byte) bool {
+	marks, quoted := 0, false
+	for _, c := range data {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == '\n' && !quoted:
+			marks = 0
+		case c == separator:
+			if marks++; marks > maxMarks {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func csvReader(data []byte, separator string) *csv.Reader {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma = rune(separator[0])
@@ -170,6 +194,9 @@ func csvReader(data []byte, separator string) *csv.Reader {
 
 // csvRows reads all rows, by the lines on which they begin.
 func csvRows(ctx context.Context, data []byte, separator string) (rows []row, err error) {
+	if crowded(data, separator[0]) {
+		return nil, errCrowded
+	}
 	r := csvReader(data, separator)
 	cells, last := 0, 0
 	for i := 0; ; i++ {
@@ -203,13 +230,16 @@ func csvRows(ctx context.Context, data []byte, separator string) (rows []row, er
 	}
 }
 
-var errTooMany = fmt.Errorf("có hơn %d ô", maxCells)
+var (
+	errTooMany = fmt.Errorf("có hơn %d ô", maxCells)
+	errCrowded = fmt.Errorf("có hơn %d ô trên một dòng, hoặc có dấu ngoặc kép chưa đóng", maxMarks)
+)
 
 // csvFlaw says in Vietnamese where a CSV file is wrong.
 func csvFlaw(source, base string, err error) error {
 	var at *csv.ParseError
 	if !errors.As(err, &at) {
-		return flawed(source, base, "Tệp "+err.Error()+".", "Chia số liệu thành nhiều tệp.")
+		return flawed(source, base, "Tệp "+err.Error()+".", "Kiểm tra dấu ngoặc kép, hoặc chia số liệu thành nhiều tệp.")
 	}
 	return flawed(source, fmt.Sprintf("%s, dòng %d", base, at.Line), "Dấu ngoặc kép không đúng chỗ.",
 		`Ô có dấu ngoặc kép phải nằm trong ngoặc kép và viết đôi dấu bên trong: "tên ""A""".`)

@@ -57,7 +57,8 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Placeholders lists what may stand in [Spec.Path], [Spec.Query] and the values of [Mapping.Where].
+// Placeholders lists what may stand in [Spec.Path], [Spec.Query], [Mapping.Sheet] and the values of
+// [Mapping.Where].
 func Placeholders() []Placeholder { return append([]Placeholder(nil), placeholders...) }
 
 // unitPlaceholder is the one that asks for a unit.
@@ -156,5 +157,5 @@ func stopped(ctx context.Context) error {
 	if ctx.Err() == nil {
 		return nil
 	}
-	return fmt.Errorf("đọc nguồn số liệu chưa xong: %w", context.Cause(ctx))
+	return fmt.Errorf("đọc nguồn số liệu chưa xong: %w", ctx.Err())
 }

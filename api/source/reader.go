@@ -213,7 +213,11 @@ func (r *Reader) grid(ctx context.Context, s Spec, path string, m *Mapping, q Re
 		if err != nil {
 			return nil, err
 		}
-		return r.grids.get(path+"\x00"+m.Sheet, func() (*grid, error) { return b.grid(ctx, s.name(), m.Sheet) })
+		sheet, err := q.Expand(m.Sheet)
+		if err != nil {
+			return nil, flawed(s.name(), "bảng ghép, sheet", viet.Capital(err.Error())+".", "Sửa tên trang tính.")
+		}
+		return r.grids.get(path+"\x00"+sheet, func() (*grid, error) { return b.grid(ctx, s.name(), sheet) })
 	case CSV:
 		return r.grids.get(path+"\x00"+m.Separator, func() (*grid, error) { return readCSV(ctx, s.name(), path, m.Separator) })
 	}

@@ -19,7 +19,7 @@ const (
 	SQL    Type = "sql"    // a query to a database
 )
 
-// Spec says where figures live and how to read them. Path, Query and the values of
+// Spec says where figures live and how to read them. Path, Query, the sheet and the values of
 // [Mapping.Where] may hold placeholders such as {{ky}}: see [Placeholders].
 type Spec struct {
 	Name string `json:"name,omitempty" yaml:"name,omitempty"` // what messages call the source; empty is its path
@@ -41,7 +41,18 @@ type Spec struct {
 }
 
 // Mapping says which table of a source is meant, which of its rows, and which column is which
-// field of a record.
+// field of a record. As a file:
+//
+//	sheet: TTHC
+//	skip_totals: true
+//	stop: blank
+//	unit: Đơn vị
+//	where: {Đơn vị: "{{don_vi}}"}
+//	key: [name]
+//	columns:
+//	  - {column: Lĩnh vực, field: name, type: text, required: true}
+//	  - {column: Tiếp nhận / Trực tuyến, field: received/online, type: integer, required: true}
+//	  - {column: Tỷ lệ, field: share, type: number}
 type Mapping struct {
 	Sheet      string `json:"sheet,omitempty" yaml:"sheet,omitempty"`             // of a workbook; empty is its only visible sheet
 	HeaderRow  int    `json:"header_row,omitempty" yaml:"header_row,omitempty"`   // the first row of the header, from 1; 0 is the first that has all columns

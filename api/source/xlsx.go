@@ -124,8 +124,10 @@ func (b *book) open(data []byte) (err error) {
 		return errors.New("cấu trúc bên trong bị hỏng")
 	}
 	defer f.Close() //nolint:errcheck // it has no files of its own: all parts are in memory
-	f.Pkg.Range(func(name, part any) bool {
-		b.parts[name.(string)] = part.([]byte)
+	f.Pkg.Range(func(name, content any) bool {
+		if name := name.(string); !strings.HasPrefix(name, "xl/media/") {
+			b.parts[name] = content.([]byte)
+		}
 		return true
 	})
 	b.dates = formats(f)
@@ -345,7 +347,9 @@ func (b *book) readStrings(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			list = append(list, clean(s))
+			if list = append(list, clean(s)); len(list) > maxCells {
+				return fmt.Errorf("tệp có hơn %d chữ", maxCells)
+			}
 		}
 	}
 	b.strings = list
