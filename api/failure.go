@@ -37,6 +37,7 @@ var failures = []struct {
 	{requestBroken, http.StatusBadRequest, "Yêu cầu chưa được gửi trọn vẹn"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
 	{service.KindUnknown, http.StatusNotFound, "Không tạo được loại văn bản này"},
+	{service.PageUnknown, http.StatusNotFound, "Văn bản không có trang này"},
 	{methodNotAllowed, http.StatusMethodNotAllowed, "Địa chỉ này không nhận phương thức đã dùng"},
 	{notAcceptable, http.StatusNotAcceptable, "Không có định dạng mà yêu cầu chấp nhận"},
 	{service.FormatUnknown, http.StatusNotAcceptable, "Không có định dạng này"},

@@ -54,6 +54,10 @@ var headers = object{
 		"description": "Số cảnh báo về dữ liệu, không tính những điều chỉ thấy được trên trang, mà `/check` có thêm; không có khi không có cảnh báo.",
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
+	pagesHeader: object{
+		"description": "Số trang của văn bản.",
+		"schema":      object{"type": "integer", "minimum": 1},
+	},
 	"Content-Disposition": object{
 		"description": "Tên tệp, cả dạng không dấu lẫn dạng đầy đủ (RFC 6266).",
 		"schema":      object{"type": "string"},
@@ -106,7 +110,7 @@ func (s *Server) parameters(r route) (params []any) {
 	for _, q := range r.query {
 		params = append(params, object{
 			"name": q.name, "in": "query",
-			"description": q.summary, "schema": object{"type": "string", "enum": q.values},
+			"description": q.summary, "schema": q.schema(),
 		})
 	}
 	return params
@@ -125,6 +129,9 @@ func responses(r route) object {
 	ok := object{"description": r.summary, "content": contents, "headers": headerRefs("Request-Id")}
 	if slices.Contains(r.fails, service.FormatUnknown) {
 		ok["headers"] = headerRefs("Request-Id", "Content-Disposition", warningsHeader)
+	}
+	if slices.Contains(r.fails, service.PageUnknown) {
+		ok["headers"] = headerRefs("Request-Id", pagesHeader)
 	}
 	all := object{strconv.Itoa(http.StatusOK): ok}
 	titles := map[string][]string{}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"vanban/api/service"
+	"vanban/render/svg"
 	"vanban/templates"
 )
 
@@ -24,10 +25,18 @@ type route struct {
 	do      action
 }
 
-// parameter is one in the query.
+// parameter is one in the query: one of the values, or else a whole number from 1.
 type parameter struct {
 	name, summary string
 	values        []string
+}
+
+// schema is the JSON Schema of the parameter.
+func (p parameter) schema() object {
+	if p.values == nil {
+		return object{"type": "integer", "minimum": 1, "default": 1}
+	}
+	return object{"type": "string", "enum": p.values}
 }
 
 // content is a body of a media type. Its schema is a name of the OpenAPI document's components;
@@ -39,6 +48,7 @@ var (
 	failsAlways  = []service.Code{service.Internal, timeout}
 	failsKind    = []service.Code{service.KindUnknown}
 	failsPayload = slices.Concat(failsKind, []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy})
+	failsPreview = slices.Concat(failsPayload, []service.Code{service.PayloadMalformed, service.PayloadInvalid, service.PageUnknown})
 	failsRender  = slices.Concat(failsPayload, []service.Code{
 		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, notAcceptable,
 	})
@@ -72,6 +82,15 @@ func (s *Server) documentRoutes() []route {
 				"Dữ liệu không có lỗi thì được dàn trang, và những điều chưa đúng trên trang được thêm vào, nặng nhất là cảnh báo.",
 			payload: true, answers: []content{{"application/json", "Report"}}, fails: failsPayload,
 			do: handle(s.readOrder, inTurn(s.renders, s.service.Check), asJSON[service.Report]),
+		},
+		{
+			method: http.MethodPost, path: "/v1/documents/{kind}/preview", id: "previewDocument",
+			summary: "Xem trước một trang",
+			more:    "Trang giống hệt trang của PDF, dưới dạng SVG; `" + pagesHeader + "` là số trang của văn bản.",
+			payload: true,
+			query:   []parameter{{name: "page", summary: "Trang thứ mấy, tính từ 1 qua mọi phần của văn bản."}},
+			answers: []content{{mime: svg.MIME}}, fails: failsPreview,
+			do: handle(s.readPreview, inTurn(s.renders, s.preview), asPage),
 		},
 	}
 }

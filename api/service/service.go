@@ -207,20 +207,16 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 // problems. The error is an [Error] whose problems say what is wrong with the
 // payload, or any other when the fault is ours or the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
-	d, err := s.open(ctx, o)
+	d, err := s.accept(ctx, o)
 	if err != nil {
 		return File{}, err
-	}
-	ps := d.found()
-	if ps.Failed() {
-		return File{}, refusal(ps)
 	}
 	f, err := s.format(o.Format)
 	if err != nil {
 		return File{}, err
 	}
 	file, err := encode(ctx, f, d.payload.Compose())
-	file.Problems = ps.AtMost(templates.MaxProblems)
+	file.Problems = d.problems.AtMost(templates.MaxProblems)
 	return file, err
 }
 
