@@ -13,6 +13,8 @@ const (
 	viewText  = "text"
 	viewTable = "table"
 	viewChart = "chart"
+	// viewSummary is a table that fits a page on end, where the form's needs one on its side.
+	viewSummary = "summary"
 )
 
 // The limits of a chart that can still be read.

@@ -78,7 +78,7 @@ func (b *book) sum(k count) (sum Number, all bool) {
 
 // Views implements [Block].
 func (d *Dossiers) Views() []string {
-	views := []string{viewText, viewTable}
+	views := []string{viewText, viewTable, viewSummary}
 	if d.open(Context{}).canDraw() {
 		views = append(views, viewChart)
 	}
@@ -211,6 +211,8 @@ func (d *Dossiers) Show(c Context, view string) View {
 	switch view {
 	case viewTable:
 		return View{Table: b.table(d.Title)}
+	case viewSummary:
+		return View{Table: b.summary(d.Title)}
 	case viewChart:
 		return View{Chart: b.plot(d.Title).chart()}
 	}
@@ -295,6 +297,50 @@ func (b *book) table(title string) *Table {
 	total := append([]Cell{{Text: "Tổng cộng", Cols: 2}}, b.total.cells()...)
 	t.Rows = append(t.Rows, Row{Bold: true, Path: b.total.path, Cells: total})
 	return t
+}
+
+// summaryGroups are the columns of the summary behind the names.
+var summaryGroups = []struct {
+	heading string
+	names   []string
+	of      []count
+}{
+	{"Tiếp nhận", []string{"Tổng số"}, []count{received}},
+	{"Đã giải quyết", []string{"Tổng số", "Đúng và trước hạn", "Quá hạn"}, []count{resolved, inTime, late}},
+	{"Đang giải quyết", []string{"Tổng số", "Quá hạn"}, []count{pending, overdue}},
+}
+
+// summary is the table without the ways of receiving, with the share that was resolved in time.
+func (b *book) summary(title string) *Table {
+	t := newTable(title, dossierUnit)
+	t.head("", ordinalColumn, "STT")
+	t.head("", nameColumn, "Lĩnh vực giải quyết")
+	for _, g := range summaryGroups {
+		t.headAll(g.heading, summaryColumn, g.names...)
+	}
+	t.head("", summaryColumn, "Tỷ lệ đúng và trước hạn (%)")
+	for i, row := range b.rows {
+		cells := []Cell{{Text: fmt.Sprint(i + 1)}, {Text: b.names[i], Path: row.path + "/name"}}
+		t.Rows = append(t.Rows, Row{Path: row.path, Cells: append(cells, row.summary()...)})
+	}
+	total := append([]Cell{{Text: "Tổng cộng", Cols: 2}}, b.total.summary()...)
+	t.Rows = append(t.Rows, Row{Bold: true, Path: b.total.path, Cells: total})
+	return &t.Table
+}
+
+// summary are the cells of a row in the summary.
+func (t *tally) summary() []Cell {
+	var all []Cell
+	for _, g := range summaryGroups {
+		for _, k := range g.of {
+			all = append(all, Cell{Text: known(t.known[k]), Path: t.at(k)})
+		}
+	}
+	share := unknown
+	if t.has(inTime, resolved) {
+		share = defined(t.known[inTime].ShareOf(*t.known[resolved]))
+	}
+	return append(all, Cell{Text: share})
 }
 
 // cells are the counts of a row. Where early is not told from on time, one cell covers both.

@@ -132,7 +132,7 @@ func checkView(t *testing.T, name string, v stat.View, data []byte) {
 				t.Errorf("no sentence: %s", s)
 			}
 		}
-	case "table":
+	case "table", "summary":
 		checkCover(t, v.Table)
 	case "chart":
 		checkDrawn(t, v.Chart)

@@ -273,6 +273,27 @@ func (b books) checkTable(t *testing.T, table *stat.Table) {
 	}
 }
 
+// checkSummary compares the cells of the summary with what happened; a cell may be unknown.
+func (b books) checkSummary(t *testing.T, table *stat.Table) {
+	t.Helper()
+	for i, row := range table.Rows {
+		of := b.total
+		if i < len(b.rows) {
+			of = b.rows[i]
+		}
+		var want []*big.Rat
+		for _, field := range []string{"received/total", "resolved/total", "resolved/in_time", "resolved/late", "pending/total", "pending/overdue"} {
+			want = append(want, whole(of[field]))
+		}
+		want = append(want, part(whole(of["resolved/in_time"]), whole(of["resolved/total"])))
+		for j, c := range row.Cells[len(row.Cells)-len(want):] {
+			if c.Text != "…" {
+				cellIs(t, c, want[j])
+			}
+		}
+	}
+}
+
 // Whatever is left out of dossiers, what is shown of them is what happened.
 func TestDossiersTellTheTruth(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 1))
@@ -292,6 +313,7 @@ func TestDossiersTellTheTruth(t *testing.T) {
 		c := p.context("/dossiers/0")
 		b.checkSaid(t, p.Dossiers[0].Show(c, "text").Sentences)
 		b.checkTable(t, p.Dossiers[0].Show(c, "table").Table)
+		b.checkSummary(t, p.Dossiers[0].Show(c, "summary").Table)
 		if t.Failed() {
 			t.FailNow()
 		}

@@ -29,6 +29,7 @@ var (
 	unitColumn    = Column{Share: 2, Align: "center"}
 	numberColumn  = Column{Share: 2, Align: "right"}
 	narrowColumn  = Column{Share: 1, Align: "center"}
+	summaryColumn = Column{Share: 2, Align: "center"}
 	reasonColumn  = Column{Share: 4, Align: "left"}
 )
 
