@@ -50,6 +50,9 @@ func TestCSV(t *testing.T) {
 		"separator given": {[]byte("Tên|Số\nA|1,5\n"), `separator: "|"`, `[{"name":"A","value":1.5}]`, nil},
 		"two rows":        {[]byte(";Nhóm;\nTên;Số;Khác\nA;1;2\n"), "header_rows: 2", `[{"name":"A","value":1}]`, nil},
 
+		"sums asked for": {[]byte("Tên;Số\nA;1\nTổng số:;2\n"), "where: {Tên: 'Tổng số:'}\nas: object", `{"name":"Tổng số:","value":2}`, nil},
+
+		"sums unasked":     {[]byte("TT;Tên;Số\n1;A;1\nI;Cộng;1\n"), "", "", []string{"dòng 3: Đây là dòng tổng, không phải dòng số liệu. Ghi skip_totals: true"}},
 		"Windows-1258":     {[]byte("T\xean;S\xd4\nA;1"), "", "", []string{"Dòng 1 có byte 0xEA", "Windows-1258"}},
 		"no text":          {[]byte("T\x00e\x00n\x00"), "", "", []string{"không phải là văn bản"}},
 		"half UTF-16":      {encode16("Tên", binary.LittleEndian)[:7], "", "", []string{"UTF-16 bị hỏng"}},

@@ -194,12 +194,12 @@ func (p *Proposal) underHeader(g *grid, h header) {
 
 // ending finds rows of sums, and what stands under the table.
 func (p *Proposal) ending(g *grid, h header) {
-	t := &table{grid: g, mapping: &Mapping{SkipTotals: true}}
+	t := &table{grid: g, mapping: &Mapping{}}
 	for _, r := range g.rows {
 		if r.n <= h.last()+p.Mapping.SkipRows {
 			continue
 		}
-		if t.isTotal(r) {
+		if t.total(r) != "" {
 			p.Mapping.SkipTotals = true
 		}
 		if r.after && r.n > h.last()+p.Mapping.SkipRows+1 && len(r.cells) < 3 {

@@ -162,7 +162,7 @@ func (t *table) wanted(ctx context.Context, conditions []condition) ([]int, erro
 			i = candidates[k]
 		}
 		r := t.grid.rows[i]
-		if start < r.n && r.n < end && !t.isTotal(r) && t.meets(r, conditions) {
+		if start < r.n && r.n < end && !t.isLeftOut(r) && t.meets(r, conditions) {
 			wanted = append(wanted, i)
 		}
 	}
@@ -228,18 +228,44 @@ func (t *table) complete(r row) bool {
 // totals are the names of rows that sum others up.
 var totals = []string{"tổng", "cộng", "tổng cộng", "tổng số", "tổng cộng chung", "cộng chung"}
 
-// isTotal reports whether a row sums others up: its first text says so.
-func (t *table) isTotal(r row) bool {
+// total gives the name of a row that sums others up, as one of its first two texts; "" for others.
+func (t *table) total(r row) string {
+	seen := 0
+	for _, c := range r.cells {
+		if c.form != text {
+			continue
+		}
+		name := sumName(c.text)
+		if slices.Contains(totals, name) || containsFolded(t.mapping.Totals, name) {
+			return name
+		}
+		if seen++; seen == 2 {
+			break
+		}
+	}
+	return ""
+}
+
+// sumName gives the name of a row as names of sums are compared.
+func sumName(s string) string { return strings.TrimRight(fold(s), " :") }
+
+// isLeftOut reports whether a row sums others up and is not to be read.
+func (t *table) isLeftOut(r row) bool {
 	if !t.mapping.SkipTotals && len(t.mapping.Totals) == 0 {
 		return false
 	}
-	i := slices.IndexFunc(r.cells, func(c cell) bool { return c.form == text })
-	if i < 0 {
-		return false
+	name := t.total(r)
+	return name != "" && (t.mapping.SkipTotals || containsFolded(t.mapping.Totals, name))
+}
+
+// checkTotal finds a row of sums among the others, where nobody has asked for it: it would count
+// everything twice.
+func (t *table) checkTotal(r row, conditions []condition) {
+	name := t.total(r)
+	asked := slices.ContainsFunc(conditions, func(c condition) bool { return sumName(c.value) == name })
+	if name != "" && !asked {
+		t.found.add(t.place(r.n, -1), "Đây là dòng tổng, không phải dòng số liệu.", "Ghi skip_totals: true để bỏ qua dòng tổng; cần chính dòng này thì chọn nó bằng where.")
 	}
-	name := strings.TrimRight(fold(r.cells[i].text), " :")
-	return t.mapping.SkipTotals && slices.Contains(totals, name) ||
-		slices.ContainsFunc(t.mapping.Totals, func(total string) bool { return fold(total) == name })
 }
 
 // records reads the table: an array of records, or the only one.
@@ -271,6 +297,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 		if t.single() {
 			at = ""
 		}
+		t.checkTotal(t.grid.rows[i], conditions)
 		list = append(list, t.record(t.grid.rows[i], at, origins))
 	}
 	t.checkKey(rows)

@@ -128,7 +128,7 @@ type line struct {
 }
 
 func randomTable(r *rand.Rand) []line {
-	names := []string{"Sở Nội vụ", `"ngoặc"`, "a;b,c", "1.250", "Đắk Lắk\nhai dòng", "14/09/2022", "TRUE", "'=1+1", "Tổng"}
+	names := []string{"Sở Nội vụ", `"ngoặc"`, "a;b,c", "1.250", "Đắk Lắk\nhai dòng", "14/09/2022", "TRUE", "'=1+1", "Tổng cục"}
 	table := make([]line, 1+r.IntN(20))
 	for i := range table {
 		table[i].name = names[r.IntN(len(names))]
