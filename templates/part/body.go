@@ -23,7 +23,7 @@ type Node struct {
 	Children []Node     `json:"children,omitempty" validate:"dive" title:"Các mục con" doc:"Những mục nằm trong mục này."`
 	Table    *Table     `json:"table,omitempty" title:"Bảng" doc:"Bảng in sau nội dung của mục, trước các mục con."`
 	Tasks    *TaskTable `json:"tasks,omitempty" title:"Bảng nhiệm vụ" doc:"Bảng nhiệm vụ in sau nội dung của mục, trước các mục con."`
-	Show     []Show     `json:"show,omitempty" validate:"max=50,dive" title:"Số liệu" doc:"Số liệu của “data” in sau nội dung của mục, trước các mục con."`
+	Show     []Show     `json:"show,omitempty" validate:"max=50,dive" title:"Số liệu" doc:"Chỉ trong báo cáo: số liệu của “data” in sau nội dung của mục, trước các mục con."`
 
 	source render.Source // of its text, set by ParseText; of a tree, the pointer alone
 	line   int           // of the text that it was read from, from 1; 0 in a tree

@@ -218,7 +218,10 @@ func contentMissing(v *view) []finding {
 		}
 		f := finding{path: p.body(), message: "Văn bản chưa có nội dung.", suggestion: "Điền “body”."}
 		if strings.Contains(p.pointer, "appendices/") {
-			f = finding{path: p.pointer, message: "Phụ lục chưa có nội dung.", suggestion: "Điền “body”, “table”, “tasks” hoặc “show”."}
+			f = finding{path: p.pointer, message: "Phụ lục chưa có nội dung.", suggestion: "Điền “body”, “table” hoặc “tasks”."}
+			if v.Data != nil {
+				f.suggestion = "Điền “body”, “table”, “tasks” hoặc “show”."
+			}
 		}
 		found = append(found, f)
 	}

@@ -399,7 +399,26 @@ func addresseeMissing(v *view) []finding {
 }
 
 // toReport marks a recipient who is reported to: "UBND tỉnh (để b/c)".
-var toReport = regexp.MustCompile(`(?i)\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)`)
+var toReport = regexp.MustCompile(`(?i)\s*\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)[\s.;]*$`)
+
+// aboveAll are those that ministries report to.
+var aboveAll = []string{"Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội"}
+
+// isHigher reports whether the recipient is a body above the agency: by name, or as the beginning
+// of the name of its superior, "UBND tỉnh".
+func (p *Paper) isHigher(to string) bool {
+	short := func(s string) string {
+		s = oneLine(s)
+		for _, c := range commonPhrases {
+			if rest, ok := cutFold(s, c.full); ok {
+				s = c.short + rest
+			}
+		}
+		return s
+	}
+	_, superior := cutFold(short(p.Head.SuperiorName)+" ", short(to)+" ")
+	return superior && to != "" || slices.Contains(aboveAll, to)
+}
 
 // addresseeAmongRecipients looks for a document that bears "Kính gửi" when it goes to a higher body,
 // and has one among its recipients instead.
@@ -408,7 +427,8 @@ func addresseeAmongRecipients(v *view) []finding {
 		return nil
 	}
 	for i, to := range v.Foot.ToPlaces {
-		if toReport.MatchString(to) {
+		name := toReport.ReplaceAllString(to, "")
+		if name != to && v.isHigher(name) {
 			return []finding{{
 				path: item("/to_places", i), severity: templates.Info,
 				message:    fmt.Sprintf("“%s” ở Nơi nhận: %s gửi cơ quan cấp trên thì phải có “Kính gửi”.", templates.Shorten(to), viet.Lower(v.Type.Name)),

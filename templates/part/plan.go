@@ -28,5 +28,5 @@ type Appendix struct {
 	Body        Body       `json:"body,omitzero" title:"Nội dung" doc:"Văn bản thường hoặc cây, in trước bảng."`
 	Table       *Table     `json:"table,omitempty" title:"Bảng" doc:"Bảng thông thường."`
 	Tasks       *TaskTable `json:"tasks,omitempty" title:"Bảng nhiệm vụ" doc:"Bảng nhiệm vụ của kế hoạch."`
-	Show        []Show     `json:"show,omitempty" validate:"max=50,dive" title:"Số liệu" doc:"Số liệu của “data” in sau nội dung và bảng."`
+	Show        []Show     `json:"show,omitempty" validate:"max=50,dive" title:"Số liệu" doc:"Chỉ trong báo cáo: số liệu của “data” in sau nội dung và bảng."`
 }

@@ -262,18 +262,10 @@ func tallyOf(list []tracked) tally {
 	return t
 }
 
-// percent is how many per cent of the whole a part is, with at most two decimals, rounded half up;
-// only nothing is 0% and only all is 100%.
-func percent(part, whole int) string {
-	const all = 100_00
-	share := (2*int64(part)*all + int64(whole)) / (2 * int64(whole))
-	switch {
-	case part > 0 && share == 0:
-		share = 1
-	case part < whole && share == all:
-		share = all - 1
-	}
-	return viet.DecimalTrim(share, 2) + "%"
+// share is how many per cent of the products are done.
+func (t *tally) share() stat.Number {
+	share, _ := stat.Whole(t.states[done]).ShareOf(stat.Whole(t.total()))
+	return share
 }
 
 // windowEnd is the last day of the window of a period's figures, as Decree 09/2019/NĐ-CP has it.

@@ -70,7 +70,7 @@ func (t *tally) donePhrase() string {
 	if n == 0 {
 		return "chưa có sản phẩm nào hoàn thành"
 	}
-	phrase := fmt.Sprintf("%s sản phẩm đã hoàn thành (đạt %s)", viet.Count(n), percent(n, t.total()))
+	phrase := fmt.Sprintf("%s sản phẩm đã hoàn thành (đạt %s)", viet.Count(n), t.share().Percent())
 	if t.late > 0 {
 		phrase += fmt.Sprintf(", trong đó %s sản phẩm hoàn thành sau thời hạn", viet.Count(t.late))
 	}
@@ -112,7 +112,7 @@ func (t *tally) cells() []stat.Cell {
 	for _, n := range counts {
 		cells = append(cells, stat.Cell{Text: viet.Integer(int64(n))})
 	}
-	return append(cells, stat.Cell{Text: strings.TrimSuffix(percent(t.states[done], t.total()), "%")})
+	return append(cells, stat.Cell{Text: t.share().String()})
 }
 
 // addTally appends a row for the products of one sort.

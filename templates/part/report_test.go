@@ -75,6 +75,18 @@ func results(spoil func(*part.Section)) func(*part.Paper) {
 	return func(p *part.Paper) { spoil(p.Sections[0].Section) }
 }
 
+// A report is no report to a higher body because leaders of the agency get it.
+func TestRecipientsThatAreNoHigherBody(t *testing.T) {
+	for _, to := range []string{"Lãnh đạo Bộ (để b/c)", "Cục trưởng (b/c)", "Bộ Nội vụ", "Bộ (để b/c)", "Bộ Nội vụ (để phối hợp)"} {
+		p := report()
+		p.Foot.ToPlaces = []string{to}
+		found := slices.ContainsFunc(p.Validate(), func(f templates.Problem) bool { return f.Rule == "KG01" })
+		if want := to == "Bộ (để b/c)"; found != want {
+			t.Errorf("%q: found %v", to, found)
+		}
+	}
+}
+
 func progress(spoil func(*part.Progress)) func(*part.Paper) {
 	return func(p *part.Paper) { spoil(&p.Data.Progress[0]) }
 }
