@@ -1,13 +1,27 @@
 package main
 
-import "vanban/api/source"
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"vanban/api/source"
+)
+
+// tables are the extensions of files that may hold a table.
+var tables = []string{".xlsx", ".xlsm", ".csv", ".tsv", ".txt"}
 
 // inspect prints the mapping that it proposes for a table, to be looked at and put into a file.
 func inspect(e *env, args []string) error {
-	out := e.flags.String("o", "-", "ghi vào `TỆP`; mặc định là đầu ra chuẩn")
+	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là đầu ra chuẩn")
 	rest, err := e.parse(args, 1, 1)
 	if err != nil {
 		return err
+	}
+	if !slices.Contains(tables, strings.ToLower(filepath.Ext(rest[0]))) {
+		return usageError{fmt.Sprintf("“%s” không phải là bảng: cần tệp .xlsx hoặc .csv; tệp loại khác thì lưu lại dạng .xlsx.", rest[0])}
 	}
 	proposal, err := source.Inspect(e.ctx, rest[0])
 	if err != nil {
@@ -17,5 +31,5 @@ func inspect(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	return e.write(*out, data)
+	return e.write(cmp.Or(*out, "-"), data)
 }
