@@ -57,6 +57,10 @@ cover: ## show the coverage of each package: when a test seems to be missing
 bench: ## run the benchmarks on one core: before and after work on speed
 	go test -run '^$$' -bench . -benchmem -cpu 1 . ./render/...
 
+.PHONY: reports
+reports: ## make 200 reports from one workbook, tell time and memory: after work on reports or sources
+	go test -run '^$$' -bench '^BenchmarkReports$$' -benchtime 3x .
+
 .PHONY: conformance
 conformance: ## compare with LibreOffice 25.2, poppler, MuPDF and the schemas (.ci/run installs them)
 	go test -tags conformance -count=1 -timeout 40m ./...

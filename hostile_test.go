@@ -150,7 +150,7 @@ func (c *payloadCase) refuseOnCommandLine(t *testing.T, command string, want *se
 }
 
 // buildCommand builds the command as a user does.
-func buildCommand(t *testing.T) string {
+func buildCommand(t testing.TB) string {
 	t.Helper()
 	command := filepath.Join(t.TempDir(), "vanban.exe") // Windows wants the ending; nobody else minds
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", command, "./cmd/vanban").CombinedOutput(); err != nil {

@@ -31,13 +31,16 @@ func (r yearReport) reckon(t *testing.T) reckoned {
 	t.Helper()
 	products := progressOn(t, r.to)
 	rows, total := dossiersIn(t, r.period)
-	_, before := dossiersIn(t, r.before)
-	_, yearBefore := dossiersIn(t, r.yearBefore)
-	figures := figuresIn(t, r.period)
+	var earlier []dossiers
+	for _, period := range r.earlier {
+		_, d := dossiersIn(t, period)
+		earlier = append(earlier, d)
+	}
+	figures := figuresIn(t, r.period, len(r.earlier))
 	return reckoned{
 		sentences: slices.Concat(
 			[][]string{progressSentence(t, products, r.to)},
-			dossierSentences(r.period, rows, total, []dossiers{before, yearBefore}),
+			dossierSentences(r.period, rows, total, earlier),
 			[][]string{figureSentence(r.period, figures), r.next}, // the heading of the next period's tasks is made, too
 		),
 		tables: map[string][][]string{
@@ -116,20 +119,20 @@ func changed(now, before int) []string {
 	return []string{way, counted(max(now-before, before-now)), percentage(now-before, before)}
 }
 
-// measured is a figure with those of earlier periods.
+// measured is a figure with those of the earlier periods.
 type measured struct {
-	name, unit              string
-	now, before, yearBefore int
+	name, unit string
+	now        int
+	earlier    []int
 }
 
-func figuresIn(t *testing.T, period string) (all []measured) {
+// figuresIn are the figures of a period, with those of one or two earlier periods.
+func figuresIn(t *testing.T, period string, periods int) (all []measured) {
 	t.Helper()
 	for _, r := range readTable(t, "chi-tieu.csv") {
 		if r["Kỳ"] == period {
-			all = append(all, measured{
-				r["Chỉ tiêu"], r["Đơn vị tính"],
-				number(t, r, "Trong kỳ"), number(t, r, "Kỳ trước"), number(t, r, "Cùng kỳ năm trước"),
-			})
+			earlier := []int{number(t, r, "Kỳ trước"), number(t, r, "Cùng kỳ năm trước")}
+			all = append(all, measured{r["Chỉ tiêu"], r["Đơn vị tính"], number(t, r, "Trong kỳ"), earlier[:periods]})
 		}
 	}
 	return all
@@ -138,7 +141,10 @@ func figuresIn(t *testing.T, period string) (all []measured) {
 func figureSentence(period string, figures []measured) []string {
 	say := periodNumbers(period)
 	for _, f := range figures {
-		say = slices.Concat(say, []string{counted(f.now)}, changed(f.now, f.before), changed(f.now, f.yearBefore))
+		say = append(say, counted(f.now))
+		for _, before := range f.earlier {
+			say = append(say, changed(f.now, before)...)
+		}
 	}
 	return say
 }
@@ -231,7 +237,7 @@ func dossierRows(rows []dossiers, total dossiers) (table [][]string) {
 func figureRows(figures []measured) (table [][]string) {
 	for i, f := range figures {
 		row := []string{fmt.Sprint(i + 1), f.name, f.unit, plainNumber(f.now)}
-		for _, before := range []int{f.before, f.yearBefore} {
+		for _, before := range f.earlier {
 			sign, minus := "", ""
 			switch {
 			case f.now > before:
@@ -356,26 +362,32 @@ func (r reckoned) compareTables(t *testing.T, got docxContent) {
 		t.Errorf("%d tables, want %d", len(got.tables), len(r.tables)+2)
 	}
 	for _, word := range slices.Sorted(maps.Keys(r.tables)) {
-		want := r.tables[word]
-		at := slices.IndexFunc(got.tables, func(table docxTable) bool { return table.headedBy(word) })
-		if at < 0 {
-			t.Errorf("no table is headed by %q", word)
-			continue
+		r.compareTable(t, got, word)
+	}
+}
+
+// compareTable wants the rows of the table that is headed by the word, and no others.
+func (r reckoned) compareTable(t *testing.T, got docxContent, word string) {
+	t.Helper()
+	at := slices.IndexFunc(got.tables, func(table docxTable) bool { return table.headedBy(word) })
+	if at < 0 {
+		t.Errorf("no table is headed by %q", word)
+		return
+	}
+	table, want := got.tables[at], r.tables[word]
+	header := len(table) - len(want)
+	if header < 1 {
+		t.Errorf("%s: %d rows with the header, want %d without", word, len(table), len(want))
+		return
+	}
+	for i, row := range table[header:] {
+		if a, b := squeeze(row), squeeze(want[i]); !slices.Equal(a, b) {
+			t.Errorf("%s, row %d:\ngot  %q\nwant %q", word, i+1, a, b)
 		}
-		table := got.tables[at]
-		if len(table) < len(want) {
-			t.Errorf("%s: %d rows with the header, want %d without", word, len(table), len(want))
-			continue
-		}
-		for i, row := range table[len(table)-len(want):] {
-			if a, b := squeeze(row), squeeze(want[i]); !slices.Equal(a, b) {
-				t.Errorf("%s, row %d:\ngot  %q\nwant %q", word, i+1, a, b)
-			}
-		}
-		for _, header := range table[:len(table)-len(want)] {
-			if slices.ContainsFunc(header, func(cell string) bool { return bareNumber.MatchString(cell) }) {
-				t.Errorf("%s: %q is a row too many", word, header)
-			}
+	}
+	for _, row := range table[:header] {
+		if slices.ContainsFunc(row, bareNumber.MatchString) {
+			t.Errorf("%s: %q is a row too many", word, row)
 		}
 	}
 }

@@ -1,7 +1,10 @@
 package vanban_test
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"io/fs"
+	"maps"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -15,28 +18,35 @@ import (
 	"vanban/templates/period"
 )
 
-// yearReport is a report of the year: its period, those that it is compared with, and the days on
-// which its figures end; and the numbers in the name of the next period.
+// yearReport is a report of the year: its period, the day on which its figures end, the periods that it is
+// compared with, and the numbers in the name of the next one.
 type yearReport struct {
-	period, before, yearBefore, to string
-	next                           []string
+	period, to    string
+	earlier, next []string
 }
 
+// yearReports are the reports of the year. Before a half year and a year comes that of the year before.
 var yearReports = []yearReport{
-	{"2023-Q1", "2022-Q4", "2022-Q1", "2023-03-14", []string{"2023"}},
-	{"2023-H1", "2022-H1", "2022-H1", "2023-06-14", []string{"6", "2023"}},
-	{"2023-Q3", "2023-Q2", "2022-Q3", "2023-09-14", []string{"2023"}},
-	{"2023", "2022", "2022", "2023-12-14", []string{"2024"}},
+	{"2023-Q1", "2023-03-14", []string{"2022-Q4", "2022-Q1"}, []string{"2023"}},
+	{"2023-H1", "2023-06-14", []string{"2022-H1"}, []string{"6", "2023"}},
+	{"2023-Q3", "2023-09-14", []string{"2023-Q2", "2022-Q3"}, []string{"2023"}},
+	{"2023", "2023-12-14", []string{"2022"}, []string{"2024"}},
 }
 
-// runYear runs the schedule every day of the year, and some after it, at nine in the morning, and gives the
-// folder of the reports with the day on which each was made.
-func runYear(t *testing.T) (folder string, made map[string]string) {
+// copyYear copies the files of the year, so that reports can be made beside them.
+func copyYear(t *testing.T) (home string) {
 	t.Helper()
-	home := t.TempDir()
+	home = t.TempDir()
 	if err := os.CopyFS(home, os.DirFS(year)); err != nil {
 		t.Fatal(err)
 	}
+	return home
+}
+
+// runYear runs the schedule every day of the year, and some after it, at nine in the morning, and gives the
+// folder of the reports with the day on which each was first there.
+func runYear(t *testing.T, home string) (folder string, made map[string]string) {
+	t.Helper()
 	config, err := schedule.Load(filepath.Join(home, "schedules.yaml"))
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +75,7 @@ func runYear(t *testing.T) (folder string, made map[string]string) {
 // tables, of charts and of the sentences that are made of data, in their order. No other number stands in
 // these sentences.
 func TestYear(t *testing.T) {
-	folder, made := runYear(t)
+	folder, made := runYear(t, copyYear(t))
 	for _, r := range yearReports {
 		t.Run(r.period, func(t *testing.T) {
 			if want := nextDay(t, r.to); made[r.period] != want {
@@ -84,6 +94,41 @@ func TestYear(t *testing.T) {
 	if len(made) != len(yearReports) {
 		t.Errorf("%d reports, want %d: %v", len(made), len(yearReports), made)
 	}
+}
+
+// TestYearAgain runs the same year twice: the second run leaves every file as the first has made it.
+func TestYearAgain(t *testing.T) {
+	home := copyYear(t)
+	folder, _ := runYear(t, home)
+	first := snapshot(t, folder)
+	if len(first) == 0 {
+		t.Fatal("the first run has made nothing")
+	}
+	runYear(t, home)
+	if second := snapshot(t, folder); !maps.Equal(first, second) {
+		t.Errorf("files after the first run:\n%v\nafter the second:\n%v", first, second)
+	}
+}
+
+// snapshot tells for each file below a folder when it was written and what is in it.
+func snapshot(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		files[path] = fmt.Sprintf("%s %x", info.ModTime(), sha256.Sum256(readFile(t, path)))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
 
 func nextDay(t *testing.T, day string) string {
