@@ -39,7 +39,7 @@ type Runner struct {
 type Selection struct {
 	Schedule string         // name; "" is every schedule
 	Period   *period.Period // nil is every period that has closed lately, or is open now
-	Unit     string         // "" is every unit
+	Unit     string         // as the table has it, or as its folder is called; "" is every unit
 	Again    bool           // makes what was made once more, and keeps the earlier one beside it
 }
 

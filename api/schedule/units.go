@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vanban/api/source"
+	"vanban/templates/viet"
 )
 
 // expand puts a job for each unit in the place of a period's job. One whose period is open stays as it is; so does one
@@ -34,7 +35,7 @@ func (p *pass) byUnit(ctx context.Context, j *job) (list []*job) {
 		forget(j)
 	}
 	for n, unit := range units {
-		if p.selection.Unit == "" || p.selection.Unit == unit {
+		if p.selection.Unit == "" || viet.Slug(p.selection.Unit) == viet.Slug(unit) {
 			list = append(list, j.of(unit, n, p.store()))
 		}
 	}

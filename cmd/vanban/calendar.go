@@ -25,7 +25,7 @@ type calendar struct {
 func calendarFlags(e *env) calendar {
 	return calendar{
 		only:   e.flags.String("only", "", "chỉ làm báo cáo tên `TÊN` trong tệp lịch"),
-		unit:   e.flags.String("unit", "", "chỉ làm báo cáo của `ĐƠN VỊ` này"),
+		unit:   e.flags.String("unit", "", "chỉ làm báo cáo của `ĐƠN VỊ` này; ghi tên hoặc tên thư mục của nó, ví dụ so-noi-vu"),
 		dryRun: e.flags.Bool("dry-run", false, "chỉ cho biết sẽ làm gì, không ghi và không gửi gì"),
 		again:  e.flags.Bool("again", false, "tạo lại cả báo cáo đã có; bản cũ được giữ bên cạnh"),
 	}

@@ -88,7 +88,7 @@ func makeWorkbook(t *testing.T, names []string) {
 	t.Helper()
 	f := excelize.NewFile()
 	for i, name := range names[1:] {
-		sheet := strings.TrimSuffix(name, ".csv")
+		sheet := strings.TrimSuffix(filepath.Base(name), ".csv")
 		if i == 0 {
 			f.SetSheetName("Sheet1", sheet) //nolint:errcheck // it is there, and the name is fit
 		} else if _, err := f.NewSheet(sheet); err != nil {
