@@ -171,8 +171,8 @@ func (p Payload) Origin(pointer string) string {
 	return strings.Join(places, "; ")
 }
 
-// locate adds to each problem where in a source its value stood.
-func (p Payload) locate(ps templates.Problems) templates.Problems {
+// Locate adds to each problem where in a source its value stood.
+func (p Payload) Locate(ps templates.Problems) templates.Problems {
 	located := make(templates.Problems, len(ps))
 	for i, found := range ps {
 		if place := p.Origin(found.Path); place != "" {

@@ -34,7 +34,7 @@ func (p *pass) look(ctx context.Context, j *job) {
 		return
 	}
 	report, err := p.Service.Check(ctx, service.Order{Payload: c.JSON})
-	j.Problems = c.locate(report.Problems)
+	j.Problems = c.Locate(report.Problems)
 	if err != nil || !report.Valid {
 		j.State, j.Reasons = Failed, []string{"Số liệu chưa đúng, xem các lỗi kèm theo."}
 	}

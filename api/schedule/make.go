@@ -143,7 +143,7 @@ func (p *pass) render(ctx context.Context, formats []string, c Payload) (files [
 			return nil, nil, &fault{reasons: c.refusal(err)}
 		}
 		files = append(files, output{file.Name, file.Data})
-		warnings = c.locate(file.Problems) // the same in every format
+		warnings = c.Locate(file.Problems) // the same in every format
 	}
 	return files, warnings, nil
 }
@@ -155,7 +155,7 @@ func (p Payload) refusal(err error) []string {
 		return []string{err.Error()}
 	}
 	reasons := []string{e.Message}
-	for _, found := range p.locate(e.Problems) {
+	for _, found := range p.Locate(e.Problems) {
 		if found.Severity == templates.Error {
 			reasons = append(reasons, strings.TrimSpace(found.Path+": "+found.Message+" "+found.Suggestion))
 		}

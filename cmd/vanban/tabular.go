@@ -375,12 +375,7 @@ func (b *batch) render(ctx context.Context, m *made, payload schedule.Payload) (
 		if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
 			m.problems, m.failed, err = refused.Problems, true, nil
 		}
-		m.problems = slices.Clone(m.problems)
-		for i, p := range m.problems {
-			if place := payload.Origin(p.Path); place != "" {
-				m.problems[i].Message += " (Nguồn: " + place + ".)"
-			}
-		}
+		m.problems = payload.Locate(m.problems)
 		if err != nil || m.failed {
 			return nil, err
 		}
