@@ -93,35 +93,24 @@ func productTwice(p *Progress, c stat.Context) []finding {
 
 func productUnknown(p *Progress, c stat.Context) []finding {
 	var ids []string
-	known := map[string]bool{}
 	for s := range p.products(c.Pointer) {
-		ids, known[s.id] = append(ids, s.id), true
+		ids = append(ids, s.id)
 	}
+	guess := newGuesser(ids)
 	var found []finding
 	told := map[string]bool{}
 	for i, u := range p.Updates {
-		if known[u.Product] || told[u.Product] || u.Product == "" {
+		if guess.known[u.Product] || told[u.Product] || u.Product == "" {
 			continue
 		}
 		told[u.Product] = true
 		found = append(found, finding{
 			path:       item(c.Pointer+"/updates", i) + "/product",
 			message:    fmt.Sprintf("Kế hoạch không có sản phẩm mang mã “%s”.", templates.Shorten(u.Product)),
-			suggestion: nearestOf(u.Product, ids, "Xem lại mã sản phẩm trong kế hoạch."),
+			suggestion: guess.suggest(u.Product, "Xem lại mã sản phẩm trong kế hoạch."),
 		})
 	}
 	return found
-}
-
-// nearestOf asks whether another word was meant; where none is near, it says what else.
-func nearestOf(word string, candidates []string, otherwise string) string {
-	if len(word) > maxLabel {
-		return otherwise
-	}
-	if near := templates.Nearest(word, candidates); near != "" {
-		return fmt.Sprintf("Có phải “%s” không?", near)
-	}
-	return otherwise
 }
 
 // dated yields the updates that have a whole date.

@@ -49,14 +49,15 @@ func (p *Paper) areaSlugs() []string {
 func areaUnknown(v *view) []finding {
 	var found []finding
 	slugs := v.areaSlugs()
+	guess := newGuesser(slugs)
 	for _, s := range v.sectionList() {
-		if s.Area == "" || slices.Contains(slugs, s.Area) {
+		if s.Area == "" || guess.known[s.Area] {
 			continue
 		}
 		f := finding{
 			path:       s.pointer + "/area",
 			message:    fmt.Sprintf("Đề cương không có lĩnh vực “%s”.", templates.Shorten(s.Area)),
-			suggestion: nearestOf(s.Area, slugs, "Chọn một trong: "+strings.Join(slugs, ", ")+"; lĩnh vực khác thì ghi tên ở “title”."),
+			suggestion: guess.suggest(s.Area, "Chọn một trong: "+strings.Join(slugs, ", ")+"; lĩnh vực khác thì ghi tên ở “title”."),
 		}
 		if len(slugs) == 0 {
 			f.message = fmt.Sprintf("Có lĩnh vực “%s” nhưng chưa chọn đề cương.", templates.Shorten(s.Area))
@@ -148,8 +149,8 @@ func titleLabelled(v *view) []finding {
 	return found
 }
 
-// levelsTurned looks for texts whose divisions are not below the section that they are in: "1."
-// beneath "3."
+// levelsTurned looks for texts whose divisions are not below the section that they are in, such
+// as "1." beneath "3.".
 func levelsTurned(v *view) []finding {
 	var found []finding
 	for _, s := range v.sectionList() {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
-	"slices"
 	"strings"
 
 	"vanban/fonts"
@@ -21,32 +20,36 @@ var showChecks = []check{
 	{"data.duplicate_id", dataTwice},
 	{"data.unknown", dataUnknown},
 	{"data.view", viewUnknown},
+	{"data.often", shownTooOften},
 	{"data.unshown", dataUnshown},
 	{"data.misplaced", showMisplaced},
 	{"data.width", viewCrowded},
 }
 
-// shows are all places where data is shown, with the width of the text there.
-func (v *view) shows() iter.Seq2[shown, render.Length] {
-	return func(yield func(shown, render.Length) bool) {
-		for _, piece := range v.pieces {
-			for _, e := range piece.entries {
-				if s, ok := v.shownLine(e); ok && !yield(s, piece.width) {
-					return
-				}
-				for _, s := range e.shown() {
-					if !yield(s, piece.width) {
-						return
-					}
-				}
+// showing is a place where data is shown, with the width of the text there.
+type showing struct {
+	shown
+	width render.Length
+}
+
+// showings are all places where data is shown.
+func (v *view) showings() []showing {
+	var all []showing
+	for _, piece := range v.pieces {
+		add := func(s shown) { all = append(all, showing{s, piece.width}) }
+		for _, e := range piece.entries {
+			if s, ok := v.shownLine(e); ok {
+				add(s)
 			}
-			for _, s := range piece.show {
-				if !yield(s, piece.width) {
-					return
-				}
+			for _, s := range e.shown() {
+				add(s)
 			}
 		}
+		for _, s := range piece.show {
+			add(s)
+		}
 	}
+	return all
 }
 
 // at is the pointer to a field of the show; the line of a text has none.
@@ -73,15 +76,15 @@ func dataTwice(v *view) []finding {
 
 func dataUnknown(v *view) []finding {
 	var found []finding
-	ids := v.Data.ids()
-	for s := range v.shows() {
-		if s.Data == "" || slices.Contains(ids, s.Data) {
+	guess := newGuesser(v.Data.ids())
+	for _, s := range v.shows {
+		if s.Data == "" || guess.known[s.Data] {
 			continue
 		}
 		f := finding{
 			path: s.at("data"), offset: s.source.Offset,
 			message:    fmt.Sprintf("Không có số liệu mang mã “%s”.", templates.Shorten(s.Data)),
-			suggestion: nearestOf(s.Data, ids, "Thêm số liệu đó vào “data”, hoặc sửa lại mã."),
+			suggestion: guess.suggest(s.Data, "Thêm số liệu đó vào “data”, hoặc sửa lại mã."),
 		}
 		if v.Data == nil {
 			f.message = fmt.Sprintf("%s không có số liệu để in.", v.Type.Name)
@@ -94,7 +97,7 @@ func dataUnknown(v *view) []finding {
 
 func viewUnknown(v *view) []finding {
 	var found []finding
-	for s := range v.shows() {
+	for _, s := range v.shows {
 		d, ok := v.Data.find(s.Data)
 		if !ok || d.has(s.As) {
 			continue
@@ -111,7 +114,7 @@ func viewUnknown(v *view) []finding {
 
 func dataUnshown(v *view) []finding {
 	used := map[string]bool{}
-	for s := range v.shows() {
+	for _, s := range v.shows {
 		used[s.Data] = true
 	}
 	var found []finding
@@ -160,16 +163,44 @@ func (e entry) texts() iter.Seq2[render.Source, string] {
 	}
 }
 
+// mostShown is how often the same view of the same data is shown at most: oftener, a small payload
+// would make a document without end.
+const mostShown = 10
+
+// viewKey is a view of data.
+type viewKey struct{ data, as string }
+
+func shownTooOften(v *view) []finding {
+	var found []finding
+	times := map[viewKey]int{}
+	for _, s := range v.shows {
+		key := viewKey{s.Data, s.As}
+		times[key]++
+		found = append(found, when(times[key] == mostShown+1, finding{
+			path: s.at("data"), offset: s.source.Offset,
+			message:    fmt.Sprintf("Số liệu “%s” được in quá %d lần theo cùng một cách.", templates.Shorten(s.Data), mostShown),
+			suggestion: "In một lần, ở chỗ khác thì dẫn đến bảng hoặc biểu đồ đó.",
+		})...)
+	}
+	return found
+}
+
 // shownTables are the tables that data is shown as, where the data can be shown at all.
 func (v *view) shownTables() []placed {
 	var all []placed
-	for s, width := range v.shows() {
+	times, tables := map[viewKey]int{}, map[viewKey]*stat.Table{}
+	for _, s := range v.shows {
 		d, ok := v.Data.find(s.Data)
-		if !ok || !d.has(s.As) || v.data[d.pointer].Failed() {
+		key := viewKey{s.Data, s.As}
+		times[key]++
+		if !ok || times[key] > mostShown || !d.has(s.As) || v.data[d.pointer].Failed() {
 			continue
 		}
-		if t := v.viewOf(d, s.As).Table; t != nil {
-			all = append(all, placed{pointer: s.pointer, view: t, width: width})
+		if times[key] == 1 {
+			tables[key] = v.viewOf(d, s.As).Table
+		}
+		if t := tables[key]; t != nil {
+			all = append(all, placed{pointer: s.pointer, view: t, width: s.width})
 		}
 	}
 	return all

@@ -351,18 +351,18 @@ func floods(n int) map[string]func(p *part.Paper) {
 func TestFloods(t *testing.T) {
 	large := floods(4000)
 	for name, small := range floods(500) {
-		few, many := max(checkTime(small), 2*time.Millisecond), checkTime(large[name])
+		few, many := max(checkTimeOf(decision, small), 2*time.Millisecond), checkTimeOf(decision, large[name])
 		if many > 40*few { // 8 where it grows with the input, 64 where it grows with its square
 			t.Errorf("%s: %v, and %v for eight times as much", name, few, many)
 		}
 	}
 }
 
-// checkTime is the shortest of three times that checking the flood takes.
-func checkTime(flood func(p *part.Paper)) time.Duration {
+// checkTimeOf is the shortest of three times that checking the flooded paper takes.
+func checkTimeOf(paper func() *part.Paper, flood func(p *part.Paper)) time.Duration {
 	shortest := time.Duration(math.MaxInt64)
 	for range 3 {
-		p := decision()
+		p := paper()
 		flood(p)
 		start := time.Now()
 		_ = p.Validate()

@@ -93,8 +93,15 @@ func tallyTable(caption, by string) *stat.Table {
 		Columns: []stat.Column{{WidthMM: ordinalColumn, Align: "center"}, {Share: 1}},
 		Header: [][]stat.Cell{
 			{
-				head("STT"), head(by), head("Tổng số"), {Text: "Đã hoàn thành", Cols: 2}, head("Đang thực hiện"),
-				head("Chưa đến hạn, chưa thực hiện"), head("Quá hạn"), head("Không xác định thời hạn"), head("Tỷ lệ hoàn thành (%)"),
+				head("STT"),
+				head(by),
+				head("Tổng số"),
+				{Text: "Đã hoàn thành", Cols: 2},
+				head("Đang thực hiện"),
+				head("Chưa đến hạn, chưa thực hiện"),
+				head("Quá hạn"),
+				head("Không xác định thời hạn"),
+				head("Tỷ lệ hoàn thành (%)"),
 			},
 			{{Text: "Tổng"}, {Text: "Sau hạn"}},
 		},
@@ -207,8 +214,12 @@ func (p *Progress) lateList(c stat.Context) stat.View {
 			continue
 		}
 		table.Rows = append(table.Rows, stat.Row{Path: s.pointer, Cells: []stat.Cell{
-			{Text: strconv.Itoa(len(table.Rows) + 1)}, {Text: s.name()}, {Text: s.unit()},
-			{Text: s.dueText()}, {Text: viet.Integer(int64(s.daysLate))}, {Text: s.note()},
+			{Text: strconv.Itoa(len(table.Rows) + 1)},
+			{Text: s.name()},
+			{Text: s.unit()},
+			{Text: s.dueText()},
+			{Text: viet.Integer(int64(s.daysLate))},
+			{Text: s.note()},
 		}})
 	}
 	if len(table.Rows) == 0 {
@@ -246,7 +257,12 @@ func (p *Progress) detail(c stat.Context) stat.View {
 		}
 		n++
 		table.Rows = append(table.Rows, stat.Row{Path: s.pointer, Cells: []stat.Cell{
-			{Text: strconv.Itoa(n)}, {Text: s.name()}, {Text: s.unit()}, {Text: s.dueText()}, {Text: s.stateName()}, {Text: s.note()},
+			{Text: strconv.Itoa(n)},
+			{Text: s.name()},
+			{Text: s.unit()},
+			{Text: s.dueText()},
+			{Text: s.stateName()},
+			{Text: s.note()},
 		}})
 	}
 	return stat.View{Table: table}

@@ -1,9 +1,11 @@
 package part_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"vanban/render"
 	"vanban/templates"
@@ -121,6 +123,7 @@ var wrongReports = []struct {
 	{"data.unknown", "/results/items/1/show/0/data", results(func(s *part.Section) { s.Items[1].Show[0].Data = "tiendo" })},
 	{"data.unknown", "/results/items/1/show/0/data", func(p *part.Paper) { p.Data = nil }},
 	{"data.view", "/results/items/1/show/1/as", results(func(s *part.Section) { s.Items[1].Show[1].As = "pie" })},
+	{"data.often", "/results/items/0/body", results(func(s *part.Section) { s.Items[0].Body.Text += strings.Repeat("\n{{van-ban}}", 10) })},
 	{"data.unshown", "/data/progress/0", results(func(s *part.Section) { s.Items[1].Show, s.Items[1].Body.Text = nil, "Hai." })},
 	{"data.misplaced", "/results/items/0/body", results(func(s *part.Section) { s.Items[0].Body.Text += "\nNhư sau: {{van-ban}}." })},
 	{"data.misplaced", "/results/items/0/body/0/title", results(func(s *part.Section) {
@@ -281,5 +284,45 @@ func TestShownTablesAreFull(t *testing.T) {
 		table := lastTable(t, p)
 		checkFull(t, table)
 		checkFull(t, &render.Table{Columns: table.Columns, Rows: table.Header})
+	}
+}
+
+// reportFloods are reports with much of something; checking them costs no more than reading them.
+func reportFloods(n int) map[string]func(p *part.Paper) {
+	return map[string]func(p *part.Paper){
+		"lines of data": results(func(s *part.Section) { s.Items[0].Body.Text = strings.Repeat("{{van-ban table}}\n", 2*n) }),
+		"data that there is not": results(func(s *part.Section) {
+			var b strings.Builder
+			for i := range 2 * n {
+				fmt.Fprintf(&b, "{{van-ban-%d}}\n", i)
+			}
+			s.Items[0].Body.Text = b.String()
+		}),
+		"products that there are not": progress(func(p *part.Progress) {
+			for i := range 2 * n {
+				p.Plan.Groups[0].Tasks = append(p.Plan.Groups[0].Tasks, part.Task{Products: []part.Product{{}}})
+				p.Updates = append(p.Updates, part.Update{Product: fmt.Sprintf("x%d", i), Date: "2026-03-01", Status: "done"})
+			}
+		}),
+		"updates of one product": progress(func(p *part.Progress) {
+			for i := range 5 * n {
+				p.Updates = append(p.Updates, part.Update{Product: "a", Date: fmt.Sprintf("2026-03-%02d", i%31+1), Status: "done"})
+			}
+		}),
+		"sections": results(func(s *part.Section) {
+			for range 2 * n {
+				s.Items = append(s.Items, part.Section{Area: "mot"})
+			}
+		}),
+	}
+}
+
+func TestReportFloods(t *testing.T) {
+	large := reportFloods(4000)
+	for name, small := range reportFloods(500) {
+		few, many := max(checkTimeOf(report, small), 2*time.Millisecond), checkTimeOf(report, large[name])
+		if many > 40*few {
+			t.Errorf("%s: %v, and %v for eight times as much", name, few, many)
+		}
 	}
 }

@@ -15,7 +15,8 @@ type view struct {
 	*Paper
 	pieces []piece                       // never empty; the first is the document itself
 	data   map[string]templates.Problems // what is wrong with each data, by its pointer
-	made   []placed                      // the tables that data is shown as
+	shows  []showing                     // where data is shown
+	made   []placed                      // the tables that it is shown as
 }
 
 // piece is a text that has a section of its own: the document, an attachment or an
@@ -60,6 +61,7 @@ func (p *Paper) view() *view {
 			show: a.shown(at), width: nd30.Page(a.orientation()).TextWidth(),
 		})
 	}
+	v.shows = v.showings()
 	v.made = v.shownTables()
 	return v
 }
