@@ -64,7 +64,7 @@ var mentions = []struct {
 	{regexp.MustCompile(`quý (iv|iii|ii|i)(?:[\s/-]+(?:năm )?(?P<y>\d{4}))?(?:\P{L}|$)`), "-Q"},
 	{regexp.MustCompile(`(?:6|sáu) tháng đầu năm(?: (?P<y>\d{4}))?`), "-H1"},
 	{regexp.MustCompile(`(?:6|sáu) tháng cuối năm(?: (?P<y>\d{4}))?`), "-H2"},
-	{regexp.MustCompile(`(?:9|chín) tháng(?: đầu năm)?(?: (?P<y>\d{4}))?`), "-9M"},
+	{regexp.MustCompile(`(?:9|chín) tháng(?: đầu)?(?: năm)?(?: (?P<y>\d{4}))?`), "-9M"},
 	{regexp.MustCompile(`năm (?P<y>\d{4})`), ""},
 }
 
