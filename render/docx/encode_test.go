@@ -225,7 +225,7 @@ func TestMarkup(t *testing.T) {
 		{"box", "word/document.xml", `<w:trHeight w:val="454" w:hRule="exact"/>`},
 		{"table", "word/document.xml", `<w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>`},
 		{"caption", "word/document.xml", `<w:tblCaption w:val="Nhiệm vụ &amp; sản phẩm"/>`},
-		{"header row", "word/document.xml", `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`},
+		{"header row that a cell joins with the next", "word/document.xml", `<w:trPr><w:cantSplit/><w:trHeight w:val="326" w:hRule="atLeast"/><w:tblHeader/></w:trPr>`},
 		{"cell over columns", "word/document.xml", `<w:gridSpan w:val="2"/>`},
 		{"cell over rows", "word/document.xml", `<w:vMerge w:val="restart"/>`},
 		{"cell from above", "word/document.xml", `<w:vMerge/>`},

@@ -82,7 +82,7 @@ func (e *encoder) columns(c *render.Columns, at place) {
 		breaks := e.resolved.Columns[c]
 		split := i < len(breaks) && breaks[i].Split
 		e.raw(`<w:tr>`)
-		e.rowProperties(!split, "")
+		e.rowProperties(layout.RowBreak{Split: split}, "")
 		keep := !split && (at.keep || i < len(c.Rows)-1)
 		for j := range row.Cells {
 			e.num(`<w:tc><w:tcPr><w:tcW w:w="`, cols[j+1]-cols[j], `" w:type="dxa"/></w:tcPr>`)
@@ -134,7 +134,7 @@ func (e *encoder) rows(rows []render.Row, breaks []layout.RowBreak, t tableRow) 
 			return
 		}
 		keep := breaks[i].KeepNext || t.keep && i == len(rows)-1
-		e.row(&rows[i], breaks[i].Split, keep, t)
+		e.row(&rows[i], breaks[i], keep, t)
 		e.breathe()
 	}
 }
@@ -160,12 +160,15 @@ func (t tableRow) free(col, n int) bool {
 }
 
 // rowProperties writes what is not said of a row by default; there is no empty list.
-func (e *encoder) rowProperties(whole bool, header string) {
-	if !whole && header == "" {
+func (e *encoder) rowProperties(b layout.RowBreak, header string) {
+	if b.Split && header == "" {
 		return
 	}
 	e.raw(`<w:trPr>`)
-	e.flag(whole, `<w:cantSplit/>`)
+	e.flag(!b.Split, `<w:cantSplit/>`)
+	if b.Height > 0 {
+		e.twips(`<w:trHeight w:val="`, b.Height, `" w:hRule="atLeast"/>`)
+	}
 	e.raw(header)
 	e.raw(`</w:trPr>`)
 }
@@ -173,9 +176,9 @@ func (e *encoder) rowProperties(whole bool, header string) {
 var errColumns = errors.New("the cells of a row do not fill its columns")
 
 // row writes one row. A cell from above is written again in each row that it reaches.
-func (e *encoder) row(r *render.Row, split, keep bool, t tableRow) {
+func (e *encoder) row(r *render.Row, b layout.RowBreak, keep bool, t tableRow) {
 	e.raw(`<w:tr>`)
-	e.rowProperties(!split, t.header)
+	e.rowProperties(b, t.header)
 	at := place{keep: keep}
 	col, next := 0, 0
 	for col < len(t.spans) {

@@ -120,8 +120,15 @@ func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render
 		b.head.bands = append(b.head.bands, strips[i].part.(*band))
 		b.head.height += strips[i].height
 	}
-	for i := range b.headerBreaks {
-		b.headerBreaks[i].KeepNext = true
+	row := 0
+	for _, r := range b.head.bands {
+		for _, height := range r.heights {
+			b.headerBreaks[row].KeepNext = true
+			if len(r.heights) > 1 {
+				b.headerBreaks[row].Height = height
+			}
+			row++
+		}
 	}
 	if b.head.height > b.grid.divided { // a header that leaves no room for rows is not repeated
 		b.head = nil
