@@ -51,6 +51,30 @@ func TestConformanceChartData(t *testing.T) {
 	}
 }
 
+// TestConformanceReports has LibreOffice lay out the four reports of the year, and compares its pages and lines with ours.
+func TestConformanceReports(t *testing.T) {
+	made, _ := runYear(t, copyYear(t))
+	folder := t.TempDir()
+	var all []specimen
+	for _, r := range yearReports {
+		s := specimen{name: r.period, pdf: filepath.Join(folder, r.period+".pdf"), docx: filepath.Join(folder, r.period+".docx")}
+		from := filepath.Join(made, "cchc", r.period)
+		name := strings.TrimSuffix(docxName(t, from), ".docx")
+		for _, to := range []string{s.pdf, s.docx} {
+			if err := os.WriteFile(to, readFile(t, filepath.Join(from, name+filepath.Ext(to))), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all = append(all, s)
+	}
+	office := layOut(t, all, folder)
+	for _, s := range all {
+		t.Run(s.name, func(t *testing.T) {
+			s.compareLines(t, filepath.Join(office, s.name+".pdf"))
+		})
+	}
+}
+
 // holds reports whether a chart has the categories and series, in any order of series.
 func (d drawn) holds(want drawn) bool {
 	if !slices.Equal(d.Categories, want.Categories) || len(d.Series) != len(want.Series) {
