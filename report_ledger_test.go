@@ -1,10 +1,10 @@
 package vanban_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -93,12 +93,7 @@ func tally(products []productState, which func(productState) bool) map[string]in
 // readTable reads a CSV file of the year with its header.
 func readTable(t *testing.T, name string) []map[string]string {
 	t.Helper()
-	f, err := os.Open(filepath.Join(year, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(readFile(t, filepath.Join(year, name)))).ReadAll()
 	if err != nil || len(rows) < 2 {
 		t.Fatalf("%s: %d rows, %v", name, len(rows), err)
 	}
