@@ -207,17 +207,33 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 // problems. The error is an [Error] whose problems say what is wrong with the
 // payload, or any other when the fault is ours or the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
+	files, err := s.RenderAll(ctx, o, o.Format)
+	if err != nil {
+		return File{}, err
+	}
+	return files[0], nil
+}
+
+// RenderAll makes a document in each of the formats, whatever the order's own is: all of them or
+// none. The payload is read and checked once. The error is as that of [Service.Render].
+func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]File, error) {
 	d, err := s.accept(ctx, o)
 	if err != nil {
-		return File{}, err
+		return nil, err
 	}
-	f, err := s.format(o.Format)
-	if err != nil {
-		return File{}, err
+	docs, ps := d.payload.Compose(), d.problems.AtMost(templates.MaxProblems)
+	files := make([]File, len(formats))
+	for i, name := range formats {
+		f, err := s.format(name)
+		if err != nil {
+			return nil, err
+		}
+		if files[i], err = encode(ctx, f, docs); err != nil {
+			return nil, err
+		}
+		files[i].Problems = ps
 	}
-	file, err := encode(ctx, f, d.payload.Compose())
-	file.Problems = d.problems.AtMost(templates.MaxProblems)
-	return file, err
+	return files, nil
 }
 
 // refusal says that no document can be made, and whether the payload could be read at all.

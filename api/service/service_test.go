@@ -1,6 +1,7 @@
 package service_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -173,4 +174,64 @@ func FuzzCheck(f *testing.F) {
 			t.Errorf("valid: %v, but making the document: %v", r.Valid, err)
 		}
 	})
+}
+
+// TestRenderAll makes one document in both formats: the files are those that are made alone. With
+// a format that there is none of, there is no file at all.
+func TestRenderAll(t *testing.T) {
+	s := service.New(service.Config{})
+	sample, err := s.Sample("bao-cao")
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := service.Order{Payload: sample}
+	files, err := s.RenderAll(t.Context(), order, "docx", "pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, format := range []string{"docx", "pdf"} {
+		order.Format = format
+		alone, err := s.Render(t.Context(), order)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if files[i].Name != alone.Name || files[i].MIME != alone.MIME || !bytes.Equal(files[i].Data, alone.Data) {
+			t.Errorf("%s: not the file that is made alone", format)
+		}
+	}
+	files, err = s.RenderAll(t.Context(), order, "pdf", "doc")
+	if service.CodeOf(err) != service.FormatUnknown || files != nil {
+		t.Errorf("a format that is not there: %d files and %v", len(files), err)
+	}
+}
+
+// TestPreview draws each page of a sample; there is none before the first and behind the last.
+func TestPreview(t *testing.T) {
+	s := service.New(service.Config{})
+	sample, err := s.Sample("bao-cao")
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := service.Order{Payload: sample}
+	first, err := s.Preview(t.Context(), order, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]bool{}
+	for page := range first.Count + 2 {
+		p, err := s.Preview(t.Context(), order, page)
+		if outside := page < 1 || page > first.Count; outside {
+			if service.CodeOf(err) != service.PageUnknown {
+				t.Errorf("page %d of %d: %v", page, first.Count, err)
+			}
+			continue
+		}
+		if err != nil || p.Count != first.Count {
+			t.Fatalf("page %d: one of %d and %v", page, p.Count, err)
+		}
+		drawn[string(p.SVG)] = true
+	}
+	if len(drawn) != first.Count {
+		t.Errorf("%d different pages of %d", len(drawn), first.Count)
+	}
 }
