@@ -2,6 +2,7 @@ package stat
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/render"
@@ -20,7 +21,8 @@ const (
 // The limits of a chart that can still be read.
 const (
 	maxCategories = 40
-	maxSeries     = 8
+	goodSeries    = render.LookCount // beyond it looks repeat
+	maxSeries     = 2 * goodSeries
 )
 
 // chartKinds are the kinds of charts by their names in a payload.
@@ -84,10 +86,7 @@ func (p plot) fitsIn(unit int64) bool {
 
 // values are the numbers in units of the scale.
 func values(numbers []*Number, scale int) []render.Value {
-	unit := int64(one)
-	for range scale {
-		unit /= 10
-	}
+	unit := unitOf(scale)
 	all := make([]render.Value, len(numbers))
 	for i, n := range numbers {
 		if n == nil {
@@ -97,6 +96,57 @@ func values(numbers []*Number, scale int) []render.Value {
 		all[i].Unscaled = n.units / unit
 	}
 	return all
+}
+
+// unitOf is what a number of the scale counts.
+func unitOf(scale int) int64 {
+	unit := int64(one)
+	for range scale {
+		unit /= 10
+	}
+	return unit
+}
+
+// canDraw reports whether no value is beyond what a chart can show with its decimal places.
+func (p plot) canDraw() bool {
+	_, beyond := p.largest()
+	return !beyond
+}
+
+// largest is the value farthest from zero, and whether it is beyond what a chart can show with as
+// many decimal places as the values need together.
+func (p plot) largest() (most placed, beyond bool) {
+	for i, s := range p.series {
+		for j, v := range s.Values {
+			if v != nil && v.abs().Cmp(most.abs()) > 0 {
+				most = placed{*v, i, j}
+			}
+		}
+	}
+	return most, most.abs().units/unitOf(p.scale()) > render.MostValue
+}
+
+// placed is a value of a plot and where it stands.
+type placed struct {
+	Number
+	series, category int
+}
+
+// checkSize finds a value that is too large to be drawn; at tells where one stands.
+func (p plot) checkSize(at func(placed) string) templates.Problems {
+	most, beyond := p.largest()
+	if !beyond {
+		return nil
+	}
+	return templates.Problems{ruleChartValue.at(at(most), "{value}", most.String(), "{n}", fmt.Sprint(p.scale()))}
+}
+
+// checkLooks finds more series than there are looks.
+func (p plot) checkLooks(at string) templates.Problems {
+	if n := len(p.series); goodSeries < n && n <= maxSeries {
+		return templates.Problems{ruleLooks.at(at, "{n}", fmt.Sprint(n), "{most}", fmt.Sprint(goodSeries))}
+	}
+	return nil
 }
 
 // alt tells the chart in words.
@@ -132,7 +182,11 @@ func (d *ChartData) Validate(c Context) templates.Problems {
 		found = append(found, d.checkLength(s, at)...)
 		found = append(found, d.checkStacked(s, at)...)
 	}
-	return append(found, checkNames(names, c.Pointer+"/series", "/name")...)
+	p := d.plot()
+	return slices.Concat(found,
+		p.checkSize(func(f placed) string { return item(item(c.Pointer+"/series", f.series)+"/values", f.category) }),
+		p.checkLooks(c.Pointer+"/series"),
+		checkNames(names, c.Pointer+"/series", "/name"))
 }
 
 // checkLength finds a series that has not a value for each category, or none at all.
@@ -171,7 +225,11 @@ func (d *ChartData) Show(c Context, view string) View {
 	if view == viewTable {
 		return View{Table: d.table(c.Pointer)}
 	}
-	return View{Chart: plot{chartKinds[d.Type], d.Title, d.Unit, d.Categories, d.Series}.chart()}
+	return View{Chart: d.plot().chart()}
+}
+
+func (d *ChartData) plot() plot {
+	return plot{chartKinds[d.Type], d.Title, d.Unit, d.Categories, d.Series}
 }
 
 // table has a row for each category and a column for each series.

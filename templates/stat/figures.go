@@ -129,7 +129,7 @@ func (l *ledger) units() string {
 func (f *Figures) Views() []string {
 	views := []string{viewText, viewTable}
 	l := f.open(Context{})
-	if f.Chart != "" || !l.mixed && len(l.rows) <= maxCategories {
+	if f.Chart != "" || !l.mixed && len(l.rows) <= maxCategories && f.plot(l, Context{}).canDraw() {
 		views = append(views, viewChart)
 	}
 	return views
@@ -254,6 +254,8 @@ func (f *Figures) checkChart(l *ledger, c Context) templates.Problems {
 			found = append(found, ruleChartSize.at(at, "{n}", fmt.Sprint(size.n), "{what}", size.what, "{most}", fmt.Sprint(size.most)))
 		}
 	}
+	found = append(found, p.checkLooks(at)...)
+	found = append(found, p.checkSize(func(placed) string { return at })...)
 	switch p.kind {
 	case render.ChartLines:
 		if len(p.categories) < 2 {

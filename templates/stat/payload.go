@@ -142,7 +142,7 @@ type ChartData struct {
 	Type       string        `json:"type" validate:"required,oneof=bars stacked lines" title:"Kiểu biểu đồ" doc:"bars: cột; stacked: cột chồng; lines: đường." example:"bars"`
 	Unit       string        `json:"unit,omitempty" validate:"mot_dong,max=50" title:"Đơn vị tính" doc:"Đơn vị tính của các số, ghi ở trục." example:"hồ sơ"`
 	Categories []string      `json:"categories" validate:"required,min=1,max=40,dive,required,mot_dong,max=200" title:"Các mục" doc:"Nhãn dưới trục ngang, từ trái sang phải." example:"Quý I"`
-	Series     []ChartSeries `json:"series" validate:"required,min=1,max=8,dive" title:"Các dãy số" doc:"Mỗi dãy có một số cho mỗi mục."`
+	Series     []ChartSeries `json:"series" validate:"required,min=1,max=16,dive" title:"Các dãy số" doc:"Mỗi dãy có một số cho mỗi mục; quá 8 dãy thì kiểu vẽ lặp lại, khó phân biệt."`
 }
 
 // ChartSeries is a row of numbers of [ChartData].

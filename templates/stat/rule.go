@@ -80,6 +80,8 @@ var (
 
 // The rules of data for charts.
 var (
+	ruleChartValue  = rule{"data.size", templates.Error, "", "Số {value} lớn quá mức để vẽ biểu đồ cùng các số có {n} chữ số thập phân.", "Dùng đơn vị lớn hơn, làm tròn các số, hoặc kiểm tra lại con số này."}
+	ruleLooks       = rule{"data.chart", templates.Warning, "", "Biểu đồ này có {n} dãy số; các dãy sau dãy thứ {most} lặp lại kiểu vẽ, khó phân biệt.", "Gộp bớt các dãy, hoặc tách thành hai biểu đồ."}
 	ruleLength      = rule{"data.length", templates.Error, "", "Dãy “{name}” có {n} số, trong khi biểu đồ có {most} mục.", "Ghi mỗi mục một số; chưa biết thì ghi null."}
 	ruleStackMinus  = rule{"data.negative", templates.Error, "", "Dãy “{name}” có số âm {value}, không vẽ cột chồng được.", "Chọn biểu đồ “bars” hoặc “lines”."}
 	ruleStackGap    = rule{"data.missing", templates.Warning, "", "Dãy “{name}” chưa có số của mục “{category}”; cột chồng ở mục đó sẽ thấp hơn thực tế.", "Ghi con số, hoặc chọn biểu đồ “bars”."}

@@ -131,7 +131,7 @@ func (sh *sheet) count(given *ScoreCounts) {
 // Views implements [Block].
 func (s *Scores) Views() []string {
 	views := []string{viewText, viewTable}
-	if len(s.Areas) > 0 {
+	if len(s.Areas) > 0 && s.open("").plot(s.Title).canDraw() {
 		views = append(views, viewChart)
 	}
 	return views
