@@ -228,11 +228,18 @@ func (f *Figures) checkShares(l *ledger) templates.Problems {
 		case r.now == nil:
 		case f.Shares && r.now.units < 0:
 			found = append(found, ruleNegative.at(r.path+"/value", append(words, r.now.String())...))
+		case r.now.units < 0 && r.isCounted():
+			found = append(found, ruleCountMinus.at(r.path+"/value", append(words, amount(*r.now, r.unit))...))
 		case r.unit == percentUnit && r.now.Cmp(Whole(100)) > 0:
 			found = append(found, ruleOver100.at(r.path+"/value", append(words, r.now.Percent())...))
 		}
 	}
 	return found
+}
+
+// isCounted reports whether the row counts something, by its unit or its name, and does not measure.
+func (m *measured) isCounted() bool {
+	return m.now.isWhole() && !slices.Contains(measures, m.unit)
 }
 
 // checkChart finds that the chart which is asked for cannot be drawn.

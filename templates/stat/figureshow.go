@@ -165,7 +165,7 @@ func (m *measured) at(field string) string {
 func (m *measured) compared(k comparison) []Cell {
 	before := *m.before[k]
 	by := m.now.minus(before)
-	percent, ok := by.PercentOf(before)
+	percent, ok := by.ChangeOf(before)
 	ok = ok && m.unit != percentUnit
 	return []Cell{
 		{Text: before.String(), Path: m.at(comparisons[k].field)},

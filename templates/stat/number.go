@@ -125,6 +125,16 @@ func (n Number) ShareOf(whole Number) (Number, bool) {
 	return share, ok
 }
 
+// ChangeOf is PercentOf for a change of a base: all of it is gone only when nothing is left, so that
+// one dossier of a million is not rounded away.
+func (n Number) ChangeOf(base Number) (Number, bool) {
+	change, ok := n.PercentOf(base)
+	if gone := (Number{-100 * one}); change == gone && n.plus(base).units > 0 {
+		change = gone.plus(Number{one / 100})
+	}
+	return change, ok
+}
+
 // JSONForms returns a value of each Go type that the number is decoded from.
 func (Number) JSONForms() []any { return []any{float64(0)} }
 

@@ -97,7 +97,7 @@ func change(now, before Number, unit, than string) string {
 	if by == (Number{}) {
 		return unchanged.with("{than}", than)
 	}
-	percent, ok := by.PercentOf(before)
+	percent, ok := by.ChangeOf(before)
 	ok = ok && percent != (Number{}) && unit != percentUnit
 	if unit == percentUnit {
 		unit = "điểm phần trăm"

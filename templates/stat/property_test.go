@@ -213,7 +213,11 @@ func (b books) of(fields ...string) []*big.Rat {
 // changesOf are a change and its percentage.
 func changesOf(now, before *big.Rat) []*big.Rat {
 	by := less(now, before)
-	return []*big.Rat{by, percentage(by, before)}
+	percent := percentage(by, before)
+	if percent != nil && percent.Cmp(whole(-100)) == 0 && now.Sign() > 0 {
+		percent = big.NewRat(-9999, 100) // something is left
+	}
+	return []*big.Rat{by, percent}
 }
 
 // checkSaid compares the numbers of the sentences with what happened, and looks for others.

@@ -47,6 +47,7 @@ var (
 	ruleUnits         = rule{"data.unit", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không cộng được với nhau.", "Bỏ “{field}”, hoặc tách ra thành hai số liệu."}
 	rulePercentSum    = rule{"data.unit", templates.Warning, "", "Cộng các tỷ lệ phần trăm với nhau thường không có nghĩa.", "Bỏ “total”, hoặc ghi các con số mà tỷ lệ tính từ đó."}
 	ruleOver100       = rule{"data.share", templates.Warning, "", "“{name}” ghi {value}, lớn hơn 100%.", "Kiểm tra lại: phần của một tổng thể không quá 100%."}
+	ruleCountMinus    = rule{"data.negative", templates.Warning, "", "“{name}” ghi {value}: cái đếm được thường không là số âm.", "Kiểm tra lại con số; nếu là phần tăng, giảm thì ghi số của từng kỳ để hệ thống so sánh."}
 	ruleNoLine        = rule{"data.chart", templates.Error, "", "Biểu đồ đường cần ít nhất hai kỳ, số liệu này chỉ có một.", "Ghi “compare” và số của kỳ được so, hoặc chọn biểu đồ “bars”."}
 	ruleChartUnits    = rule{"data.chart", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không vẽ chung một biểu đồ được.", "Bỏ “chart”, hoặc tách ra thành hai số liệu."}
 	ruleChartSize     = rule{"data.chart", templates.Error, "", "Biểu đồ này có {n} {what}, nhiều nhất là {most}.", "Bỏ “chart”, gộp bớt các dòng, hoặc chọn kiểu biểu đồ khác."}
