@@ -87,7 +87,7 @@ func (p *Proposal) look(ctx context.Context, path string) (*grid, error) {
 		return readCSV(ctx, path, path, "")
 	}
 	p.Type = XLSX
-	b, err := openBook(ctx, path, path)
+	b, err := openWorkbook(ctx, path, path)
 	if err != nil {
 		return nil, err
 	}

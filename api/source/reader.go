@@ -16,7 +16,7 @@ import (
 type Reader struct {
 	files    memo[file]
 	mappings memo[*Mapping]
-	books    memo[*book]
+	books    memo[*workbook]
 	grids    memo[*grid]
 	bases    memo[*sql.DB]
 }
@@ -209,7 +209,7 @@ func (r *Reader) table(ctx context.Context, s Spec, path string, q Request) (*ta
 func (r *Reader) grid(ctx context.Context, s Spec, path string, m *Mapping, q Request) (*grid, error) {
 	switch s.Type {
 	case XLSX:
-		b, err := r.books.get(path, func() (*book, error) { return openBook(ctx, s.name(), path) })
+		b, err := r.books.get(path, func() (*workbook, error) { return openWorkbook(ctx, s.name(), path) })
 		if err != nil {
 			return nil, err
 		}
