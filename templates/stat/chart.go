@@ -64,24 +64,15 @@ func (p plot) chart() *render.Chart {
 }
 
 // scale is how many decimal places the values need.
-func (p plot) scale() int {
-	for scale, unit := 0, int64(one); scale < decimals; scale, unit = scale+1, unit/10 {
-		if p.fitsIn(unit) {
-			return scale
-		}
-	}
-	return decimals
-}
-
-func (p plot) fitsIn(unit int64) bool {
+func (p plot) scale() (scale int) {
 	for _, s := range p.series {
 		for _, v := range s.Values {
-			if v != nil && v.units%unit != 0 {
-				return false
+			if v != nil {
+				scale = max(scale, v.places())
 			}
 		}
 	}
-	return true
+	return scale
 }
 
 // values are the numbers in units of the scale.
@@ -96,15 +87,6 @@ func values(numbers []*Number, scale int) []render.Value {
 		all[i].Unscaled = n.units / unit
 	}
 	return all
-}
-
-// unitOf is what a number of the scale counts.
-func unitOf(scale int) int64 {
-	unit := int64(one)
-	for range scale {
-		unit /= 10
-	}
-	return unit
 }
 
 // canDraw reports whether no value is beyond what a chart can show with its decimal places.
@@ -242,9 +224,9 @@ func (d *ChartData) table(pointer string) *Table {
 	for i, category := range d.Categories {
 		row := Row{Path: item(pointer+"/categories", i), Cells: []Cell{{Text: category}}}
 		for j, s := range d.Series {
-			row.Cells = append(row.Cells, Cell{Text: known(s.Values[i]), Path: item(item(pointer+"/series", j)+"/values", i)})
+			row.Cells = append(row.Cells, number(s.Values[i], item(item(pointer+"/series", j)+"/values", i)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return &t.Table
+	return t.even()
 }

@@ -325,7 +325,7 @@ func (b *book) summary(title string) *Table {
 	}
 	total := append([]Cell{{Text: "Tổng cộng", Cols: 2}}, b.total.summary()...)
 	t.Rows = append(t.Rows, Row{Bold: true, Path: b.total.path, Cells: total})
-	return &t.Table
+	return t.even()
 }
 
 // summary are the cells of a row in the summary.
@@ -333,14 +333,14 @@ func (t *tally) summary() []Cell {
 	var all []Cell
 	for _, g := range summaryGroups {
 		for _, k := range g.of {
-			all = append(all, Cell{Text: known(t.known[k]), Path: t.at(k)})
+			all = append(all, number(t.known[k], t.at(k)))
 		}
 	}
-	share := unknown
+	share := Cell{Text: unknown}
 	if t.has(inTime, resolved) {
 		share = defined(t.known[inTime].ShareOf(*t.known[resolved]))
 	}
-	return append(all, Cell{Text: share})
+	return append(all, share)
 }
 
 // cells are the counts of a row. Where early is not told from on time, one cell covers both.
@@ -350,10 +350,10 @@ func (t *tally) cells() []Cell {
 	for k := received; k < inTime; k++ {
 		switch {
 		case together && k == early:
-			all = append(all, Cell{Text: known(t.known[inTime]), Cols: 2, Path: t.at(inTime)})
+			all = append(all, Cell{Text: t.known[inTime].String(), Cols: 2, Path: t.at(inTime)})
 		case together && k == onTime:
 		default:
-			all = append(all, Cell{Text: known(t.known[k]), Path: t.at(k)})
+			all = append(all, number(t.known[k], t.at(k)))
 		}
 	}
 	return all

@@ -17,6 +17,7 @@ type measured struct {
 	now        *Number
 	before     [len(comparisons)]*Number
 	total      bool // of the rows
+	apart      bool // other rows have other units
 }
 
 // ledger is figures with what follows from them.
@@ -43,6 +44,9 @@ func (f *Figures) open(c Context) *ledger {
 			now: r.Value, before: [...]*Number{previous: r.Previous, yearBefore: r.YearBefore},
 		})
 		l.mixed = l.mixed || unit != l.rows[0].unit
+	}
+	for i := range l.rows {
+		l.rows[i].apart = l.mixed
 	}
 	if !l.mixed && len(l.rows) > 0 {
 		l.unit = l.rows[0].unit

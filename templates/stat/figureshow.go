@@ -131,7 +131,7 @@ func (f *Figures) table(l *ledger, c Context) *Table {
 	if f.Total != nil {
 		t.Rows = append(t.Rows, f.row(l, &l.total, ""))
 	}
-	return &t.Table
+	return t.even()
 }
 
 // row makes a row of the table, or that of the total, which has no ordinal.
@@ -143,9 +143,9 @@ func (f *Figures) row(l *ledger, m *measured, ordinal string) Row {
 	if l.mixed {
 		row.Cells = append(row.Cells, Cell{Text: m.unit})
 	}
-	row.Cells = append(row.Cells, Cell{Text: known(m.now), Path: m.at("value")})
+	row.Cells = append(row.Cells, m.cell(m.now, "value"))
 	if f.Shares {
-		row.Cells = append(row.Cells, Cell{Text: defined(l.share(m))})
+		row.Cells = append(row.Cells, defined(l.share(m)))
 	}
 	for _, k := range l.told {
 		row.Cells = append(row.Cells, m.compared(k)...)
@@ -167,19 +167,22 @@ func (m *measured) compared(k comparison) []Cell {
 	by := m.now.minus(before)
 	percent, ok := by.ChangeOf(before)
 	ok = ok && m.unit != percentUnit
-	return []Cell{
-		{Text: before.String(), Path: m.at(comparisons[k].field)},
-		{Text: signed(by)},
-		{Text: defined(percent, ok)},
-	}
+	change := m.cell(&by, "")
+	change.Text, change.signed = plusSign(by)+change.Text, true
+	return []Cell{m.cell(&before, comparisons[k].field), change, defined(percent, ok)}
 }
 
-// signed writes a change with its sign.
-func signed(n Number) string {
-	if n.units > 0 {
-		return "+" + n.String()
+// cell is a number of the row. Without a unit each row counts something else, and other rows say
+// nothing of its decimal places.
+func (m *measured) cell(n *Number, field string) Cell {
+	c := number(n, "")
+	if field != "" {
+		c.Path = m.at(field)
 	}
-	return n.String()
+	if m.unit == "" || m.apart {
+		c.number = nil
+	}
+	return c
 }
 
 // plot draws the rows beside each other; stacked and as lines, a row goes through the periods.

@@ -148,6 +148,8 @@ func checkView(t *testing.T, name string, v stat.View, data []byte) {
 func checkCover(t *testing.T, table *stat.Table) {
 	t.Helper()
 	reach := make([]int, len(table.Columns)) // how many rows down each column is covered
+	headings := make([]string, len(table.Columns))
+	numbers := make([][]string, len(table.Columns))
 	rows := slices.Clone(table.Header)
 	for _, r := range table.Rows {
 		rows = append(rows, r.Cells)
@@ -157,6 +159,11 @@ func checkCover(t *testing.T, table *stat.Table) {
 		for _, c := range cells {
 			for at < len(reach) && reach[at] > 0 {
 				at++
+			}
+			if n < len(table.Header) && at < len(reach) {
+				headings[at] = c.Text
+			} else if at < len(reach) {
+				numbers[at] = append(numbers[at], c.Text)
 			}
 			for range max(1, c.Cols) {
 				if at >= len(reach) || reach[at] > 0 {
@@ -171,6 +178,28 @@ func checkCover(t *testing.T, table *stat.Table) {
 				t.Fatalf("row %d of %q leaves column %d open", n, table.Caption, i)
 			}
 		}
+	}
+	for i, heading := range headings {
+		if strings.HasSuffix(heading, "(%)") {
+			checkEven(t, heading, numbers[i])
+		}
+	}
+}
+
+// checkEven finds percentages of a column that have not as many decimal places as the others, or
+// more than any needs.
+func checkEven(t *testing.T, heading string, cells []string) {
+	t.Helper()
+	places, needed := map[int]bool{}, 0
+	for _, text := range cells {
+		if text != "-" && text != "…" {
+			_, fraction, _ := strings.Cut(text, ",")
+			places[len(fraction)] = true
+			needed = max(needed, len(strings.TrimRight(fraction, "0")))
+		}
+	}
+	if len(places) > 1 || len(places) == 1 && !places[needed] {
+		t.Errorf("the column %q is ragged: %q", heading, cells)
 	}
 }
 

@@ -57,6 +57,27 @@ func ParseNumber(s string) (Number, error) {
 // String returns the number as it is printed: 1.250 or 80,38.
 func (n Number) String() string { return viet.DecimalTrim(n.units, decimals) }
 
+// unitOf is how many units a number has in the last of so many decimal places.
+func unitOf(places int) int64 {
+	unit := int64(one)
+	for range places {
+		unit /= 10
+	}
+	return unit
+}
+
+// places is how many decimal places the number needs.
+func (n Number) places() int {
+	places := 0
+	for n.units%unitOf(places) != 0 {
+		places++
+	}
+	return places
+}
+
+// fixed returns the number with so many decimal places, at least those that it needs: 40,00.
+func (n Number) fixed(places int) string { return viet.Decimal(n.units/unitOf(places), places) }
+
 // Count returns the number as it stands before what is counted: 03, but 12 and 2,5.
 func (n Number) Count() string {
 	if n.units%one != 0 {

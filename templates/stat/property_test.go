@@ -29,7 +29,16 @@ func fraction(t *testing.T, s string) *big.Rat {
 // printed reads a number as documents print it: 1.250, 80,38, 03.
 func printed(t *testing.T, s string) *big.Rat {
 	t.Helper()
-	if regexp.MustCompile(`^\d{4,}|\.\d{1,2}(\D|$)|,\d*0$`).MatchString(s) {
+	if strings.Contains(s, ",") && strings.HasSuffix(s, "0") {
+		t.Errorf("%q is not how a sentence writes a number", s)
+	}
+	return inCell(t, s)
+}
+
+// inCell reads a number as tables print it, where zeros may end it; see [checkEven].
+func inCell(t *testing.T, s string) *big.Rat {
+	t.Helper()
+	if regexp.MustCompile(`^\d{4,}|\.\d{1,2}(\D|$)`).MatchString(s) {
 		t.Errorf("%q is not how a document writes a number", s)
 	}
 	return fraction(t, strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", "."))
@@ -96,7 +105,7 @@ func cellIs(t *testing.T, c stat.Cell, want *big.Rat) {
 	t.Helper()
 	switch {
 	case want == nil && c.Text == "-":
-	case want == nil || printed(t, strings.TrimPrefix(c.Text, "+")).Cmp(want) != 0:
+	case want == nil || inCell(t, strings.TrimPrefix(c.Text, "+")).Cmp(want) != 0:
 		t.Errorf("cell %q, want %v", c.Text, want)
 	}
 }

@@ -216,7 +216,7 @@ func (s *Scores) table(sh *sheet) *Table {
 		total = append(total, Cell{})
 	}
 	t.Rows = append(t.Rows, Row{Path: sh.top.path, Bold: true, Cells: total})
-	return &t.Table
+	return t.even()
 }
 
 // cells are the points of a row and the share that was reached of them.
@@ -229,12 +229,12 @@ func (r scored) cells(hasSelf bool) []Cell {
 			continue
 		case n == nil:
 			sum, ok := r.sum(p.of)
-			all = append(all, Cell{Text: defined(sum, ok)})
+			all = append(all, defined(sum, ok))
 		default:
-			all = append(all, Cell{Text: n.String(), Path: r.path + "/" + p.field})
+			all = append(all, number(n, r.path+"/"+p.field))
 		}
 	}
-	return append(all, Cell{Text: defined(r.Reached.ShareOf(*r.Max))})
+	return append(all, defined(r.Reached.ShareOf(*r.Max)))
 }
 
 // totals is the table of a sheet without rows.
@@ -252,12 +252,12 @@ func (s *Scores) totals(sh *sheet) *Table {
 			t.total("Số "+levels[l].name+" đạt điểm tối đa", sh.top.path+"/counts", Whole(*counted.all), Whole(*counted.full))
 		}
 	}
-	return &t.Table
+	return t.even()
 }
 
 // total adds a row of what could be reached and what was.
 func (b *builder) total(name, path string, most, reached Number) {
 	b.Rows = append(b.Rows, Row{Path: path, Cells: []Cell{
-		{Text: name}, {Text: most.String()}, {Text: reached.String()}, {Text: defined(reached.ShareOf(most))},
+		{Text: name}, {Text: most.String()}, {Text: reached.String()}, defined(reached.ShareOf(most)),
 	}})
 }

@@ -6,20 +6,20 @@ const (
 	undefined = "-" // there is no such number: a share of nothing
 )
 
-// known writes a number that may not be known.
-func known(n *Number) string {
+// number is a cell with a number that may not be known; see [Table.even].
+func number(n *Number, path string) Cell {
 	if n == nil {
-		return unknown
+		return Cell{Text: unknown, Path: path}
 	}
-	return n.String()
+	return Cell{Text: n.String(), Path: path, number: n}
 }
 
-// defined writes a number that there may not be.
-func defined(n Number, ok bool) string {
+// defined is a cell with a number that there may not be.
+func defined(n Number, ok bool) Cell {
 	if !ok {
-		return undefined
+		return Cell{Text: undefined}
 	}
-	return n.String()
+	return number(&n, "")
 }
 
 // The columns of tables.
@@ -59,4 +59,39 @@ func (b *builder) headAll(text string, c Column, below ...string) {
 		b.Columns = append(b.Columns, c)
 		b.Header[1] = append(b.Header[1], Cell{Text: sub})
 	}
+}
+
+// even finishes the table: the numbers of a column have as many decimal places as one of them
+// needs, 40,00 beneath 33,33, so that they can be compared at a glance.
+func (t *Table) even() *Table {
+	places := make([]int, len(t.Columns))
+	t.numbers(func(column int, c *Cell) { places[column] = max(places[column], c.number.places()) })
+	t.numbers(func(column int, c *Cell) {
+		c.Text = c.number.fixed(places[column])
+		if c.signed {
+			c.Text = plusSign(*c.number) + c.Text
+		}
+	})
+	return t
+}
+
+// numbers visits the cells with numbers; rows of the body cover one row each.
+func (t *Table) numbers(visit func(column int, c *Cell)) {
+	for _, r := range t.Rows {
+		column := 0
+		for i := range r.Cells {
+			if c := &r.Cells[i]; c.number != nil {
+				visit(column, c)
+			}
+			column += max(1, r.Cells[i].Cols)
+		}
+	}
+}
+
+// plusSign is the sign before a number that says where something has gone.
+func plusSign(n Number) string {
+	if n.units > 0 {
+		return "+"
+	}
+	return ""
 }

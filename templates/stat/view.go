@@ -59,5 +59,7 @@ type Row struct {
 type Cell struct {
 	Text       string
 	Cols, Rows int
-	Path       string // JSON pointer to what the text was made of; "" is the row's
+	Path       string  // JSON pointer to what the text was made of; "" is the row's
+	number     *Number // what the text writes, where the column has numbers of one sort; see even
+	signed     bool    // a plus sign is written, too
 }
