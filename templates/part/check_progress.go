@@ -2,7 +2,6 @@ package part
 
 import (
 	"fmt"
-	"regexp"
 
 	"vanban/templates"
 	"vanban/templates/stat"
@@ -14,7 +13,6 @@ var progressChecks = []struct {
 	id   string
 	look func(p *Progress, c stat.Context) []finding
 }{
-	{"data.id", progressID},
 	{"data.progress", productsMissing},
 	{"data.as_of", asOfUnknown},
 	{"data.product", productTwice},
@@ -27,24 +25,13 @@ var progressChecks = []struct {
 
 // Validate implements [stat.Block].
 func (p *Progress) Validate(c stat.Context) templates.Problems {
-	var all templates.Problems
+	all := p.Check(c.Pointer)
 	for _, row := range progressChecks {
 		for _, f := range row.look(p, c) {
 			all = append(all, check{id: row.id}.problem(f))
 		}
 	}
 	return all
-}
-
-// dataID is what the id of data looks like: it is written in the text of a report.
-var dataID = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
-
-func progressID(p *Progress, c stat.Context) []finding {
-	return when(p.ID != "" && !dataID.MatchString(p.ID), finding{
-		path:       c.Pointer + "/id",
-		message:    fmt.Sprintf("Mã số liệu “%s” có ký tự không dùng được.", templates.Shorten(p.ID)),
-		suggestion: "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ, ví dụ “tien-do”.",
-	})
 }
 
 func productsMissing(p *Progress, c stat.Context) []finding {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"vanban/templates/period"
 	"vanban/templates/stat"
@@ -35,21 +36,6 @@ type Update struct {
 	Note    string `json:"note,omitempty" validate:"max=2000" title:"Ghi chú" doc:"In ở danh sách sản phẩm." example:"Đang lấy ý kiến các đơn vị"`
 }
 
-// state is how a product stands at the day that the figures are of. Every product is in one.
-type state int
-
-const (
-	done         state = iota
-	inProgress         // begun, not overdue
-	notStarted         // not begun, not overdue
-	overdue            // not done, and its deadline has passed
-	undetermined       // not done, and its deadline is no date
-	states             // how many there are
-)
-
-// stateNames are the states as a table calls them.
-var stateNames = [states]string{"Đã hoàn thành", "Đang thực hiện", "Chưa đến hạn, chưa thực hiện", "Quá hạn", "Không xác định thời hạn"}
-
 // ranks order what updates say of a product.
 var ranks = map[string]int{"not_started": 0, "in_progress": 1, "done": 2}
 
@@ -60,7 +46,7 @@ type tracked struct {
 	pointer    string
 	group      int
 	task       *Task
-	state      state
+	state      stat.State
 	late       bool // done, but after its deadline
 	due        viet.Date
 	hasDue     bool
@@ -82,28 +68,14 @@ func (d *Due) End() (viet.Date, bool) {
 	case date.Complete():
 		return date, true
 	case date.Month != 0:
-		return lastDay(date.Year, date.Month), true
+		return period.LastOfMonth(date.Year, date.Month), true
 	case len(d.Quarters) > 0:
-		return lastDay(d.Year, 3*slices.Max(d.Quarters)), true
+		return period.LastOfMonth(d.Year, 3*slices.Max(d.Quarters)), true
 	}
 	if year := cmp.Or(date.Year, d.Year); year != 0 {
-		return lastDay(year, 12), true
+		return period.LastOfMonth(year, 12), true
 	}
 	return viet.Date{}, false
-}
-
-// lastDay is the last day of the month.
-func lastDay(year, month int) viet.Date {
-	end, _ := viet.Date{Year: year + month/12, Month: month%12 + 1, Day: 1}.Time()
-	end = end.AddDate(0, 0, -1)
-	return viet.Date{Year: end.Year(), Month: int(end.Month()), Day: end.Day()}
-}
-
-// daysBetween is how many days b is after a.
-func daysBetween(a, b viet.Date) int {
-	from, _ := a.Time()
-	to, _ := b.Time()
-	return int(to.Sub(from).Hours() / 24)
 }
 
 func compareDates(a, b viet.Date) int {
@@ -140,7 +112,7 @@ func (p *Progress) products(pointer string) iter.Seq[tracked] {
 				at := item(item(pointer+"/plan/groups", i)+"/tasks", j) + "/products"
 				for k := range task.Products {
 					product := &task.Products[k]
-					s := tracked{Product: product, group: i, task: task, pointer: item(at, k), state: notStarted}
+					s := tracked{Product: product, group: i, task: task, pointer: item(at, k), state: stat.NotStarted}
 					s.id = cmp.Or(product.ID, productID(i, j, k))
 					s.due, s.hasDue = product.Due.End()
 					if !yield(s) {
@@ -195,15 +167,15 @@ func (s *tracked) stand(updates []*Update, asOf viet.Date) {
 	}
 	switch past := s.hasDue && compareDates(s.due, asOf) < 0; {
 	case said == "done":
-		s.state = done
+		s.state = stat.Done
 		s.late = s.hasDue && compareDates(doneOn(updates), s.due) > 0
 	case past:
-		s.state = overdue
-		s.daysLate = daysBetween(s.due, asOf)
+		s.state = stat.Overdue
+		s.daysLate = period.Days(s.due, asOf)
 	case !s.hasDue:
-		s.state = undetermined
+		s.state = stat.Undetermined
 	case said == "in_progress":
-		s.state = inProgress
+		s.state = stat.InProgress
 	}
 }
 
@@ -218,54 +190,54 @@ func doneOn(updates []*Update) viet.Date {
 	return d
 }
 
-// tally counts products by their states.
-type tally struct {
-	states [states]int
-	late   int // of those done, after their deadline
-}
+// Views implements [stat.Block].
+func (*Progress) Views() []string { return stat.ProductViews() }
 
-func (t *tally) add(s tracked) {
-	t.states[s.state]++
-	if s.late {
-		t.late++
+// Show implements [stat.Block].
+func (p *Progress) Show(c stat.Context, view string) stat.View {
+	all := stat.Products{Title: p.Title, AsOf: p.asOf(c.Period)}
+	for i := range p.groups() {
+		all.Groups = append(all.Groups, stat.ProductGroup{Name: p.groupName(i), Path: item(c.Pointer+"/plan/groups", i)})
 	}
-}
-
-func (t *tally) total() (n int) {
-	for _, count := range t.states {
-		n += count
+	for _, s := range p.track(c) {
+		all.List = append(all.List, s.told())
 	}
-	return n
+	return all.Show(view)
 }
 
-// count counts the products that a key is the same of, in the order in which the keys come.
-func count[K comparable](list []tracked, key func(tracked) K) (keys []K, tallies []tally) {
-	places := map[K]int{}
-	for _, s := range list {
-		k := key(s)
-		i, ok := places[k]
-		if !ok {
-			i = len(keys)
-			places[k] = i
-			keys, tallies = append(keys, k), append(tallies, tally{})
-		}
-		tallies[i].add(s)
+// told is the product as a report tells of it.
+func (s tracked) told() stat.Product {
+	told := stat.Product{
+		Name: cmp.Or(s.Name, s.task.Name), Unit: oneLine(s.LeadUnit), Due: s.dueText(), Group: s.group,
+		State: s.state, Late: s.late, DaysLate: s.daysLate, Path: s.pointer,
 	}
-	return keys, tallies
-}
-
-func tallyOf(list []tracked) tally {
-	var t tally
-	for _, s := range list {
-		t.add(s)
+	if s.lastReport != nil {
+		told.Note = s.lastReport.Note
 	}
-	return t
+	return told
 }
 
-// share is how many per cent of the products are done.
-func (t *tally) share() stat.Number {
-	share, _ := stat.Whole(t.states[done]).ShareOf(stat.Whole(t.total()))
-	return share
+// groupName is what a group is called, with its label when it has no title.
+func (p *Progress) groupName(i int) string {
+	g := p.groups()[i]
+	if g.Title != "" {
+		return oneLine(g.Title)
+	}
+	if g.Label != nil && *g.Label != "" {
+		return "Nhóm " + strings.TrimRight(*g.Label, ". ")
+	}
+	return "Nhóm " + viet.Roman(i+1)
+}
+
+// dueText is the deadline in a table: a date, else the event or what the plan prints.
+func (s tracked) dueText() string {
+	switch {
+	case s.hasDue:
+		return fmt.Sprintf("%s/%s/%d", viet.Number2(s.due.Day), viet.Number2(s.due.Month), s.due.Year)
+	case s.Due != nil && s.Due.Event != "":
+		return s.Due.Event
+	}
+	return s.Time
 }
 
 // windowEnd is the last day of the window of a period's figures, as Decree 09/2019/NĐ-CP has it.

@@ -121,15 +121,11 @@ func unitLine(unit string, source render.Source) []render.Block {
 	return []render.Block{paragraph(nd30.DonViTinh, nd30.DonViTinhText+" "+unit, source)}
 }
 
-// chartHeight is how high a chart is that does not say so itself.
-const chartHeight = 75 * render.MM
-
 // composeChart makes a chart of the data at the pointer. Its title stands above it as that of a
 // table does.
 func composeChart(c render.Chart, pointer string) *render.Chart {
 	c.Alt = cmp.Or(c.Alt, c.Title)
 	c.Title, c.Source = "", field(pointer)
-	c.Height = cmp.Or(c.Height, chartHeight)
 	c.Before = cmp.Or(c.Before, chartBefore)
 	return &c
 }

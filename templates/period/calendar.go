@@ -150,7 +150,7 @@ func (c *Calendar) Working(d viet.Date) (bool, error) {
 	if day, ok := c.days[d]; ok {
 		return !day.Off, nil
 	}
-	if last, ok := c.known[d.Year]; !ok || days(d, last) < 0 {
+	if last, ok := c.known[d.Year]; !ok || Days(d, last) < 0 {
 		return false, UnknownError{d}
 	}
 	return !weekend(d), nil

@@ -66,7 +66,7 @@ func (row part) in(year int) Period {
 	return Period{
 		Kind: row.kind, Year: year, N: row.n,
 		First: day(year, row.from, 1),
-		Last:  day(year, row.to+1, 0),
+		Last:  LastOfMonth(year, row.to),
 	}
 }
 
@@ -90,6 +90,9 @@ func dateOf(t time.Time) viet.Date {
 
 // plus is the day so many days later.
 func plus(d viet.Date, days int) viet.Date { return day(d.Year, d.Month, d.Day+days) }
+
+// LastOfMonth is the last day of the month.
+func LastOfMonth(year, month int) viet.Date { return day(year, month+1, 0) }
 
 // forms says how periods are written.
 const forms = `viết một trong: "2022-Q3" (quý III), "2022-H1" (6 tháng đầu năm), "2022-H2" (6 tháng cuối năm), "2022-9M" (9 tháng đầu năm), "2022" (cả năm), "2022-06-15/2022-09-14" (từ ngày đến ngày)`
@@ -142,15 +145,15 @@ func parseSpan(s, first, last string) (Period, error) {
 		}
 		*end.date = d
 	}
-	if days(p.First, p.Last) < 0 {
+	if Days(p.First, p.Last) < 0 {
 		return Period{}, bad(s, "ngày đầu sau ngày cuối")
 	}
 	p.Year = p.Last.Year
 	return p, nil
 }
 
-// days is how many days the second day is after the first.
-func days(from, to viet.Date) int {
+// Days is how many days the second day is after the first.
+func Days(from, to viet.Date) int {
 	a, _ := from.Time()
 	b, _ := to.Time()
 	return int(b.Sub(a) / (24 * time.Hour))
@@ -228,7 +231,7 @@ func (p Period) shift(n int) Period {
 	if months := p.months(); months > 0 {
 		return p.monthsOn(n * months)
 	}
-	length := days(p.First, p.Last) + 1
+	length := Days(p.First, p.Last) + 1
 	return span(plus(p.First, n*length), plus(p.Last, n*length))
 }
 

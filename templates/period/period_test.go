@@ -106,3 +106,18 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestMonthsAndDays(t *testing.T) {
+	for _, c := range []struct {
+		year, month int
+		last        string
+	}{{2023, 2, "2023-02-28"}, {2024, 2, "2024-02-29"}, {2023, 12, "2023-12-31"}, {2023, 13, "2024-01-31"}} {
+		last := period.LastOfMonth(c.year, c.month)
+		if last.String() != c.last {
+			t.Errorf("month %d of %d ends on %s, want %s", c.month, c.year, last, c.last)
+		}
+		if next := period.LastOfMonth(c.year, c.month+12); period.Days(last, next) < 365 || period.Days(next, last) != -period.Days(last, next) {
+			t.Errorf("from %s to %s are %d days", last, next, period.Days(last, next))
+		}
+	}
+}

@@ -188,7 +188,7 @@ func (pt Point) day(p Period, to viet.Date) viet.Date {
 	if pt.Day == 0 {
 		return plus(to, pt.Shift)
 	}
-	last := day(p.Last.Year, p.Last.Month+pt.Month+1, 0)
+	last := LastOfMonth(p.Last.Year, p.Last.Month+pt.Month)
 	return plus(viet.Date{Year: last.Year, Month: last.Month, Day: min(pt.Day, last.Day)}, pt.Shift)
 }
 

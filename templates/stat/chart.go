@@ -154,7 +154,7 @@ func (d *ChartData) Views() []string { return []string{viewChart, viewTable} }
 
 // Validate implements [Block].
 func (d *ChartData) Validate(c Context) templates.Problems {
-	found := d.check(c.Pointer)
+	found := d.Check(c.Pointer)
 	found = append(found, checkNames(d.Categories, c.Pointer+"/categories", "")...)
 	names := make([]string, len(d.Series))
 	for i := range d.Series {

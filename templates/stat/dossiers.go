@@ -93,7 +93,7 @@ func (b *book) canDraw() bool {
 
 // Validate implements [Block].
 func (d *Dossiers) Validate(c Context) templates.Problems {
-	found := d.check(c.Pointer)
+	found := d.Check(c.Pointer)
 	b := d.open(c)
 	if len(b.rows) == 0 && b.total.isEmpty() {
 		return append(found, ruleDossierNone.at(c.Pointer))

@@ -147,7 +147,7 @@ func (f *Figures) Validate(c Context) templates.Problems {
 		names[i] = r.name
 	}
 	return slices.Concat(
-		f.check(c.Pointer),
+		f.Check(c.Pointer),
 		f.checkUnits(l, c.Pointer),
 		l.checkMissing(c),
 		f.checkUnused(l, c.Pointer),

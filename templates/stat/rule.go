@@ -92,8 +92,8 @@ var (
 // idForm is what the id of data looks like: it is written in the text of a report.
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-// check finds an id that the text of a report could not name.
-func (h *Head) check(pointer string) templates.Problems {
+// Check finds an id that the text of a report could not name; the pointer is that of the data.
+func (h *Head) Check(pointer string) templates.Problems {
 	if h.ID == "" || idForm.MatchString(h.ID) {
 		return nil
 	}

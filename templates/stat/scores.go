@@ -140,7 +140,7 @@ func (s *Scores) Views() []string {
 // Validate implements [Block].
 func (s *Scores) Validate(c Context) templates.Problems {
 	sh := s.open(c.Pointer)
-	found := slices.Concat(s.check(c.Pointer), s.checkWords(c.Pointer), s.checkRank(c.Pointer))
+	found := slices.Concat(s.Check(c.Pointer), s.checkWords(c.Pointer), s.checkRank(c.Pointer))
 	hasSelf := slices.ContainsFunc(sh.all, func(r scored) bool { return r.Self != nil })
 	for _, r := range append([]scored{sh.top}, sh.all...) {
 		found = append(found, r.checkPoints()...)

@@ -30,6 +30,7 @@ var (
 	numberColumn  = Column{Share: 2, Align: "right"}
 	narrowColumn  = Column{Share: 1, Align: "center"}
 	summaryColumn = Column{Share: 2, Align: "center"}
+	countColumn   = Column{Align: "center"} // of a width of its own
 	reasonColumn  = Column{Share: 4, Align: "left"}
 )
 
