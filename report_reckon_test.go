@@ -37,7 +37,7 @@ func (r yearReport) reckon(t *testing.T) reckoned {
 		earlier = append(earlier, d)
 	}
 	figures := figuresIn(t, r.period, len(r.earlier))
-	return reckoned{
+	wanted := reckoned{
 		sentences: slices.Concat(
 			[][]string{progressSentence(t, products, r.to)},
 			dossierSentences(r.period, rows, total, earlier),
@@ -56,6 +56,33 @@ func (r yearReport) reckon(t *testing.T) reckoned {
 			"Trước hạn":     dossierSeries(rows),
 			"Tiếp nhận":     quarterSeries(t, r.period),
 		},
+	}
+	for _, rows := range wanted.tables {
+		evenDecimals(rows)
+	}
+	return wanted
+}
+
+// evenDecimals writes the numbers of a column with as many decimal places as the longest of them has. Columns are counted
+// from the right, because the first cell of a total covers two.
+func evenDecimals(rows [][]string) {
+	written := regexp.MustCompile(`^[-+]?[\d.]+(,\d+)?$`)
+	places := map[int]int{}
+	for again := range 2 {
+		for _, row := range rows {
+			for i, cell := range row {
+				if !written.MatchString(cell) {
+					continue
+				}
+				_, fraction, _ := strings.Cut(cell, ",")
+				column := len(row) - i
+				if again == 0 {
+					places[column] = max(places[column], len(fraction))
+				} else if short := places[column] - len(fraction); short > 0 {
+					row[i] = strings.TrimSuffix(cell, ","+fraction) + "," + fraction + strings.Repeat("0", short)
+				}
+			}
+		}
 	}
 }
 
