@@ -15,10 +15,12 @@ import (
 
 // Calendar knows which days are working days: Monday to Friday without the days off, and the
 // days that are worked instead (Labour Code 2019, Article 112 and the Prime Minister's decision of
-// each year). It knows them of those years alone of which it has been told everything.
+// each year). It knows them of those years alone of which it has been told everything, but for single days of which it
+// has been told that nobody knows yet.
 type Calendar struct {
-	days  map[viet.Date]Day
-	known map[int]viet.Date // by year, the last day up to which everything is known
+	days   map[viet.Date]Day
+	unsure map[viet.Date]string // names of the days that may be off or not
+	known  map[int]viet.Date    // by year, the last day up to which everything is known
 }
 
 // Day is a day that is not as its day of the week is.
@@ -34,7 +36,7 @@ var holidays string
 
 // Default returns the calendar of the years that the program knows.
 func Default() *Calendar {
-	c := &Calendar{days: map[viet.Date]Day{}, known: map[int]viet.Date{}}
+	c := &Calendar{days: map[viet.Date]Day{}, unsure: map[viet.Date]string{}, known: map[int]viet.Date{}}
 	if err := c.Read(strings.NewReader(holidays)); err != nil {
 		panic("period: the embedded holidays: " + err.Error()) // a test reads them
 	}
@@ -43,15 +45,19 @@ func Default() *Calendar {
 
 // The kinds of rows in a file of days.
 const (
-	rowOff   = "off"   // nobody works
-	rowWork  = "work"  // worked: a Saturday, or what another file has as off
-	rowKnown = "known" // all rows of that year up to this day are there
+	rowOff    = "off"    // nobody works
+	rowWork   = "work"   // worked: a Saturday, or what another file has as off
+	rowUnsure = "unsure" // nobody knows yet: a holiday that is not law so far
+	rowKnown  = "known"  // all rows of that year up to this day are there
 )
 
 // columns are those of a file of days, in their order.
 var columns = []string{"date", "kind", "name", "source"}
 
-// Read adds the days of a CSV file with the columns date, kind (off, work or known), name and source. A row
+// kinds are the kinds of rows, with what messages say of them.
+const kinds = "off (nghỉ), work (làm việc, kể cả làm bù), unsure (chưa rõ) hoặc known (đã đủ ngày nghỉ của năm đến ngày này)"
+
+// Read adds the days of a CSV file with the columns date, kind (off, work, unsure or known), name and source. A row
 // takes the place of an earlier one of the same day. A row "known" says that the days of its year up to its
 // date are all there; without it nothing is known of the other days of that year. The error, in Vietnamese, has
 // everything that is wrong, one a line, and nothing of the file is taken then.
@@ -61,13 +67,23 @@ func (c *Calendar) Read(r io.Reader) error {
 		return err
 	}
 	for _, row := range rows {
-		if row.kind == rowKnown {
-			c.known[row.Date.Year] = row.Date
-			continue
-		}
-		c.days[row.Date] = row.Day
+		c.add(row)
 	}
 	return nil
+}
+
+// add takes a row. Whether a day is off says the last row about it.
+func (c *Calendar) add(r row) {
+	switch r.kind {
+	case rowKnown:
+		c.known[r.Date.Year] = r.Date
+	case rowUnsure:
+		c.unsure[r.Date] = r.Name
+		delete(c.days, r.Date)
+	default:
+		c.days[r.Date] = r.Day
+		delete(c.unsure, r.Date)
+	}
 }
 
 // row is a row of a file of days.
@@ -124,8 +140,8 @@ func readRow(record []string) (row, error) {
 		return row{}, err
 	case !date.Complete():
 		return row{}, fmt.Errorf("ngày %q phải đầy đủ, ví dụ 2025-04-30", record[0])
-	case !slices.Contains([]string{rowOff, rowWork, rowKnown}, r.kind):
-		return row{}, fmt.Errorf("loại ngày %q phải là off (nghỉ), work (làm bù) hoặc known (đã đủ ngày nghỉ của năm đến ngày này)", r.kind)
+	case !slices.Contains([]string{rowOff, rowWork, rowUnsure, rowKnown}, r.kind):
+		return row{}, fmt.Errorf("loại ngày %q phải là %s", r.kind, kinds)
 	}
 	return r, nil
 }
@@ -135,13 +151,21 @@ func weekend(d viet.Date) bool {
 	return t.Weekday() == time.Saturday || t.Weekday() == time.Sunday
 }
 
-// UnknownError says that the calendar has not been told the days off around a day.
-type UnknownError struct{ Date viet.Date }
+// UnknownError says that the calendar has not been told whether a day is worked.
+type UnknownError struct {
+	Date viet.Date
+	Name string // of the holiday that it may be; "" where nothing is known of its year
+}
 
 // Error says it in Vietnamese, with what to do.
 func (e UnknownError) Error() string {
-	return fmt.Sprintf("chưa có danh sách ngày nghỉ lễ, tết của năm %d đến ngày %s: thêm các ngày đó vào tệp ngày nghỉ, rồi một dòng “%d-12-31,known,,”",
-		e.Date.Year, e.Date, e.Date.Year)
+	const file = "tệp ngày nghỉ (khóa “holidays” của tệp lịch)"
+	if e.Name != "" {
+		return fmt.Sprintf("chưa rõ %s (%s) là ngày nghỉ hay ngày làm việc: thêm vào %s dòng “%s,off,…,…” hoặc “%[4]s,work,…,…”",
+			e.Date.Text(), e.Name, file, e.Date)
+	}
+	return fmt.Sprintf("chưa có danh sách ngày nghỉ lễ, tết năm %d đến %s: thêm các ngày nghỉ vào %s, rồi một dòng “%[1]d-12-31,known,,”",
+		e.Date.Year, e.Date.Text(), file)
 }
 
 // Working reports whether a day is worked. The error is an [UnknownError], for a Saturday and a Sunday, too: they
@@ -150,8 +174,11 @@ func (c *Calendar) Working(d viet.Date) (bool, error) {
 	if day, ok := c.days[d]; ok {
 		return !day.Off, nil
 	}
+	if name, ok := c.unsure[d]; ok {
+		return false, UnknownError{d, name}
+	}
 	if last, ok := c.known[d.Year]; !ok || Days(d, last) < 0 {
-		return false, UnknownError{d}
+		return false, UnknownError{Date: d}
 	}
 	return !weekend(d), nil
 }

@@ -114,6 +114,24 @@ func (r Rules) Deadlines(p Period, c *Calendar) (Deadlines, error) {
 	return d, d.check(p)
 }
 
+// Planned gives the days and moments of a period as they are if no deadline has to be rolled.
+func (r Rules) Planned(p Period) (Deadlines, error) {
+	r.Roll = RollNone
+	return r.Deadlines(p, nil)
+}
+
+// longestLeave is more days than ever lay between two working days: nine did at Tết 2025.
+const longestLeave = 14
+
+// Soonest is the moment before which a report cannot be made, whatever days turn out to be off; the deadlines are those
+// that were [Rules.Planned].
+func (r Rules) Soonest(d Deadlines) time.Time {
+	if steps[r.Roll] < 0 {
+		return d.Collects().AddDate(0, 0, -longestLeave)
+	}
+	return d.Collects()
+}
+
 // Check says in Vietnamese what is wrong with the rules for a period, working days aside; nil is nothing.
 func (r Rules) Check(p Period) error {
 	var wrong []error
@@ -154,20 +172,21 @@ func (r Rules) deadlines(p Period, c *Calendar) (Deadlines, error) {
 	if r.UnitsDue == (Point{}) {
 		r.UnitsDue = r.Closes
 	}
-	var err error
 	for _, row := range []struct {
 		to    *time.Time
 		point Point
 		at    Clock
 	}{{&d.Closes, r.Closes, endOfWork}, {&d.UnitsDue, r.UnitsDue, endOfWork}, {&d.ReportDue, r.ReportDue, endOfDay}} {
-		day, wrong := r.roll(row.point.day(p, d.To), c)
+		day, err := r.roll(row.point.day(p, d.To), c)
+		if err != nil {
+			return Deadlines{}, err // the others lack the same days
+		}
 		if row.point.At != 0 {
 			row.at = row.point.At
 		}
 		*row.to = r.moment(day, row.at)
-		err = errors.Join(err, wrong)
 	}
-	return d, err
+	return d, nil
 }
 
 // window gives the first and the last day of the figures.

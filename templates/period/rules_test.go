@@ -45,6 +45,7 @@ func TestDeadlines(t *testing.T) {
 			period.Rules{},
 			"2024-04-01 2024-05-04 | 2024-05-04 17:00 | 2024-05-04 17:00 | 2024-05-04 23:59",
 		},
+		{"after a day of which nobody knows", "2026-Q4", period.Rules{}, "2026-09-15 2026-12-14 | 2026-12-14 17:00 | 2026-12-14 17:00 | 2026-12-14 23:59"},
 		{
 			"the last of a month",
 			"2023-01-01/2023-02-28",
@@ -81,11 +82,34 @@ func TestDeadlinesRefused(t *testing.T) {
 		{"a way to roll that there is not", "2024-Q1", period.Rules{Roll: "sau"}, `"sau"`},
 		{"a day that some months lack", "2024-Q1", period.Rules{Window: period.Window{Day: 31}}, "ngày 28"},
 		{"a year without data", "2019-Q1", period.Rules{}, "2019-12-31,known"},
+		{"a year without data, where to tell it", "2019-Q1", period.Rules{}, "khóa “holidays” của tệp lịch"},
+		{"a day of which nobody knows", "2026-10-01/2026-11-24", period.Rules{}, "chưa rõ ngày 24 tháng 11 năm 2026 (Ngày Văn hóa Việt Nam)"},
+		{"next to it", "2026-10-01/2026-11-22", period.Rules{ReportDue: period.Point{Shift: 2}}, "2026-11-24,off"},
 	} {
 		_, err := c.rules.Deadlines(parse(t, c.period), period.Default())
-		if err == nil || !strings.Contains(err.Error(), c.says) {
-			t.Errorf("%s: %v, want what says %q", c.name, err, c.says)
+		if err == nil || !strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v, want one line that says %q", c.name, err, c.says)
 		}
+	}
+}
+
+// TestPlanned: deadlines on days of which nothing is known are told as if those were worked, and none can be sooner
+// than is said, whatever is then told of the days.
+func TestPlanned(t *testing.T) {
+	for n, rules := range variants() {
+		for p := parse(t, "2022-Q1"); p.Year < 2026; p = p.Next() {
+			planned, err := rules.Planned(p)
+			if err != nil {
+				t.Fatalf("rules %d, %v: %v", n, p, err)
+			}
+			d, err := rules.Deadlines(p, period.Default())
+			if err != nil || d.From != planned.From || d.To != planned.To || d.Collects().Before(rules.Soonest(planned)) {
+				t.Errorf("rules %d, %v: %+v, planned %+v: %v", n, p, d, planned, err)
+			}
+		}
+	}
+	if planned, err := (period.Rules{}).Planned(parse(t, "2032-Q1")); err != nil || planned.Closes.Format("2006-01-02 15:04") != "2032-03-14 17:00" {
+		t.Errorf("%+v, %v", planned, err)
 	}
 }
 
@@ -168,6 +192,10 @@ func TestCalendar(t *testing.T) {
 		{"2026-01-02", false},
 		{"2026-01-10", true},
 		{"2026-08-31", false},
+		{"2026-11-23", true},
+		{"2026-11-25", true},
+		{"2026-12-14", true},
+		{"2026-12-31", true},
 	} {
 		got, err := c.Working(date(t, row.date))
 		if err != nil || got != row.want {
@@ -223,6 +251,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s is worked: %v (%v)", day, got, err)
 		}
 	}
+	checkUnsure(t, c)
 	for _, bad := range []struct{ file, says string }{
 		{"", "dòng 1"},
 		{"ngay,loai\n", "date,kind,name,source"},
@@ -236,6 +265,22 @@ func TestRead(t *testing.T) {
 		err := c.Read(strings.NewReader(bad.file))
 		if err == nil || !strings.Contains(err.Error(), bad.says) || len(c.Days()) != before {
 			t.Errorf("%q: %v, want what says %q", bad.file, err, bad.says)
+		}
+	}
+}
+
+// checkUnsure has an agency say what a day is of which nobody knew, and take it back.
+func checkUnsure(t *testing.T, c *period.Calendar) {
+	t.Helper()
+	for _, row := range []struct {
+		kind          string
+		worked, known bool
+	}{{"off", false, true}, {"work", true, true}, {"unsure", false, false}} {
+		if err := c.Read(strings.NewReader("date,kind,name,source\n2026-11-24," + row.kind + ",Ngày Văn hóa Việt Nam,\n")); err != nil {
+			t.Fatal(err)
+		}
+		if worked, err := c.Working(date(t, "2026-11-24")); worked != row.worked || isUnknown(err) == row.known {
+			t.Errorf("%s: worked %v, %v", row.kind, worked, err)
 		}
 	}
 }
