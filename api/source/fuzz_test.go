@@ -26,7 +26,7 @@ func FuzzCSV(f *testing.F) {
 				t.Fatalf("%v of %q", err, data)
 			}
 		}
-		if p, err := source.Inspect(t.Context(), folder+"/a.csv"); err == nil {
+		if p, err := source.Inspect(t.Context(), folder+"/a.csv", ""); err == nil {
 			checkProposal(t, p)
 		}
 	})

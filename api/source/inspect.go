@@ -58,10 +58,11 @@ func (p *Proposal) unsure(format string, args ...any) {
 	p.Unsure = append(p.Unsure, fmt.Sprintf(format, args...))
 }
 
-// Inspect looks at a workbook or a CSV file and proposes how to read it.
-func Inspect(ctx context.Context, path string) (Proposal, error) {
+// Inspect looks at a workbook or a CSV file and proposes how to read it. Of a workbook it takes the
+// sheet that is named, or without a name the visible one with most rows.
+func Inspect(ctx context.Context, path, sheet string) (Proposal, error) {
 	p := Proposal{doubts: map[int]string{}}
-	g, err := p.look(ctx, path)
+	g, err := p.look(ctx, path, sheet)
 	if err != nil {
 		return Proposal{}, err
 	}
@@ -78,11 +79,14 @@ func Inspect(ctx context.Context, path string) (Proposal, error) {
 }
 
 // look opens the file and chooses a sheet.
-func (p *Proposal) look(ctx context.Context, path string) (*grid, error) {
+func (p *Proposal) look(ctx context.Context, path, sheet string) (*grid, error) {
 	if isBook, err := beginsWith(path, zipped); err != nil || !isBook {
 		p.Type = CSV
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, err
+		case sheet != "":
+			return nil, flawed(path, path, "Tệp CSV không có trang tính.", "Bỏ tên trang tính.")
 		}
 		return readCSV(ctx, path, path, "")
 	}
@@ -91,6 +95,15 @@ func (p *Proposal) look(ctx context.Context, path string) (*grid, error) {
 	if err != nil {
 		return nil, err
 	}
+	if sheet != "" {
+		p.Mapping.Sheet = sheet
+		return b.grid(ctx, path, sheet)
+	}
+	return p.fullest(ctx, path, b)
+}
+
+// fullest chooses the sheet with most rows of those that are to be seen.
+func (p *Proposal) fullest(ctx context.Context, path string, b *workbook) (*grid, error) {
 	var best *grid
 	var visible []string
 	for _, s := range b.sheets {
@@ -109,7 +122,7 @@ func (p *Proposal) look(ctx context.Context, path string) (*grid, error) {
 		return nil, flawed(path, b.base, "Không có trang tính nào hiện ra.", "Bỏ ẩn trang tính có số liệu.")
 	}
 	if len(visible) > 1 {
-		p.unsure("tệp có %d trang tính: %s; đã chọn “%s” vì nhiều hàng nhất", len(visible), quoteList(visible), p.Mapping.Sheet)
+		p.unsure("tệp có %d trang tính: %s; đã chọn “%s” vì nhiều hàng nhất; trang khác thì dùng -sheet", len(visible), quoteList(visible), p.Mapping.Sheet)
 	}
 	return best, nil
 }
@@ -239,11 +252,6 @@ func (p *Proposal) columns(g *grid, h header) {
 		}
 		c := Column{Column: label, Required: true}
 		c.Type = g.kindOf(rows, col, decimals)
-		for _, r := range rows {
-			if held, _ := g.merged(r.n, col); held.form == empty {
-				c.Required = false
-			}
-		}
 		if len(h.find(label)) > 1 {
 			c.Column, c.Letter = "", letters(col)
 		}
@@ -251,9 +259,54 @@ func (p *Proposal) columns(g *grid, h header) {
 			continue
 		}
 		p.field(&c, label, taken)
+		p.blanks(g, &c, rows, col)
+		if c.Type == Text {
+			p.values(&c, g.words(rows, col))
+		}
 		p.Mapping.Columns = append(p.Mapping.Columns, c)
 	}
 	p.decimal(decimals)
+}
+
+// needed are the fields without which a record says nothing.
+var needed = []string{"name", "product", "status"}
+
+// blanks tells from the empty cells of a column whether it may have any.
+func (p *Proposal) blanks(g *grid, c *Column, rows []row, col int) {
+	missing, first := 0, 0
+	for _, r := range rows {
+		held, _ := g.merged(r.n, col)
+		switch {
+		case held.form == text && isDash(held.text):
+			if !slices.Contains(p.Mapping.Blank, held.text) {
+				p.Mapping.Blank = append(p.Mapping.Blank, held.text)
+				p.unsure("ô ghi “%s” được coi là ô trống (blank); nếu nghĩa là không phát sinh thì sửa trong tệp thành 0", held.text)
+			}
+			c.Required = false
+		case held.form != empty:
+		case slices.Contains(needed, c.Field):
+			if missing++; first == 0 {
+				first = r.n
+			}
+		default:
+			c.Required = false
+		}
+	}
+	if missing > 0 {
+		p.unsure("cột “%s” dòng nào cũng cần có mà %d ô còn trống, ô đầu ở %s", c.Column, missing, g.place(first, col))
+	}
+}
+
+// words are the different texts of a column, the first few of them.
+func (g *grid) words(rows []row, col int) (words []string) {
+	const most = 20
+	for _, r := range rows {
+		held, _ := g.merged(r.n, col)
+		if word := held.words(); word != "" && len(words) < most && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return words
 }
 
 // isOrdinal reports whether a column only numbers the rows.
@@ -324,7 +377,7 @@ func (g *grid) kindOf(rows []row, col int, decimals map[string]bool) Kind {
 	numbers, fractions, days, others := 0, 0, 0, 0
 	for _, r := range rows {
 		switch c := r.at(col); {
-		case c.form == empty || c.form == fault:
+		case c.form == empty || c.form == fault || c.form == text && isDash(c.text):
 		case c.form == number:
 			numbers++
 			if strings.Contains(c.text, ".") {
@@ -387,6 +440,8 @@ var synonyms = []synonym{
 	{"received/online", []string{"truc-tuyen"}},
 	{"received/carried_over", []string{"ky-truoc", "chuyen"}},
 	{"received/carried_over", []string{"ton", "ky-truoc"}},
+	{"received/carried_over", []string{"tu-ky-truoc"}},
+	{"received/carried_over", []string{"tiep-nhan", "ky-truoc"}},
 	{"received/direct", []string{"truc-tiep"}},
 	{"received/direct", []string{"buu-chinh"}},
 	{"received/total", []string{"tiep-nhan", "tong"}},

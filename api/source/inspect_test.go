@@ -14,7 +14,7 @@ import (
 func TestInspect(t *testing.T) {
 	folder := t.TempDir()
 	dossiers(t, folder, nil)
-	p, err := source.Inspect(t.Context(), filepath.Join(folder, "so-lieu.xlsx"))
+	p, err := source.Inspect(t.Context(), filepath.Join(folder, "so-lieu.xlsx"), "")
 	must(t, err)
 	got, err := p.YAML()
 	must(t, err)
@@ -46,17 +46,24 @@ func TestInspectCSV(t *testing.T) {
 		"scores":  {"Tiêu chí,Điểm tối đa,Tự đánh giá,Điểm đạt được,Lý do trừ điểm\nA,10,\"9,5\",9,không\n", "field: name\nfield: max\nfield: self\nfield: reached\nfield: reason\ntype: number\ndecimal: \",\""},
 		"unknown": {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
 		"period":  {"Kỳ;Đơn vị;Số lượng\n2022-Q2;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},
+		"dossiers of the form II.06": {
+			"Lĩnh vực;Số lượng hồ sơ tiếp nhận - Tổng số;Số lượng hồ sơ tiếp nhận - Từ kỳ trước\nA;3;1\n",
+			"là received/carried_over\nfield: received/carried_over",
+		},
+		"a blank name": {"Lĩnh vực;Thực hiện\nA;3\n;4\nB;5\n", "field: name\n    type: text\n    required: true\n# CẦN XEM LẠI:\nmà 1 ô còn trống, ô đầu ở a.csv, dòng 3, cột A"},
+		"dashes":       {"Lĩnh vực;Thực hiện\nA;-\nB;5\n", "field: value\n    type: integer\nblank:\n- \"-\"\nô ghi “-” được coi là ô trống"},
+		"words":        {"Mã sản phẩm;Ngày;Tình trạng\n1;20/2/2026;Hoàn thành\n2;4/5/2026;đang thực hiện\n3;4/5/2026;Vướng\n4;4/5/2026;done\n", "values:\n      Hoàn thành: done\n      đang thực hiện: in_progress\n“Vướng” nghĩa là gì"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
 			put(t, folder, "a.csv", []byte(c.file))
-			p, err := source.Inspect(t.Context(), filepath.Join(folder, "a.csv"))
+			p, err := source.Inspect(t.Context(), filepath.Join(folder, "a.csv"), "")
 			must(t, err)
 			got, err := p.YAML()
 			must(t, err)
-			for _, line := range strings.Split(strings.TrimSpace(c.want), "\n") {
-				if !strings.Contains(string(got), line) {
+			for line := range strings.SplitSeq(strings.TrimSpace(c.want), "\n") {
+				if !strings.Contains(string(got), strings.TrimSpace(line)) {
 					t.Errorf("no %q in\n%s", line, got)
 				}
 			}
@@ -65,10 +72,10 @@ func TestInspectCSV(t *testing.T) {
 	}
 	folder := t.TempDir()
 	put(t, folder, "a.csv", []byte("1;2\n3;4\n"))
-	if p, err := source.Inspect(t.Context(), filepath.Join(folder, "a.csv")); err == nil {
+	if p, err := source.Inspect(t.Context(), filepath.Join(folder, "a.csv"), ""); err == nil {
 		t.Errorf("got %+v of a table without header", p)
 	}
-	if _, err := source.Inspect(t.Context(), filepath.Join(folder, "none.csv")); !source.Transient(err) {
+	if _, err := source.Inspect(t.Context(), filepath.Join(folder, "none.csv"), ""); !source.Transient(err) {
 		t.Errorf("got %v of no file", err)
 	}
 }

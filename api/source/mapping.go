@@ -192,6 +192,9 @@ func (m *Mapping) checkColumns(place string, found *findings) {
 		if _, ok := column(c.Letter); (c.Column == "") == (c.Letter == "") || c.Letter != "" && !ok {
 			found.add(at, "Phải ghi đúng một trong hai: column (tên cột) hoặc letter (A, B … XFD).", "Ghi tên cột như trên hàng tiêu đề.")
 		}
+		if len(c.Values) > 0 && c.Type != Text && c.Type != AsStored {
+			found.add(at+", values", fmt.Sprintf("Không dùng được với cột kiểu %s.", c.Type), "Bỏ values, hoặc ghi type: text.")
+		}
 		if c.Field == "" || slices.Contains(strings.Split(c.Field, "/"), "") {
 			found.add(at+", field", fmt.Sprintf("“%s” không phải là tên trường.", c.Field), `Ghi ví dụ "name" hoặc "received/online".`)
 			continue

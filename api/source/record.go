@@ -370,10 +370,10 @@ func (t *table) record(r row, at string, origins map[string]string) map[string]a
 			c, n = t.merged(r.n, f.col) // a name may stand once for many rows, a number never
 		}
 		if t.isBlank(c) {
-			t.checkBlank(f, r.n)
+			t.checkBlank(f, r.n, c)
 			continue
 		}
-		value, flaw := c.convert(f.Type, t.mapping.Decimal)
+		value, flaw := f.value(c, t.mapping.Decimal)
 		if flaw != nil {
 			t.found.add(t.place(n, f.col), t.called(f)+flaw.message, flaw.suggestion)
 			continue
@@ -383,6 +383,14 @@ func (t *table) record(r row, at string, origins map[string]string) map[string]a
 	}
 	t.checkWidth(r)
 	return record
+}
+
+// value gives what a field has for a cell.
+func (f field) value(c cell, decimal string) (any, *wrong) {
+	if len(f.Values) == 0 || c.form == fault {
+		return c.convert(f.Type, decimal)
+	}
+	return f.inWords(c.words())
 }
 
 // called is how a flaw names the column.
@@ -397,7 +405,7 @@ func (t *table) isBlank(c cell) bool {
 	return c.form == empty || c.form == text && slices.Contains(t.mapping.Blank, c.text)
 }
 
-func (t *table) checkBlank(f field, n int) {
+func (t *table) checkBlank(f field, n int, c cell) {
 	if !f.Required {
 		return
 	}
@@ -405,7 +413,15 @@ func (t *table) checkBlank(f field, n int) {
 		t.found.add(t.place(n, f.col), t.called(f)+"ô này gộp với ô khác nên không có số liệu riêng.", "Tách ô gộp và nhập số liệu của từng dòng.")
 		return
 	}
-	t.found.add(t.place(n, f.col), t.called(f)+"ô bắt buộc còn trống.", "Nhập số liệu, hoặc xóa dòng nếu không phải dòng số liệu.")
+	if c.form == text {
+		t.found.add(t.place(n, f.col), t.called(f)+fmt.Sprintf("ô ghi “%s”, bảng ghép coi là trống (blank), mà cột này bắt buộc.", c.text), "Ghi 0 nếu không phát sinh, hoặc bỏ required của cột trong bảng ghép.")
+		return
+	}
+	advice := "Nhập vào ô, hoặc xóa dòng nếu không phải dòng số liệu."
+	if f.Type == Number || f.Type == Integer {
+		advice = "Nhập số liệu (không phát sinh thì ghi 0), hoặc xóa dòng nếu không phải dòng số liệu."
+	}
+	t.found.add(t.place(n, f.col), t.called(f)+"ô bắt buộc còn trống.", advice)
 }
 
 // checkWidth finds cells to the right of the header: in a CSV file the sign that a decimal comma

@@ -82,6 +82,8 @@ type Column struct {
 	Field    string `json:"field" yaml:"field"`                       // in the record, as "name" or "received/online"
 	Type     Kind   `json:"type,omitempty" yaml:"type,omitempty"`
 	Required bool   `json:"required,omitempty" yaml:"required,omitempty"` // an empty cell is a flaw; otherwise the field is left out
+
+	Values map[string]string `json:"values,omitempty" yaml:"values,omitempty"` // of a text: what stands in the cells → what the field has, as "Hoàn thành" → "done"; anything else is a flaw
 }
 
 // Kind is what the cells of a column hold.

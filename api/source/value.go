@@ -109,7 +109,7 @@ var typed = regexp.MustCompile(`^([-−]?)([0-9]+(?:[., ][0-9]+)*) ?%?$`)
 func parseNumber(s string, whole bool, decimal string) (string, *wrong) {
 	parts := typed.FindStringSubmatch(strings.Map(blank, s))
 	if parts == nil {
-		return "", &wrong{fmt.Sprintf("“%s” không phải là số.", s), "Nhập lại bằng chữ số, ví dụ 1.250 hoặc 80,38; ô không có số liệu thì để trống."}
+		return "", noNumber(s)
 	}
 	digits := parts[2]
 	point := decimal
@@ -128,6 +128,18 @@ func parseNumber(s string, whole bool, decimal string) (string, *wrong) {
 		return "", &wrong{fmt.Sprintf("“%s” viết sai nhóm chữ số.", s), "Mỗi nhóm sau dấu phân cách hàng nghìn có ba chữ số: 1.250.000."}
 	}
 	return signed(parts[1] != "", decimalText(strings.Join(grouped, ""), fraction)), nil
+}
+
+// isDash reports whether a text is a mark that clerks put where there is no number.
+func isDash(s string) bool { return s != "" && strings.Trim(s, "-–—−./ ") == "" }
+
+// noNumber says that a text is no number.
+func noNumber(s string) *wrong {
+	message := fmt.Sprintf("“%s” không phải là số.", s)
+	if isDash(s) {
+		return &wrong{message, fmt.Sprintf(`Ghi 0 nếu không phát sinh; nếu chưa có số liệu thì để trống, hoặc ghi blank: ["%s"] vào bảng ghép.`, s)}
+	}
+	return &wrong{message, "Nhập lại bằng chữ số, ví dụ 1.250 hoặc 80,38; không phát sinh thì ghi 0, chưa có số liệu thì để trống."}
 }
 
 // blank makes every blank a plain one.
