@@ -63,6 +63,35 @@ func (p plot) chart() *render.Chart {
 	return c
 }
 
+// The phrases in place of what there is nothing to make of.
+const (
+	tableNone phrase = "không có số liệu để lập bảng “{title}”"
+	chartNone phrase = "không có số liệu để vẽ biểu đồ “{title}”"
+	chartZero phrase = "không vẽ biểu đồ “{title}” vì các số liệu đều bằng 0"
+)
+
+// noTable stands for a table without rows.
+func noTable(title string) View {
+	return View{Sentences: []string{finish(tableNone.with("{title}", title))}}
+}
+
+// view is the chart, or the line that stands for one in which there would be nothing to see.
+func (p plot) view() View {
+	text := chartNone
+	for _, s := range p.series {
+		for _, v := range s.Values {
+			switch {
+			case v == nil:
+			case *v != Number{}:
+				return View{Chart: p.chart()}
+			default:
+				text = chartZero
+			}
+		}
+	}
+	return View{Sentences: []string{finish(text.with("{title}", p.title))}}
+}
+
 // scale is how many decimal places the values need.
 func (p plot) scale() (scale int) {
 	for _, s := range p.series {
@@ -207,7 +236,7 @@ func (d *ChartData) Show(c Context, view string) View {
 	if view == viewTable {
 		return View{Table: d.table(c.Pointer)}
 	}
-	return View{Chart: d.plot().chart()}
+	return d.plot().view()
 }
 
 func (d *ChartData) plot() plot {

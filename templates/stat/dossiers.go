@@ -17,6 +17,7 @@ type book struct {
 	rows   []*tally
 	names  []string
 	total  *tally
+	none   bool                     // there were none, and no numbers say so
 	before [len(comparisons)]*tally // nil where nothing is given
 	told   [len(comparisons)]*tally // of these, without one that is the same
 }
@@ -34,6 +35,10 @@ func (d *Dossiers) open(c Context) *book {
 	if d.Total != nil {
 		b.total = tallyOf(d.Total, pointer+"/total", "Tổng cộng: ")
 	}
+	if b.isEmpty() && d.MayBeEmpty {
+		b.none = true
+		b.total.none()
+	}
 	b.addUp()
 	for k, counts := range []*DossierCounts{previous: d.Previous, yearBefore: d.YearBefore} {
 		if counts == nil {
@@ -48,6 +53,12 @@ func (d *Dossiers) open(c Context) *book {
 	}
 	return b
 }
+
+// isEmpty reports whether nothing is known of any dossiers.
+func (b *book) isEmpty() bool { return len(b.rows) == 0 && b.total.isEmpty() }
+
+// hasNoBars reports whether there are no rows because there were no dossiers.
+func (b *book) hasNoBars() bool { return len(b.rows) == 0 && b.total.is(received, 0) }
 
 // addUp computes from the rows what the total leaves out.
 func (b *book) addUp() {
@@ -79,7 +90,7 @@ func (b *book) sum(k count) (sum Number, all bool) {
 // Views implements [Block].
 func (d *Dossiers) Views() []string {
 	views := []string{viewText, viewTable, viewSummary}
-	if d.open(Context{}).canDraw() {
+	if b := d.open(Context{}); b.canDraw() || b.isEmpty() || b.hasNoBars() {
 		views = append(views, viewChart)
 	}
 	return views
@@ -95,8 +106,8 @@ func (b *book) canDraw() bool {
 func (d *Dossiers) Validate(c Context) templates.Problems {
 	found := d.Check(c.Pointer)
 	b := d.open(c)
-	if len(b.rows) == 0 && b.total.isEmpty() {
-		return append(found, ruleDossierNone.at(c.Pointer))
+	if b.isEmpty() {
+		return append(found, ruleDossierNone.at(c.Pointer+"/rows", "{id}", templates.Shorten(d.ID)))
 	}
 	for _, t := range append(b.rows, b.total) {
 		found = append(found, t.check()...)
@@ -208,13 +219,15 @@ func (b *book) checkCarriedOver() templates.Problems {
 // Show implements [Block].
 func (d *Dossiers) Show(c Context, view string) View {
 	b := d.open(c)
-	switch view {
-	case viewTable:
+	switch {
+	case b.none && (view == viewTable || view == viewSummary):
+		return noTable(d.Title)
+	case view == viewTable:
 		return View{Table: b.table(d.Title)}
-	case viewSummary:
+	case view == viewSummary:
 		return View{Table: b.summary(d.Title)}
-	case viewChart:
-		return View{Chart: b.plot(d.Title).chart()}
+	case view == viewChart:
+		return b.plot(d.Title).view()
 	}
 	return View{Sentences: b.sentences(c)}
 }

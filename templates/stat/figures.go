@@ -133,7 +133,7 @@ func (l *ledger) units() string {
 func (f *Figures) Views() []string {
 	views := []string{viewText, viewTable}
 	l := f.open(Context{})
-	if f.Chart != "" || !l.mixed && len(l.rows) <= maxCategories && f.plot(l, Context{}).canDraw() {
+	if f.Chart != "" || len(l.rows) == 0 || !l.mixed && len(l.rows) <= maxCategories && f.plot(l, Context{}).canDraw() {
 		views = append(views, viewChart)
 	}
 	return views
@@ -142,6 +142,9 @@ func (f *Figures) Views() []string {
 // Validate implements [Block].
 func (f *Figures) Validate(c Context) templates.Problems {
 	l := f.open(c)
+	if len(l.rows) == 0 {
+		return append(f.check(c.Pointer), f.checkNone(c.Pointer)...)
+	}
 	names := make([]string, len(l.rows))
 	for i, r := range l.rows {
 		names[i] = r.name
@@ -149,6 +152,7 @@ func (f *Figures) Validate(c Context) templates.Problems {
 	return slices.Concat(
 		f.Check(c.Pointer),
 		f.checkUnits(l, c.Pointer),
+		l.checkValues(),
 		l.checkMissing(c),
 		f.checkUnused(l, c.Pointer),
 		l.checkTotal(f),
@@ -172,6 +176,25 @@ func (f *Figures) checkUnits(l *ledger, pointer string) templates.Problems {
 	}
 	if f.Total != nil && l.unit == percentUnit && f.Total.Value == nil {
 		found = append(found, rulePercentSum.at(pointer+"/total"))
+	}
+	return found
+}
+
+// checkNone finds that there are no rows where some should be, or a total of rows that are not there.
+func (f *Figures) checkNone(pointer string) templates.Problems {
+	if f.MayBeEmpty && (f.Total == nil || f.Total.Value == nil || *f.Total.Value == Number{}) {
+		return nil
+	}
+	return templates.Problems{ruleFigureNone.at(pointer+"/rows", "{id}", templates.Shorten(f.ID))}
+}
+
+// checkValues finds rows without a number of the period.
+func (l *ledger) checkValues() templates.Problems {
+	var found templates.Problems
+	for _, r := range l.rows {
+		if r.now == nil {
+			found = append(found, ruleFigureValue.at(r.path+"/value", "{name}", templates.Shorten(r.name)))
+		}
 	}
 	return found
 }

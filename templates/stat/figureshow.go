@@ -15,6 +15,7 @@ import (
 const (
 	figuresIn    phrase = "{title} {during}: {all}"
 	figuresTitle phrase = "{title}: {all}" // of a title that names the period
+	figuresNone  phrase = "không phát sinh"
 	figureNamed  phrase = "{name} {amount}"
 	figureApart  phrase = "{name}: {amount}" // behind a digit
 	figureItself phrase = "{count} {name}"   // of rows without a unit: 03 Quyết định
@@ -25,11 +26,13 @@ const (
 // Show implements [Block].
 func (f *Figures) Show(c Context, view string) View {
 	l := f.open(c)
-	switch view {
-	case viewTable:
+	switch {
+	case view == viewTable && len(l.rows) == 0:
+		return noTable(f.Title)
+	case view == viewTable:
 		return View{Table: f.table(l, c)}
-	case viewChart:
-		return View{Chart: f.plot(l, c).chart()}
+	case view == viewChart:
+		return f.plot(l, c).view()
 	}
 	return View{Sentences: []string{f.tell(l, c)}}
 }
@@ -41,7 +44,10 @@ func (f *Figures) tell(l *ledger, c Context) string {
 		rows = append(rows, f.tellRow(l, &l.rows[i], c))
 	}
 	all := strings.Join(rows, "; ")
-	if f.Total != nil {
+	switch {
+	case len(rows) == 0:
+		all = figuresNone.with() + f.none(c)
+	case f.Total != nil:
 		total := figureNamed.with("{name}", l.total.name, "{amount}", amount(*l.total.now, l.unit))
 		all = totalFirst.with("{total}", lowerFirst(total)+l.changes(&l.total, c), "{rows}", all)
 	}
@@ -50,6 +56,17 @@ func (f *Figures) tell(l *ledger, c Context) string {
 		text = figuresTitle
 	}
 	return finish(text.with("{title}", f.Title, "{during}", when, "{all}", all))
+}
+
+// none is how the total has changed that no rows make now, as far as it is known of before.
+func (f *Figures) none(c Context) string {
+	l := f.open(c)
+	l.total.now, l.total.unit = new(Number), f.Unit
+	l.told = slices.DeleteFunc(slices.Clone(l.told), func(k comparison) bool {
+		before := l.total.before[k]
+		return before == nil || *before == Number{}
+	})
+	return l.changes(&l.total, c)
 }
 
 // tellRow tells a row: its number, its share, its changes.

@@ -11,11 +11,17 @@ type Head struct {
 type Figures struct {
 	Head
 	Unit    string       `json:"unit,omitempty" validate:"mot_dong,max=50" title:"Đơn vị tính" doc:"Đơn vị tính chung của các dòng; dòng có đơn vị riêng thì ghi ở dòng." example:"văn bản"`
-	Rows    []Figure     `json:"rows" validate:"required,min=1,max=2000,dive" title:"Các dòng" doc:"Mỗi dòng một chỉ tiêu."`
+	Rows    []Figure     `json:"rows,omitempty" validate:"max=2000,dive" title:"Các dòng" doc:"Mỗi dòng một chỉ tiêu. Không có dòng nào là lỗi, trừ khi ghi allow_empty."`
 	Total   *FigureTotal `json:"total,omitempty" title:"Tổng số" doc:"Dòng tổng số, tính từ các dòng; con số ghi sẵn thì được đối chiếu. Bỏ trường này thì không có dòng tổng số."`
 	Compare []string     `json:"compare,omitempty" validate:"max=2,unique,dive,oneof=previous year_before" title:"So sánh" doc:"So với kỳ trước (previous), với cùng kỳ năm trước (year_before); mọi dòng phải có số của kỳ được so." example:"year_before"`
 	Shares  bool         `json:"shares,omitempty" title:"Tỷ trọng" doc:"true: ghi tỷ trọng của mỗi dòng trong tổng số." example:"true"`
 	Chart   string       `json:"chart,omitempty" validate:"omitempty,oneof=bars stacked lines" title:"Kiểu biểu đồ" doc:"bars: cột; stacked: cột chồng; lines: đường. Cột chồng và đường xếp theo kỳ. Mặc định bars." example:"bars"`
+	AllowEmpty
+}
+
+// AllowEmpty says that data without rows is not data that was forgotten.
+type AllowEmpty struct {
+	MayBeEmpty bool `json:"allow_empty,omitempty" title:"Có thể không phát sinh" doc:"true: không có dòng nào thì báo cáo ghi là kỳ này không phát sinh, không lập bảng, không vẽ biểu đồ. Bỏ trống: thiếu dòng là lỗi." example:"true"`
 }
 
 // Figure is a row of [Figures].
@@ -43,6 +49,7 @@ type Dossiers struct {
 	Total      *DossierCounts `json:"total,omitempty" title:"Tổng cộng" doc:"Số chung; có các dòng thì được đối chiếu với tổng các dòng, bỏ trống thì tính ra."`
 	Previous   *DossierCounts `json:"previous,omitempty" title:"Kỳ trước" doc:"Số chung của kỳ trước, để so sánh."`
 	YearBefore *DossierCounts `json:"year_before,omitempty" title:"Cùng kỳ năm trước" doc:"Số chung của cùng kỳ năm trước, để so sánh."`
+	AllowEmpty
 }
 
 // DossierRow is a row of [Dossiers].

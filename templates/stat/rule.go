@@ -30,6 +30,9 @@ func (r rule) at(path string, words ...string) templates.Problem {
 // dossierForm is the form that dossiers are counted in.
 const dossierForm = "Mẫu II.06 Thông tư 01/2020/TT-VPCP"
 
+// remedyNone says what to do about data without rows.
+const remedyNone phrase = "Ghi các dòng ở “rows”; kỳ này thật sự không phát sinh thì ghi “allow_empty”: true cho số liệu."
+
 // The rules of all data.
 var (
 	ruleID         = rule{"data.id", templates.Error, "", "Mã số liệu “{value}” có ký tự không dùng được.", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ, ví dụ {better}."}
@@ -41,8 +44,10 @@ var (
 
 // The rules of figures.
 var (
+	ruleFigureNone    = rule{"data.missing", templates.Error, "", "Số liệu “{id}” chưa có dòng nào.", remedyNone}
 	ruleFigureSum     = rule{"data.sum", templates.Error, "", "{what} ghi {given}, nhưng các dòng cộng lại là {sum}.", "Sửa tổng số hoặc các dòng cho khớp; bỏ con số này thì hệ thống tự cộng."}
 	ruleFigureMissing = rule{"data.missing", templates.Error, "", "“{name}” chưa có {what}, trong khi số liệu này phải so sánh với {than}.", "Ghi con số ở trường “{field}”, hoặc bỏ “{field}” khỏi “compare”."}
+	ruleFigureValue   = rule{"data.missing", templates.Error, "", "“{name}” chưa có số liệu.", "Ghi con số ở trường “value”."}
 	ruleFigureUnused  = rule{"data.unused", templates.Info, "", "Có {what} nhưng báo cáo không so sánh, vì “compare” không ghi “{field}”.", "Thêm “{field}” vào “compare” nếu muốn so sánh."}
 	ruleUnits         = rule{"data.unit", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không cộng được với nhau.", "Bỏ “{field}”, hoặc tách ra thành hai số liệu."}
 	rulePercentSum    = rule{"data.unit", templates.Warning, "", "Cộng các tỷ lệ phần trăm với nhau thường không có nghĩa.", "Bỏ “total”, hoặc ghi các con số mà tỷ lệ tính từ đó."}
@@ -59,7 +64,7 @@ var (
 	ruleDossierPart    = rule{"data.sum", templates.Error, dossierForm, "{where}{what} là {given}, ít hơn các phần đã biết: {parts} = {sum}.", "Sửa các con số cho khớp nhau."}
 	ruleDossierRows    = rule{"data.sum", templates.Error, dossierForm, "Tổng cộng: {what} là {given}, nhưng các dòng cộng lại là {sum}.", "Sửa tổng cộng hoặc các dòng cho khớp; bỏ con số ở tổng cộng thì hệ thống tự cộng."}
 	ruleDossierMissing = rule{"data.missing", templates.Error, dossierForm, "{where}.", "Ghi “total”{parts}."}
-	ruleDossierNone    = rule{"data.missing", templates.Error, dossierForm, "Chưa có số liệu về hồ sơ.", "Ghi các dòng ở “rows”, hoặc số chung ở “total”."}
+	ruleDossierNone    = rule{"data.missing", templates.Error, dossierForm, "Số liệu “{id}” chưa có dòng nào, cũng chưa có số chung ở “total”.", remedyNone}
 	ruleWhole          = rule{"data.whole", templates.Error, dossierForm, "{what} là {value}; số hồ sơ phải là số nguyên.", "Ghi số nguyên."}
 	ruleCarriedOver    = rule{"data.carried_over", templates.Warning, dossierForm, "Hồ sơ từ kỳ trước chuyển sang là {given}, nhưng kỳ trước còn {sum} hồ sơ đang giải quyết.", "Kiểm tra lại hai con số; thông thường chúng bằng nhau."}
 )

@@ -87,6 +87,12 @@ func tallyOf(c *DossierCounts, path, where string) *tally {
 // isEmpty reports whether nothing is known.
 func (t *tally) isEmpty() bool { return t.known == [numCounts]*Number{} }
 
+// none says that there were no dossiers.
+func (t *tally) none() {
+	t.known[received] = &Number{}
+	t.solve()
+}
+
 // has reports whether all these counts are known.
 func (t *tally) has(ks ...count) bool {
 	for _, k := range ks {
