@@ -279,6 +279,12 @@ func (n *node) child(key string) *node {
 	return &n.list[i]
 }
 
+// Escape writes a name as a part of a JSON pointer (RFC 6901, 3).
+func Escape(name string) string { return escape.Replace(name) }
+
+// Unescape reads a part of a JSON pointer as the name that it means.
+func Unescape(part string) string { return unescape.Replace(part) }
+
 // The escapes of a JSON pointer (RFC 6901, 3).
 var (
 	escape   = strings.NewReplacer("~", "~0", "/", "~1")

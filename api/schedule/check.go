@@ -99,6 +99,9 @@ func (c *checker) checkWebhook(w webhookOf, at string) {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		c.add(at+"/url", fmt.Sprintf("Địa chỉ webhook “%s” không phải là URL đầy đủ.", w.URL), "Viết như https://noi-nhan.example/bao-cao.")
 	}
+	if slices.ContainsFunc(c.config.Webhooks, func(other Webhook) bool { return other.URL == w.URL }) {
+		c.add(at+"/url", "Hai webhook cùng địa chỉ.", "Gộp làm một, ghi các sự kiện của cả hai vào events.")
+	}
 	c.require(w.SecretEnv, at+"/secret_env", "VANBAN_WEBHOOK_SECRET")
 	for i, e := range w.Events {
 		c.oneOf(e, []string{ReportMade, ReportFailed, ReportReminder}, fmt.Sprintf("%s/events/%d", at, i), "sự kiện")
@@ -196,10 +199,10 @@ func (c *checker) numbers(texts map[string]string, at string) map[string]int {
 	for _, key := range sortedKeys(texts) {
 		n, err := strconv.Atoi(texts[key])
 		if err != nil || n < 1 {
-			c.add(at+"/"+escape.Replace(key), fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", texts[key]), "")
+			c.add(at+"/"+templates.Escape(key), fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", texts[key]), "")
 		}
 		if _, err := period.Parse(key); err != nil {
-			c.add(at+"/"+escape.Replace(key), viet.Capital(err.Error())+".", "")
+			c.add(at+"/"+templates.Escape(key), viet.Capital(err.Error())+".", "")
 		}
 		numbers[key] = n
 	}

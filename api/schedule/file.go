@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"vanban/api/source"
+	"vanban/api/yaml"
 	"vanban/templates/period"
 	"vanban/templates/viet"
 )
@@ -38,12 +39,12 @@ type scheduleOf struct {
 }
 
 type deadlinesOf struct {
-	Window    windowOf    `yaml:"window"`
-	Closes    pointOf     `yaml:"closes"`
-	UnitsDue  pointOf     `yaml:"units_due"`
-	ReportDue pointOf     `yaml:"report_due"`
-	Roll      period.Roll `yaml:"roll"`
-	Remind    duration    `yaml:"remind"`
+	Window    windowOf      `yaml:"window"`
+	Closes    pointOf       `yaml:"closes"`
+	UnitsDue  pointOf       `yaml:"units_due"`
+	ReportDue pointOf       `yaml:"report_due"`
+	Roll      period.Roll   `yaml:"roll"`
+	Remind    yaml.Duration `yaml:"remind"`
 }
 
 type windowOf struct {
@@ -64,9 +65,9 @@ type eachOf struct {
 }
 
 type retryOf struct {
-	Attempts int      `yaml:"attempts"`
-	Wait     duration `yaml:"wait"`
-	Again    duration `yaml:"again"`
+	Attempts int           `yaml:"attempts"`
+	Wait     yaml.Duration `yaml:"wait"`
+	Again    yaml.Duration `yaml:"again"`
 }
 
 func (p pointOf) point() period.Point {

@@ -3,13 +3,14 @@ package schedule
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"vanban/api/source"
+	"vanban/templates"
 )
 
 // A tree is JSON whose fields keep their order, so that a payload that a program has filled in reads like the one
@@ -22,12 +23,6 @@ type (
 	array struct{ items []any }
 )
 
-// escape writes a key as a part of a JSON pointer (RFC 6901).
-var escape = strings.NewReplacer("~", "~0", "/", "~1")
-
-// unescape reads it.
-var unescape = strings.NewReplacer("~1", "/", "~0", "~")
-
 func (o *object) set(key string, value any) {
 	if _, ok := o.values[key]; !ok {
 		o.keys = append(o.keys, key)
@@ -37,60 +32,16 @@ func (o *object) set(key string, value any) {
 
 // parseTree reads one JSON value and nothing behind it.
 func parseTree(data []byte) (any, error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	tree, err := readTree(d)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("sau giá trị JSON còn ký tự khác")
-	}
-	return tree, nil
-}
-
-func readTree(d *json.Decoder) (any, error) {
-	t, err := d.Token()
-	if err != nil {
-		return nil, err
-	}
-	switch t {
-	case json.Delim('{'):
-		return readObject(d)
-	case json.Delim('['):
-		a := &array{}
-		for d.More() {
-			item, err := readTree(d)
-			if err != nil {
-				return nil, err
+	return source.DecodeTree(data, source.TreeMaker{
+		Object: func(keys []string, values []any) any {
+			o := &object{keys: keys, values: make(map[string]any, len(keys))}
+			for i, key := range keys {
+				o.values[key] = values[i]
 			}
-			a.items = append(a.items, item)
-		}
-		_, err := d.Token()
-		return a, err
-	}
-	return t, nil
-}
-
-func readObject(d *json.Decoder) (any, error) {
-	o := &object{values: map[string]any{}}
-	for d.More() {
-		t, err := d.Token()
-		if err != nil {
-			return nil, err
-		}
-		key, _ := t.(string)
-		if _, twice := o.values[key]; twice {
-			return nil, fmt.Errorf("trường “%s” được viết hai lần", key)
-		}
-		value, err := readTree(d)
-		if err != nil {
-			return nil, err
-		}
-		o.set(key, value)
-	}
-	_, err := d.Token()
-	return o, err
+			return o
+		},
+		Array: func(items []any) any { return &array{items} },
+	})
 }
 
 // treeOf makes a tree of what [json.Marshal] writes.
@@ -159,7 +110,7 @@ func mapTexts(tree any, at string, f func(at, text string) string) any {
 		return f(at, t)
 	case *object:
 		for _, key := range t.keys {
-			t.values[key] = mapTexts(t.values[key], at+"/"+escape.Replace(key), f)
+			t.values[key] = mapTexts(t.values[key], at+"/"+templates.Escape(key), f)
 		}
 	case *array:
 		for i, item := range t.items {
@@ -180,11 +131,11 @@ func put(root *object, pointer string, value any) (string, error) {
 	parts := strings.Split(pointer[1:], "/")
 	at := ""
 	for i, part := range parts {
-		s, err := slotOf(here, unescape.Replace(part))
+		s, err := slotOf(here, templates.Unescape(part))
 		if err != nil {
 			return "", fmt.Errorf("không đặt được số liệu vào %s: %w", pointer, err)
 		}
-		at += "/" + escape.Replace(s.name)
+		at += "/" + templates.Escape(s.name)
 		switch {
 		case i < len(parts)-1:
 			here = s.enter()

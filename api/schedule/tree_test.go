@@ -50,8 +50,9 @@ func TestPut(t *testing.T) {
 		{"no pointer", `{"a":[1]}`, [][2]string{{"a", `2`}}, "error: không phải là JSON pointer"},
 		{"all that is wrong", `{"a":1,"b":"{{kyy}} x"}`, [][2]string{{"/a", `2`}, {"/c", `{`}}, "error: {{kyy}}"},
 		{"no object", `[1]`, nil, "error: phải là một đối tượng JSON"},
-		{"more behind it", `{} {}`, nil, "error: còn ký tự khác"},
-		{"a key twice", `{"a":1,"a":2}`, nil, "error: viết hai lần"},
+		{"more behind it", `{} {}`, nil, "error: còn dữ liệu thừa ở dòng 1"},
+		{"a key twice", `{"a":1,"a":2}`, nil, "error: trường “a” lặp lại ở dòng 1"},
+		{"too deep", `{"a":` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + "}", nil, "error: JSON lồng nhau quá 64 tầng"},
 		{"no JSON", `{"a":`, nil, "error: không phải JSON"},
 	} {
 		p, err := payload(t, c.template, c.sources)

@@ -8,8 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
+	"vanban/api/yaml"
 	"vanban/templates/period"
 	"vanban/templates/viet"
 )
@@ -25,11 +24,11 @@ type Proposal struct {
 
 // YAML gives the mapping as a mapping file, with comments on what is sure and what is not.
 func (p Proposal) YAML() ([]byte, error) {
-	comments := yaml.CommentMap{}
+	comments := map[string]string{}
 	for i, doubt := range p.doubts {
-		comments[fmt.Sprintf("$.columns[%d].field", i)] = []*yaml.Comment{yaml.LineComment(" " + doubt)}
+		comments[fmt.Sprintf("/columns/%d/field", i)] = doubt
 	}
-	body, err := yaml.MarshalWithOptions(p.Mapping, yaml.WithComment(comments), yaml.IndentSequence(true))
+	body, err := yaml.Write(p.Mapping, comments)
 	if err != nil {
 		return nil, fmt.Errorf("viết bảng ghép: %w", err)
 	}

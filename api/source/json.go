@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"vanban/templates"
 	"vanban/templates/viet"
 )
 
@@ -67,7 +68,7 @@ func checkNamed(s Spec, at string, value any) error {
 
 // tree decodes a file and selects what is wanted of it.
 func (f file) tree(s Spec) (any, error) {
-	value, err := decodeTree(f.data)
+	value, err := DecodeTree(f.data, plainTree)
 	if err != nil {
 		return nil, flawed(s.name(), f.base(), viet.Capital(err.Error())+".", "Sửa tệp và lưu bằng bảng mã UTF-8.")
 	}
@@ -122,7 +123,7 @@ func merge(s Spec, list []contribution, origins map[string]string, found *findin
 		switch s.As {
 		case "units":
 			object[c.unit] = c.value
-			origins["/"+escape(c.unit)] = at
+			origins["/"+templates.Escape(c.unit)] = at
 		case "rows":
 			rows, ok := c.value.([]any)
 			if !ok {

@@ -1,34 +1,21 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
+	"vanban/api/yaml"
 	"vanban/templates"
 )
 
-// maxMapping is how long a mapping file may be.
-const maxMapping = 1 << 20
-
-// ParseMapping reads a mapping file: YAML, strictly, so that a misspelt name is found. The
-// error is in Vietnamese.
-func ParseMapping(data []byte) (mapping *Mapping, err error) {
-	if len(data) > maxMapping {
-		return nil, fmt.Errorf("bảng ghép dài quá %d MiB", maxMapping>>20)
-	}
-	defer func() {
-		if recover() != nil { // the library panics over tags such as "!0"
-			mapping, err = nil, errors.New("bảng ghép không phải là YAML đọc được")
-		}
-	}()
+// ParseMapping reads a mapping file: YAML, strictly, so that a misspelt name is found. The error is
+// [yaml.Problems], all that is wrong with their lines.
+func ParseMapping(data []byte) (*Mapping, error) {
 	var m Mapping
-	if err := yaml.UnmarshalWithOptions(data, &m, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("bảng ghép sai: %s", strings.TrimSpace(yaml.FormatError(err, false, false)))
+	if problems := yaml.Read(data, &m).Problems(); len(problems) > 0 {
+		return nil, problems
 	}
 	return &m, nil
 }

@@ -27,7 +27,7 @@ func TestMappingFile(t *testing.T) {
 		t.Errorf("%d rows, %v", data.Rows, err)
 	}
 	_, err := read("misspelt.yaml")
-	expectFlaws(t, source.Data{}, err, []string{"misspelt.yaml: Bảng ghép sai", "skip_total"})
+	expectFlaws(t, source.Data{}, err, []string{"misspelt.yaml, dòng 4: Không có khóa “skip_total” ở đây. Có phải muốn viết “skip_totals”?"})
 	_, err = read("wrong.yaml")
 	expectFlaws(t, source.Data{}, err, []string{"wrong.yaml, columns, mục 9, type: “dat” không dùng được ở đây. Có phải “date”?"})
 	if _, err := read("none.yaml"); !source.Transient(err) {

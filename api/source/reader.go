@@ -1,12 +1,14 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
 
+	"vanban/api/yaml"
 	"vanban/templates/viet"
 )
 
@@ -237,12 +239,26 @@ func (r *Reader) mapping(ctx context.Context, s Spec, q Request) (*Mapping, erro
 		}
 		m, err := ParseMapping(f.data)
 		if err != nil {
-			return nil, flawed(s.name(), f.base(), viet.Capital(err.Error())+".", "Sửa bảng ghép theo mẫu mà “vanban inspect” in ra.")
+			return nil, mappingFlaws(s.name(), f.base(), err)
 		}
 		found := &findings{source: s.name()}
 		m.check(f.base(), found)
 		return m, found.err()
 	})
+}
+
+// mappingFlaws tells what is wrong with a mapping file.
+func mappingFlaws(source, base string, err error) error {
+	found := &findings{source: source}
+	problems, _ := errors.AsType[yaml.Problems](err)
+	for _, p := range problems {
+		place := base
+		if p.Line > 0 {
+			place = fmt.Sprintf("%s, dòng %d", base, p.Line)
+		}
+		found.add(place, p.Message, cmp.Or(p.Suggestion, "Sửa bảng ghép theo mẫu mà “vanban inspect” in ra."))
+	}
+	return found.err()
 }
 
 // asFlaws reports whether an error is about the data, and gives its flaws.

@@ -76,7 +76,7 @@ func newTable(g *grid, m *Mapping, found *findings) *table {
 	for _, c := range m.Columns {
 		f := field{Column: c, path: strings.Split(c.Field, "/")}
 		for _, part := range f.path {
-			f.point += "/" + escape(part)
+			f.point += "/" + templates.Escape(part)
 		}
 		f.col = t.column(c.Column, c.Letter)
 		t.fields = append(t.fields, f)

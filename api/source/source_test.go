@@ -363,8 +363,12 @@ func TestCheck(t *testing.T) {
 
 func TestParseMappingStrict(t *testing.T) {
 	_, err := source.ParseMapping([]byte("sheet: A\nheader: 3\n"))
-	if err == nil || !strings.Contains(err.Error(), "header") {
+	if err == nil || err.Error() != "dòng 2: Không có khóa “header” ở đây. Ở đây có: allow_empty, as, blank, columns, decimal, header_row, header_rows, key, separator, sheet, skip_rows, skip_totals, stop, totals, unit, where." {
 		t.Errorf("got %v", err)
+	}
+	m, err := source.ParseMapping([]byte("separator: \"\\t\"\ncolumns:\n  - &n {column: Tên, field: a}\n  - *n\n"))
+	if err != nil || m.Separator != "\t" || len(m.Columns) != 2 || m.Columns[0] != m.Columns[1] {
+		t.Errorf("got %+v, %v", m, err)
 	}
 }
 

@@ -8,19 +8,44 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"vanban/templates"
+	"vanban/templates/viet"
 )
 
-// maxDepth is how deep objects and arrays of a JSON file may lie in each other.
-const maxDepth = 64
+// The limits of a JSON text, beside how long it may be.
+const (
+	maxDepth = 64        // of objects and arrays in each other
+	maxNodes = 1_000_000 // values
+)
 
-// decodeTree reads exactly one JSON value: UTF-8, no key twice, nothing behind it, numbers as they
-// are written. The error, in Vietnamese, says where and what.
-func decodeTree(data []byte) (any, error) {
+// TreeMaker makes the objects and arrays of a tree. Keys and values are in the order of the text; they
+// and the items are the maker's own.
+type TreeMaker struct {
+	Object func(keys []string, values []any) any
+	Array  func(items []any) any
+}
+
+// plainTree makes maps and slices.
+var plainTree = TreeMaker{
+	Object: func(keys []string, values []any) any {
+		object := make(map[string]any, len(keys))
+		for i, key := range keys {
+			object[key] = values[i]
+		}
+		return object
+	},
+	Array: func(items []any) any { return items },
+}
+
+// DecodeTree reads exactly one JSON value: UTF-8, no key twice, nothing behind it, not too deep, numbers
+// as they are written ([json.Number]). The error, in Vietnamese, says where and what.
+func DecodeTree(data []byte, makes TreeMaker) (any, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
 		return nil, fmt.Errorf("byte không phải chữ Unicode (UTF-8) ở dòng %d", lineOf(data, invalidAt(data)))
 	}
-	d := treeDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data}
+	d := treeDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data, makes: makes}
 	d.dec.UseNumber()
 	value, err := d.value(0)
 	if err != nil {
@@ -48,8 +73,10 @@ func invalidAt(data []byte) int {
 func lineOf(data []byte, at int) int { return bytes.Count(data[:min(at, len(data))], []byte("\n")) + 1 }
 
 type treeDecoder struct {
-	dec  *json.Decoder
-	data []byte
+	dec   *json.Decoder
+	data  []byte
+	makes TreeMaker
+	nodes int
 }
 
 func (d *treeDecoder) token() (json.Token, error) {
@@ -69,6 +96,9 @@ func (d *treeDecoder) value(depth int) (any, error) {
 	if depth > maxDepth {
 		return nil, fmt.Errorf("JSON lồng nhau quá %d tầng ở dòng %d", maxDepth, lineOf(d.data, int(d.dec.InputOffset())))
 	}
+	if d.nodes++; d.nodes > maxNodes {
+		return nil, fmt.Errorf("JSON có hơn %s giá trị", viet.Integer(maxNodes))
+	}
 	t, err := d.token()
 	switch t {
 	case json.Delim('{'):
@@ -80,22 +110,29 @@ func (d *treeDecoder) value(depth int) (any, error) {
 }
 
 func (d *treeDecoder) object(depth int) (any, error) {
-	object := map[string]any{}
+	var keys []string
+	var values []any
+	seen := map[string]bool{}
 	for d.dec.More() {
 		t, err := d.token()
 		if err != nil {
 			return nil, err
 		}
 		key, _ := t.(string) // the decoder lets nothing else through
-		if _, ok := object[key]; ok {
+		if seen[key] {
 			return nil, fmt.Errorf("trường “%s” lặp lại ở dòng %d", key, lineOf(d.data, int(d.dec.InputOffset())))
 		}
-		if object[key], err = d.value(depth + 1); err != nil {
+		seen[key] = true
+		value, err := d.value(depth + 1)
+		if err != nil {
 			return nil, err
 		}
+		keys, values = append(keys, key), append(values, value)
 	}
-	_, err := d.token()
-	return object, err
+	if _, err := d.token(); err != nil {
+		return nil, err
+	}
+	return d.makes.Object(keys, values), nil
 }
 
 func (d *treeDecoder) array(depth int) (any, error) {
@@ -107,17 +144,10 @@ func (d *treeDecoder) array(depth int) (any, error) {
 		}
 		array = append(array, v)
 	}
-	_, err := d.token()
-	return array, err
-}
-
-// escape and unescape write a name as a part of a JSON pointer and back (RFC 6901, 3).
-func escape(name string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
-}
-
-func unescape(part string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(part, "~1", "/"), "~0", "~")
+	if _, err := d.token(); err != nil {
+		return nil, err
+	}
+	return d.makes.Array(array), nil
 }
 
 // selectFrom gives what a JSON pointer points to. The error says how far there is something.
@@ -127,7 +157,7 @@ func selectFrom(value any, pointer string) (any, error) {
 	}
 	way := ""
 	for _, part := range strings.Split(pointer, "/")[1:] {
-		next, ok := child(value, unescape(part))
+		next, ok := child(value, templates.Unescape(part))
 		if !ok {
 			return nil, fmt.Errorf("không có %s/%s%s", way, part, keysOf(value))
 		}
