@@ -143,7 +143,7 @@ func (f *Figures) Views() []string {
 func (f *Figures) Validate(c Context) templates.Problems {
 	l := f.open(c)
 	if len(l.rows) == 0 {
-		return append(f.check(c.Pointer), f.checkNone(c.Pointer)...)
+		return append(f.Check(c.Pointer), f.checkNone(c.Pointer)...)
 	}
 	names := make([]string, len(l.rows))
 	for i, r := range l.rows {
