@@ -198,13 +198,29 @@ func TestSectionsAreComposed(t *testing.T) {
 		"Hai.",
 		"2. Việc thứ hai",
 		"Đến hết ngày 14 tháng 9 năm 2026, trong tổng số 05 sản phẩm của Kế hoạch: chưa có sản phẩm nào hoàn thành; 01 chưa đến hạn, chưa thực hiện; 02 quá hạn; 02 không xác định thời hạn.",
-		"Tiến độ", "CHART",
+		"Tiến độ", "Đơn vị tính: sản phẩm", "CHART",
 		"II. NHIỆM VỤ",
 		"1. Một.",
 		"2. Hai./.",
 	}
 	if got := composed(report()); !slices.Equal(got, want) {
 		t.Errorf("composed\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// The unit of a chart stands once: above it, or at its axis where nothing stands above.
+func TestUnitOfChart(t *testing.T) {
+	for caption, axis := range map[string]string{"": "sản phẩm", "Tiến độ": ""} {
+		p := report()
+		p.Sections[0].Items[1].Show = []part.Show{{Data: "tien-do", As: "chart", Caption: text(caption)}}
+		for _, b := range p.Compose()[0].Sections[0].Body {
+			if c, ok := b.(*render.Chart); ok && c.Unit != axis {
+				t.Errorf("beneath %q the axis says %q", caption, c.Unit)
+			}
+		}
+		if above := slices.Contains(textsOf(p, nd30.DonViTinh), "Đơn vị tính: sản phẩm"); above != (axis == "") {
+			t.Errorf("beneath %q the unit stands above: %v", caption, above)
+		}
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *Paper) show(s shown) []render.Block {
 	}
 	if v.Chart != nil {
 		all = append(all, s.caption(v.Chart.Title)...)
-		all = append(all, composeChart(*v.Chart, d.pointer))
+		all = append(all, s.chart(*v.Chart, d.pointer)...)
 	}
 	return all
 }
@@ -113,7 +113,7 @@ func (s shown) caption(usual string) []render.Block {
 	return []render.Block{paragraph(nd30.TenBang, text, source)}
 }
 
-// unitLine says above a table in what unit its numbers are.
+// unitLine says above a table or a chart in what unit its numbers are.
 func unitLine(unit string, source render.Source) []render.Block {
 	if unit == "" {
 		return nil
@@ -121,13 +121,19 @@ func unitLine(unit string, source render.Source) []render.Block {
 	return []render.Block{paragraph(nd30.DonViTinh, nd30.DonViTinhText+" "+unit, source)}
 }
 
-// composeChart makes a chart of the data at the pointer. Its title stands above it as that of a
-// table does.
-func composeChart(c render.Chart, pointer string) *render.Chart {
+// chart makes a chart of the data at the pointer. Its title and its unit stand above it as those of
+// a table do. Where the payload wants no line above it the unit stands at the axis: right beneath a
+// table it would be taken for the table's.
+func (s shown) chart(c render.Chart, pointer string) []render.Block {
 	c.Alt = cmp.Or(c.Alt, c.Title)
 	c.Title, c.Source = "", field(pointer)
 	c.Before = cmp.Or(c.Before, chartBefore)
-	return &c
+	if s.Caption != nil && *s.Caption == "" {
+		return []render.Block{&c}
+	}
+	unit := unitLine(c.Unit, c.Source)
+	c.Unit = ""
+	return append(unit, &c)
 }
 
 // composeView makes a table of the data at the pointer.

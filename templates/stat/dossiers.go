@@ -255,7 +255,8 @@ func (b *book) plot(title string) plot {
 	return p
 }
 
-// dossierHeader is the head of form II.06 of Circular 01/2020/TT-VPCP, with the numbers of its columns.
+// dossierHeader is the head of form II.06 of Circular 01/2020/TT-VPCP, with the numbers of its columns. A sum
+// breaks before a sign only, which begins the next line with the column that it is about.
 var dossierHeader = [][]Cell{
 	{
 		{Text: "STT", Rows: 3},
@@ -283,15 +284,15 @@ var dossierHeader = [][]Cell{
 	{
 		{Text: "(1)"},
 		{Text: "(2)"},
-		{Text: "(3)= (4)+ (5)+ (6)"},
+		{Text: "(3) =\u00a0(4) +\u00a0(5) +\u00a0(6)"},
 		{Text: "(4)"},
 		{Text: "(5)"},
 		{Text: "(6)"},
-		{Text: "(7)= (8)+ (9)+ (10)"},
+		{Text: "(7) =\u00a0(8) +\u00a0(9) +\u00a0(10)"},
 		{Text: "(8)"},
 		{Text: "(9)"},
 		{Text: "(10)"},
-		{Text: "(11)= (12)+ (13)"},
+		{Text: "(11) =\u00a0(12) +\u00a0(13)"},
 		{Text: "(12)"},
 		{Text: "(13)"},
 	},
