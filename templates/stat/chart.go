@@ -192,6 +192,7 @@ func (d *ChartData) Validate(c Context) templates.Problems {
 		at := item(c.Pointer+"/series", i) + "/values"
 		found = append(found, d.checkLength(s, at)...)
 		found = append(found, d.checkStacked(s, at)...)
+		found = append(found, d.checkValues(s, at)...)
 	}
 	p := d.plot()
 	return slices.Concat(found,
@@ -212,6 +213,18 @@ func (d *ChartData) checkLength(s *ChartSeries, at string) templates.Problems {
 		}
 	}
 	return append(found, ruleSeriesEmpty.at(at, "{name}", s.Name))
+}
+
+// checkValues finds parts of what is counted and shares that are none.
+func (d *ChartData) checkValues(s *ChartSeries, at string) templates.Problems {
+	var found templates.Problems
+	for i, v := range s.Values {
+		found = append(found, checkWhole(v, d.Unit, item(at, i), s.Name, d.Title)...)
+		if v != nil && d.Unit == percentUnit && (v.units < 0 || v.Cmp(Whole(100)) > 0) {
+			found = append(found, rulePercentRange.at(item(at, i), "{name}", templates.Shorten(s.Name), "{value}", v.Percent()))
+		}
+	}
+	return found
 }
 
 // checkStacked finds what cannot be stacked.

@@ -96,6 +96,17 @@ func (d *Dossiers) Views() []string {
 	return views
 }
 
+// isSame reports whether two rows have the same numbers.
+func (b *book) isSame(i, j int) bool {
+	for k := range numCounts {
+		m, n := b.rows[i].known[k], b.rows[j].known[k]
+		if (m == nil) != (n == nil) || m != nil && *m != *n {
+			return false
+		}
+	}
+	return true
+}
+
 // canDraw reports whether there is a bar for each row.
 func (b *book) canDraw() bool {
 	return 0 < len(b.rows) && len(b.rows) <= maxCategories &&
@@ -124,7 +135,7 @@ func (d *Dossiers) Validate(c Context) templates.Problems {
 	if sound && adjoins(c.Period) {
 		found = append(found, b.checkCarriedOver()...)
 	}
-	return append(found, checkNames(b.names, c.Pointer+"/rows", "/name")...)
+	return append(found, checkTwice(b.names, b.isSame, c.Pointer+"/rows", "/name")...)
 }
 
 // checkRows compares the total with the rows. What was computed of the total is looked at only

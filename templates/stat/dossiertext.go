@@ -8,6 +8,7 @@ import (
 // The phrases about dossiers.
 const (
 	receivedNone  phrase = "{during}, {organ} không tiếp nhận hồ sơ nào"
+	receivedAlso  phrase = "cũng như {than}" // there were none
 	receivedSome  phrase = "{during}, {organ} tiếp nhận {n}"
 	receivedParts phrase = " (trong đó {parts})"
 	receivedPart  phrase = "{way} {n}"
@@ -175,8 +176,12 @@ func (t *tally) pendingPhrase() phrase {
 func (b *book) changes(c Context, k count) string {
 	var all []string
 	for of, before := range b.told {
-		if before.compares() {
-			all = append(all, change(*b.total.known[k], *before.known[k], dossierUnit, comparison(of).than(c.Period)))
+		switch than := comparison(of).than(c.Period); {
+		case !before.compares():
+		case k == received && b.total.is(k, 0) && before.is(k, 0):
+			all = append(all, receivedAlso.with("{than}", than))
+		default:
+			all = append(all, change(*b.total.known[k], *before.known[k], dossierUnit, than))
 		}
 	}
 	return joined(all, ", ", " và ")

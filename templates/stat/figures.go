@@ -159,7 +159,8 @@ func (f *Figures) Validate(c Context) templates.Problems {
 		f.checkShares(l),
 		f.checkChart(l, c),
 		l.checkSame(),
-		checkNames(names, c.Pointer+"/rows", "/name"),
+		f.checkParts(l, c.Pointer),
+		checkTwice(names, l.isSame, c.Pointer+"/rows", "/name"),
 	)
 }
 
@@ -197,6 +198,29 @@ func (l *ledger) checkValues() templates.Problems {
 		}
 	}
 	return found
+}
+
+// checkParts finds parts of what is counted.
+func (f *Figures) checkParts(l *ledger, pointer string) templates.Problems {
+	var found templates.Problems
+	for i := range l.rows {
+		r := &l.rows[i]
+		for _, column := range columns {
+			found = append(found, checkWhole(*column.of(r), r.unit, r.path+"/"+column.field, r.name, f.Title)...)
+		}
+	}
+	return found
+}
+
+// isSame reports whether two rows have the same numbers.
+func (l *ledger) isSame(i, j int) bool {
+	a, b := &l.rows[i], &l.rows[j]
+	for _, column := range columns {
+		if m, n := *column.of(a), *column.of(b); (m == nil) != (n == nil) || m != nil && *m != *n {
+			return false
+		}
+	}
+	return a.unit == b.unit
 }
 
 // checkMissing finds figures that a comparison lacks.

@@ -69,12 +69,6 @@ func during(p period.Period) string {
 	return inPeriod.with("{period}", p.Name())
 }
 
-// measures are units by which one measures; what they measure is not written as 05.
-var measures = []string{
-	"%", "điểm", "điểm phần trăm", "đồng", "nghìn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "nghìn tỷ đồng", "USD", "triệu USD", "tỷ USD",
-	"mm", "cm", "m", "km", "m2", "m²", "km2", "km²", "m3", "m³", "ha", "g", "kg", "tạ", "tấn", "lít", "kWh", "MW", "độ", "lần", "giờ", "phút", "MB", "GB", "TB",
-}
-
 const percentUnit = "%"
 
 // amount writes a number with its unit: 03 Quyết định, 1,5 tỷ đồng, 12,5%, 3.
@@ -90,15 +84,18 @@ func amount(n Number, unit string) string {
 	return n.Count() + " " + unit
 }
 
+// mostChange is the greatest percentage that says more than the numbers themselves.
+var mostChange = Whole(1000)
+
 // change compares a number with the one before: "tăng 03 hồ sơ (30%) so với kỳ trước". There is
-// no percentage of nothing, nor of percentages, nor one that is rounded to nothing.
+// no percentage of nothing, nor of percentages, nor one that is rounded to nothing or beyond mostChange.
 func change(now, before Number, unit, than string) string {
 	by := now.minus(before)
 	if by == (Number{}) {
 		return unchanged.with("{than}", than)
 	}
 	percent, ok := by.ChangeOf(before)
-	ok = ok && percent != (Number{}) && unit != percentUnit
+	ok = ok && percent != (Number{}) && percent.Cmp(mostChange) <= 0 && unit != percentUnit
 	if unit == percentUnit {
 		unit = "điểm phần trăm"
 	}

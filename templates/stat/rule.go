@@ -39,6 +39,9 @@ var (
 	ruleSize       = rule{"data.size", templates.Error, "", "{what} lớn quá mức: {value}.", "Kiểm tra lại con số, hoặc dùng đơn vị lớn hơn."}
 	ruleNegative   = rule{"data.negative", templates.Error, "", "{what} là {value}, không thể là số âm.", "Ghi số từ 0 trở lên."}
 	ruleSamePeriod = rule{"data.compare", templates.Error, "", "Với kỳ báo cáo này, kỳ trước và cùng kỳ năm trước là một, nhưng {what} lại khác nhau: {given} và {other}.", "Chỉ ghi một trong hai, hoặc sửa cho giống nhau."}
+	rulePart       = rule{"data.whole", templates.Error, "", "“{name}” ghi {value}, nhưng {unit} đếm bằng số nguyên.", "Ghi số nguyên: một nghìn hai trăm ghi 1200. Số bình quân thì ghi “bình quân” ở tên."}
+	rulePartUnsure = rule{"data.whole", templates.Warning, "", "“{name}” ghi {value}; {unit} nếu là cái đếm được thì phải là số nguyên.", "Kiểm tra lại con số: một nghìn hai trăm ghi 1200."}
+	ruleTwice      = rule{"data.duplicate", templates.Error, "", "“{name}” ghi ở cả mục thứ {first} và mục thứ {again}, các con số giống hệt nhau.", "Xóa một trong hai mục; đúng là hai mục thì ghi tên cho khác nhau."}
 	ruleDuplicate  = rule{"data.duplicate", templates.Warning, "", "“{name}” đã ghi ở mục thứ {first}, nay ghi lại ở mục thứ {again}; có thể đã tính hai lần.", "Gộp hai mục làm một, hoặc ghi tên cho khác nhau."}
 )
 
@@ -86,12 +89,13 @@ var (
 
 // The rules of data for charts.
 var (
-	ruleChartValue  = rule{"data.size", templates.Error, "", "Số {value} lớn quá mức để vẽ biểu đồ cùng các số có {n} chữ số thập phân.", "Dùng đơn vị lớn hơn, làm tròn các số, hoặc kiểm tra lại con số này."}
-	ruleLooks       = rule{"data.chart", templates.Warning, "", "Biểu đồ này có {n} dãy số; các dãy sau dãy thứ {most} lặp lại kiểu vẽ, khó phân biệt.", "Gộp bớt các dãy, hoặc tách thành hai biểu đồ."}
-	ruleLength      = rule{"data.length", templates.Error, "", "Dãy “{name}” có {n} số, trong khi biểu đồ có {most} mục.", "Ghi mỗi mục một số; chưa biết thì ghi null."}
-	ruleStackMinus  = rule{"data.negative", templates.Error, "", "Dãy “{name}” có số âm {value}, không vẽ cột chồng được.", "Chọn biểu đồ “bars” hoặc “lines”."}
-	ruleStackGap    = rule{"data.missing", templates.Warning, "", "Dãy “{name}” chưa có số của mục “{category}”; cột chồng ở mục đó sẽ thấp hơn thực tế.", "Ghi con số, hoặc chọn biểu đồ “bars”."}
-	ruleSeriesEmpty = rule{"data.missing", templates.Error, "", "Dãy “{name}” chưa có số nào.", "Ghi các số, hoặc bỏ dãy này."}
+	ruleChartValue   = rule{"data.size", templates.Error, "", "Số {value} lớn quá mức để vẽ biểu đồ cùng các số có {n} chữ số thập phân.", "Dùng đơn vị lớn hơn, làm tròn các số, hoặc kiểm tra lại con số này."}
+	ruleLooks        = rule{"data.chart", templates.Warning, "", "Biểu đồ này có {n} dãy số; các dãy sau dãy thứ {most} lặp lại kiểu vẽ, khó phân biệt.", "Gộp bớt các dãy, hoặc tách thành hai biểu đồ."}
+	rulePercentRange = rule{"data.share", templates.Warning, "", "Dãy “{name}” ghi {value}, ngoài khoảng từ 0% đến 100%.", "Kiểm tra lại con số; mức tăng, giảm thì có thể giữ nguyên."}
+	ruleLength       = rule{"data.length", templates.Error, "", "Dãy “{name}” có {n} số, trong khi biểu đồ có {most} mục.", "Ghi mỗi mục một số; chưa biết thì ghi null."}
+	ruleStackMinus   = rule{"data.negative", templates.Error, "", "Dãy “{name}” có số âm {value}, không vẽ cột chồng được.", "Chọn biểu đồ “bars” hoặc “lines”."}
+	ruleStackGap     = rule{"data.missing", templates.Warning, "", "Dãy “{name}” chưa có số của mục “{category}”; cột chồng ở mục đó sẽ thấp hơn thực tế.", "Ghi con số, hoặc chọn biểu đồ “bars”."}
+	ruleSeriesEmpty  = rule{"data.missing", templates.Error, "", "Dãy “{name}” chưa có số nào.", "Ghi các số, hoặc bỏ dãy này."}
 )
 
 // idForm is what the id of data looks like: it is written in the text of a report.
@@ -112,16 +116,26 @@ func (h *Head) Check(pointer string) templates.Problems {
 // checkNames finds names that stand twice. The pointer is that of the list; path leads from an
 // element to the name.
 func checkNames(names []string, pointer, path string) templates.Problems {
+	return checkTwice(names, nil, pointer, path)
+}
+
+// checkTwice is checkNames, but nobody has two elements of one name that are the same in all else.
+func checkTwice(names []string, same func(i, j int) bool, pointer, path string) templates.Problems {
 	var found templates.Problems
 	first := make(map[string]int, len(names))
 	for i, name := range names {
 		key := strings.ToLower(name)
-		if at, again := first[key]; again && name != "" {
-			found = append(found, ruleDuplicate.at(item(pointer, i)+path,
-				"{name}", templates.Shorten(name), "{first}", fmt.Sprint(at+1), "{again}", fmt.Sprint(i+1)))
+		at, again := first[key]
+		if !again || name == "" {
+			first[key] = i
 			continue
 		}
-		first[key] = i
+		broken := ruleDuplicate
+		if same != nil && same(at, i) {
+			broken = ruleTwice
+		}
+		found = append(found, broken.at(item(pointer, i)+path,
+			"{name}", templates.Shorten(name), "{first}", fmt.Sprint(at+1), "{again}", fmt.Sprint(i+1)))
 	}
 	return found
 }
