@@ -134,7 +134,7 @@ func (e *encoder) chart(c *render.Chart, at place) {
 func wholeTwips(l render.Length) render.Length { return render.Length(l.Twips()) * render.Twip }
 
 // chartSpace writes the chart itself (ISO/IEC 29500-1, 21.2). What a word processor finds for
-// itself, such as the steps of the axis, is left to it, so that other numbers have room when a
+// itself, such as the ends of the axis, is left to it, so that other numbers have room when a
 // clerk puts them in.
 func (e *encoder) chartSpace(c *numbered) {
 	e.raw(xmlHead + `<c:chartSpace ` + chartSpace + ` ` + mainSpace + ` ` + relSpace + `>` +

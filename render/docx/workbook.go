@@ -118,8 +118,8 @@ func numberFormat(c *render.Chart) string {
 	return localFormat(c, format)
 }
 
-// axisFormat is how Excel prints the steps of the axis, which it chooses itself: with the
-// decimal places that they need. The program's own format has those, but does not group
+// axisFormat is how Excel prints the steps of the axis:
+// with the decimal places that they need. The program's own format has those, but does not group
 // thousands; steps up to a thousand and more have none.
 func axisFormat(c *render.Chart, a render.Axis) string {
 	thousand := int64(1000)
