@@ -1,6 +1,7 @@
 package part_test
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -348,27 +349,75 @@ func floods(n int) map[string]func(p *part.Paper) {
 	}
 }
 
-func TestFloods(t *testing.T) {
-	large := floods(4000)
-	for name, small := range floods(500) {
-		few, many := max(checkTimeOf(decision, small), 2*time.Millisecond), checkTimeOf(decision, large[name])
-		if many > 40*few { // 8 where it grows with the input, 64 where it grows with its square
-			t.Errorf("%s: %v, and %v for eight times as much", name, few, many)
+func TestFloods(t *testing.T) { checkFloods(t, decision, floods) }
+
+// The sizes of floods. Of the larger one a check that looks at each pair costs four times as much.
+const (
+	flooded = 1000
+	tries   = 6
+	most    = 3 // times as much, where twice as much is fair
+)
+
+// checkFloods compares what checking the papers costs with what it costs of twice as much.
+func checkFloods(t *testing.T, paper func() *part.Paper, floods func(n int) map[string]func(p *part.Paper)) {
+	t.Helper()
+	small, large := floods(flooded), floods(2*flooded)
+	for _, name := range slices.Sorted(maps.Keys(small)) {
+		if few, many := costs(checking(paper, small[name]), checking(paper, large[name])); many > most*few {
+			t.Errorf("%s: %v, and %v for twice as much", name, few, many)
 		}
 	}
 }
 
-// checkTimeOf is the shortest of three times that checking the flooded paper takes.
-func checkTimeOf(paper func() *part.Paper, flood func(p *part.Paper)) time.Duration {
-	shortest := time.Duration(math.MaxInt64)
-	for range 3 {
+// costs is the least that each of both takes, measured until the second takes at most as much more as
+// it may, or too often does not: another process may take the processor from one of them, but not
+// each time.
+func costs(small, large func() time.Duration) (few, many time.Duration) {
+	few, many = small(), large()
+	for range tries {
+		few = max(few, time.Millisecond/2) // the clock is not finer
+		if many <= most*few {
+			break
+		}
+		few, many = min(few, small()), min(many, large())
+	}
+	return few, many
+}
+
+// checking measures how long checking the flooded paper takes.
+func checking(paper func() *part.Paper, flood func(p *part.Paper)) func() time.Duration {
+	return func() time.Duration {
 		p := paper()
 		flood(p)
 		start := time.Now()
 		_ = p.Validate()
-		shortest = min(shortest, time.Since(start))
+		return time.Since(start)
 	}
-	return shortest
+}
+
+// Twice as much that costs four times as much is found each time; that another process took the
+// processor once is not held against a check.
+func TestCosts(t *testing.T) {
+	taking := func(ms ...int) func() time.Duration {
+		n := -1
+		return func() time.Duration {
+			n++
+			return time.Duration(ms[n%len(ms)]) * time.Millisecond
+		}
+	}
+	for _, c := range []struct {
+		small, large []int
+		steep        bool
+	}{
+		{[]int{10}, []int{20}, false},
+		{[]int{10}, []int{95, 70, 20}, false},
+		{[]int{10, 30}, []int{40}, true},
+		{[]int{10}, []int{40, 90}, true},
+	} {
+		if few, many := costs(taking(c.small...), taking(c.large...)); many > most*few != c.steep {
+			t.Errorf("%v and %v: %v and %v", c.small, c.large, few, many)
+		}
+	}
 }
 
 func TestEveryCheckIsTried(t *testing.T) {
