@@ -118,9 +118,9 @@ func numberFormat(c *render.Chart) string {
 	return localFormat(c, format)
 }
 
-// axisFormat is how Excel prints the steps of the axis:
-// with the decimal places that they need. The program's own format has those, but does not group
-// thousands; steps up to a thousand and more have none.
+// axisFormat is how Excel prints the steps of the axis: with the decimal places that they need.
+// The program's own format has those, but does not group thousands; steps up to a thousand and
+// more have none.
 func axisFormat(c *render.Chart, a render.Axis) string {
 	thousand := int64(1000)
 	for range min(c.Scale, 13) { // MostValue has 16 digits
