@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"vanban/templates"
 	"vanban/templates/period"
 )
 
@@ -16,13 +17,31 @@ type job struct {
 	schedule *Schedule
 	rank     [2]int    // place of the period in the list, and of the unit in it
 	again    bool      // made once more
-	attempts int       // that have been made
-	at       time.Time // of the next one
+	try                // at making it
 	expanded bool      // its units are known
 	fault    *fault    // why it cannot be made now
-	made     *Manifest
+	made     *Manifest // of the report that is there
 	failed   *Failure
+	news     *news // that somebody is to be told
 }
+
+// try is how often a job has been tried in vain, and when it will be again.
+type try struct {
+	attempts int
+	at       time.Time // zero when it will not
+}
+
+// key tells a job from the others of its schedules.
+type key struct {
+	schedule string
+	period   period.Period
+	unit     string
+}
+
+func (j *job) key() key { return key{j.Schedule, j.Period, j.Unit} }
+
+// putOff reports whether a job is to be tried again, and not yet.
+func (j *job) putOff(now time.Time) bool { return j.at.After(now) }
 
 // selected are the schedules that a selection means.
 func (r *Runner) selected(s Selection) ([]*Schedule, error) {
@@ -39,9 +58,31 @@ func (r *Runner) selected(s Selection) ([]*Schedule, error) {
 	case len(list) > 0:
 		return list, nil
 	case s.Schedule != "":
-		return nil, fmt.Errorf("không có lịch “%s”; có: %s", s.Schedule, strings.Join(names, ", "))
+		return nil, noSchedule(s.Schedule, names)
 	}
-	return nil, fmt.Errorf("không lịch nào có kỳ %s", s.Period)
+	return nil, &SelectionError{fmt.Sprintf("Không lịch nào có kỳ %s. Các kỳ có trong tệp lịch: %s.", s.Period, r.Config.partsInUse())}
+}
+
+// noSchedule says that there is no schedule of a name.
+func noSchedule(name string, names []string) error {
+	message := fmt.Sprintf("Tệp lịch không có báo cáo “%s”.", name)
+	if near := templates.Nearest(name, names); near != "" {
+		return &SelectionError{fmt.Sprintf("%s Có phải muốn dùng “%s”?", message, near)}
+	}
+	return &SelectionError{message + " Các báo cáo có trong đó: " + strings.Join(names, ", ") + "."}
+}
+
+// partsInUse lists the parts of the year that schedules report on, as "Q1, H1".
+func (c *Config) partsInUse() string {
+	var parts []string
+	for _, s := range c.Schedules {
+		for _, part := range s.Periods {
+			if !slices.Contains(parts, part) {
+				parts = append(parts, part)
+			}
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // jobs lists what a selection means by the calendar, units aside.
@@ -56,7 +97,7 @@ func (r *Runner) jobs(s Selection) ([]*job, error) {
 		periods := r.periods(own, now)
 		if s.Period != nil {
 			if !own.has(*s.Period) && s.Period.Kind != period.Span {
-				return nil, fmt.Errorf("lịch “%s” không có kỳ %s; có: %s", own.Name, s.Period, strings.Join(own.Periods, ", "))
+				return nil, &SelectionError{fmt.Sprintf("Lịch “%s” không có kỳ %s. Các kỳ của nó: %s.", own.Name, s.Period, strings.Join(own.Periods, ", "))}
 			}
 			periods = []period.Period{*s.Period}
 		}
@@ -70,12 +111,13 @@ func (r *Runner) jobs(s Selection) ([]*job, error) {
 	return jobs, nil
 }
 
-// periods are those of a schedule that have closed lately or are open, by their end.
+// periods are those of a schedule that have closed lately or are open, by their end. One may close in the year after
+// its own.
 func (r *Runner) periods(s *Schedule, now time.Time) []period.Period {
 	rules := s.Rules
 	rules.Roll = period.RollNone // the year may be one whose days off nobody knows yet
 	var list []period.Period
-	for year := s.since(now).Year(); year <= now.Year()+1; year++ {
+	for year := s.since(now).Year() - 1; year <= now.Year()+1; year++ {
 		for _, part := range s.Periods {
 			p, err := periodOf(year, part)
 			if err != nil {
@@ -117,7 +159,7 @@ func (r *Runner) job(s *Schedule, p period.Period, now time.Time) *job {
 // of is the job for one unit.
 func (j *job) of(unit string, n int, s store) *job {
 	own := *j
-	own.Unit, own.rank[1], own.expanded = unit, n, true
+	own.Unit, own.rank[1], own.expanded, own.try = unit, n, true, try{}
 	own.State, own.failed, own.Reasons = Due, nil, nil // the period's failure was about its units
 	own.settle(s)
 	return &own

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"vanban/api/service"
 	"vanban/api/source"
@@ -21,18 +23,21 @@ type fault struct {
 // do does what is to be done about a job now.
 func (p *pass) do(ctx context.Context, j *job) {
 	switch {
+	case j.putOff(p.Now()):
 	case j.State == Waiting:
 		p.remind(ctx, j)
 	case j.State == Made && !j.again:
-		p.tellMade(ctx, j)
+		forget(j)
+		p.tellMade(j)
 	case p.resting(j):
-		p.tellFailed(ctx, j)
+		p.tellFailed(j)
 	default:
+		j.at = time.Time{}
 		if j.fault == nil {
 			j.fault = p.make(ctx, j)
 		}
 		if ctx.Err() == nil {
-			p.settle(ctx, j)
+			p.settle(j)
 		}
 	}
 }
@@ -43,28 +48,31 @@ func (p *pass) resting(j *job) bool {
 }
 
 // settle keeps what became of a try, or sets the time of the next.
-func (p *pass) settle(ctx context.Context, j *job) {
+func (p *pass) settle(j *job) {
 	j.attempts++
-	switch {
+	switch next := p.Now().Add(j.schedule.Retry.Wait); {
 	case j.fault == nil:
 		p.log().Info("report made", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "folder", j.Folder)
-		p.tellMade(ctx, j)
-	case j.fault.transient && j.attempts < j.schedule.Retry.Attempts:
+		p.tellMade(j)
+	case j.fault.transient && j.attempts < j.schedule.Retry.Attempts && p.waitsUntil(next):
 		p.log().Warn("source not reached", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "attempt", j.attempts, "reasons", j.fault.reasons)
-		j.at = p.Now().Add(j.schedule.Retry.Wait)
+		j.at, j.Reasons, j.fault = next, j.fault.reasons, nil
 	default:
 		p.keepFailure(j)
-		p.tellFailed(ctx, j)
+		p.tellFailed(j)
 	}
 }
 
-// keepFailure writes down why the report could not be made.
+// keepFailure writes down why the report could not be made. Where an earlier one stands, nobody would look for it.
 func (p *pass) keepFailure(j *job) {
 	p.log().Error("report failed", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "reasons", j.fault.reasons)
 	j.State, j.Reasons = Failed, j.fault.reasons
 	j.failed = &Failure{
 		Schedule: j.Schedule, Title: j.Title, Period: j.Period, Unit: j.Unit,
 		FailedAt: p.Now(), Attempts: j.attempts, Reasons: j.Reasons,
+	}
+	if j.made != nil {
+		return
 	}
 	if err := p.store().save(j.Folder+failedSuffix, j.failed); err != nil {
 		j.Reasons = append(j.Reasons, "không ghi được lý do vào thư mục báo cáo: "+why(err))
@@ -127,12 +135,21 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.Numbers[j.Period.String()]})
 	}
 	if err != nil {
-		return c, &fault{explain(err), source.Transient(err)}
+		return c, &fault{explain(err), mayPass(err)}
 	}
 	for i := range c.Sources {
 		c.Sources[i].ReadAt = p.Now()
 	}
 	return c, nil
+}
+
+// mayPass reports whether all that an error joins may pass by itself: what is wrong with one source is not put
+// right by waiting for another.
+func mayPass(err error) bool {
+	if all, ok := err.(interface{ Unwrap() []error }); ok {
+		return !slices.ContainsFunc(all.Unwrap(), func(e error) bool { return !mayPass(e) })
+	}
+	return source.Transient(err)
 }
 
 // render makes the document in every format.

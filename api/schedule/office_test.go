@@ -87,7 +87,7 @@ func open(t *testing.T, day, config string) *office {
 func (o *office) run(c *schedule.Config) *schedule.Runner {
 	return &schedule.Runner{
 		Config: c, Service: service.New(service.Config{}), Version: "v1.2.3",
-		Now: o.clock, Wait: o.wait, Notify: o.notify,
+		Now: o.clock, Wait: o.wait, Receivers: []schedule.Receiver{{Name: "nhận", Send: o.notify}},
 	}
 }
 

@@ -20,20 +20,31 @@ import (
 	"vanban/templates/period"
 )
 
-// Runner makes the reports of a configuration. Config, Service and Now must be set.
+// Runner makes the reports of a configuration. Config, Service, Now and Wait must be set.
 type Runner struct {
 	Config  *Config
 	Service *service.Service
 	Now     func() time.Time
+	Wait    func(context.Context, time.Duration) error // waits, or ends early with the context's error
 
-	Version string                                     // of the program, for manifests
-	Getenv  func(string) string                        // where sources find their secrets; nil has none
-	Notify  func(context.Context, webhook.Event) error // who is told of what has happened; nil is nobody
-	// Wait waits, or ends early with the context's error; nil waits by the clock.
-	Wait     func(context.Context, time.Duration) error
-	Progress func(done, total int) // told after each report, one call at a time; nil is nobody
-	Log      *slog.Logger          // nil logs nothing
+	Version   string              // of the program, for manifests
+	Getenv    func(string) string // where sources find their secrets; nil has none
+	Receivers []Receiver          // who is told of what has happened
+	News      func(webhook.Event) // told of each event once, whoever else is; nil is nobody
+
+	Progress func(t Task, done, total int)       // told of each report that is done with, one call at a time; nil is nobody
+	Waiting  func(tasks []Task, d time.Duration) // told what Once waits for, and how long; nil is nobody
+	Log      *slog.Logger                        // nil logs nothing
 }
+
+// Patience is how long Once waits in all for sources that cannot be reached. What would be tried later has failed.
+const Patience = 30 * time.Minute
+
+// SelectionError says that there is nothing of what a selection names. The message, in Vietnamese, says what there is.
+type SelectionError struct{ Message string }
+
+// Error gives the message.
+func (e *SelectionError) Error() string { return e.Message }
 
 // Selection says which reports are meant. The zero value means all that the calendar asks for.
 type Selection struct {
@@ -84,69 +95,80 @@ type SourceState struct {
 
 // Plan says what Once would do now, with the deadlines and the state of each source. It writes nothing,
 // sends nothing, and reads every source once.
-func (r *Runner) Plan(ctx context.Context, s Selection) (tasks []Task, err error) {
+func (r *Runner) Plan(ctx context.Context, s Selection) ([]Task, error) {
 	jobs, err := r.jobs(s)
 	if err != nil {
 		return nil, err
 	}
-	reader := source.NewReader()
-	defer func() { err = errors.Join(err, reader.Close()) }()
-	p := &pass{Runner: r, reader: reader, selection: s, dry: true}
-	jobs = p.expand(ctx, jobs)
-	p.each(jobs, func(j *job) { p.look(ctx, j) })
-	return p.tasks(ctx, jobs)
+	p := &pass{Runner: r, selection: s, dry: true}
+	jobs, err = p.round(ctx, jobs, func(j *job) { p.look(ctx, j) })
+	return p.tasks(jobs, err)
 }
 
 // Once does what is to be done now: it makes the reports that are due, and reminds of those whose units
-// must soon have sent theirs. It returns what became of each report selected. A report that failed is
-// not an error; the error is the context's, or that a selection names nothing.
+// must soon have sent theirs. Where a source cannot be reached, the others are made before it waits and tries
+// again, no longer than [Patience]. It returns what became of each report selected. A report that failed is
+// not an error; the error is the context's, or a [SelectionError].
 func (r *Runner) Once(ctx context.Context, s Selection) ([]Task, error) {
-	return r.once(ctx, s, false)
+	pending, err := r.jobs(s)
+	if err != nil {
+		return nil, err
+	}
+	p := &pass{Runner: r, selection: s, until: r.Now().Add(Patience)}
+	var done []*job
+	for err == nil {
+		pending, err = p.work(ctx, pending)
+		var ended []*job
+		pending, ended = split(pending, func(j *job) bool { return !j.at.IsZero() })
+		if done = append(done, ended...); len(pending) == 0 {
+			break
+		}
+		if err == nil {
+			err = r.waitFor(ctx, pending)
+		}
+	}
+	return p.tasks(done, err)
 }
 
-// Run does what Once does, at once and then every tick, until the context ends; the error is the context's. A
-// report that has failed is tried again after the schedule's own time.
+// Run does what Once does, at once and then every tick, until the context ends; the error is the context's. A report
+// whose source cannot be reached keeps no other waiting: it is tried again in time, by a look at the whole calendar.
+// One that has failed is tried again after the schedule's own time.
 func (r *Runner) Run(ctx context.Context, tick time.Duration) error {
+	tries := map[key]try{}
 	for {
-		tasks, err := r.once(ctx, Selection{}, true)
+		jobs, err := r.jobs(Selection{})
+		if err == nil {
+			p := &pass{Runner: r, background: true, tries: tries}
+			p.recall(jobs)
+			jobs, err = p.work(ctx, jobs)
+			tries = p.remember(jobs)
+		}
 		if err != nil && ctx.Err() == nil {
 			r.log().Error("reports", "error", err)
 		}
-		for _, t := range tasks {
-			if t.Untold != "" {
-				r.log().Warn("event not delivered", "schedule", t.Schedule, "period", t.Period.String(), "unit", t.Unit, "error", t.Untold)
-			}
-		}
-		if err := r.wait(ctx, tick); err != nil {
+		if err := r.Wait(ctx, r.untilNext(tick, tries)); err != nil {
 			return err
 		}
 	}
 }
 
-// once makes what is due. Where a source cannot be reached, the others are made before it is tried again.
-func (r *Runner) once(ctx context.Context, s Selection, background bool) ([]Task, error) {
-	pending, err := r.jobs(s)
-	if err != nil {
-		return nil, err
+// untilNext is how long it is until the calendar is looked at again: a tick, or until the first job is to be
+// tried again.
+func (r *Runner) untilNext(tick time.Duration, tries map[key]try) time.Duration {
+	for _, t := range tries {
+		tick = min(tick, t.at.Sub(r.Now()))
 	}
-	if err := r.clean(pending); err != nil {
-		return nil, fmt.Errorf("không dọn được thư mục báo cáo: %w", err)
+	return max(tick, 0)
+}
+
+// waitFor waits until the first of the jobs is to be tried, and tells so.
+func (r *Runner) waitFor(ctx context.Context, jobs []*job) error {
+	first := slices.MinFunc(jobs, func(a, b *job) int { return a.at.Compare(b.at) })
+	d := max(first.at.Sub(r.Now()), 0)
+	if r.Waiting != nil {
+		r.Waiting(tasksOf(jobs), d)
 	}
-	p := &pass{Runner: r, selection: s, background: background}
-	var done []*job
-	for len(pending) > 0 {
-		if err := r.waitFor(ctx, pending); err != nil {
-			return nil, err
-		}
-		var ready []*job
-		ready, pending = split(pending, func(j *job) bool { return !j.at.After(r.Now()) })
-		if ready, err = p.round(ctx, ready); err != nil {
-			return nil, err
-		}
-		ready, again := split(ready, func(j *job) bool { return j.at.IsZero() })
-		done, pending = append(done, ready...), append(pending, again...)
-	}
-	return p.tasks(ctx, done)
+	return r.Wait(ctx, d)
 }
 
 // split parts the jobs that hold from the others.
@@ -161,45 +183,70 @@ func split(jobs []*job, holds func(*job) bool) (yes, no []*job) {
 	return yes, no
 }
 
-// waitFor waits until the first of the jobs is to be tried.
-func (r *Runner) waitFor(ctx context.Context, jobs []*job) error {
-	first := slices.MinFunc(jobs, func(a, b *job) int { return a.at.Compare(b.at) })
-	if d := first.at.Sub(r.Now()); !first.at.IsZero() && d > 0 {
-		return r.wait(ctx, d)
-	}
-	return ctx.Err()
-}
-
-// clean removes what a crash has left where reports will lie.
-func (r *Runner) clean(jobs []*job) error {
-	var err error
-	for _, j := range jobs {
-		err = errors.Join(err, r.store().clean(filepath.Dir(j.Folder), r.Now()), r.store().clean(j.Folder, r.Now()))
-	}
-	return err
-}
-
-// pass is one going over jobs: what sources give is of one moment.
+// pass is one going over jobs.
 type pass struct {
 	*Runner
 	selection  Selection
-	background bool // reports that have failed lately rest
-	dry        bool // nothing is written
+	background bool        // reports that have failed lately rest
+	dry        bool        // nothing is written
+	until      time.Time   // when to wait no longer; zero is never
+	tries      map[key]try // of jobs that are not done with
+	done       int         // jobs that are
 	reader     *source.Reader
 }
 
-// round tries each job once. A job that is to be tried again has a time.
-func (p *pass) round(ctx context.Context, jobs []*job) (_ []*job, err error) {
-	p.reader = source.NewReader()
-	defer func() { err = errors.Join(err, p.reader.Close()) }()
+// waitsUntil reports whether the pass lasts until then.
+func (p *pass) waitsUntil(at time.Time) bool { return p.until.IsZero() || !at.After(p.until) }
+
+// recall gives jobs the tries that there have been.
+func (p *pass) recall(jobs []*job) {
+	for _, j := range jobs {
+		j.try = p.tries[j.key()]
+	}
+}
+
+// remember gives the tries of the jobs that are to be tried again.
+func (p *pass) remember(jobs []*job) map[key]try {
+	tries := map[key]try{}
 	for _, j := range jobs {
 		if !j.at.IsZero() {
-			j.at, j.fault = time.Time{}, nil
+			tries[j.key()] = j.try
 		}
 	}
+	return tries
+}
+
+// work does what is to be done about each job now, and then tells of it. A job that is to be tried again has a time.
+func (p *pass) work(ctx context.Context, jobs []*job) ([]*job, error) {
+	p.clean(jobs)
+	jobs, err := p.round(ctx, jobs, func(j *job) { p.do(ctx, j) })
+	if err == nil {
+		p.keepUnits(jobs)
+		p.deliver(ctx, jobs)
+		err = ctx.Err()
+	}
+	return jobs, err
+}
+
+// clean removes what a crash has left where reports will lie. What cannot be removed keeps no report from being made.
+func (p *pass) clean(jobs []*job) {
+	folders := map[string]bool{p.store().told(""): true}
+	for _, j := range jobs {
+		folders[j.Folder], folders[filepath.Dir(j.Folder)] = true, true
+	}
+	for _, folder := range sortedKeys(folders) {
+		if err := p.store().clean(folder, p.Now()); err != nil {
+			p.log().Warn("unfinished files not removed", "folder", folder, "error", err)
+		}
+	}
+}
+
+// round calls f for each job, those of units in the place of their period's. What sources give is of one moment.
+func (p *pass) round(ctx context.Context, jobs []*job, f func(*job)) (_ []*job, err error) {
+	p.reader = source.NewReader()
+	defer func() { err = errors.Join(err, p.reader.Close()) }()
 	jobs = p.expand(ctx, jobs)
-	p.each(jobs, func(j *job) { p.do(ctx, j) })
-	p.keepUnits(jobs)
+	p.each(jobs, f)
 	return jobs, ctx.Err()
 }
 
@@ -207,7 +254,7 @@ func (p *pass) round(ctx context.Context, jobs []*job) (_ []*job, err error) {
 func (p *pass) each(jobs []*job, f func(*job)) {
 	var group sync.WaitGroup
 	var telling sync.Mutex
-	done := 0
+	total := p.done + len(jobs)
 	room := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, j := range jobs {
 		room <- struct{}{}
@@ -216,8 +263,11 @@ func (p *pass) each(jobs []*job, f func(*job)) {
 			<-room
 			telling.Lock()
 			defer telling.Unlock()
-			if done++; p.Progress != nil {
-				p.Progress(done, len(jobs))
+			if !j.at.IsZero() {
+				return // not done with
+			}
+			if p.done++; p.Progress != nil {
+				p.Progress(j.Task, p.done, total)
 			}
 		})
 	}
@@ -236,22 +286,27 @@ func (p *pass) guarded(j *job, f func(*job)) {
 	f(j)
 }
 
-// tasks gives the jobs as the caller sees them, in the calendar's order.
-func (p *pass) tasks(ctx context.Context, jobs []*job) ([]Task, error) {
-	if err := ctx.Err(); err != nil {
+// tasks gives the jobs as the caller sees them, in the calendar's order, unless they have ended with an error.
+func (p *pass) tasks(jobs []*job, err error) ([]Task, error) {
+	if err != nil {
 		return nil, err
 	}
 	if len(jobs) == 0 && p.selection.Unit != "" {
-		return nil, fmt.Errorf("không có báo cáo nào của đơn vị “%s”", p.selection.Unit)
+		return nil, &SelectionError{fmt.Sprintf("Không có báo cáo nào của đơn vị “%s”.", p.selection.Unit)}
 	}
 	slices.SortStableFunc(jobs, func(a, b *job) int {
 		return cmp.Or(cmp.Compare(a.rank[0], b.rank[0]), cmp.Compare(a.rank[1], b.rank[1]))
 	})
+	return tasksOf(jobs), nil
+}
+
+// tasksOf gives the jobs as the caller sees them.
+func tasksOf(jobs []*job) []Task {
 	tasks := make([]Task, len(jobs))
 	for i, j := range jobs {
 		tasks[i] = j.Task
 	}
-	return tasks, nil
+	return tasks
 }
 
 func (r *Runner) store() store { return store{r.Config.Output} }
@@ -261,19 +316,4 @@ func (r *Runner) log() *slog.Logger {
 		return slog.New(slog.DiscardHandler)
 	}
 	return r.Log
-}
-
-// wait waits as the runner does.
-func (r *Runner) wait(ctx context.Context, d time.Duration) error {
-	if r.Wait != nil {
-		return r.Wait(ctx, d)
-	}
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

@@ -266,7 +266,7 @@ func TestProgress(t *testing.T) {
 	o := open(t, "2023-03-15", byUnit)
 	o.write("don-vi.json", `[{"ten": "A"}, {"ten": "B"}, {"ten": "C"}]`)
 	var counts []string
-	o.runner.Progress = func(done, total int) { counts = append(counts, fmt.Sprint(done, "/", total)) }
+	o.runner.Progress = func(_ schedule.Task, done, total int) { counts = append(counts, fmt.Sprint(done, "/", total)) }
 	o.runner.Config.Schedules[0].Retry.Attempts = 1
 	o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
 	if got := strings.Join(counts, " "); got != "1/3 2/3 3/3" {
@@ -366,10 +366,10 @@ func TestSelection(t *testing.T) {
 		selection schedule.Selection
 		says      string
 	}{
-		{schedule.Selection{Schedule: "khac"}, "không có lịch “khac”; có: cchc"},
-		{schedule.Selection{Period: parse(t, "2023-Q2")}, "không lịch nào có kỳ 2023-Q2"},
-		{schedule.Selection{Schedule: "cchc", Period: parse(t, "2023-Q2")}, "không có kỳ 2023-Q2; có: Q1, H1, Q3, Y"},
-		{schedule.Selection{Period: parse(t, "2023-Q1"), Unit: "Sở X"}, "không có báo cáo nào của đơn vị “Sở X”"},
+		{schedule.Selection{Schedule: "khac"}, "Tệp lịch không có báo cáo “khac”. Các báo cáo có trong đó: cchc."},
+		{schedule.Selection{Period: parse(t, "2023-Q2")}, "Không lịch nào có kỳ 2023-Q2. Các kỳ có trong tệp lịch: Q1, H1, Q3, Y."},
+		{schedule.Selection{Schedule: "cchc", Period: parse(t, "2023-Q2")}, "Lịch “cchc” không có kỳ 2023-Q2. Các kỳ của nó: Q1, H1, Q3, Y."},
+		{schedule.Selection{Period: parse(t, "2023-Q1"), Unit: "Sở X"}, "Không có báo cáo nào của đơn vị “Sở X”."},
 	} {
 		if _, err := o.runner.Once(t.Context(), c.selection); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%+v: %v, want what says %q", c.selection, err, c.says)

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"vanban/api/whole"
 	"vanban/templates"
 	"vanban/templates/period"
 	"vanban/templates/viet"
@@ -64,7 +65,6 @@ const (
 	payloadName  = "payload.json"
 	manifestName = "manifest.json"
 	failedSuffix = ".failed.json"
-	tempPrefix   = ".dang-tao-"
 	stateFolder  = ".vanban"
 )
 
@@ -131,42 +131,61 @@ func (s store) commit(folder string, files []output, again bool) error {
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return err
 	}
-	temp, err := os.MkdirTemp(parent, tempPrefix+filepath.Base(folder)+"-")
+	temp, err := os.MkdirTemp(parent, whole.Prefix+filepath.Base(folder)+"-")
 	if err != nil {
 		return err
 	}
 	err = writeFiles(temp, files)
-	if err == nil && again {
-		err = setAside(folder)
-	}
-	if err == nil {
-		err = os.Rename(temp, folder)
+	switch {
+	case err != nil:
+	case again:
+		err = replace(temp, folder)
+	default:
+		err = place(temp, folder)
 	}
 	if err != nil {
-		return errors.Join(s.madeOr(folder, err), os.RemoveAll(temp))
+		return errors.Join(err, os.RemoveAll(temp))
 	}
-	syncFolder(parent)
+	whole.SyncFolder(parent)
 	return nil
 }
 
-// madeOr is errMade when the report is there, else the error.
-func (s store) madeOr(folder string, err error) error {
+// place renames what was written to a report's folder. There may be one: then errMade says that it is a report.
+func place(temp, folder string) error {
+	err := os.Rename(temp, folder)
+	if !errors.Is(err, fs.ErrExist) {
+		return err
+	}
 	if _, there := os.Stat(filepath.Join(folder, manifestName)); there == nil {
 		return errMade
 	}
-	if _, there := os.Stat(folder); there == nil {
-		return fmt.Errorf("thư mục %s đã có nhưng không phải là báo cáo (không có %s): dời nó đi", folder, manifestName)
+	return fmt.Errorf("thư mục %s đã có nhưng không phải là báo cáo (không có %s): dời nó đi", folder, manifestName)
+}
+
+// replace puts what was written in the place of an earlier report, which is kept; when that fails, the earlier one
+// stays where it was.
+func replace(temp, folder string) error {
+	aside, err := setAside(folder)
+	if err != nil {
+		return err
+	}
+	if err = os.Rename(temp, folder); err != nil && aside != "" {
+		err = errors.Join(err, os.Rename(aside, folder))
 	}
 	return err
 }
 
+// writeFiles writes the files of a report into its folder, and nowhere else.
 func writeFiles(folder string, files []output) error {
 	for _, f := range files {
+		if !filepath.IsLocal(f.name) || strings.ContainsAny(f.name, `/\`) {
+			return fmt.Errorf("tên tệp %q không nằm trong thư mục báo cáo", f.name)
+		}
 		if err := writeSynced(filepath.Join(folder, f.name), f.data); err != nil {
 			return err
 		}
 	}
-	syncFolder(folder)
+	whole.SyncFolder(folder)
 	return os.Chmod(folder, 0o755) // a temporary one is its owner's alone
 }
 
@@ -180,27 +199,21 @@ func writeSynced(name string, data []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// syncFolder has the names in a folder outlast a power cut, where the system can.
-func syncFolder(name string) {
-	if f, err := os.Open(name); err == nil {
-		_ = f.Sync() // some file systems cannot; the files themselves are safe
-		_ = f.Close()
-	}
-}
-
-// setAside renames an earlier report to the first name that is free.
-func setAside(folder string) error {
+// setAside renames an earlier report to the first name that is free, and gives that name; "" when there is none.
+func setAside(folder string) (string, error) {
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.truoc-%d", folder, n)
 		if _, err := os.Lstat(name); err == nil {
 			continue
 		}
 		err := os.Rename(folder, name)
-		if err == nil || errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return err
+		switch {
+		case err == nil:
+			return name, nil
+		case errors.Is(err, fs.ErrNotExist):
+			return "", nil
+		case !errors.Is(err, fs.ErrExist):
+			return "", err
 		}
 	}
 }
@@ -214,19 +227,7 @@ func (s store) save(name string, value any) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), tempPrefix+"*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return whole.WriteFile(name, data)
 }
 
 // stale is how old what a run has begun must be to be what a crash has left.
@@ -240,7 +241,7 @@ func (s store) clean(folder string, now time.Time) error {
 	}
 	for _, e := range entries {
 		info, gone := e.Info()
-		if gone != nil || !strings.HasPrefix(e.Name(), tempPrefix) || now.Sub(info.ModTime()) < stale {
+		if gone != nil || !strings.HasPrefix(e.Name(), whole.Prefix) || now.Sub(info.ModTime()) < stale {
 			continue
 		}
 		err = errors.Join(err, os.RemoveAll(filepath.Join(folder, e.Name())))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"vanban/api/source"
 	"vanban/templates/viet"
 )
 
@@ -13,7 +12,7 @@ import (
 func (p *pass) expand(ctx context.Context, jobs []*job) (list []*job) {
 	for _, j := range jobs {
 		switch {
-		case j.expanded || j.State == Waiting || p.resting(j):
+		case j.expanded || j.State == Waiting || j.putOff(p.Now()) || p.resting(j):
 			list = append(list, j)
 		case !j.schedule.whole():
 			list = append(list, p.byUnit(ctx, j)...)
@@ -36,7 +35,9 @@ func (p *pass) byUnit(ctx context.Context, j *job) (list []*job) {
 	}
 	for n, unit := range units {
 		if p.selection.Unit == "" || viet.Slug(p.selection.Unit) == viet.Slug(unit) {
-			list = append(list, j.of(unit, n, p.store()))
+			own := j.of(unit, n, p.store())
+			own.try = p.tries[own.key()]
+			list = append(list, own)
 		}
 	}
 	return list
@@ -61,7 +62,7 @@ func (p *pass) units(ctx context.Context, j *job) (units, reasons []string, tran
 	}
 	switch {
 	case err != nil:
-		return nil, explain(err), source.Transient(err)
+		return nil, explain(err), mayPass(err)
 	case len(units) == 0:
 		return nil, []string{spec.Name + ": không có đơn vị nào ở cột “" + each.Column + "”"}, false
 	}

@@ -57,10 +57,10 @@ func (e *Error) Error() string { return e.Message + " " + e.Suggestion }
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// failure makes the error of the last attempt.
+// failure makes the error of the last attempt. When only the time is up, it tells what that attempt found.
 func (s *Sender) failure(ctx context.Context, a answer, attempts int) *Error {
 	e := &Error{Host: s.url.Host, Status: a.status, Attempts: attempts, Err: a.err}
-	if ctx.Err() != nil {
+	if errors.Is(ctx.Err(), context.Canceled) {
 		e.Err = ctx.Err()
 		e.Message = fmt.Sprintf("Bị dừng khi đang gửi tin báo tới %s (đã thử %d lần).", e.Host, attempts)
 		e.Suggestion = "Chạy lại để gửi tiếp."

@@ -2,7 +2,6 @@ package webhook
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -18,44 +17,34 @@ import (
 	"time"
 )
 
-// Config says where and how events are sent. URL, Secrets and Now must be set.
+// Config says where and how events are sent. All but Log must be set.
 type Config struct {
 	URL     string   // http or https, with a host
 	Secrets []Secret // signs with each, so that a new one can come into use while the old still holds
 	Now     func() time.Time
-
-	Client  *http.Client    // whose transport is used, and nothing else of it; nil is a client of Go's own
-	Timeout time.Duration   // of one attempt; 0 is [DefaultTimeout]
-	Waits   []time.Duration // before each further attempt; nil is [DefaultWaits], empty tries once
-	// Wait waits, or ends early with the context's error; nil waits by the clock.
-	Wait func(context.Context, time.Duration) error
-	Log  *slog.Logger // of attempts that failed; nil logs nothing
+	Wait    func(context.Context, time.Duration) error // waits, or ends early with the context's error
+	Log     *slog.Logger                               // of attempts that failed; nil logs nothing
 }
 
-// DefaultTimeout is how long an attempt may take, by the specification 15 to 30 seconds.
-const DefaultTimeout = 20 * time.Second
+// attemptTime is how long an attempt may take, by the specification 15 to 30 seconds.
+const attemptTime = 20 * time.Second
 
-// DefaultWaits gives the waits before the further attempts: growing, and short enough for somebody at a
-// terminal. What runs as a service sends an event that has failed again with the next run.
-func DefaultWaits() []time.Duration {
-	return []time.Duration{time.Second, 5 * time.Second, 30 * time.Second, 2 * time.Minute}
-}
+// growing are the waits before the further attempts: growing, and short enough for somebody at a terminal. All attempts
+// together take less than two minutes. What runs as a service sends an event that has failed again with the next run.
+var growing = [...]time.Duration{time.Second, 5 * time.Second, 30 * time.Second}
 
 const (
-	maxWait   = 5 * time.Minute // that an answer's Retry-After may ask for
-	maxAnswer = 64 << 10        // bytes that are read of an answer, to use the connection again
+	maxWait   = time.Minute // that an answer's Retry-After may ask for
+	maxAnswer = 64 << 10    // bytes that are read of an answer, to use the connection again
 )
 
 // Sender sends events to one address. Any number of goroutines may use it.
 type Sender struct {
+	config  Config
 	url     *url.URL
-	secrets []Secret
-	now     func() time.Time
 	client  *http.Client
-	timeout time.Duration
+	timeout time.Duration // of one attempt
 	waits   []time.Duration
-	wait    func(context.Context, time.Duration) error
-	log     *slog.Logger
 }
 
 // New makes a sender. The error, in Vietnamese, says what is wrong with the address or the secrets.
@@ -67,42 +56,12 @@ func New(c Config) (*Sender, error) {
 	if len(c.Secrets) == 0 || slices.ContainsFunc(c.Secrets, func(s Secret) bool { return len(s.key) == 0 }) {
 		return nil, errors.New("webhook chưa có khóa bí mật; tạo bằng: echo whsec_$(openssl rand -base64 32)")
 	}
-	s := &Sender{
-		url: u, secrets: c.Secrets, now: c.Now, client: newClient(c.Client),
-		timeout: cmp.Or(c.Timeout, DefaultTimeout), waits: c.Waits, wait: c.Wait, log: c.Log,
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
 	}
-	if s.waits == nil {
-		s.waits = DefaultWaits()
-	}
-	if s.wait == nil {
-		s.wait = pause
-	}
-	if s.log == nil {
-		s.log = slog.New(slog.DiscardHandler)
-	}
-	return s, nil
-}
-
-// newClient makes a client that follows no redirect: an address that has moved is for the operator to
-// correct, and what is signed for one host does not go to another.
-func newClient(from *http.Client) *http.Client {
-	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	if from != nil {
-		c.Transport = from.Transport
-	}
-	return c
-}
-
-// pause waits by the clock.
-func pause(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	// An address that has moved is for the operator to correct, and what is signed for one host does not go to another.
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &Sender{config: c, url: u, client: &http.Client{CheckRedirect: stay}, timeout: attemptTime, waits: growing[:]}, nil
 }
 
 // Event is something that has happened.
@@ -152,9 +111,9 @@ func (s *Sender) Send(ctx context.Context, e Event) error {
 			return s.failure(ctx, a, n+1)
 		}
 		d := max(s.waits[n], min(a.after, maxWait))
-		s.log.Warn("webhook attempt failed", "host", s.url.Host, "event", e.Type, "id", e.MessageID(),
+		s.config.Log.Warn("webhook attempt failed", "host", s.url.Host, "event", e.Type, "id", e.MessageID(),
 			"attempt", n+1, "status", a.status, "error", a.err, "wait", d)
-		if err := s.wait(ctx, d); err != nil {
+		if err := s.config.Wait(ctx, d); err != nil {
 			return s.failure(ctx, a, n+1)
 		}
 	}
@@ -169,9 +128,9 @@ func (s *Sender) attempt(ctx context.Context, id string, body []byte) answer {
 	if err != nil {
 		return answer{err: err}
 	}
-	at := s.now()
+	at := s.config.Now()
 	var signatures []string
-	for _, secret := range s.secrets {
+	for _, secret := range s.config.Secrets {
 		signatures = append(signatures, secret.Sign(id, at, body))
 	}
 	req.Header.Set("Content-Type", "application/json")

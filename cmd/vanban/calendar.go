@@ -1,10 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 	"strings"
 	"time"
@@ -12,7 +12,6 @@ import (
 	"vanban/api/schedule"
 	"vanban/api/service"
 	"vanban/api/webhook"
-	"vanban/templates"
 	"vanban/templates/period"
 )
 
@@ -37,10 +36,7 @@ func (c calendar) run(e *env, file string, p *period.Period, s *service.Service)
 	if err != nil {
 		return err
 	}
-	if err := known(config, *c.only); err != nil {
-		return err
-	}
-	r, err := e.runner(config, s)
+	r, err := e.runner(config, s, nil)
 	if err != nil {
 		return err
 	}
@@ -49,18 +45,23 @@ func (c calendar) run(e *env, file string, p *period.Period, s *service.Service)
 	if *c.dryRun {
 		do = r.Plan
 	}
-	r.Wait = e.waitAloud
 	var bar *progress
-	r.Progress = func(_, total int) {
-		if bar == nil || bar.total != total {
+	r.Progress = func(t schedule.Task, _, total int) {
+		if bar == nil {
 			bar = e.progress(total)
 		}
-		bar.step(true)
+		bar.total = total
+		bar.step(!failed(t))
+	}
+	r.Waiting = func(tasks []schedule.Task, d time.Duration) {
+		bar.clear()
+		tellWaiting(e.stderr, tasks, d)
 	}
 	began := e.now()
 	tasks, err := do(e.ctx, selection)
-	if bar != nil {
-		bar.clear()
+	bar.clear()
+	if nothing, ok := errors.AsType[*schedule.SelectionError](err); ok {
+		return usageError{nothing.Message}
 	}
 	if err != nil {
 		return fmt.Errorf("chưa làm hết các báo cáo: %w", err)
@@ -82,75 +83,38 @@ func (e *env) loadSchedules(file string) (*schedule.Config, error) {
 	return config, e.explain(err)
 }
 
-// known wants a schedule of the name, unless it is "".
-func known(config *schedule.Config, name string) error {
-	var names []string
-	for _, s := range config.Schedules {
-		names = append(names, s.Name)
+// runner makes a runner of a configuration, with its webhooks. The log is told of attempts to reach them; nil is nobody.
+func (e *env) runner(config *schedule.Config, s *service.Service, log *slog.Logger) (*schedule.Runner, error) {
+	r := &schedule.Runner{
+		Config: config, Service: s, Now: e.now, Wait: e.pause, Version: programVersion(), Getenv: e.getenv, Log: log,
 	}
-	if name == "" || slices.Contains(names, name) {
-		return nil
-	}
-	message := fmt.Sprintf("Tệp lịch không có báo cáo “%s”.", name)
-	if near := templates.Nearest(name, names); near != "" {
-		return usageError{fmt.Sprintf("%s Có phải muốn dùng “%s”?", message, near)}
-	}
-	return usageError{message + " Các báo cáo có trong đó: " + strings.Join(names, ", ") + "."}
-}
-
-// runner makes a runner of a configuration, with its webhooks.
-func (e *env) runner(config *schedule.Config, s *service.Service) (*schedule.Runner, error) {
-	notify, err := e.notifier(config.Webhooks)
-	if err != nil {
-		return nil, err
-	}
-	return &schedule.Runner{
-		Config: config, Service: s, Now: e.now, Version: programVersion(), Getenv: e.getenv, Notify: notify,
-	}, nil
-}
-
-// waitAloud waits for a source that cannot be reached, and says so: whoever sits before the terminal need not.
-func (e *env) waitAloud(ctx context.Context, d time.Duration) error {
-	fmt.Fprintf(e.stderr, "Có nguồn số liệu chưa mở được; thử lại sau %s, hoặc Ctrl-C để dừng.\n", duration(d))
-	if e.wait != nil {
-		return e.wait(ctx, d)
-	}
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// notifier makes what tells all webhooks of an event; nil when there is none.
-func (e *env) notifier(hooks []schedule.Webhook) (func(context.Context, webhook.Event) error, error) {
-	if len(hooks) == 0 {
-		return nil, nil
-	}
-	senders := make([]*webhook.Sender, len(hooks))
-	for i, hook := range hooks {
-		sender, err := e.sender(hook)
+	for i, hook := range config.Webhooks {
+		sender, err := e.sender(hook, log)
 		if err != nil {
 			return nil, fmt.Errorf("webhook thứ %d trong tệp lịch: %w", i+1, err)
 		}
-		senders[i] = sender
+		r.Receivers = append(r.Receivers, schedule.Receiver{Name: hook.Name(), Events: hook.Events, Send: sender.Send})
 	}
-	return func(ctx context.Context, event webhook.Event) error {
-		var errs []error
-		for i, s := range senders {
-			if wanted := hooks[i].Events; len(wanted) == 0 || slices.Contains(wanted, event.Type) {
-				errs = append(errs, s.Send(ctx, event))
-			}
-		}
-		return errors.Join(errs...)
-	}, nil
+	return r, nil
+}
+
+// waitedFor is how many reports are named that wait for their sources.
+const waitedFor = 5
+
+// tellWaiting says what is waited for, and how long: whoever sits before the terminal need not.
+func tellWaiting(w io.Writer, tasks []schedule.Task, d time.Duration) {
+	fmt.Fprintf(w, "Chưa mở được nguồn số liệu của %d báo cáo; thử lại sau %s (chờ tổng cộng không quá %d phút), hoặc Ctrl-C để dừng:\n",
+		len(tasks), duration(d), int(schedule.Patience.Minutes()))
+	for _, t := range tasks[:min(len(tasks), waitedFor)] {
+		fmt.Fprintf(w, "  %s: %s\n", taskName(t), strings.Join(t.Reasons, "; "))
+	}
+	if more := len(tasks) - waitedFor; more > 0 {
+		fmt.Fprintf(w, "  … và %d báo cáo khác\n", more)
+	}
 }
 
 // sender makes the sender of a webhook, whose secret is in the environment.
-func (e *env) sender(hook schedule.Webhook) (*webhook.Sender, error) {
+func (e *env) sender(hook schedule.Webhook, log *slog.Logger) (*webhook.Sender, error) {
 	text := e.getenv(hook.SecretEnv)
 	if text == "" {
 		return nil, fmt.Errorf("chưa đặt biến môi trường %s; đặt bằng: export %[1]s=whsec_$(openssl rand -base64 32)", hook.SecretEnv)
@@ -163,7 +127,7 @@ func (e *env) sender(hook schedule.Webhook) (*webhook.Sender, error) {
 		}
 		secrets = append(secrets, secret)
 	}
-	return webhook.New(webhook.Config{URL: hook.URL, Secrets: secrets, Now: e.now, Wait: e.wait})
+	return webhook.New(webhook.Config{URL: hook.URL, Secrets: secrets, Now: e.now, Wait: e.pause, Log: log})
 }
 
 // printTasks prints each report and how far it is, then how many of each there are. What was made since the run
@@ -173,6 +137,7 @@ func printTasks(w io.Writer, tasks []schedule.Task, began time.Time) error {
 	for _, t := range tasks {
 		printTask(&b, t, began)
 	}
+	printUntold(&b, tasks)
 	b.WriteString(countTasks(tasks, began))
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -199,9 +164,6 @@ func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
 		}
 		fmt.Fprintf(b, "  nguồn %s: %s, %s\n", s.Name, mark, strings.ReplaceAll(s.Detail, "\n", "\n    "))
 	}
-	if t.Untold != "" {
-		fmt.Fprintf(b, "  chưa báo được cho webhook: %s\n", t.Untold)
-	}
 	for _, f := range t.Files {
 		fmt.Fprintf(b, "  %s/%s\n", t.Folder, f)
 	}
@@ -209,6 +171,23 @@ func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
 		fmt.Fprintf(b, "  sẽ ghi vào %s\n", t.Folder)
 	}
 	_ = printProblems(indented{b}, t.Folder, nil, t.Problems) // a builder takes all
+}
+
+// printUntold prints why webhooks could not be told, and of how many reports, once for each reason.
+func printUntold(b *strings.Builder, tasks []schedule.Task) {
+	var reasons []string
+	reports := map[string]int{}
+	for _, t := range tasks {
+		for reason := range strings.Lines(t.Untold) {
+			reason = strings.TrimSpace(reason)
+			if reports[reason]++; reports[reason] == 1 {
+				reasons = append(reasons, reason)
+			}
+		}
+	}
+	for _, reason := range reasons {
+		fmt.Fprintf(b, "Chưa báo được cho webhook về %d báo cáo: %s\n", reports[reason], reason)
+	}
 }
 
 // indented writes each line two columns to the right.

@@ -54,6 +54,21 @@ type env struct {
 	flags          *flag.FlagSet                              // the command's own
 }
 
+// pause waits, or ends early with the context's error.
+func (e *env) pause(ctx context.Context, d time.Duration) error {
+	if e.wait != nil {
+		return e.wait(ctx, d)
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // do runs a command.
 func (e *env) do(c command, args []string) error {
 	e.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)

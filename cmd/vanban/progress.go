@@ -62,9 +62,9 @@ func (p *progress) draw(at time.Time) {
 	fmt.Fprintf(p.w, "\r\x1b[?7l%s\x1b[K\x1b[?7h", bar(p.done, p.failed, p.total, at.Sub(p.began), p.width))
 }
 
-// clear takes the bar away, for what is to be printed.
+// clear takes the bar away, if there is one, for what is to be printed.
 func (p *progress) clear() {
-	if p.terminal && !p.drawn.IsZero() {
+	if p != nil && p.terminal && !p.drawn.IsZero() {
 		fmt.Fprint(p.w, "\r\x1b[K")
 		p.drawn = time.Time{}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -65,6 +64,7 @@ type beside struct {
 	counts *api.Reports
 	tick   time.Duration
 	log    *slog.Logger
+	pause  func(context.Context, time.Duration) error
 }
 
 // beside reads a file of schedules, "" for none, and makes ready what makes their reports.
@@ -76,7 +76,7 @@ func (e *env) beside(file string, tick time.Duration, s *service.Service, log *s
 	if err != nil {
 		return beside{}, err
 	}
-	r, err := e.runner(config, s)
+	r, err := e.runner(config, s, log)
 	if err != nil {
 		return beside{}, err
 	}
@@ -84,45 +84,19 @@ func (e *env) beside(file string, tick time.Duration, s *service.Service, log *s
 	for _, s := range config.Schedules {
 		names = append(names, s.Name)
 	}
-	b := beside{runner: r, counts: api.NewReports(names...), tick: tick, log: log}
-	r.Log = log
-	r.Notify = b.counting(r.Notify)
+	b := beside{runner: r, counts: api.NewReports(names...), tick: tick, log: log, pause: e.pause}
+	r.News = b.count
 	return b, nil
 }
 
-// counting counts the events of reports that were made or have failed, each once however often it must be sent, and
-// hands them on.
-func (b beside) counting(notify func(context.Context, webhook.Event) error) func(context.Context, webhook.Event) error {
-	var mu sync.Mutex
-	counted := map[string]bool{} // by id; a few for each report
-	return func(ctx context.Context, e webhook.Event) error {
-		mu.Lock()
-		if id := e.MessageID(); !counted[id] {
-			counted[id] = true
-			b.count(e)
-		}
-		mu.Unlock()
-		if notify == nil {
-			return nil
-		}
-		return notify(ctx, e)
-	}
-}
-
-// count counts an event for the schedule that its data names.
+// count counts a report that was made or has failed.
 func (b beside) count(e webhook.Event) {
-	var about struct {
-		Schedule string `json:"schedule"`
-	}
-	data, err := json.Marshal(e.Data)
-	if err != nil || json.Unmarshal(data, &about) != nil {
-		return // it cannot be sent either, which is reported there
-	}
+	told, _ := e.Data.(schedule.Told) // all events of a schedule have it
 	switch e.Type {
 	case schedule.ReportMade:
-		b.counts.Made(about.Schedule, e.Time)
+		b.counts.Made(told.Schedule, e.Time)
 	case schedule.ReportFailed:
-		b.counts.Failed(about.Schedule)
+		b.counts.Failed(told.Schedule)
 	}
 }
 
@@ -157,10 +131,7 @@ func (b beside) runOnce(ctx context.Context) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			b.log.Error("making reports", "panic", cause, "stack", string(debug.Stack()), "again", b.tick)
-			select {
-			case <-ctx.Done():
-			case <-time.After(b.tick):
-			}
+			_ = b.pause(ctx, b.tick) // the error is the context's
 		}
 	}()
 	_ = b.runner.Run(ctx, b.tick) // the error is the context's

@@ -94,12 +94,12 @@ func TestReportUntold(t *testing.T) {
 	defer receiver.Close()
 	office(t, fmt.Sprintf("webhooks:\n  - {url: %q, secret_env: KHOA}\n", receiver.URL))
 	m := &machine{now: time.Date(2022, 9, 15, 1, 0, 0, 0, time.UTC), env: map[string]string{"KHOA": testSecret}}
-	if out := m.runLine(t, strings.Fields("report -schedule lich.yaml -period 2022-Q3")); !strings.Contains(out, "chưa báo được") ||
+	if out := m.runLine(t, strings.Fields("report -schedule lich.yaml -period 2022-Q3")); !strings.Contains(out, "Chưa báo được") ||
 		!strings.Contains(out, "khóa bí mật") || !strings.Contains(out, "1 mới tạo") || strings.Contains(out, testSecret[6:]) {
 		t.Error(out)
 	}
 	status = http.StatusOK
-	if out := m.runLine(t, strings.Fields("report -schedule lich.yaml -period 2022-Q3")); strings.Contains(out, "chưa báo được") {
+	if out := m.runLine(t, strings.Fields("report -schedule lich.yaml -period 2022-Q3")); strings.Contains(out, "Chưa báo được") {
 		t.Error(out)
 	}
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
+
+	"vanban/api/whole"
 )
 
 // write puts a complete document where it belongs: standard output for "-", else a file
@@ -20,24 +20,11 @@ func (e *env) write(name string, data []byte) error {
 	return nil
 }
 
-// writeFile writes beside the file and then takes its place, so that whoever reads it, and
-// whatever happens meanwhile, finds the old file or the new one. What is no regular
-// file, such as /dev/stdout, cannot be replaced and is written to.
+// writeFile writes a file that is there whole or not at all. What is no regular file, such as /dev/stdout, cannot be
+// replaced and is written to.
 func writeFile(name string, data []byte) error {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		return os.WriteFile(name, data, 0o666)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return whole.WriteFile(name, data)
 }

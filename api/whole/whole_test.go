@@ -1,0 +1,35 @@
+package whole_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"vanban/api/whole"
+)
+
+// TestWriteFile: a file is replaced, and what fails leaves nothing beside it.
+func TestWriteFile(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "a")
+	for _, text := range []string{"cũ", "mới"} {
+		if err := whole.WriteFile(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if data, err := os.ReadFile(name); err != nil || string(data) != text {
+			t.Errorf("%q, %v", data, err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "b", "c"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := whole.WriteFile(filepath.Join(dir, "b"), nil); err == nil {
+		t.Error("a folder was replaced")
+	}
+	if err := whole.WriteFile(filepath.Join(dir, "d", "e"), nil); err == nil {
+		t.Error("a folder was made")
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, whole.Prefix+"*")); len(left) > 0 {
+		t.Errorf("left: %q", left)
+	}
+}
