@@ -379,7 +379,7 @@ func (g *grid) kindOf(rows []row, col int, decimals map[string]bool) Kind {
 		case c.form == empty || c.form == fault || c.form == text && isDash(c.text):
 		case c.form == number:
 			numbers++
-			if strings.Contains(c.text, ".") {
+			if c.percent || strings.Contains(c.text, ".") {
 				fractions++
 			}
 		case c.form == day:
@@ -388,7 +388,7 @@ func (g *grid) kindOf(rows []row, col int, decimals map[string]bool) Kind {
 			numbers++
 			mark := decimalOf(typed.FindStringSubmatch(c.text)[2], false)
 			decimals[mark] = true
-			if mark == "," || mark == "." {
+			if c.isShare() || mark == "," || mark == "." {
 				fractions++
 			}
 		default:

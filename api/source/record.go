@@ -381,6 +381,7 @@ func (t *table) record(r row, at string, origins map[string]string) map[string]a
 		put(record, f.path, value)
 		origins[at+f.point] = t.place(n, f.col)
 	}
+	t.checkMeasure(r, record)
 	t.checkWidth(r)
 	return record
 }

@@ -166,7 +166,7 @@ func queryGrid(rows *sql.Rows) (*grid, error) {
 	}
 	head := row{n: 1}
 	for i, c := range columns {
-		head.cells = append(head.cells, cell{int32(i), text, clean(c.Name())})
+		head.cells = append(head.cells, cell{col: int32(i), form: text, text: clean(c.Name())})
 	}
 	g := &grid{rows: []row{head}}
 	sum := sha256.New()

@@ -27,9 +27,10 @@ const (
 
 // cell is one cell of a table.
 type cell struct {
-	col  int32 // from 0
-	form form
-	text string
+	col     int32 // from 0
+	form    form
+	percent bool // a number that is shown with %
+	text    string
 }
 
 // wrong is what is the matter with a cell, and what to do.
@@ -66,8 +67,14 @@ func (c cell) words() string {
 	return c.text
 }
 
+// isShare reports whether a cell has a percentage.
+func (c cell) isShare() bool { return c.percent || c.form == text && strings.HasSuffix(c.text, "%") }
+
 func (c cell) number(kind Kind, decimal string) (any, *wrong) {
 	digits := c.text
+	if kind == Integer && c.isShare() {
+		return nil, &wrong{fmt.Sprintf("“%s%%” là tỷ lệ phần trăm, cột này là số nguyên.", strings.TrimSuffix(digits, "%")), "Nhập con số đếm được; nếu cột đúng là tỷ lệ thì ghi type: number."}
+	}
 	switch c.form {
 	case text:
 		var err *wrong
@@ -126,6 +133,9 @@ func parseNumber(s string, whole bool, decimal string) (string, *wrong) {
 	grouped := strings.FieldsFunc(integer, isSeparator)
 	if strings.ContainsFunc(fraction, isSeparator) || !wellGrouped(grouped) {
 		return "", &wrong{fmt.Sprintf("“%s” viết sai nhóm chữ số.", s), "Mỗi nhóm sau dấu phân cách hàng nghìn có ba chữ số: 1.250.000."}
+	}
+	if whole && len(fraction) == 3 {
+		return "", &wrong{fmt.Sprintf("“%s” có thể là số nguyên viết kiểu khác: %s.", s, strings.Join(grouped, "")+fraction), fmt.Sprintf("Số nguyên thì bỏ dấu “%s”, hoặc sửa decimal trong bảng ghép nếu cả bảng viết như vậy.", point)}
 	}
 	return signed(parts[1] != "", decimalText(strings.Join(grouped, ""), fraction)), nil
 }
