@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -367,7 +368,7 @@ func TestParseMappingStrict(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	m, err := source.ParseMapping([]byte("separator: \"\\t\"\ncolumns:\n  - &n {column: Tên, field: a}\n  - *n\n"))
-	if err != nil || m.Separator != "\t" || len(m.Columns) != 2 || m.Columns[0] != m.Columns[1] {
+	if err != nil || m.Separator != "\t" || len(m.Columns) != 2 || !reflect.DeepEqual(m.Columns[0], m.Columns[1]) {
 		t.Errorf("got %+v, %v", m, err)
 	}
 }
