@@ -381,8 +381,8 @@ func (t *table) record(r row, at string, origins map[string]string) map[string]a
 		put(record, f.path, value)
 		origins[at+f.point] = t.place(n, f.col)
 	}
-	t.checkMeasure(r, record)
 	t.checkWidth(r)
+	t.checkMeasure(r, record)
 	return record
 }
 
