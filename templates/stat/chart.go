@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -259,7 +260,7 @@ func (d *ChartData) plot() plot {
 // table has a row for each category and a column for each series.
 func (d *ChartData) table(pointer string) *Table {
 	t := newTable(d.Title, d.Unit)
-	t.head("", nameColumn, "Nội dung")
+	t.head("", nameColumn, cmp.Or(d.Heading, "Nội dung"))
 	for i, s := range d.Series {
 		t.head(item(pointer+"/series", i)+"/name", numberColumn, s.Name)
 	}

@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -120,13 +121,8 @@ func (d *Dossiers) Validate(c Context) templates.Problems {
 	if b.isEmpty() {
 		return append(found, ruleDossierNone.at(c.Pointer+"/rows", "{id}", templates.Shorten(d.ID)))
 	}
-	for _, t := range append(b.rows, b.total) {
-		found = append(found, t.check()...)
-	}
+	found = append(found, b.checkCounts(d.Total)...)
 	sound := !found.Failed()
-	if sound {
-		found = append(found, b.checkRows()...)
-	}
 	found = append(found, b.checkTold()...)
 	for _, t := range b.before {
 		found = append(found, b.checkBefore(t)...)
@@ -136,6 +132,25 @@ func (d *Dossiers) Validate(c Context) templates.Problems {
 		found = append(found, b.checkCarriedOver()...)
 	}
 	return append(found, checkTwice(b.names, b.isSame, c.Pointer+"/rows", "/name")...)
+}
+
+// checkCounts finds numbers that do not agree. What is computed is looked at only when all that is
+// given agrees: else it would say again, in another place, what is wrong with that.
+func (b *book) checkCounts(total *DossierCounts) templates.Problems {
+	var found templates.Problems
+	for _, t := range b.rows {
+		found = append(found, t.check()...)
+	}
+	if total != nil {
+		found = append(found, tallyOf(total, b.total.path, b.total.where).check()...)
+	}
+	if found == nil {
+		found = b.checkRows()
+	}
+	if found == nil {
+		found = b.total.check()
+	}
+	return found
 }
 
 // checkRows compares the total with the rows. What was computed of the total is looked at only
@@ -157,7 +172,7 @@ func (b *book) checkRows() templates.Problems {
 	if given != nil {
 		return given
 	}
-	return computed
+	return computed[:min(len(computed), 1)] // what follows from the first says no more
 }
 
 // checkTold finds rows that do not tell what was received and resolved; the total when all do.
@@ -234,9 +249,9 @@ func (d *Dossiers) Show(c Context, view string) View {
 	case b.none && (view == viewTable || view == viewSummary):
 		return noTable(d.Title)
 	case view == viewTable:
-		return View{Table: b.table(d.Title)}
+		return View{Table: b.table(d), Narrow: b.summary(d)}
 	case view == viewSummary:
-		return View{Table: b.summary(d.Title)}
+		return View{Table: b.summary(d)}
 	case view == viewChart:
 		return b.plot(d.Title).view()
 	}
@@ -266,12 +281,15 @@ func (b *book) plot(title string) plot {
 	return p
 }
 
+// names heads the column of names.
+func (d *Dossiers) names() string { return cmp.Or(d.Heading, "Lĩnh vực giải quyết") }
+
 // dossierHeader is the head of form II.06 of Circular 01/2020/TT-VPCP, with the numbers of its columns. A sum
 // breaks before a sign only, which begins the next line with the column that it is about.
 var dossierHeader = [][]Cell{
 	{
 		{Text: "STT", Rows: 3},
-		{Text: "Lĩnh vực giải quyết", Rows: 3},
+		{Rows: 3}, // what the names are
 		{Text: "Số lượng hồ sơ tiếp nhận", Cols: 4},
 		{Text: "Số lượng hồ sơ đã giải quyết", Cols: 4},
 		{Text: "Số lượng hồ sơ đang giải quyết", Cols: 3},
@@ -310,8 +328,10 @@ var dossierHeader = [][]Cell{
 }
 
 // table is the table of the form: a row for each field, and the total.
-func (b *book) table(title string) *Table {
-	t := &Table{Caption: title, Unit: dossierUnit, Header: dossierHeader, Columns: []Column{ordinalColumn, nameColumn}}
+func (b *book) table(d *Dossiers) *Table {
+	t := &Table{Caption: d.Title, Unit: dossierUnit, Header: slices.Clone(dossierHeader), Columns: []Column{ordinalColumn, nameColumn}}
+	t.Header[0] = slices.Clone(t.Header[0])
+	t.Header[0][1].Text = d.names()
 	for range inTime - received {
 		t.Columns = append(t.Columns, narrowColumn)
 	}
@@ -336,10 +356,10 @@ var summaryGroups = []struct {
 }
 
 // summary is the table without the ways of receiving, with the share that was resolved in time.
-func (b *book) summary(title string) *Table {
-	t := newTable(title, dossierUnit)
+func (b *book) summary(d *Dossiers) *Table {
+	t := newTable(d.Title, dossierUnit)
 	t.head("", ordinalColumn, "STT")
-	t.head("", nameColumn, "Lĩnh vực giải quyết")
+	t.head("", nameColumn, d.names())
 	for _, g := range summaryGroups {
 		t.headAll(g.heading, summaryColumn, g.names...)
 	}

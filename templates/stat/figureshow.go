@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -130,7 +131,7 @@ func lowerFirst(s string) string {
 func (f *Figures) table(l *ledger, c Context) *Table {
 	t := newTable(f.Title, l.unit)
 	t.head("", ordinalColumn, "STT")
-	t.head("", nameColumn, "Chỉ tiêu")
+	t.head("", nameColumn, cmp.Or(f.Heading, "Chỉ tiêu"))
 	if l.mixed {
 		t.head("", unitColumn, "Đơn vị tính")
 	}

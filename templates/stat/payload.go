@@ -16,7 +16,13 @@ type Figures struct {
 	Compare []string     `json:"compare,omitempty" validate:"max=2,unique,dive,oneof=previous year_before" title:"So sánh" doc:"So với kỳ trước (previous), với cùng kỳ năm trước (year_before); mọi dòng phải có số của kỳ được so." example:"year_before"`
 	Shares  bool         `json:"shares,omitempty" title:"Tỷ trọng" doc:"true: ghi tỷ trọng của mỗi dòng trong tổng số." example:"true"`
 	Chart   string       `json:"chart,omitempty" validate:"omitempty,oneof=bars stacked lines" title:"Kiểu biểu đồ" doc:"bars: cột; stacked: cột chồng; lines: đường. Cột chồng và đường xếp theo kỳ. Mặc định bars." example:"bars"`
+	NameColumn
 	AllowEmpty
+}
+
+// NameColumn heads the column of names of a table.
+type NameColumn struct {
+	Heading string `json:"name_column,omitempty" validate:"mot_dong,max=100" title:"Tên cột các dòng" doc:"Tên của cột ghi tên các dòng trong bảng; bỏ trống thì dùng tên thường lệ của loại số liệu: Chỉ tiêu, Lĩnh vực giải quyết, Nội dung." example:"Đơn vị"`
 }
 
 // AllowEmpty says that data without rows is not data that was forgotten.
@@ -49,6 +55,7 @@ type Dossiers struct {
 	Total      *DossierCounts `json:"total,omitempty" title:"Tổng cộng" doc:"Số chung; có các dòng thì được đối chiếu với tổng các dòng, bỏ trống thì tính ra."`
 	Previous   *DossierCounts `json:"previous,omitempty" title:"Kỳ trước" doc:"Số chung của kỳ trước, để so sánh."`
 	YearBefore *DossierCounts `json:"year_before,omitempty" title:"Cùng kỳ năm trước" doc:"Số chung của cùng kỳ năm trước, để so sánh."`
+	NameColumn
 	AllowEmpty
 }
 
@@ -150,6 +157,7 @@ type ChartData struct {
 	Unit       string        `json:"unit,omitempty" validate:"mot_dong,max=50" title:"Đơn vị tính" doc:"Đơn vị tính của các số, ghi ở trục." example:"hồ sơ"`
 	Categories []string      `json:"categories" validate:"required,min=1,max=40,dive,required,mot_dong,max=200" title:"Các mục" doc:"Nhãn dưới trục ngang, từ trái sang phải." example:"Quý I"`
 	Series     []ChartSeries `json:"series" validate:"required,min=1,max=16,dive" title:"Các dãy số" doc:"Mỗi dãy có một số cho mỗi mục; quá 8 dãy thì kiểu vẽ lặp lại, khó phân biệt."`
+	NameColumn
 }
 
 // ChartSeries is a row of numbers of [ChartData].

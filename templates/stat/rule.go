@@ -64,6 +64,7 @@ var (
 // The rules of dossiers.
 var (
 	ruleDossierSum     = rule{"data.sum", templates.Error, dossierForm, "{where}{what} là {given}, nhưng {parts} = {sum}.", "Sửa các con số cho khớp nhau, hoặc bỏ con số tính ra được để hệ thống tự tính."}
+	ruleDossierOne     = rule{"data.sum", templates.Error, dossierForm, "{where}{what} là {given}, nhưng theo các con số khác phải là {right}.", "Sửa con số này; nếu nó đúng thì sửa các con số khác cho khớp."}
 	ruleDossierPart    = rule{"data.sum", templates.Error, dossierForm, "{where}{what} là {given}, ít hơn các phần đã biết: {parts} = {sum}.", "Sửa các con số cho khớp nhau."}
 	ruleDossierRows    = rule{"data.sum", templates.Error, dossierForm, "Tổng cộng: {what} là {given}, nhưng các dòng cộng lại là {sum}.", "Sửa tổng cộng hoặc các dòng cho khớp; bỏ con số ở tổng cộng thì hệ thống tự cộng."}
 	ruleDossierMissing = rule{"data.missing", templates.Error, dossierForm, "{where}.", "Ghi “total”{parts}."}

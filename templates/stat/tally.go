@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/templates"
@@ -170,7 +171,40 @@ func (t *tally) check() templates.Problems {
 	for _, e := range equations {
 		found = append(found, t.checkEquation(e)...)
 	}
+	if k, right := t.culprit(); len(found) > 1 && right != nil {
+		return templates.Problems{ruleDossierOne.at(t.at(k),
+			"{where}", t.where, "{what}", counts[k].name, "{given}", t.known[k].String(), "{right}", right.String())}
+	}
 	return found
+}
+
+// culprit is the given count without which all others agree, and what it is according to them; nil
+// when there is none.
+func (t *tally) culprit() (k count, right *Number) {
+	for k := range numCounts {
+		if !t.given[k] {
+			continue
+		}
+		rest := t.without(k)
+		agree := !slices.ContainsFunc(equations, func(e equation) bool { return rest.checkEquation(e) != nil })
+		if agree && rest.has(k) {
+			return k, rest.known[k]
+		}
+	}
+	return 0, nil
+}
+
+// without is the tally as if that count had not been given.
+func (t *tally) without(out count) *tally {
+	rest := &tally{path: t.path, where: t.where, given: t.given}
+	rest.given[out] = false
+	for k, given := range rest.given {
+		if given {
+			rest.known[k] = t.known[k]
+		}
+	}
+	rest.solve()
+	return rest
 }
 
 // checkCount finds a number that cannot be a count of dossiers.

@@ -29,6 +29,7 @@ type Block interface {
 type View struct {
 	Sentences []string // each a paragraph of its own
 	Table     *Table
+	Narrow    *Table        // instead of Table where that has no room; nil where there is no other
 	Chart     *render.Chart // without Source
 }
 
