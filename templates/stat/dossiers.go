@@ -13,8 +13,8 @@ import (
 // dossierUnit is what dossiers are counted in.
 const dossierUnit = "hồ sơ"
 
-// book is dossiers with all that follows from them.
-type book struct {
+// dossierBook is dossiers with all that follows from them.
+type dossierBook struct {
 	rows   []*tally
 	names  []string
 	total  *tally
@@ -24,9 +24,9 @@ type book struct {
 }
 
 // open computes what the dossiers leave out.
-func (d *Dossiers) open(c Context) *book {
+func (d *Dossiers) open(c Context) *dossierBook {
 	pointer := c.Pointer
-	b := &book{}
+	b := &dossierBook{}
 	for i := range d.Rows {
 		r := &d.Rows[i]
 		b.names = append(b.names, r.Name)
@@ -56,13 +56,13 @@ func (d *Dossiers) open(c Context) *book {
 }
 
 // isEmpty reports whether nothing is known of any dossiers.
-func (b *book) isEmpty() bool { return len(b.rows) == 0 && b.total.isEmpty() }
+func (b *dossierBook) isEmpty() bool { return len(b.rows) == 0 && b.total.isEmpty() }
 
 // hasNoBars reports whether there are no rows because there were no dossiers.
-func (b *book) hasNoBars() bool { return len(b.rows) == 0 && b.total.is(received, 0) }
+func (b *dossierBook) hasNoBars() bool { return len(b.rows) == 0 && b.total.is(received, 0) }
 
 // addUp computes from the rows what the total leaves out.
-func (b *book) addUp() {
+func (b *dossierBook) addUp() {
 	if len(b.rows) == 0 {
 		return
 	}
@@ -76,7 +76,7 @@ func (b *book) addUp() {
 }
 
 // sum adds the rows' counts and tells whether all are known.
-func (b *book) sum(k count) (sum Number, all bool) {
+func (b *dossierBook) sum(k count) (sum Number, all bool) {
 	all = true
 	for _, t := range b.rows {
 		if !t.has(k) {
@@ -98,7 +98,7 @@ func (d *Dossiers) Views() []string {
 }
 
 // isSame reports whether two rows have the same numbers.
-func (b *book) isSame(i, j int) bool {
+func (b *dossierBook) isSame(i, j int) bool {
 	for k := range numCounts {
 		m, n := b.rows[i].known[k], b.rows[j].known[k]
 		if (m == nil) != (n == nil) || m != nil && *m != *n {
@@ -109,7 +109,7 @@ func (b *book) isSame(i, j int) bool {
 }
 
 // canDraw reports whether there is a bar for each row.
-func (b *book) canDraw() bool {
+func (b *dossierBook) canDraw() bool {
 	return 0 < len(b.rows) && len(b.rows) <= maxCategories &&
 		!slices.ContainsFunc(b.rows, func(t *tally) bool { return !t.has(inTime, late) })
 }
@@ -136,7 +136,7 @@ func (d *Dossiers) Validate(c Context) templates.Problems {
 
 // checkCounts finds numbers that do not agree. What is computed is looked at only when all that is
 // given agrees: else it would say again, in another place, what is wrong with that.
-func (b *book) checkCounts(total *DossierCounts) templates.Problems {
+func (b *dossierBook) checkCounts(total *DossierCounts) templates.Problems {
 	var found templates.Problems
 	for _, t := range b.rows {
 		found = append(found, t.check()...)
@@ -155,7 +155,7 @@ func (b *book) checkCounts(total *DossierCounts) templates.Problems {
 
 // checkRows compares the total with the rows. What was computed of the total is looked at only
 // when all that is given agrees: it would say the same again.
-func (b *book) checkRows() templates.Problems {
+func (b *dossierBook) checkRows() templates.Problems {
 	var given, computed templates.Problems
 	for k := range numCounts {
 		sum, all := b.sum(k)
@@ -176,7 +176,7 @@ func (b *book) checkRows() templates.Problems {
 }
 
 // checkTold finds rows that do not tell what was received and resolved; the total when all do.
-func (b *book) checkTold() templates.Problems {
+func (b *dossierBook) checkTold() templates.Problems {
 	var found templates.Problems
 	for _, t := range b.rows {
 		found = append(found, t.checkTold()...)
@@ -188,14 +188,14 @@ func (b *book) checkTold() templates.Problems {
 }
 
 // agrees reports whether the rows' sum may be a part of the total, or is it where all are known.
-func (b *book) agrees(k count, sum Number, all bool) bool {
+func (b *dossierBook) agrees(k count, sum Number, all bool) bool {
 	apart := sum.Cmp(*b.total.known[k])
 	return apart == 0 || apart < 0 && !all
 }
 
 // checkBefore finds figures that a comparison lacks. Where only what was pending is given, it is
 // there for checkCarriedOver.
-func (b *book) checkBefore(t *tally) templates.Problems {
+func (b *dossierBook) checkBefore(t *tally) templates.Problems {
 	if t == nil {
 		return nil
 	}
@@ -213,7 +213,7 @@ func (t *tally) compares() bool {
 }
 
 // checkSame finds counts of one period that are given twice and differ.
-func (b *book) checkSame() templates.Problems {
+func (b *dossierBook) checkSame() templates.Problems {
 	last, same := b.before[previous], b.before[yearBefore]
 	if b.told == b.before || !same.compares() {
 		return nil
@@ -233,7 +233,7 @@ func adjoins(p period.Period) bool {
 }
 
 // checkCarriedOver compares what the last period left with what this one began with.
-func (b *book) checkCarriedOver() templates.Problems {
+func (b *dossierBook) checkCarriedOver() templates.Problems {
 	last := b.before[previous]
 	if last == nil || !last.has(pending) || !b.total.has(carriedOver) || *last.known[pending] == *b.total.known[carriedOver] {
 		return nil
@@ -268,7 +268,7 @@ var dossierSeries = map[bool][]struct {
 }
 
 // plot is how many dossiers of each row were resolved in time and how many late.
-func (b *book) plot(title string) plot {
+func (b *dossierBook) plot(title string) plot {
 	detailed := !slices.ContainsFunc(b.rows, func(t *tally) bool { return !t.has(early, onTime) })
 	p := plot{kind: render.ChartStacked, title: title, unit: dossierUnit, categories: b.names}
 	for _, s := range dossierSeries[detailed] {
@@ -328,7 +328,7 @@ var dossierHeader = [][]Cell{
 }
 
 // table is the table of the form: a row for each field, and the total.
-func (b *book) table(d *Dossiers) *Table {
+func (b *dossierBook) table(d *Dossiers) *Table {
 	t := &Table{Caption: d.Title, Unit: dossierUnit, Header: slices.Clone(dossierHeader), Columns: []Column{ordinalColumn, nameColumn}}
 	t.Header[0] = slices.Clone(t.Header[0])
 	t.Header[0][1].Text = d.names()
@@ -356,7 +356,7 @@ var summaryGroups = []struct {
 }
 
 // summary is the table without the ways of receiving, with the share that was resolved in time.
-func (b *book) summary(d *Dossiers) *Table {
+func (b *dossierBook) summary(d *Dossiers) *Table {
 	t := newTable(d.Title, dossierUnit)
 	t.head("", ordinalColumn, "STT")
 	t.head("", nameColumn, d.names())

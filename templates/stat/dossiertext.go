@@ -40,7 +40,7 @@ var receivedWays = []struct {
 }
 
 // sentences tell the dossiers: all in one sentence, then whose the late ones are.
-func (b *book) sentences(c Context) []string {
+func (b *dossierBook) sentences(c Context) []string {
 	clauses := []string{b.total.received(c), b.total.resolved(), b.total.pending()}
 	switch in, out := b.changes(c, received), b.changes(c, resolved); {
 	case in == "":
@@ -173,7 +173,7 @@ func (t *tally) pendingPhrase() phrase {
 }
 
 // changes compares a count with the earlier periods that there are.
-func (b *book) changes(c Context, k count) string {
+func (b *dossierBook) changes(c Context, k count) string {
 	var all []string
 	for of, before := range b.told {
 		switch than := comparison(of).than(c.Period); {
@@ -189,7 +189,7 @@ func (b *book) changes(c Context, k count) string {
 
 // allAtOnce reports whether what was received is what was resolved, in time, now and before: one
 // comparison then says all, as in "13/13 hồ sơ đúng và trước hạn (đạt 100%), tăng 03 hồ sơ (30%)".
-func (b *book) allAtOnce() bool {
+func (b *dossierBook) allAtOnce() bool {
 	for _, before := range b.told {
 		if before.compares() && *before.known[received] != *before.known[resolved] {
 			return false
@@ -199,7 +199,7 @@ func (b *book) allAtOnce() bool {
 }
 
 // named names the rows that have any of the count; "" unless all rows tell it and there are two.
-func (b *book) named(k count) string {
+func (b *dossierBook) named(k count) string {
 	_, all := b.sum(k)
 	if !all || len(b.rows) < 2 {
 		return ""

@@ -41,11 +41,11 @@ type scored struct {
 type sheet struct {
 	top  scored // its level is that of nothing
 	all  []scored
-	told [numLevels]tallied
+	told [numLevels]levelCount
 }
 
-// tallied counts the rows of a level.
-type tallied struct {
+// levelCount counts the rows of a level.
+type levelCount struct {
 	all, full *int // nil where that is not known
 	rows      int  // that are in the sheet
 	fullRows  int
@@ -254,7 +254,7 @@ func (r scored) sum(of func(*Score) *Number) (sum Number, known bool) {
 }
 
 // check compares the counts of a level with each other and with the rows.
-func (t tallied) check(l level, at string, given *ScoreCounts) templates.Problems {
+func (t levelCount) check(l level, at string, given *ScoreCounts) templates.Problems {
 	var found templates.Problems
 	is := levels[l]
 	all, full := is.counts(given)
@@ -275,6 +275,6 @@ func (t tallied) check(l level, at string, given *ScoreCounts) templates.Problem
 }
 
 // disagrees compares a count with that of the rows, which may be a part of them only.
-func (t tallied) disagrees(given, rows int) bool {
+func (t levelCount) disagrees(given, rows int) bool {
 	return given < rows || t.complete && given != rows
 }
