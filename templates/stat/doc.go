@@ -1,5 +1,5 @@
 // Package stat is what a report says with numbers: figures with their totals, shares and
-// changes, dossiers of administrative procedures, score sheets and charts.
+// changes, dossiers of administrative procedures, products of a plan, score sheets and charts.
 //
 // It takes data as a payload has it, finds what does not agree in it, and makes of it sentences,
 // tables and charts. It knows no document: package part puts what it makes on the page. All
@@ -13,6 +13,9 @@
 // two digits, "03 hồ sơ"; percentages, decimals, measures such as "tỷ đồng" and years have not.
 // A comparison follows the number that it is about: "tăng 03 hồ sơ (30%) so với cùng kỳ năm trước";
 // nothing has no percentage, and neither has a change of percentages.
+//
+// A table is read by columns: the numbers of one sort in a column have as many decimal places as one of
+// them needs, 40,00 beneath 33,33, where a sentence has 40%.
 //
 // # What is not known
 //
