@@ -102,7 +102,8 @@ func (a *Appendix) heading(n, of int, pointer string) []render.Block {
 // content is the text of the appendix, which ends as the forms 2.1 and 2.2 show, its tables and
 // the data that it shows.
 func (p *Paper) content(a *Appendix, pointer string) []render.Block {
-	all := p.body(a.Body, pointer+"/body")
+	width := nd30.Page(a.orientation()).TextWidth()
+	all := p.body(a.Body, pointer+"/body", width)
 	if a.Table != nil {
 		all = append(all, a.Table.compose(pointer+"/table"))
 	}
@@ -110,7 +111,7 @@ func (p *Paper) content(a *Appendix, pointer string) []render.Block {
 		all = append(all, a.Tasks.compose(pointer+"/tasks"))
 	}
 	for _, s := range a.shown(pointer) {
-		all = append(all, p.show(s)...)
+		all = append(all, p.show(s, width)...)
 	}
 	endContent(all)
 	return all

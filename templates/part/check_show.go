@@ -170,6 +170,12 @@ const mostShown = 10
 // viewKey is a view of data.
 type viewKey struct{ data, as string }
 
+// tableKey is a view on pages with text so wide.
+type tableKey struct {
+	viewKey
+	width render.Length
+}
+
 func shownTooOften(v *view) []finding {
 	var found []finding
 	times := map[viewKey]int{}
@@ -188,7 +194,7 @@ func shownTooOften(v *view) []finding {
 // shownTables are the tables that data is shown as, where the data can be shown at all.
 func (v *view) shownTables() []placed {
 	var all []placed
-	times, tables := map[viewKey]int{}, map[viewKey]*stat.Table{}
+	times, tables := map[viewKey]int{}, map[tableKey]*stat.Table{}
 	for _, s := range v.shows {
 		d, ok := v.Data.find(s.Data)
 		key := viewKey{s.Data, s.As}
@@ -196,10 +202,12 @@ func (v *view) shownTables() []placed {
 		if !ok || times[key] > mostShown || !d.has(s.As) || v.data[d.pointer].Failed() {
 			continue
 		}
-		if times[key] == 1 {
-			tables[key] = v.viewOf(d, s.As).Table
+		t, made := tables[tableKey{key, s.width}]
+		if !made {
+			t = v.viewOf(d, s.As, s.width).Table
+			tables[tableKey{key, s.width}] = t
 		}
-		if t := tables[key]; t != nil {
+		if t != nil {
 			all = append(all, placed{pointer: s.pointer, view: t, width: s.width})
 		}
 	}

@@ -8,15 +8,20 @@ import (
 	"vanban/templates/viet"
 )
 
-// body makes the blocks of a body that stands at the pointer.
-func (p *Paper) body(b Body, pointer string) []render.Block { return p.entries(b.outline(pointer)) }
+// upright is how wide the text of a page is that stands upright.
+func upright() render.Length { return nd30.Page(nd30.Portrait).TextWidth() }
+
+// body makes the blocks of a body that stands at the pointer, on pages with text so wide.
+func (p *Paper) body(b Body, pointer string, width render.Length) []render.Block {
+	return p.entries(b.outline(pointer), width)
+}
 
 // entries makes the blocks of nodes in reading order.
-func (p *Paper) entries(list []entry) []render.Block {
+func (p *Paper) entries(list []entry, width render.Length) []render.Block {
 	var all []render.Block
 	for _, e := range list {
 		if s, ok := p.shownLine(e); ok {
-			all = append(all, p.show(s)...)
+			all = append(all, p.show(s, width)...)
 			continue
 		}
 		all = append(all, e.compose()...)
@@ -27,7 +32,7 @@ func (p *Paper) entries(list []entry) []render.Block {
 			all = append(all, e.node.Tasks.compose(e.path+"/tasks"))
 		}
 		for _, s := range e.shown() {
-			all = append(all, p.show(s)...)
+			all = append(all, p.show(s, width)...)
 		}
 	}
 	return all

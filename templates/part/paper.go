@@ -71,7 +71,7 @@ func setOffTables(body []render.Block) {
 
 // main is the document itself.
 func (p *Paper) main() []render.Block {
-	content := slices.Concat(p.plan(&p.Plan, ""), p.entries(p.sections()))
+	content := slices.Concat(p.plan(&p.Plan, ""), p.entries(p.sections(), upright()))
 	endContent(content)
 	return slices.Concat(
 		[]render.Block{p.Head.columns(true)},
@@ -143,7 +143,7 @@ func kinhGui(addressees []string) []render.Block {
 // plan makes the opening, the sections and the table of tasks of a plan at the pointer.
 func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 	all := blocks(paragraphs(nd30.NoiDung, plan.Opening, field(pointer+"/opening")))
-	all = append(all, p.body(plan.Body, pointer+"/body")...)
+	all = append(all, p.body(plan.Body, pointer+"/body", upright())...)
 	if plan.Tasks != nil {
 		all = append(all, plan.Tasks.compose(pointer+"/tasks"))
 	}

@@ -335,3 +335,34 @@ func reportFloods(n int) map[string]func(p *part.Paper) {
 }
 
 func TestReportFloods(t *testing.T) { checkFloods(t, report, reportFloods) }
+
+// The form of dossiers has room on a page on its side only; elsewhere a table takes its place that has.
+func TestTableThatHasRoom(t *testing.T) {
+	p := report()
+	p.Data.Dossiers = []stat.Dossiers{{
+		Head:  stat.Head{ID: "ho-so", Title: "Hồ sơ"},
+		Total: &stat.DossierCounts{Received: stat.Received{Total: number(3)}, Resolved: stat.Resolved{Total: number(3)}},
+	}}
+	p.Sections[0].Items[1].Body.Text = "{{ho-so table}}"
+	p.Appendices = []part.Appendix{
+		{Title: "Hồ sơ", Show: []part.Show{{Data: "ho-so", As: "table"}}},
+		{Title: "Hồ sơ", Orientation: "landscape", Show: []part.Show{{Data: "ho-so", As: "table"}}},
+		{Title: "Hồ sơ", Orientation: "landscape", Body: part.Body{Text: "{{ho-so table}}"}},
+	}
+	for _, f := range p.Validate() {
+		if f.Rule == "data.width" {
+			t.Errorf("%+v", f)
+		}
+	}
+	var columns []int
+	for _, s := range p.Compose()[0].Sections {
+		for _, b := range s.Body {
+			if table, ok := b.(*render.Table); ok && strings.HasPrefix(table.Caption, "Hồ sơ") {
+				columns = append(columns, len(table.Columns))
+			}
+		}
+	}
+	if !slices.Equal(columns, []int{9, 9, 13, 13}) {
+		t.Errorf("tables have %v columns", columns)
+	}
+}

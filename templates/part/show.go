@@ -70,18 +70,23 @@ func (p *Paper) context(d datum) stat.Context {
 	return c
 }
 
-// viewOf is the data as it is to be shown; "" is its first view.
-func (p *Paper) viewOf(d datum, as string) stat.View {
-	return d.block.Show(p.context(d), cmp.Or(as, d.block.Views()[0]))
+// viewOf is the data as it is to be shown on a page so wide; "" is its first view. A table that
+// has no room gives way to a narrower one that has.
+func (p *Paper) viewOf(d datum, as string, width render.Length) stat.View {
+	v := d.block.Show(p.context(d), cmp.Or(as, d.block.Views()[0]))
+	if sheet := nd30.Sheet(p.Head.preset()); v.Narrow != nil && crowded(v.Table, width, sheet) != "" && crowded(v.Narrow, width, sheet) == "" {
+		v.Table = v.Narrow
+	}
+	return v
 }
 
-// show makes what the payload wants to be shown.
-func (p *Paper) show(s shown) []render.Block {
+// show makes what the payload wants to be shown on a page so wide.
+func (p *Paper) show(s shown, width render.Length) []render.Block {
 	d, ok := p.Data.find(s.Data)
 	if !ok {
 		return nil // which is a finding
 	}
-	v := p.viewOf(d, s.As)
+	v := p.viewOf(d, s.As, width)
 	var all []render.Block
 	for _, sentence := range v.Sentences {
 		all = append(all, paragraph(nd30.NoiDung, sentence, field(d.pointer)))

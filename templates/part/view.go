@@ -42,18 +42,17 @@ func (p piece) body() string { return p.start }
 
 // view reads all texts of the document.
 func (p *Paper) view() *view {
-	portrait := nd30.Page(nd30.Portrait).TextWidth()
 	v := &view{Paper: p, data: map[string]templates.Problems{}}
 	for d := range p.Data.all() {
 		v.data[d.pointer] = d.block.Validate(p.context(d))
 	}
-	v.add(piece{entries: slices.Concat(p.Plan.Body.outline("/body"), p.sections()), tasks: p.Plan.Tasks, width: portrait})
+	v.add(piece{entries: slices.Concat(p.Plan.Body.outline("/body"), p.sections()), tasks: p.Plan.Tasks, width: upright()})
 	if len(p.Sections) > 0 && p.Plan.Body.IsZero() {
 		v.pieces[0].start = p.Sections[0].Pointer
 	}
 	for i := range p.Attachments {
 		a, at := &p.Attachments[i], item("/attachments", i)
-		v.add(piece{pointer: at, entries: a.Body.outline(at + "/body"), tasks: a.Tasks, width: portrait})
+		v.add(piece{pointer: at, entries: a.Body.outline(at + "/body"), tasks: a.Tasks, width: upright()})
 	}
 	for at, a := range p.allAppendices() {
 		v.add(piece{
