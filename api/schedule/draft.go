@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,8 +64,8 @@ func (d *Draft) tree() (*object, error) {
 // Payload is a payload that was made of a draft, and where it came from.
 type Payload struct {
 	JSON    []byte
-	Sources []SourceEntry     // without the time
-	origins map[string]string // by JSON pointer: where in a source the value stood
+	Sources []SourceEntry           // without the time
+	origins map[string]source.Place // by JSON pointer: where in a source the value stood
 }
 
 // Payload fills the template for a report and puts in what the sources give. All of them are read, whatever is wrong
@@ -82,7 +83,7 @@ type extras struct {
 
 func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request, e extras) (Payload, error) {
 	root, flaws := d.fill(q, e)
-	p := Payload{origins: map[string]string{}}
+	p := Payload{origins: map[string]source.Place{}}
 	var errs []error
 	for _, spec := range d.sources {
 		if spec.Into == "" {
@@ -103,6 +104,7 @@ func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request,
 	}
 	err := errors.Join(errs...)
 	if err == nil {
+		dateProgress(root, q, e.deadlines)
 		p.JSON, err = encodeTree(root)
 	}
 	return p, err
@@ -126,6 +128,28 @@ func (d *Draft) fill(q source.Request, e extras) (*object, source.Flaws) {
 	return root, flaws
 }
 
+// dateProgress has the progress of plans be as of the day up to which the other figures go, where a schedule has a window
+// of its own: the payload by itself knows only the usual one. What says its day is left as it is.
+func dateProgress(root *object, q source.Request, d period.Deadlines) {
+	usual, err := period.Rules{Roll: period.RollNone}.Deadlines(q.Period, nil)
+	if d.To.IsZero() || err == nil && usual.To == d.To {
+		return
+	}
+	data, _ := root.values["data"].(*object)
+	if data == nil {
+		return
+	}
+	list, _ := data.values["progress"].(*array)
+	if list == nil {
+		return
+	}
+	for _, item := range list.items {
+		if block, ok := item.(*object); ok && blank(block.values["as_of"]) {
+			block.set("as_of", d.To.String())
+		}
+	}
+}
+
 // put puts what a source gave at its place in the payload.
 func (p *Payload) put(root *object, spec source.Spec, data source.Data) error {
 	tree, err := treeOf(data.Value)
@@ -146,26 +170,29 @@ func (p *Payload) put(root *object, spec source.Spec, data source.Data) error {
 // maxOrigins is how many places are named of a value that is made of several.
 const maxOrigins = 3
 
-// Origin says where the value at a JSON pointer stood in a source; of one that is made of several, where the first
+// origin says where the value at a JSON pointer stood in a source; of one that is made of several, where the first
 // of these stood, and of one that has no place of its own, where what it lies in did. It is "" for what the template
-// has.
-func (p Payload) Origin(pointer string) string {
+// has. The pointers are those of the origins, sorted.
+func (p Payload) origin(pointer string, pointers []string) string {
 	if place, ok := p.origins[pointer]; ok {
-		return place
+		return place.String()
 	}
 	var places []string
-	for _, at := range sortedKeys(p.origins) {
-		if strings.HasPrefix(at, pointer+"/") && len(places) <= maxOrigins {
-			places = append(places, p.origins[at])
+	first, _ := slices.BinarySearch(pointers, pointer+"/")
+	for _, at := range pointers[first:] {
+		if !strings.HasPrefix(at, pointer+"/") {
+			break
 		}
-	}
-	if len(places) > maxOrigins {
-		places[maxOrigins] = "…"
+		if len(places) == maxOrigins {
+			places = append(places, "…")
+			break
+		}
+		places = append(places, p.origins[at].String())
 	}
 	for around := pointer; len(places) == 0 && around != ""; {
 		around = around[:strings.LastIndexByte(around, '/')]
 		if place, ok := p.origins[around]; ok {
-			return place
+			return place.String()
 		}
 	}
 	return strings.Join(places, "; ")
@@ -173,9 +200,13 @@ func (p Payload) Origin(pointer string) string {
 
 // Locate adds to each problem where in a source its value stood.
 func (p Payload) Locate(ps templates.Problems) templates.Problems {
+	if len(ps) == 0 {
+		return ps
+	}
+	pointers := sortedKeys(p.origins)
 	located := make(templates.Problems, len(ps))
 	for i, found := range ps {
-		if place := p.Origin(found.Path); place != "" {
+		if place := p.origin(found.Path, pointers); place != "" {
 			found.Message += " (Nguồn: " + place + ".)"
 		}
 		located[i] = found

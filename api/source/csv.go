@@ -15,7 +15,7 @@ import (
 
 // readCSV reads a CSV file.
 func readCSV(ctx context.Context, source, path, separator string) (*grid, error) {
-	f, err := readFile(ctx, source, path)
+	f, err := readFile(ctx, source, path, maxFile)
 	if err != nil {
 		return nil, err
 	}

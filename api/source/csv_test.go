@@ -71,7 +71,7 @@ func TestCSV(t *testing.T) {
 			folder := t.TempDir()
 			put(t, folder, "a.csv", c.file)
 			m := mapping(t, "columns: [{column: Tên, field: name, required: true}, {column: Số, field: value, type: number}]\n"+c.more)
-			data, err := source.Read(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
+			data, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
 			if c.flaw != nil {
 				expectFlaws(t, data, err, c.flaw)
 				return
@@ -144,7 +144,7 @@ func TestTypedNumbers(t *testing.T) {
 		folder := t.TempDir()
 		put(t, folder, "a.csv", []byte("a\n\""+c.text+"\"\n"))
 		m := mapping(t, fmt.Sprintf("columns: [{column: a, field: a, type: %s}]\ndecimal: %q\nas: object\nseparator: ';'", c.kind, c.decimal))
-		data, err := source.Read(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
+		data, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
 		got := ""
 		if err == nil {
 			got = asJSON(t, data.Value.(map[string]any)["a"])

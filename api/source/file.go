@@ -10,7 +10,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
+	"syscall"
+
+	"vanban/templates"
 )
 
 // file is a file that was read whole.
@@ -32,7 +36,7 @@ func hashOf(data []byte) string {
 
 // readFile reads a file that is not too large. What is no file, a pipe or a device, is refused: it
 // may never end.
-func readFile(ctx context.Context, source, path string) (file, error) {
+func readFile(ctx context.Context, source, path string, limit int) (file, error) {
 	if err := stopped(ctx); err != nil {
 		return file{}, err
 	}
@@ -48,17 +52,17 @@ func readFile(ctx context.Context, source, path string) (file, error) {
 		return file{}, unreachable(source, path, err)
 	}
 	defer f.Close() //nolint:errcheck // what was read is not lost by closing
-	return readAll(source, path, f)
+	return readAll(source, path, f, limit)
 }
 
-// readAll reads an open file that is not too large.
-func readAll(source, path string, r io.Reader) (file, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+// readAll reads an open file that has no more bytes than the limit.
+func readAll(source, path string, r io.Reader, limit int) (file, error) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	switch {
 	case err != nil:
 		return file{}, unreachable(source, path, err)
-	case len(data) > maxFile:
-		return file{}, flawed(source, filepath.Base(path), fmt.Sprintf("Tệp lớn hơn giới hạn %d MiB.", maxFile>>20), "Chia số liệu thành nhiều tệp.")
+	case len(data) > limit:
+		return file{}, flawed(source, filepath.Base(path), fmt.Sprintf("Tệp lớn hơn giới hạn %d MiB.", limit>>20), "Chia số liệu thành nhiều tệp.")
 	}
 	return file{path, data}, nil
 }
@@ -66,6 +70,9 @@ func readAll(source, path string, r io.Reader) (file, error) {
 // unreachable wraps what kept a file from being opened.
 func unreachable(source, path string, err error) error {
 	var in *fs.PathError
+	if slices.ContainsFunc(lastingErrors, func(lasting error) bool { return errors.Is(err, lasting) }) {
+		return flawed(source, templates.Shorten(path), "Tên tệp hoặc thư mục không dùng được: quá dài, hoặc có ký tự lạ, hoặc liên kết vòng.", "Đặt lại tên ngắn hơn.")
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		err = errNotThere
@@ -76,6 +83,9 @@ func unreachable(source, path string, err error) error {
 	}
 	return &Unreachable{source, path, err}
 }
+
+// lastingErrors are those of the system that do not pass, however long one waits.
+var lastingErrors = []error{syscall.ENAMETOOLONG, syscall.EINVAL, syscall.ELOOP}
 
 // What keeps files from being opened, for clerks. They are the errors of the system all the same.
 var (
@@ -89,7 +99,9 @@ type hidden struct{ error }
 func (hidden) Error() string   { return "" }
 func (h hidden) Unwrap() error { return h.error }
 
-// memo keeps what was made by keys. Failures are not kept: they may pass.
+// memo keeps what was made by keys, and why it could not be made: what a [Reader] gives is of one
+// moment, and a source that does not answer is not waited for again by each of two hundred reports.
+// That the caller has no time left is not kept.
 type memo[T any] struct {
 	mu    sync.Mutex
 	slots map[string]*slot[T]
@@ -97,8 +109,9 @@ type memo[T any] struct {
 
 type slot[T any] struct {
 	mu    sync.Mutex
-	made  bool
+	done  bool
 	value T
+	err   error
 }
 
 // get gives what there is by a key, and makes it when there is nothing yet. Nobody waits for
@@ -107,12 +120,12 @@ func (m *memo[T]) get(key string, make func() (T, error)) (T, error) {
 	s := m.slot(key)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.made {
-		return s.value, nil
+	if s.done {
+		return s.value, s.err
 	}
 	value, err := make()
-	if err == nil {
-		s.made, s.value = true, value
+	if _, late := errors.AsType[*Unreachable](err); late || !timeout(err) {
+		s.done, s.value, s.err = true, value, err
 	}
 	return value, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/templates/viet"
@@ -91,9 +92,46 @@ func (e *Unreachable) Error() string {
 // Unwrap gives the cause.
 func (e *Unreachable) Unwrap() error { return e.Err }
 
-// Transient reports whether an error of this package may pass when the source is read again
-// later: it could not be reached, or time ran out.
+// Transient reports whether an error of this package, or all that an error joins, may pass when the
+// source is read again later: it could not be reached, or time ran out.
 func Transient(err error) bool {
-	var unreachable *Unreachable
-	return errors.As(err, &unreachable) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
+	lasting, passing := Split(err)
+	return lasting == nil && passing != nil
+}
+
+// Split parts an error that may join several of this package ([errors.Join]): what does not pass
+// however often the sources are read, and what may. Each is nil when there is none.
+func Split(err error) (lasting, passing error) {
+	if all, ok := err.(interface{ Unwrap() []error }); ok {
+		var stay, pass []error
+		for _, one := range all.Unwrap() {
+			lasting, passing := Split(one)
+			stay, pass = append(stay, lasting), append(pass, passing)
+		}
+		return errors.Join(stay...), errors.Join(pass...)
+	}
+	if _, unreachable := errors.AsType[*Unreachable](err); unreachable || timeout(err) {
+		return nil, err
+	}
+	return err, nil
+}
+
+// timeout reports whether the caller's time has run out.
+func timeout(err error) bool {
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
+}
+
+// named puts a source's own name into an error that another one has met first.
+func named(err error, source string) error {
+	if flaws, ok := errors.AsType[Flaws](err); ok {
+		flaws = slices.Clone(flaws)
+		for i := range flaws {
+			flaws[i].Source = source
+		}
+		return flaws
+	}
+	if e, ok := errors.AsType[*Unreachable](err); ok {
+		return &Unreachable{source, e.Place, e.Err}
+	}
+	return err
 }

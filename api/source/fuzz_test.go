@@ -17,7 +17,7 @@ func FuzzCSV(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		folder := t.TempDir()
 		put(t, folder, "a.csv", data)
-		read, err := source.Read(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
+		read, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
 		if source.Transient(err) {
 			t.Fatalf("a file that is there may pass: %v", err)
 		}
@@ -64,7 +64,7 @@ func FuzzMapping(f *testing.F) {
 		}
 		spec := source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}
 		flaws := spec.Check()
-		_, err = source.Read(t.Context(), spec, quarter(folder))
+		_, err = readOnce(t.Context(), spec, quarter(folder))
 		if len(flaws) > 0 && err == nil || source.Transient(err) {
 			t.Fatalf("%v, then %v", flaws, err)
 		}
@@ -80,7 +80,7 @@ func FuzzSheet(f *testing.F) {
 		folder := t.TempDir()
 		put(t, folder, "a.xlsx", rawBook(t, string(rows), ""))
 		spec := source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: &source.Mapping{Columns: []source.Column{{Column: "a", Field: "a"}, {Letter: "B", Field: "b", Type: source.Date}}}}
-		if _, err := source.Read(t.Context(), spec, quarter(folder)); source.Transient(err) {
+		if _, err := readOnce(t.Context(), spec, quarter(folder)); source.Transient(err) {
 			t.Fatal(err)
 		}
 	})

@@ -11,7 +11,7 @@ import (
 
 // The limits of a table. They keep a hostile one from costing more than a real one.
 const (
-	maxFile  = 64 << 20  // bytes of a file as it lies on disk
+	maxFile  = 64 << 20  // bytes of a workbook or a CSV file as it lies on disk
 	maxCells = 4_000_000 // that hold something
 	maxRows  = 200_000   // of records
 	maxCols  = 16_384    // of a workbook
@@ -31,6 +31,9 @@ type grid struct {
 		columns map[int]map[string][]int
 	}
 }
+
+// at is where a cell stands.
+func (g *grid) at(row, col int) Place { return Place{grid: g, row: row, col: col} }
 
 // row is a row that holds something.
 type row struct {

@@ -29,7 +29,7 @@ func TestInspect(t *testing.T) {
 	}
 	q := quarter(folder)
 	q.Unit = "Sở Nội vụ"
-	data, err := source.Read(t.Context(), source.Spec{Type: source.XLSX, Path: "so-lieu.xlsx", Mapping: mapping(t, string(got))}, q)
+	data, err := readOnce(t.Context(), source.Spec{Type: source.XLSX, Path: "so-lieu.xlsx", Mapping: mapping(t, string(got))}, q)
 	must(t, err)
 	if want := `[{"date":"2022-09-14","name":"Hội","received":{"direct":10,"online":3,"total":13},"resolved":{"late":0,"on_time":13},"ty_le":100},` +
 		`{"date":"2022-09-14","name":"Công chức","received":{"direct":0,"online":7,"total":7},"resolved":{"late":1,"on_time":6},"ty_le":85.7}]`; asJSON(t, data.Value) != want {

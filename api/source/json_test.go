@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +30,7 @@ func TestJSON(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
 			put(t, folder, "a.json", []byte(c.file))
-			data, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: "a.json", Select: c.selected}, quarter(folder))
+			data, err := readOnce(t.Context(), source.Spec{Type: source.JSON, Path: "a.json", Select: c.selected}, quarter(folder))
 			if c.flaw != "" {
 				expectFlaws(t, data, err, []string{c.flaw})
 			} else if got := asJSON(t, data.Value); err != nil || got != c.want {
@@ -49,7 +50,7 @@ func TestJSONUnits(t *testing.T) {
 	} {
 		folder := t.TempDir()
 		put(t, folder, "a.json", []byte(file))
-		data, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: "a.json", Units: []string{"A", "B"}}, quarter(folder))
+		data, err := readOnce(t.Context(), source.Spec{Type: source.JSON, Path: "a.json", Units: []string{"A", "B"}}, quarter(folder))
 		expectFlaws(t, data, err, want)
 		if want != nil && data.Value != nil {
 			t.Errorf("got %v in spite of flaws", data.Value)
@@ -94,7 +95,7 @@ func TestFolder(t *testing.T) {
 				put(t, folder, file, []byte(content))
 			}
 			c.spec.Type, c.spec.Path = source.Folder, folder
-			data, err := source.Read(t.Context(), c.spec, quarter(""))
+			data, err := readOnce(t.Context(), c.spec, quarter(""))
 			if c.flaws != nil {
 				expectFlaws(t, data, err, c.flaws)
 			} else if got := asJSON(t, data.Value); err != nil || got != c.want {
@@ -104,13 +105,57 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+// TestFolderLimits: what units send can fill neither the memory nor the report.
+func TestFolderLimits(t *testing.T) {
+	long := []byte(`"` + strings.Repeat("x", 7<<20) + `"`)
+	cases := map[string]struct {
+		files int
+		data  []byte
+		want  string
+	}{
+		"a file too long":   {1, []byte(`"` + strings.Repeat("x", 8<<20) + `"`), "0.json: Tệp lớn hơn giới hạn 8 MiB."},
+		"too long together": {5, long, "Thư mục có hơn 10.000 tệp, hoặc các tệp dài hơn 32 MiB."},
+		"too many values":   {1, []byte("[" + strings.Repeat("0,", 1_000_000) + "0]"), "0.json: JSON có hơn 1.000.000 giá trị."},
+		"values together":   {2, []byte("[" + strings.Repeat("0,", 600_000) + "0]"), "1.json: JSON có hơn 1.000.000 giá trị."},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			for i := range c.files {
+				put(t, folder, fmt.Sprintf("%d.json", i), c.data)
+			}
+			data, err := readOnce(t.Context(), source.Spec{Type: source.Folder, Path: folder}, quarter(""))
+			expectFlaws(t, data, err, []string{c.want})
+		})
+	}
+}
+
+// TestFolderOnce: two hundred reports from one folder read it once.
+func TestFolderOnce(t *testing.T) {
+	folder := t.TempDir()
+	put(t, folder, "so-noi-vu.json", []byte(`{"rows":[1]}`))
+	put(t, folder, "x.json", []byte(`{"unit":"Sở Y tế","rows":[2]}`))
+	reader := source.NewReader()
+	defer func() { must(t, reader.Close()) }()
+	for _, s := range []struct{ selected, want string }{{"", `[{"rows":[1]},{"rows":[2],"unit":"Sở Y tế"}]`}, {"/rows", `[[1],[2]]`}, {"/rows/0", `[1,2]`}} {
+		data, err := reader.Read(t.Context(), source.Spec{Type: source.Folder, Path: folder, Select: s.selected, Units: []string{"Sở Nội vụ", "Sở Y tế"}}, quarter(""))
+		if err != nil || asJSON(t, data.Value) != s.want {
+			t.Errorf("got %v, %v, want %s", data.Value, err, s.want)
+		}
+		must(t, os.RemoveAll(folder)) // what is read is of one moment
+	}
+	want := "so-noi-vu.json: Không có /cot: ở đó có “rows”"
+	_, err := reader.Read(t.Context(), source.Spec{Type: source.Folder, Path: folder, Select: "/cot"}, quarter(""))
+	expectFlaws(t, source.Data{}, err, []string{want})
+}
+
 // TestFolderLinks: what units send cannot point to files elsewhere.
 func TestFolderLinks(t *testing.T) {
 	folder, elsewhere := t.TempDir(), t.TempDir()
 	put(t, elsewhere, "secret.json", []byte(`{}`))
 	put(t, folder, "a.json", []byte(`1`))
 	must(t, os.Symlink(filepath.Join(elsewhere, "secret.json"), filepath.Join(folder, "b.json")))
-	data, err := source.Read(t.Context(), source.Spec{Type: source.Folder, Path: folder}, quarter(""))
+	data, err := readOnce(t.Context(), source.Spec{Type: source.Folder, Path: folder}, quarter(""))
 	if err != nil || asJSON(t, data.Value) != "[1]" {
 		t.Errorf("got %v, %v", data.Value, err)
 	}
@@ -142,7 +187,7 @@ func TestUnits(t *testing.T) {
 		{source.Spec{Type: source.CSV, Path: "a.csv", Mapping: mapping(t, "columns: [{column: Tên, field: name}]")}, "Tên", nil, "chỉ khác nhau ở dấu"},
 	}
 	for _, c := range cases {
-		got, err := source.Units(t.Context(), c.spec, c.column, quarter(folder))
+		got, err := unitsOnce(t.Context(), c.spec, c.column, quarter(folder))
 		if c.flaw != "" {
 			expectFlaws(t, source.Data{}, err, []string{c.flaw})
 		} else if err != nil || !slices.Equal(got, c.want) {
@@ -151,7 +196,7 @@ func TestUnits(t *testing.T) {
 	}
 	q := quarter(folder)
 	q.Unit = "Sở Nội vụ"
-	data, err := source.Read(t.Context(), where, q)
+	data, err := readOnce(t.Context(), where, q)
 	if err != nil || data.Rows != 2 {
 		t.Errorf("got %d rows, %v", data.Rows, err)
 	}

@@ -10,6 +10,9 @@ import (
 	"vanban/templates"
 )
 
+// maxMapping is how long a mapping file may be.
+const maxMapping = 1 << 20
+
 // ParseMapping reads a mapping file: YAML, strictly, so that a misspelt name is found. The error is
 // [yaml.Problems], all that is wrong with their lines.
 func ParseMapping(data []byte) (*Mapping, error) {

@@ -32,7 +32,7 @@ func TestMeasures(t *testing.T) {
 			put(t, folder, "a.csv", []byte("Chỉ tiêu;ĐVT;Thực hiện\nA;"+c.unit+";"+c.value+"\n"))
 			m := mapping(t, "columns: [{column: Chỉ tiêu, field: name}, {column: ĐVT, field: unit}, {column: Thực hiện, field: value, type: "+c.kind+"}]")
 			m.Decimal = c.decimal
-			data, err := source.Read(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
+			data, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
 			if err != nil {
 				expectFlaws(t, data, err, []string{c.want})
 			} else if got := asJSON(t, data.Value); !strings.Contains(got, `"value":`+c.want+`}`) {
@@ -50,7 +50,7 @@ func TestPercentFormat(t *testing.T) {
 		must(t, err)
 		must(t, f.SetCellStyle("TTHC", "E5", "E5", style))
 	})
-	_, err := source.Read(t.Context(), dossierSpec(t), quarter(folder))
+	_, err := readOnce(t.Context(), dossierSpec(t), quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{"ô E5: cột “Tiếp nhận / Trực tuyến”: “300%” là tỷ lệ phần trăm, cột này là số nguyên."})
 	p, err := source.Inspect(t.Context(), filepath.Join(folder, "so-lieu.xlsx"), "")
 	if must(t, err); p.Mapping.Columns[2].Type != source.Number {

@@ -21,7 +21,7 @@ func TestMappingFile(t *testing.T) {
 	put(t, folder, "misspelt.yaml", []byte(strings.Replace(dossierMapping, "skip_totals", "skip_total", 1)))
 	put(t, folder, "wrong.yaml", []byte(strings.Replace(dossierMapping, "type: date", "type: dat", 1)))
 	read := func(name string) (source.Data, error) {
-		return source.Read(t.Context(), source.Spec{Type: source.XLSX, Path: "so-lieu.xlsx", MappingFile: name}, quarter(folder))
+		return readOnce(t.Context(), source.Spec{Type: source.XLSX, Path: "so-lieu.xlsx", MappingFile: name}, quarter(folder))
 	}
 	if data, err := read("good.yaml"); err != nil || data.Rows != 3 {
 		t.Errorf("%d rows, %v", data.Rows, err)
@@ -40,7 +40,7 @@ func TestManyFlaws(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, "a.csv", []byte("Tên;Số\n"+strings.Repeat("A;x\n", 3000)))
 	m := mapping(t, "columns: [{column: Tên, field: a}, {column: Số, field: b, type: number}]")
-	_, err := source.Read(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
+	_, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
 	var flaws source.Flaws
 	if !errors.As(err, &flaws) || len(flaws) != 201 || flaws[200].Message != "Còn 2.800 lỗi khác chưa kể ở đây." {
 		t.Errorf("%d flaws, the last one %v", len(flaws), flaws[len(flaws)-1])
@@ -97,7 +97,7 @@ func TestFormats(t *testing.T) {
 	must(t, f.Close())
 	for i, c := range cases {
 		m := mapping(t, fmt.Sprintf("columns: [{column: c%d, field: a}]\nas: object\nheader_row: 1", i))
-		data, err := source.Read(t.Context(), source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: m}, quarter(folder))
+		data, err := readOnce(t.Context(), source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: m}, quarter(folder))
 		got := ""
 		if err == nil {
 			got = asJSON(t, data.Value.(map[string]any)["a"])
@@ -122,7 +122,7 @@ func Test1904(t *testing.T) {
 	folder := t.TempDir()
 	must(t, f.SaveAs(filepath.Join(folder, "a.xlsx")))
 	must(t, f.Close())
-	data, err := source.Read(t.Context(), source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: mapping(t, "columns: [{column: Ngày, field: a, type: date}]")}, quarter(folder))
+	data, err := readOnce(t.Context(), source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: mapping(t, "columns: [{column: Ngày, field: a, type: date}]")}, quarter(folder))
 	if got := asJSON(t, data.Value); err != nil || got != `[{"a":"2022-09-14"}]` {
 		t.Errorf("got %s, %v", got, err)
 	}
@@ -134,12 +134,12 @@ func TestSheetOfPeriod(t *testing.T) {
 	dossiers(t, folder, func(f *excelize.File) { must(t, f.SetSheetName("TTHC", "Quý 3")) })
 	spec := dossierSpec(t)
 	spec.Mapping.Sheet = "quý {{quy}}"
-	if data, err := source.Read(t.Context(), spec, quarter(folder)); err != nil || data.Rows != 3 {
+	if data, err := readOnce(t.Context(), spec, quarter(folder)); err != nil || data.Rows != 3 {
 		t.Errorf("%d rows, %v", data.Rows, err)
 	}
 	q := quarter(folder)
 	q.Period.N = 4
-	_, err := source.Read(t.Context(), spec, q)
+	_, err := readOnce(t.Context(), spec, q)
 	expectFlaws(t, source.Data{}, err, []string{"Không có trang tính “quý 4”. Có phải “Quý 3”?"})
 }
 
@@ -151,7 +151,7 @@ func TestPaths(t *testing.T) {
 	q := quarter(folder)
 	q.Period = span
 	put(t, folder, "2022-06-15_2022-09-14.json", []byte("1"))
-	if _, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: "{{ky}}.json"}, q); err != nil {
+	if _, err := readOnce(t.Context(), source.Spec{Type: source.JSON, Path: "{{ky}}.json"}, q); err != nil {
 		t.Error(err)
 	}
 	for path, want := range map[string]string{
@@ -159,7 +159,7 @@ func TestPaths(t *testing.T) {
 		"{{don_vi}}.json": "{{don_vi}}",
 		"{{xyz}}.json":    "không có {{xyz}}; các chỗ điền được dùng: {{ky}}",
 	} {
-		_, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: path}, q)
+		_, err := readOnce(t.Context(), source.Spec{Type: source.JSON, Path: path}, q)
 		expectFlaws(t, source.Data{}, err, []string{want})
 	}
 }
@@ -180,7 +180,7 @@ func TestUnusedOptions(t *testing.T) {
 func TestNoDatabase(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, "a.db", []byte(strings.Repeat("không phải", 1000)))
-	_, err := source.Read(t.Context(), source.Spec{Type: source.SQL, Driver: "sqlite", Path: "a.db", Query: "SELECT 1 AS a FROM x"}, quarter(folder))
+	_, err := readOnce(t.Context(), source.Spec{Type: source.SQL, Driver: "sqlite", Path: "a.db", Query: "SELECT 1 AS a FROM x"}, quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{"not a database"})
 }
 
@@ -191,7 +191,7 @@ func TestHostileCSV(t *testing.T) {
 	m := mapping(t, "columns: [{column: a, field: a}]")
 	for _, separator := range []string{"", ";"} {
 		m.Separator = separator
-		_, err := source.Read(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
+		_, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, quarter(folder))
 		expectFlaws(t, source.Data{}, err, []string{"a.csv"})
 	}
 }

@@ -157,5 +157,8 @@ func stopped(ctx context.Context) error {
 	if ctx.Err() == nil {
 		return nil
 	}
+	if late, ok := errors.AsType[*Unreachable](context.Cause(ctx)); ok {
+		return late
+	}
 	return fmt.Errorf("đọc nguồn số liệu chưa xong: %w", ctx.Err())
 }

@@ -4,6 +4,7 @@ package source_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"os/user"
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"vanban/api/source"
+	"vanban/api/yaml"
 )
 
 // postgres starts a server of its own in a temporary folder, on a socket there, and gives its
@@ -107,7 +109,7 @@ INSERT INTO hs VALUES
 			if c.more != "" {
 				spec.Mapping = mapping(t, c.more)
 			}
-			data, err := source.Read(t.Context(), spec, q)
+			data, err := readOnce(t.Context(), spec, q)
 			if c.flaw != "" {
 				expectFlaws(t, data, err, []string{c.flaw})
 			} else if got := asJSON(t, data.Value); err != nil || got != c.want {
@@ -119,7 +121,7 @@ INSERT INTO hs VALUES
 	t.Run("injection", func(t *testing.T) {
 		q := q
 		q.Unit = "x' OR 'a'='a"
-		data, err := source.Read(t.Context(), source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT count(*) AS n FROM hs WHERE don_vi = {{don_vi}}"}, q)
+		data, err := readOnce(t.Context(), source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT count(*) AS n FROM hs WHERE don_vi = {{don_vi}}"}, q)
 		if got := asJSON(t, data.Value); err != nil || got != `[{"n":0}]` {
 			t.Errorf("got %s, %v", got, err)
 		}
@@ -128,15 +130,49 @@ INSERT INTO hs VALUES
 		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 		defer cancel()
 		start := time.Now()
-		_, err := source.Read(ctx, source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT pg_sleep(30)::text AS a"}, q)
+		_, err := readOnce(ctx, source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT pg_sleep(30)::text AS a"}, q)
 		if !source.Transient(err) || time.Since(start) > 5*time.Second {
 			t.Errorf("got %v after %v", err, time.Since(start))
+		}
+	})
+	t.Run("a moment is of its day in the zone", func(t *testing.T) {
+		const query = `SELECT luc, luc::date AS ngay, '2022-09-14 20:00'::timestamp AS gio FROM (VALUES ('2022-09-14 20:00+00'::timestamptz)) AS v(luc)`
+		for zone, want := range map[*time.Location]string{
+			nil:                               `[{"gio":"2022-09-14","luc":"2022-09-15","ngay":"2022-09-15"}]`,
+			time.UTC:                          `[{"gio":"2022-09-14","luc":"2022-09-14","ngay":"2022-09-14"}]`,
+			time.FixedZone("", -(9*60+30)*60): `[{"gio":"2022-09-14","luc":"2022-09-14","ngay":"2022-09-14"}]`,
+			time.FixedZone("", (3*60+59)*60):  `[{"gio":"2022-09-14","luc":"2022-09-14","ngay":"2022-09-14"}]`,
+			time.FixedZone("", 4*60*60):       `[{"gio":"2022-09-14","luc":"2022-09-15","ngay":"2022-09-15"}]`,
+		} {
+			q := q
+			q.Zone = zone
+			data, err := readOnce(t.Context(), source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: query}, q)
+			if got := asJSON(t, data.Value); err != nil || got != want {
+				t.Errorf("%v: got %s, %v, want %s", zone, got, err, want)
+			}
+		}
+	})
+	t.Run("a locked table", func(t *testing.T) {
+		psql(t, address, "CREATE TABLE khoa ()")
+		lock := exec.Command("psql", "-X", "-q", "-d", address, "-c", "BEGIN; LOCK TABLE khoa; SELECT pg_sleep(60)")
+		must(t, lock.Start())
+		defer func() { must(t, lock.Process.Kill()); _ = lock.Wait() }()
+		spec := source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT count(*) AS n FROM khoa", Timeout: yaml.Duration(500 * time.Millisecond)}
+		var err error
+		for range 20 { // until the other has the lock
+			if _, err = readOnce(t.Context(), spec, q); err != nil {
+				break
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		if late, ok := errors.AsType[*source.Unreachable](err); !ok || !strings.Contains(late.Error(), "quá 500ms chưa đọc xong (timeout)") {
+			t.Errorf("got %v", err)
 		}
 	})
 	t.Run("no such user", func(t *testing.T) {
 		q := q
 		q.Getenv = func(string) string { return strings.Replace(address, "user=vanban", "user=ai password=bimat", 1) }
-		_, err := source.Read(t.Context(), source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT 1 AS a"}, q)
+		_, err := readOnce(t.Context(), source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "DSN", Query: "SELECT 1 AS a"}, q)
 		if !source.Transient(err) || strings.Contains(err.Error(), "bimat") {
 			t.Errorf("got %v", err)
 		}

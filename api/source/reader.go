@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
+	"time"
 
 	"vanban/api/yaml"
 	"vanban/templates/viet"
@@ -16,11 +18,13 @@ import (
 // for each unit of a workbook reads the workbook once. What it gives is of one moment; a new run
 // takes a new Reader. It may be used from many goroutines.
 type Reader struct {
-	files    memo[file]
+	trees    memo[tree]
+	folders  memo[*folder]
 	mappings memo[*Mapping]
 	books    memo[*workbook]
 	grids    memo[*grid]
 	bases    memo[*sql.DB]
+	silent   sync.Map // queries for each unit that were not answered → why
 }
 
 // NewReader returns a Reader that has opened nothing yet.
@@ -30,7 +34,7 @@ func NewReader() *Reader { return &Reader{} }
 func (r *Reader) Close() error {
 	var errs []error
 	for _, s := range r.bases.slots {
-		if s.made {
+		if s.done && s.err == nil {
 			errs = append(errs, s.value.Close())
 		}
 	}
@@ -38,35 +42,46 @@ func (r *Reader) Close() error {
 	return errors.Join(errs...)
 }
 
-// Read reads a source for a report. The error is [Flaws] or one that is [Transient]. Value and
-// Origins are the caller's own.
+// DefaultTimeout is how long reading a source may take where its description does not say so.
+const DefaultTimeout = 5 * time.Minute
+
+// limited gives the context in which a source is read: what takes longer cannot be reached.
+func (s Spec) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	limit := cmp.Or(s.Timeout, yaml.Duration(DefaultTimeout))
+	return context.WithTimeoutCause(ctx, time.Duration(limit),
+		&Unreachable{s.name(), cmp.Or(s.Path, s.DSNEnv), fmt.Errorf("quá %s chưa đọc xong (timeout)", limit)})
+}
+
+// Read reads a source for a report. The error is [Flaws] or one that is [Transient].
 func (r *Reader) Read(ctx context.Context, s Spec, q Request) (Data, error) {
 	if flaws := s.Check(); len(flaws) > 0 {
 		return Data{}, flaws
 	}
+	ctx, cancel := s.limited(ctx)
+	defer cancel()
+	data, err := r.read(ctx, s, q)
+	if err != nil { // no part is let out when something is wrong with another
+		return Data{}, named(err, s.name())
+	}
+	return data, nil
+}
+
+func (r *Reader) read(ctx context.Context, s Spec, q Request) (Data, error) {
 	path, err := q.path(s)
 	if err != nil {
 		return Data{}, err
 	}
 	switch s.Type {
 	case JSON:
-		return whole(r.readJSON(ctx, s, path))
+		return r.readJSON(ctx, s, path)
 	case Folder:
-		return whole(r.readFolder(ctx, s, path))
+		return r.readFolder(ctx, s, path)
 	}
 	t, err := r.table(ctx, s, path, q)
 	if err != nil {
 		return Data{}, err
 	}
-	return whole(t.records(ctx, s, q))
-}
-
-// whole lets no part of data out when something is wrong with another.
-func whole(data Data, err error) (Data, error) {
-	if err != nil {
-		return Data{}, err
-	}
-	return data, nil
+	return t.records(ctx, s, q)
 }
 
 // Units gives what stands in a column, each once, in the order of the table: the units for which
@@ -76,6 +91,16 @@ func (r *Reader) Units(ctx context.Context, s Spec, column string, q Request) ([
 	if flaws := s.Check(); len(flaws) > 0 {
 		return nil, flaws
 	}
+	ctx, cancel := s.limited(ctx)
+	defer cancel()
+	units, err := r.units(ctx, s, column, q)
+	if err != nil {
+		return nil, named(err, s.name())
+	}
+	return units, nil
+}
+
+func (r *Reader) units(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
 	path, err := q.path(s)
 	if err != nil {
 		return nil, err
@@ -131,7 +156,7 @@ func (r *Reader) unitsOfJSON(ctx context.Context, s Spec, path, name string) ([]
 	found := &findings{source: s.name()}
 	list, ok := data.Value.([]any)
 	if !ok {
-		return nil, flawed(s.name(), data.Origins[""], "Ở đây phải là một danh sách.", "Sửa select cho đúng danh sách các đơn vị.")
+		return nil, flawed(s.name(), data.Origins[""].String(), "Ở đây phải là một danh sách.", "Sửa select cho đúng danh sách các đơn vị.")
 	}
 	var units []string
 	for i, item := range list {
@@ -149,12 +174,10 @@ func (r *Reader) unitsOfJSON(ctx context.Context, s Spec, path, name string) ([]
 
 func (r *Reader) unitsOfFolder(ctx context.Context, s Spec, folder string) ([]string, error) {
 	found := &findings{source: s.name()}
-	list, others, err := r.contributions(ctx, s, folder, found)
+	list, err := r.contributions(ctx, s, folder, found)
 	if err != nil {
 		return nil, err
 	}
-	checkSenders(s, folder, list, others, found)
-	inOrder(list, s.Units)
 	units := make([]string, len(list))
 	for i, c := range list {
 		units[i] = c.unit
@@ -233,7 +256,7 @@ func (r *Reader) mapping(ctx context.Context, s Spec, q Request) (*Mapping, erro
 	}
 	path := q.within(s.MappingFile)
 	return r.mappings.get(path, func() (*Mapping, error) {
-		f, err := readFile(ctx, s.name(), path)
+		f, err := readFile(ctx, s.name(), path, maxMapping)
 		if err != nil {
 			return nil, err
 		}
@@ -263,23 +286,3 @@ func mappingFlaws(source, base string, err error) error {
 
 // asFlaws reports whether an error is about the data, and gives its flaws.
 func asFlaws(err error, flaws *Flaws) bool { return errors.As(err, flaws) }
-
-// Read reads one source once; a run that reads more takes a [Reader].
-func Read(ctx context.Context, s Spec, q Request) (Data, error) {
-	reader := NewReader()
-	data, err := reader.Read(ctx, s, q)
-	if closing := reader.Close(); err == nil && closing != nil {
-		return Data{}, fmt.Errorf("đóng nguồn số liệu: %w", closing)
-	}
-	return data, err
-}
-
-// Units gives the units of one source once; a run that reads more takes a [Reader].
-func Units(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
-	reader := NewReader()
-	units, err := reader.Units(ctx, s, column, q)
-	if closing := reader.Close(); err == nil && closing != nil {
-		return nil, fmt.Errorf("đóng nguồn số liệu: %w", closing)
-	}
-	return units, err
-}

@@ -142,7 +142,7 @@ func (t *table) conditions(r Request, unit bool) (conditions []condition) {
 	return conditions
 }
 
-// rows gives the rows of the table that are data and meet the conditions, by their places in the
+// wanted gives the rows of the table that are data and meet the conditions, by their places in the
 // grid.
 func (t *table) wanted(ctx context.Context, conditions []condition) ([]int, error) {
 	candidates, all := t.candidates(conditions)
@@ -288,7 +288,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 		t.checkEnd()
 	}
 	list := make([]any, 0, len(rows))
-	origins := map[string]string{"": t.place(0, -1)}
+	origins := map[string]Place{"": t.at(0, -1)}
 	for k, i := range rows {
 		if err := every(ctx, k); err != nil {
 			return Data{}, err
@@ -362,7 +362,7 @@ func (t *table) values(col, most int) (values []string) {
 }
 
 // record reads one row.
-func (t *table) record(r row, at string, origins map[string]string) map[string]any {
+func (t *table) record(r row, at string, origins map[string]Place) map[string]any {
 	record := map[string]any{}
 	for _, f := range t.fields {
 		c, n := r.at(f.col), r.n
@@ -379,7 +379,7 @@ func (t *table) record(r row, at string, origins map[string]string) map[string]a
 			continue
 		}
 		put(record, f.path, value)
-		origins[at+f.point] = t.place(n, f.col)
+		origins[at+f.point] = t.at(n, f.col)
 	}
 	t.checkWidth(r)
 	t.checkMeasure(r, record)

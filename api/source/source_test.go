@@ -10,10 +10,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"vanban/api/source"
+	"vanban/api/yaml"
 	"vanban/templates/period"
 	"vanban/templates/viet"
 )
@@ -41,6 +43,20 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// readOnce reads one source.
+func readOnce(ctx context.Context, s source.Spec, q source.Request) (data source.Data, err error) {
+	reader := source.NewReader()
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	return reader.Read(ctx, s, q)
+}
+
+// unitsOnce gives the units of one source.
+func unitsOnce(ctx context.Context, s source.Spec, column string, q source.Request) (units []string, err error) {
+	reader := source.NewReader()
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	return reader.Units(ctx, s, column, q)
 }
 
 // dossiers writes a workbook like those that agencies keep: a title, a header of two rows with
@@ -122,7 +138,7 @@ func asJSON(t testing.TB, v any) string {
 func TestWorkbook(t *testing.T) {
 	folder := t.TempDir()
 	dossiers(t, folder, nil)
-	data, err := source.Read(t.Context(), dossierSpec(t), quarter(folder))
+	data, err := readOnce(t.Context(), dossierSpec(t), quarter(folder))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,12 +154,9 @@ func TestWorkbook(t *testing.T) {
 		"/1/unit":           "so-lieu.xlsx, trang tính “TTHC”, ô B5",
 		"/2/sent":           "so-lieu.xlsx, trang tính “TTHC”, ô J7",
 	} {
-		if data.Origins[pointer] != origin {
-			t.Errorf("%s is from %q, want %q", pointer, data.Origins[pointer], origin)
+		if got := data.Origins[pointer].String(); got != origin {
+			t.Errorf("%s is from %q, want %q", pointer, got, origin)
 		}
-	}
-	if got := data.Origin("/2/sent/x/y"); got != "so-lieu.xlsx, trang tính “TTHC”, ô J7" {
-		t.Errorf("what lies in a value is from %q", got)
 	}
 	if data.Rows != 3 || !strings.HasPrefix(data.Hash, "sha256:") {
 		t.Errorf("%d rows, hash %q", data.Rows, data.Hash)
@@ -212,7 +225,7 @@ func TestWorkbookFlaws(t *testing.T) {
 			if c.spec != nil {
 				c.spec(&spec)
 			}
-			data, err := source.Read(t.Context(), spec, quarter(folder))
+			data, err := readOnce(t.Context(), spec, quarter(folder))
 			expectFlaws(t, data, err, c.want)
 		})
 	}
@@ -257,17 +270,17 @@ func TestErrorCells(t *testing.T) {
 		`<row r="5"><c r="A5" t="b"><v>1</v></c><c r="B5"><v>1.5E+3</v></c>`
 	put(t, folder, "a.xlsx", rawBook(t, sheet, ""))
 	spec := source.Spec{Type: source.XLSX, Path: "a.xlsx", Mapping: mapping(t, `columns: [{column: Tên, field: name, type: text}, {column: Số, field: value, type: number}]`)}
-	_, err := source.Read(t.Context(), spec, quarter(folder))
+	_, err := readOnce(t.Context(), spec, quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{"ô B2: cột “Số”: Ô báo lỗi #REF!."})
 
 	spec.Mapping.Columns = spec.Mapping.Columns[:1]
-	data, err := source.Read(t.Context(), spec, quarter(folder))
+	data, err := readOnce(t.Context(), spec, quarter(folder))
 	if got := asJSON(t, data.Value); err != nil || got != `[{"name":"Sở A"},{"name":"B"},{},{"name":"TRUE"}]` {
 		t.Errorf("got %s, %v", got, err)
 	}
 	put(t, folder, "a.xlsx", rawBook(t, strings.Replace(sheet, `t="e"><f>C2</f><v>#REF!`, `><v>-0.1E1`, 1), ""))
 	spec.Mapping = mapping(t, `columns: [{column: Số, field: value}]`)
-	data, err = source.Read(t.Context(), spec, quarter(folder))
+	data, err = readOnce(t.Context(), spec, quarter(folder))
 	if got := asJSON(t, data.Value); err != nil || got != `[{"value":-1},{"value":2},{"value":80.38},{"value":1500}]` {
 		t.Errorf("got %s, %v", got, err)
 	}
@@ -285,7 +298,7 @@ func TestPlaceholders(t *testing.T) {
 	must(t, os.Mkdir(filepath.Join(folder, "2022"), 0o700))
 	put(t, filepath.Join(folder, "2022"), "so-noi-vu.json", []byte(`{"a":1}`))
 	q.Folder = folder
-	data, err := source.Read(t.Context(), source.Spec{Type: source.JSON, Path: "{{nam}}/{{don_vi}}.json"}, q)
+	data, err := readOnce(t.Context(), source.Spec{Type: source.JSON, Path: "{{nam}}/{{don_vi}}.json"}, q)
 	if err != nil || asJSON(t, data.Value) != `{"a":1}` {
 		t.Errorf("got %v, %v", data.Value, err)
 	}
@@ -300,6 +313,7 @@ func TestPlaceholders(t *testing.T) {
 func TestTransient(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, "x.csv", []byte("a\n1\n"))
+	put(t, folder, "x.db", nil)
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	m := mapping(t, `columns: [{column: a, field: a}]`)
@@ -319,6 +333,9 @@ func TestTransient(t *testing.T) {
 		{"bad address", t.Context(), source.Spec{Type: source.SQL, Driver: "postgres", DSNEnv: "BAD", Query: "SELECT 1"}, false},
 		{"a folder for a file", t.Context(), source.Spec{Type: source.JSON, Path: "."}, false},
 		{"no workbook at all", t.Context(), source.Spec{Type: source.XLSX, Path: "x.csv", Mapping: m}, false},
+		{"a name too long", t.Context(), source.Spec{Type: source.JSON, Path: strings.Repeat("a", 300) + ".json"}, false},
+		{"no name at all", t.Context(), source.Spec{Type: source.Folder, Path: "a\x00b"}, false},
+		{"no time for a query", t.Context(), source.Spec{Type: source.SQL, Driver: "sqlite", Path: "x.db", Query: endless, Timeout: yaml.Duration(50 * time.Millisecond)}, true},
 		{"no type", t.Context(), source.Spec{Type: "xls", Path: "x.csv"}, false},
 	}
 	for _, c := range cases {
@@ -327,7 +344,7 @@ func TestTransient(t *testing.T) {
 			q.Getenv = func(name string) string {
 				return map[string]string{"DSN": "host=" + folder + " user=a password=bimat", "BAD": "postgres://a:bimat@:x/"}[name]
 			}
-			_, err := source.Read(c.ctx, c.spec, q)
+			_, err := readOnce(c.ctx, c.spec, q)
 			if err == nil || source.Transient(err) != c.transient {
 				t.Errorf("got %v, transient %v", err, source.Transient(err))
 			}
@@ -335,6 +352,63 @@ func TestTransient(t *testing.T) {
 				t.Errorf("the password is told: %v", err)
 			}
 		})
+	}
+}
+
+// endless is a query that is never answered.
+const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) AS n FROM n"
+
+// TestTimeout: a source that does not answer is given up after its time, and not waited for again by
+// the next report, of the same unit or another one.
+func TestTimeout(t *testing.T) {
+	folder := t.TempDir()
+	put(t, folder, "x.db", nil)
+	for name, query := range map[string]string{"for all": endless, "for each unit": endless + " WHERE 'x' <> {{don_vi}}"} {
+		t.Run(name, func(t *testing.T) {
+			reader := source.NewReader()
+			defer func() { must(t, reader.Close()) }()
+			spec := source.Spec{Name: "kho", Type: source.SQL, Driver: "sqlite", Path: "x.db", Query: query, Timeout: yaml.Duration(100 * time.Millisecond)}
+			q := quarter(folder)
+			for i := range 200 {
+				q.Unit = fmt.Sprintf("Sở %d", i)
+				_, err := reader.Read(t.Context(), spec, q)
+				late, ok := errors.AsType[*source.Unreachable](err)
+				if !ok || late.Source != "kho" || err.Error() != "x.db: không mở được: quá 100ms chưa đọc xong (timeout)" {
+					t.Fatalf("got %v", err)
+				}
+				spec.Timeout = yaml.Duration(time.Hour) // the test would not end if it were waited for
+			}
+		})
+	}
+}
+
+// TestSplit: what must be put right is told from what may pass, however they are joined.
+func TestSplit(t *testing.T) {
+	flaw := source.Flaws{{Message: "sai"}}
+	late := &source.Unreachable{Place: "x", Err: os.ErrNotExist}
+	cases := map[string]struct {
+		err              error
+		lasting, passing string
+		transient        bool
+	}{
+		"nothing":  {nil, "", "", false},
+		"a flaw":   {flaw, "sai", "", false},
+		"late":     {fmt.Errorf("a: %w", late), "", "a: " + late.Error(), true},
+		"both":     {errors.Join(late, flaw, context.Canceled), "sai", late.Error() + "\ncontext canceled", false},
+		"all late": {errors.Join(late, errors.Join(late)), "", late.Error() + "\n" + late.Error(), true},
+		"others":   {errors.New("khác"), "khác", "", false},
+	}
+	told := func(err error) string {
+		if err == nil {
+			return ""
+		}
+		return err.Error()
+	}
+	for name, c := range cases {
+		lasting, passing := source.Split(c.err)
+		if told(lasting) != c.lasting || told(passing) != c.passing || source.Transient(c.err) != c.transient {
+			t.Errorf("%s: got %q and %q, transient %v", name, told(lasting), told(passing), source.Transient(c.err))
+		}
 	}
 }
 
@@ -378,11 +452,11 @@ func TestParseMappingStrict(t *testing.T) {
 func TestLibreOffice(t *testing.T) {
 	folder := t.TempDir()
 	dossiers(t, folder, nil)
-	want, err := source.Read(t.Context(), dossierSpec(t), quarter(folder))
+	want, err := readOnce(t.Context(), dossierSpec(t), quarter(folder))
 	must(t, err)
 	spec := dossierSpec(t)
 	spec.Path = "libreoffice.xlsx"
-	got, err := source.Read(t.Context(), spec, quarter("testdata"))
+	got, err := readOnce(t.Context(), spec, quarter("testdata"))
 	must(t, err)
 	if asJSON(t, got.Value) != asJSON(t, want.Value) {
 		t.Errorf("got  %s\nwant %s", asJSON(t, got.Value), asJSON(t, want.Value))
@@ -391,7 +465,7 @@ func TestLibreOffice(t *testing.T) {
 	spec.Type, spec.Path, spec.Mapping.HeaderRow, spec.Mapping.HeaderRows = source.CSV, "libreoffice.csv", 2, 2
 	spec.Mapping.Columns = spec.Mapping.Columns[1:] // a CSV file has no merged cells: a unit stands in its first row alone
 	spec.Mapping.Key = nil
-	got, err = source.Read(t.Context(), spec, quarter("testdata"))
+	got, err = readOnce(t.Context(), spec, quarter("testdata"))
 	must(t, err)
 	for _, record := range want.Value.([]any) {
 		delete(record.(map[string]any), "unit")

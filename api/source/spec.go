@@ -1,8 +1,9 @@
 package source
 
 import (
-	"strings"
+	"time"
 
+	"vanban/api/yaml"
 	"vanban/templates/period"
 	"vanban/templates/viet"
 )
@@ -36,6 +37,9 @@ type Spec struct {
 
 	Mapping     *Mapping `json:"mapping,omitempty" yaml:"mapping,omitempty"`
 	MappingFile string   `json:"mapping_file,omitempty" yaml:"mapping_file,omitempty"` // the mapping as a YAML file; relative to [Request.Folder]
+
+	// Timeout is how long reading may take; 0 is [DefaultTimeout].
+	Timeout yaml.Duration `json:"timeout,omitempty" yaml:"timeout,omitempty"`
 
 	Into string `json:"into,omitempty" yaml:"into,omitempty"` // JSON pointer to where the figures go in the payload; not used here
 }
@@ -104,24 +108,31 @@ type Request struct {
 	From, To viet.Date           // the days whose figures it has, both within
 	Unit     string              // the unit it is about, "" when it is about none
 	Folder   string              // what relative paths are relative to
+	Zone     *time.Location      // in which a database's moments are days; nil is Vietnam's
 	Getenv   func(string) string // reads an environment variable; nil has none
 }
 
-// Data is what a source gave.
+// Data is what a source gave. Others may read the same: what Value and Origins hold must not be
+// changed.
 type Data struct {
-	Value   any               // a JSON tree: map[string]any, []any, string, json.Number, bool, nil
-	Origins map[string]string // JSON pointer in Value → where it stood: "so-lieu.xlsx, trang tính “TTHC”, ô D14"
-	Hash    string            // "sha256:…" of the file, of a folder's files, of a query's rows
-	Rows    int               // how many records, or files of a folder
+	Value   any              // a JSON tree: map[string]any, []any, string, json.Number, bool, nil
+	Origins map[string]Place // JSON pointer in Value → where it stood
+	Hash    string           // "sha256:…" of the file, of a folder's files, of a query's rows
+	Rows    int              // how many records, or files of a folder
 }
 
-// Origin says where a value stood, or what it lies in, as far as that is known. The pointer is one in
-// Value.
-func (d Data) Origin(pointer string) string {
-	for {
-		if origin, ok := d.Origins[pointer]; ok || pointer == "" {
-			return origin
-		}
-		pointer = pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
+// Place is where a value stood. It is put into words only when someone asks: of two hundred thousand
+// rows few cells are ever named.
+type Place struct {
+	grid     *grid
+	row, col int
+	words    string // where there is no grid
+}
+
+// String names the place as a person finds it: "so-lieu.xlsx, trang tính “TTHC”, ô D14".
+func (p Place) String() string {
+	if p.grid == nil {
+		return p.words
 	}
+	return p.grid.place(p.row, p.col)
 }

@@ -7,11 +7,13 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -21,6 +23,7 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"vanban/templates/period"
 	"vanban/templates/viet"
 )
 
@@ -34,21 +37,44 @@ func (r *Reader) query(ctx context.Context, s Spec, path string, q Request) (*gr
 	if err != nil {
 		return nil, err
 	}
+	zone := q.zone()
 	read := func() (*grid, error) {
-		db, err := r.bases.get(s.Driver+"\x00"+address, func() (*sql.DB, error) { return open(s, address, place) })
+		db, err := r.bases.get(s.Driver+"\x00"+address+"\x00"+zone.String(), func() (*sql.DB, error) { return open(s, address, place, zone) })
 		if err != nil {
 			return nil, err
 		}
-		g, err := runQuery(ctx, db, statement, args)
+		g, err := runQuery(ctx, db, statement, args, zone)
 		if err != nil {
 			return nil, queryError(ctx, s, place, err)
 		}
 		return g, nil
 	}
+	key := fmt.Sprintf("%s\x00%s\x00%s", address, zone, statement)
 	if asksUnit(s.Query) {
-		return read()
+		return r.ask(key, read)
 	}
-	return r.grids.get(fmt.Sprintf("%s\x00%s\x00%q", address, statement, args), read)
+	return r.grids.get(fmt.Sprintf("%s\x00%q", key, args), read)
+}
+
+// ask reads a query that is about one unit, and is not kept. When it is not answered for one, the next
+// ones do not wait for it any more.
+func (r *Reader) ask(key string, read func() (*grid, error)) (*grid, error) {
+	if err, ok := r.silent.Load(key); ok {
+		return nil, err.(error) //nolint:forcetypeassert // nothing else is kept there
+	}
+	g, err := read()
+	if late, ok := errors.AsType[*Unreachable](err); ok {
+		r.silent.Store(key, error(late))
+	}
+	return g, err
+}
+
+// zone is where the days of a request are.
+func (r Request) zone() *time.Location {
+	if r.Zone == nil {
+		return period.Vietnam()
+	}
+	return r.Zone
 }
 
 // bind replaces every placeholder of the query by one of the database, and gives what is bound
@@ -96,9 +122,9 @@ func (s Spec) address(path string, q Request) (address, place string, err error)
 }
 
 // open prepares a database; of a PostgreSQL server nothing is asked yet.
-func open(s Spec, address, place string) (*sql.DB, error) {
-	prepare := map[string]func(Spec, string, string) (*sql.DB, error){"sqlite": openSQLite, "postgres": openPostgres}[s.Driver]
-	db, err := prepare(s, address, place)
+func open(s Spec, address, place string, zone *time.Location) (*sql.DB, error) {
+	prepare := map[string]func(Spec, string, string, *time.Location) (*sql.DB, error){"sqlite": openSQLite, "postgres": openPostgres}[s.Driver]
+	db, err := prepare(s, address, place, zone)
 	if err == nil {
 		db.SetMaxOpenConns(maxConnections)
 	}
@@ -111,7 +137,9 @@ const maxConnections = 4
 // connectTimeout is how long a server may take to answer, where the address does not say so.
 const connectTimeout = 15 * time.Second
 
-func openPostgres(s Spec, address, place string) (*sql.DB, error) {
+// openPostgres prepares a server. As every client of it, the driver also looks at the variables and the
+// files in which operators keep what an address does not say: PGPASSFILE, PGSSLROOTCERT and their like.
+func openPostgres(s Spec, address, place string, zone *time.Location) (*sql.DB, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil { // it may show the address, and that the password
 		return nil, flawed(s.name(), place, "Địa chỉ cơ sở dữ liệu viết sai.", "Viết dạng postgres://người-dùng@máy-chủ/tên?sslmode=verify-full.")
@@ -119,11 +147,26 @@ func openPostgres(s Spec, address, place string) (*sql.DB, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = connectTimeout
 	}
+	told := func(name string) bool { return strings.EqualFold(name, "timezone") }
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(config.RuntimeParams)), told) {
+		config.RuntimeParams["timezone"] = sessionZone(zone)
+	}
 	return stdlib.OpenDB(*config), nil
 }
 
+// sessionZone names a zone to a server, whose own days would be those of wherever it stands. It takes
+// the name in POSIX's form, which counts to the west, and knows no summer time here.
+func sessionZone(zone *time.Location) string {
+	_, seconds := time.Date(2000, 1, 1, 0, 0, 0, 0, zone).Zone()
+	east, west, minutes := '+', '-', seconds/60
+	if minutes < 0 {
+		east, west, minutes = west, east, -minutes
+	}
+	return fmt.Sprintf("<%c%02d%02d>%c%02d:%02d", east, minutes/60, minutes%60, west, minutes/60, minutes%60)
+}
+
 // openSQLite opens a file to read alone. It must be there: none is made.
-func openSQLite(s Spec, path, place string) (*sql.DB, error) {
+func openSQLite(s Spec, path, place string, _ *time.Location) (*sql.DB, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, unreachable(s.name(), path, err)
@@ -143,7 +186,7 @@ func openSQLite(s Spec, path, place string) (*sql.DB, error) {
 }
 
 // runQuery reads all rows of a query in a transaction that can write nothing.
-func runQuery(ctx context.Context, db *sql.DB, statement string, args []any) (*grid, error) {
+func runQuery(ctx context.Context, db *sql.DB, statement string, args []any, zone *time.Location) (*grid, error) {
 	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, err
@@ -154,12 +197,12 @@ func runQuery(ctx context.Context, db *sql.DB, statement string, args []any) (*g
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what there is to tell
-	g, err := queryGrid(rows)
+	g, err := queryGrid(rows, zone)
 	return g, errors.Join(err, rows.Err())
 }
 
 // queryGrid makes a table of a query's rows: the first row are the names of the columns.
-func queryGrid(rows *sql.Rows) (*grid, error) {
+func queryGrid(rows *sql.Rows, zone *time.Location) (*grid, error) {
 	columns, err := rows.ColumnTypes()
 	if err != nil {
 		return nil, err
@@ -180,7 +223,7 @@ func queryGrid(rows *sql.Rows) (*grid, error) {
 		}
 		read := row{n: len(g.rows) + 1}
 		for i, v := range values {
-			if c := databaseCell(v, columns[i].DatabaseTypeName()); c.form != empty {
+			if c := databaseCell(v, columns[i].DatabaseTypeName(), zone); c.form != empty {
 				c.col = int32(i)
 				read.cells = append(read.cells, c)
 				fmt.Fprintf(sum, "%d %d %q\n", c.col, c.form, c.text)
@@ -207,8 +250,9 @@ func queryGrid(rows *sql.Rows) (*grid, error) {
 
 var errTooManyRows = fmt.Errorf("có hơn %d dòng", maxRows)
 
-// databaseCell gives what a database has in a column of a type.
-func databaseCell(v any, typed string) cell {
+// databaseCell gives what a database has in a column of a type. A moment is of the day that it is in the zone;
+// a time without zone is of the day that is written.
+func databaseCell(v any, typed string, zone *time.Location) cell {
 	switch v := v.(type) {
 	case nil:
 		return cell{}
@@ -219,9 +263,12 @@ func databaseCell(v any, typed string) cell {
 	case bool:
 		return cell{form: boolean, text: map[bool]string{true: "TRUE", false: "FALSE"}[v]}
 	case time.Time:
+		if typed == "TIMESTAMPTZ" {
+			v = v.In(zone)
+		}
 		return cell{form: day, text: v.Format(time.DateOnly)}
 	case []byte:
-		return databaseCell(string(v), typed)
+		return databaseCell(string(v), typed, zone)
 	case string:
 		if typed == "NUMERIC" {
 			return numberCell(plain(v, 0))

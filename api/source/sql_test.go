@@ -63,7 +63,7 @@ func TestSQLite(t *testing.T) {
 			}
 			q := quarter(folder)
 			q.Unit = "Sở A"
-			data, err := source.Read(t.Context(), spec, q)
+			data, err := readOnce(t.Context(), spec, q)
 			if c.flaw != "" {
 				expectFlaws(t, data, err, []string{c.flaw})
 			} else if got := asJSON(t, data.Value); err != nil || got != c.want {
@@ -73,7 +73,7 @@ func TestSQLite(t *testing.T) {
 	}
 	q := quarter(folder)
 	q.Unit = "x' OR 'a'='a"
-	data, err := source.Read(t.Context(), source.Spec{Type: source.SQL, Driver: "sqlite", Path: "số liệu?#%.db", Query: cases["no splicing"].query}, q)
+	data, err := readOnce(t.Context(), source.Spec{Type: source.SQL, Driver: "sqlite", Path: "số liệu?#%.db", Query: cases["no splicing"].query}, q)
 	if got := asJSON(t, data.Value); err != nil || got != `[{"n":0}]` {
 		t.Errorf("got %s, %v", got, err)
 	}
@@ -101,7 +101,7 @@ columns:
 		}
 		var want string
 		for _, s := range specs {
-			data, err := source.Read(t.Context(), s, quarter(folder))
+			data, err := readOnce(t.Context(), s, quarter(folder))
 			if err != nil {
 				t.Fatalf("seed %d, %s: %v", seed, s.Type, err)
 			}

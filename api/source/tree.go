@@ -41,20 +41,25 @@ var plainTree = TreeMaker{
 // DecodeTree reads exactly one JSON value: UTF-8, no key twice, nothing behind it, not too deep, numbers
 // as they are written ([json.Number]). The error, in Vietnamese, says where and what.
 func DecodeTree(data []byte, makes TreeMaker) (any, error) {
+	value, _, err := decode(data, makes, maxNodes)
+	return value, err
+}
+
+// decode reads a tree that has no more values than the limit, and tells how many it has.
+func decode(data []byte, makes TreeMaker, limit int) (value any, nodes int, err error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
-		return nil, fmt.Errorf("byte không phải chữ Unicode (UTF-8) ở dòng %d", lineOf(data, invalidAt(data)))
+		return nil, 0, fmt.Errorf("byte không phải chữ Unicode (UTF-8) ở dòng %d", lineOf(data, invalidAt(data)))
 	}
-	d := treeDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data, makes: makes}
+	d := treeDecoder{dec: json.NewDecoder(bytes.NewReader(data)), data: data, makes: makes, limit: limit}
 	d.dec.UseNumber()
-	value, err := d.value(0)
-	if err != nil {
-		return nil, err
+	if value, err = d.value(0); err != nil {
+		return nil, d.nodes, err
 	}
 	if rest := bytes.TrimLeft(data[d.dec.InputOffset():], " \t\r\n"); len(rest) > 0 {
-		return nil, fmt.Errorf("còn dữ liệu thừa ở dòng %d, sau khi JSON đã kết thúc", lineOf(data, len(data)-len(rest)))
+		return nil, d.nodes, fmt.Errorf("còn dữ liệu thừa ở dòng %d, sau khi JSON đã kết thúc", lineOf(data, len(data)-len(rest)))
 	}
-	return value, nil
+	return value, d.nodes, nil
 }
 
 // invalidAt is where the first byte stands that is not UTF-8.
@@ -76,6 +81,7 @@ type treeDecoder struct {
 	dec   *json.Decoder
 	data  []byte
 	makes TreeMaker
+	limit int
 	nodes int
 }
 
@@ -96,7 +102,7 @@ func (d *treeDecoder) value(depth int) (any, error) {
 	if depth > maxDepth {
 		return nil, fmt.Errorf("JSON lồng nhau quá %d tầng ở dòng %d", maxDepth, lineOf(d.data, int(d.dec.InputOffset())))
 	}
-	if d.nodes++; d.nodes > maxNodes {
+	if d.nodes++; d.nodes > d.limit {
 		return nil, fmt.Errorf("JSON có hơn %s giá trị", viet.Integer(maxNodes))
 	}
 	t, err := d.token()

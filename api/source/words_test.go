@@ -15,12 +15,12 @@ func TestWords(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, "a.csv", []byte("Tình trạng\nHoàn thành\nđang  thực hiện\ndone\n"))
 	spec := source.Spec{Type: source.CSV, Path: "a.csv", Mapping: mapping(t, "columns: [{column: Tình trạng, field: status, type: text, values: {Hoàn thành: done, Đang thực hiện: in_progress}}]")}
-	data, err := source.Read(t.Context(), spec, quarter(folder))
+	data, err := readOnce(t.Context(), spec, quarter(folder))
 	if got, want := asJSON(t, data.Value), `[{"status":"done"},{"status":"in_progress"},{"status":"done"}]`; err != nil || got != want {
 		t.Errorf("got %s, %v", got, err)
 	}
 	put(t, folder, "a.csv", []byte("Tình trạng\nHoàn thàn\nVướng\n"))
-	_, err = source.Read(t.Context(), spec, quarter(folder))
+	_, err = readOnce(t.Context(), spec, quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{
 		"a.csv, dòng 2, cột A: cột “Tình trạng”: không rõ “Hoàn thàn” là gì. Có phải “Hoàn thành”?",
 		"dòng 3, cột A: cột “Tình trạng”: không rõ “Vướng” là gì. Ghi một trong: “Hoàn thành”, “Đang thực hiện”",
@@ -34,13 +34,13 @@ func TestDashes(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, "a.csv", []byte("Tên;Số\nA;-\n"))
 	spec := source.Spec{Type: source.CSV, Path: "a.csv", Mapping: mapping(t, "columns: [{column: Tên, field: name}, {column: Số, field: value, type: integer, required: true}]")}
-	_, err := source.Read(t.Context(), spec, quarter(folder))
+	_, err := readOnce(t.Context(), spec, quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{"“-” không phải là số. Ghi 0 nếu không phát sinh; nếu chưa có số liệu thì để trống, hoặc ghi blank: [\"-\"] vào bảng ghép."})
 	spec.Mapping.Blank = []string{"-"}
-	_, err = source.Read(t.Context(), spec, quarter(folder))
+	_, err = readOnce(t.Context(), spec, quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{"ô ghi “-”, bảng ghép coi là trống (blank), mà cột này bắt buộc. Ghi 0 nếu không phát sinh"})
 	put(t, folder, "a.csv", []byte("Tên;Số\nA;\n"))
-	_, err = source.Read(t.Context(), spec, quarter(folder))
+	_, err = readOnce(t.Context(), spec, quarter(folder))
 	expectFlaws(t, source.Data{}, err, []string{"ô bắt buộc còn trống. Nhập số liệu (không phát sinh thì ghi 0)"})
 }
 

@@ -46,7 +46,7 @@ type sheet struct {
 
 // openWorkbook reads a workbook.
 func openWorkbook(ctx context.Context, source, path string) (*workbook, error) {
-	f, err := readFile(ctx, source, path)
+	f, err := readFile(ctx, source, path, maxFile)
 	if err != nil {
 		return nil, err
 	}
