@@ -122,7 +122,7 @@ func (c *checker) oneOf(word string, words []string, at, what string) {
 }
 
 // plainName is what may be the name of a folder on every system.
-var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,99}$`)
 
 func (c *checker) checkSchedule(f scheduleOf, at string) {
 	s := Schedule{
@@ -133,11 +133,11 @@ func (c *checker) checkSchedule(f scheduleOf, at string) {
 		Since: c.since(f.Since, at),
 	}
 	if !plainName.MatchString(f.Name) {
-		c.add(at+"/name", fmt.Sprintf("Tên lịch “%s” dùng làm tên thư mục: chỉ gồm chữ thường không dấu, chữ số và gạch ngang.", f.Name), "Ví dụ name: cchc.")
+		c.add(at+"/name", fmt.Sprintf("Tên lịch “%s” dùng làm tên thư mục: chỉ gồm chữ thường không dấu, chữ số và gạch ngang, nhiều nhất 100 chữ.", f.Name), "Ví dụ name: cchc.")
 	}
 	c.checkPeriods(&s, f, at)
-	s.Numbers = c.numbers(f.Numbers, at+"/numbers")
 	c.checkUnits(&s, f, at)
+	c.checkNumbers(&s, f.Numbers, at+"/numbers")
 	c.checkSources(&s, at)
 	c.checkFormats(&s, at)
 	if f.Retry.Attempts < 0 {
@@ -194,19 +194,27 @@ func (c *checker) checkPeriods(s *Schedule, f scheduleOf, at string) {
 	}
 }
 
-func (c *checker) numbers(texts map[string]string, at string) map[string]int {
-	numbers := map[string]int{}
+// checkNumbers wants a number for periods that there are, and none that several reports would have.
+func (c *checker) checkNumbers(s *Schedule, texts map[string]string, at string) {
+	if len(texts) > 0 && !s.whole() {
+		c.add(at, "Báo cáo của mỗi đơn vị có số riêng, nên “numbers” không dùng cùng “units” hoặc “each”.", "Bỏ “numbers”: chỗ ghi số để trống.")
+	}
+	s.Numbers = map[string]int{}
 	for _, key := range sortedKeys(texts) {
+		place := at + "/" + templates.Escape(key)
 		n, err := strconv.Atoi(texts[key])
 		if err != nil || n < 1 {
-			c.add(at+"/"+templates.Escape(key), fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", texts[key]), "")
+			c.add(place, fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", texts[key]), "")
 		}
-		if _, err := period.Parse(key); err != nil {
-			c.add(at+"/"+templates.Escape(key), viet.Capital(err.Error())+".", "")
+		switch p, err := period.Parse(key); {
+		case err != nil:
+			c.add(place, viet.Capital(err.Error())+".", "")
+		case !s.has(p) && p.Kind != period.Span:
+			c.add(place, fmt.Sprintf("Lịch này không có kỳ %s.", key), "Các kỳ của nó: "+strings.Join(s.Periods, ", ")+".")
+		default:
+			s.Numbers[p.String()] = n
 		}
-		numbers[key] = n
 	}
-	return numbers
 }
 
 func (c *checker) checkUnits(s *Schedule, f scheduleOf, at string) {
@@ -233,7 +241,11 @@ func (c *checker) checkEach(s *Schedule, f scheduleOf, at string) {
 	s.Each = &Each{Source: max(i, 0), Column: f.Each.Column}
 }
 
-// distinct finds units that would lie in the same folder.
+// longestSlug is how long the name of a unit's folder may be, in bytes: with what is written beside it, no name is
+// longer than the 255 that file systems take.
+const longestSlug = 200
+
+// distinct finds units that would lie in the same folder, or in none.
 func distinct(units []string) error {
 	seen := map[string]string{}
 	for _, u := range units {
@@ -241,6 +253,8 @@ func distinct(units []string) error {
 		switch other, twice := seen[slug]; {
 		case slug == "":
 			return fmt.Errorf("đơn vị “%s” không có tên", u)
+		case len(slug) > longestSlug:
+			return fmt.Errorf("tên đơn vị “%s” dài quá %d chữ, không làm tên thư mục được", templates.Shorten(u), longestSlug)
 		case twice:
 			return fmt.Errorf("hai đơn vị “%s” và “%s” trùng tên thư mục “%s”", other, u, slug)
 		}

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"vanban/api/schedule"
+	"vanban/api/service"
+	"vanban/templates"
+	"vanban/templates/nd30"
 )
 
 // load reads a file of schedules beside the template and the files that are given.
@@ -41,7 +44,6 @@ schedules:
     title: Báo cáo cải cách hành chính
     periods: [Q1, H1, 9M, Y]
     template: mau.json
-    numbers: {2027-Q1: 45}
     deadlines:
       window: {day: 1, months_before: 0}
       closes: {days: 2, at: "12:00"}
@@ -66,7 +68,7 @@ schedules:
 		t.Fatal(err)
 	}
 	s := c.Schedules[0]
-	if len(c.Webhooks) != 1 || s.Numbers["2027-Q1"] != 45 || s.Remind != 120*time.Hour || len(s.Units) != 2 ||
+	if len(c.Webhooks) != 1 || s.Remind != 120*time.Hour || len(s.Units) != 2 ||
 		s.Retry != (schedule.Retry{Attempts: 5, Wait: 30 * time.Second, Again: 2 * time.Hour}) || len(s.Formats) != 1 ||
 		s.Sources[0].Mapping.Where["Kỳ"] != "{{ky}}" || s.Since.Format(time.RFC3339) != "2027-03-01T00:00:00+07:00" {
 		t.Errorf("%+v", c)
@@ -124,6 +126,11 @@ func TestLoadRefuses(t *testing.T) {
 		{"units of one folder", "periods: [Q1]", "periods: [Q1]\n    units: [Sở Y tế, Sở Y Tế]", []string{"5: Hai đơn vị “Sở Y tế” và “Sở Y Tế” trùng tên thư mục “so-y-te”"}},
 		{"each of nowhere", "periods: [Q1]", "periods: [Q1]\n    each: {source: x, column: Đơn vị}", []string{"5: Không có nguồn nào tên “x”."}},
 		{"numbers", "periods: [Q1]", "periods: [Q1]\n    numbers: {2023-Q9: không}", []string{"5: Số văn bản “không”", "5: Kỳ báo cáo \"2023-Q9\" không hợp lệ"}},
+		{"numbers of no period", "periods: [Q1]", "periods: [Q1]\n    numbers: {2023-Q2: 4}", []string{"5: Lịch này không có kỳ 2023-Q2. Các kỳ của nó: Q1."}},
+		{"one number for all units", "periods: [Q1]", "periods: [Q1]\n    units: [Sở Y tế]\n    numbers: {2023-Q1: 4}", []string{"6: Báo cáo của mỗi đơn vị có số riêng"}},
+		{"a long name", "name: cchc", "name: " + strings.Repeat("a", 101), []string{"3: Tên lịch"}},
+		{"a unit with a long name", "periods: [Q1]", "periods: [Q1]\n    units: [" + strings.Repeat("Sở ", 70) + "]", []string{"dài quá 200 chữ"}},
+		{"the same webhook twice", "output: ra", "output: ra\nwebhooks:\n  - {url: \"https://a.example\", secret_env: A}\n  - {url: \"https://a.example\", secret_env: B}", []string{"4: Hai webhook cùng địa chỉ."}},
 		{"same name", "schedules:", "schedules:\n  - {name: cchc, periods: [Y], template: mau.json}", []string{"4: Hai lịch cùng tên “cchc”."}},
 	} {
 		_, err := load(t, strings.Replace(minimal, c.old, c.new, 1), map[string]string{
@@ -175,6 +182,37 @@ func TestFilled(t *testing.T) {
 	).Replace(template)
 	if got := strings.Join(strings.Fields(string(data)), ""); got != strings.Join(strings.Fields(strings.Replace(want, "\n}", ",\n  \"code_number\": 45\n}", 1)), "") {
 		t.Errorf("got %s", data)
+	}
+}
+
+// TestProgressDay: progress is as of the day up to which the schedule's own window goes, unless it says another.
+func TestProgressDay(t *testing.T) {
+	for _, c := range []struct{ window, block, want string }{
+		{"", `{"id": "a"}`, `{"id":"a"}`},
+		{"{day: 15, months_before: 1}", `{"id": "a"}`, `{"id":"a"}`},
+		{"{day: 1, months_before: 0}", `{"id": "a"}`, `{"id":"a","as_of":"2023-03-31"}`},
+		{"{day: 1, months_before: 0}", `{"id": "a", "as_of": ""}`, `{"id":"a","as_of":"2023-03-31"}`},
+		{"{day: 1, months_before: 0}", `{"id": "a", "as_of": "2023-03-20"}`, `{"id":"a","as_of":"2023-03-20"}`},
+	} {
+		text := yearly
+		if c.window != "" {
+			text = strings.Replace(yearly, "    template:", "    deadlines: {window: "+c.window+", closes: {days: 1}, report_due: {days: 9}}\n    template:", 1)
+		}
+		o := open(t, "2023-04-05", text)
+		o.write("mau.json", strings.Replace(template, "{\n", `{"data": {"progress": [`+c.block+`]},`, 1))
+		o.send("2023-Q1")
+		payload := ""
+		o.runner.Service = service.New(service.Config{Kinds: []templates.Kind{{
+			Type: nd30.Type{Slug: "thong-bao"},
+			Decode: func(data []byte) (templates.Payload, error) {
+				payload = strings.Join(strings.Fields(string(data)), "")
+				return nil, errors.New("enough is known")
+			},
+		}}})
+		o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+		if !strings.Contains(payload, `"progress":[`+c.want+`]`) {
+			t.Errorf("window %q, %s: %s", c.window, c.block, payload)
+		}
 	}
 }
 

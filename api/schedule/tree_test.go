@@ -7,6 +7,7 @@ import (
 
 	"vanban/api/schedule"
 	"vanban/api/source"
+	"vanban/templates"
 )
 
 // payload makes a payload of a template and of JSON files, each put at a place.
@@ -75,9 +76,28 @@ func TestOrigin(t *testing.T) {
 		t.Fatal(err)
 	}
 	for pointer, want := range map[string]string{"/own": "", "": "a.json", "/data": "a.json", "/data/rows/1/n": "a.json", "/data/rows/1/n/x": "a.json"} {
-		if got := p.Origin(pointer); want == "" && got != "" || !strings.Contains(got, want) {
+		got := p.Locate(templates.Problems{{Path: pointer}})[0].Message
+		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%s stood at %q", pointer, got)
 		}
+		if all := strings.Count(got, "a.json"); all > 3 {
+			t.Errorf("%s: %d places", pointer, all)
+		}
+	}
+}
+
+// TestManyProblems: what it costs to find the places of problems does not grow with how many values there are.
+func TestManyProblems(t *testing.T) {
+	cost := func(values int) float64 {
+		p, err := payload(t, `{"a":[]}`, [][2]string{{"/a", "[1" + strings.Repeat(",1", values-1) + "]"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems := make(templates.Problems, 100)
+		return testing.AllocsPerRun(1, func() { p.Locate(problems) })
+	}
+	if few, many := cost(10), cost(10_000); many > 2*few {
+		t.Errorf("%v allocations with 10 values, %v with 10,000", few, many)
 	}
 }
 
