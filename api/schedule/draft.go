@@ -64,8 +64,8 @@ func (d *Draft) tree() (*object, error) {
 // Payload is a payload that was made of a draft, and where it came from.
 type Payload struct {
 	JSON    []byte
-	Sources []SourceEntry     // without the time
-	origins map[string]string // by JSON pointer: where in a source the value stood
+	Sources []SourceEntry           // without the time
+	origins map[string]source.Place // by JSON pointer: where in a source the value stood
 }
 
 // Payload fills the template for a report and puts in what the sources give. All of them are read, whatever is wrong
@@ -83,7 +83,7 @@ type extras struct {
 
 func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request, e extras) (Payload, error) {
 	root, flaws := d.fill(q, e)
-	p := Payload{origins: map[string]string{}}
+	p := Payload{origins: map[string]source.Place{}}
 	var errs []error
 	for _, spec := range d.sources {
 		if spec.Into == "" {
@@ -175,7 +175,7 @@ const maxOrigins = 3
 // has. The pointers are those of the origins, sorted.
 func (p Payload) origin(pointer string, pointers []string) string {
 	if place, ok := p.origins[pointer]; ok {
-		return place
+		return place.String()
 	}
 	var places []string
 	first, _ := slices.BinarySearch(pointers, pointer+"/")
@@ -187,12 +187,12 @@ func (p Payload) origin(pointer string, pointers []string) string {
 			places = append(places, "…")
 			break
 		}
-		places = append(places, p.origins[at])
+		places = append(places, p.origins[at].String())
 	}
 	for around := pointer; len(places) == 0 && around != ""; {
 		around = around[:strings.LastIndexByte(around, '/')]
 		if place, ok := p.origins[around]; ok {
-			return place
+			return place.String()
 		}
 	}
 	return strings.Join(places, "; ")

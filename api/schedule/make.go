@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -123,7 +122,7 @@ func forget(j *job) {
 func (p *pass) request(j *job) source.Request {
 	return source.Request{
 		Period: j.Period, From: j.Deadlines.From, To: j.Deadlines.To,
-		Unit: j.Unit, Folder: p.Config.Folder, Getenv: p.Getenv,
+		Unit: j.Unit, Folder: p.Config.Folder, Zone: j.schedule.Rules.Zone, Getenv: p.Getenv,
 	}
 }
 
@@ -135,21 +134,12 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.Numbers[j.Period.String()]})
 	}
 	if err != nil {
-		return c, &fault{explain(err), mayPass(err)}
+		return c, &fault{explain(err), source.Transient(err)}
 	}
 	for i := range c.Sources {
 		c.Sources[i].ReadAt = p.Now()
 	}
 	return c, nil
-}
-
-// mayPass reports whether all that an error joins may pass by itself: what is wrong with one source is not put
-// right by waiting for another.
-func mayPass(err error) bool {
-	if all, ok := err.(interface{ Unwrap() []error }); ok {
-		return !slices.ContainsFunc(all.Unwrap(), func(e error) bool { return !mayPass(e) })
-	}
-	return source.Transient(err)
 }
 
 // render makes the document in every format.

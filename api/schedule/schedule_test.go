@@ -261,15 +261,17 @@ func TestEach(t *testing.T) {
 	o.wantTasks(o.once(q1), "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính made", "don-vi 2023-Q1 Sở Y tế made")
 }
 
-// TestProgress counts the reports.
+// TestProgress counts the reports, each once however often it is tried.
 func TestProgress(t *testing.T) {
 	o := open(t, "2023-03-15", byUnit)
 	o.write("don-vi.json", `[{"ten": "A"}, {"ten": "B"}, {"ten": "C"}]`)
+	o.send("b")
 	var counts []string
-	o.runner.Progress = func(_ schedule.Task, done, total int) { counts = append(counts, fmt.Sprint(done, "/", total)) }
-	o.runner.Config.Schedules[0].Retry.Attempts = 1
+	o.runner.Progress = func(t schedule.Task, done, total int) {
+		counts = append(counts, fmt.Sprint(done, "/", total, " ", t.State))
+	}
 	o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
-	if got := strings.Join(counts, " "); got != "1/3 2/3 3/3" {
+	if got := strings.Join(counts, ", "); got != "1/3 made, 2/3 failed, 3/3 failed" {
 		t.Error(got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"vanban/api/source"
 	"vanban/templates/viet"
 )
 
@@ -62,7 +63,7 @@ func (p *pass) units(ctx context.Context, j *job) (units, reasons []string, tran
 	}
 	switch {
 	case err != nil:
-		return nil, explain(err), mayPass(err)
+		return nil, explain(err), source.Transient(err)
 	case len(units) == 0:
 		return nil, []string{spec.Name + ": không có đơn vị nào ở cột “" + each.Column + "”"}, false
 	}

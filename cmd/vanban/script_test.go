@@ -74,6 +74,10 @@ type machine struct {
 	env map[string]string
 }
 
+func (m *machine) clock() time.Time { return m.now }
+
+func (m *machine) getenv(name string) string { return m.env[name] }
+
 func read(t *testing.T, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(name)
@@ -178,8 +182,7 @@ func (m *machine) runLine(t *testing.T, words []string) string {
 	}
 	e := &env{
 		ctx: t.Context(), stdin: &stdin, stdout: &stdout, stderr: &stderr,
-		now:    func() time.Time { return m.now },
-		getenv: func(name string) string { return m.env[name] },
+		now: m.clock, getenv: m.getenv,
 		wait: func(_ context.Context, d time.Duration) error {
 			m.now = m.now.Add(d)
 			return nil

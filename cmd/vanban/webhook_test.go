@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -18,6 +19,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"vanban/api/schedule"
+	"vanban/api/service"
 	"vanban/api/webhook"
 )
 
@@ -104,15 +107,38 @@ func TestReportUntold(t *testing.T) {
 	}
 }
 
+// TestAttemptsLogged: whoever runs the service sees why a webhook is not reached before it is given up.
+func TestAttemptsLogged(t *testing.T) {
+	receiver := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadGateway) }))
+	defer receiver.Close()
+	office(t, fmt.Sprintf("webhooks:\n  - {url: %q, secret_env: KHOA}\n", receiver.URL))
+	m := &machine{now: time.Date(2022, 9, 15, 1, 0, 0, 0, time.UTC), env: map[string]string{"KHOA": testSecret}}
+	var log bytes.Buffer
+	e := &env{
+		ctx: t.Context(), stderr: io.Discard, now: m.clock, getenv: m.getenv,
+		wait: func(context.Context, time.Duration) error { return nil },
+	}
+	b, err := e.beside("lich.yaml", time.Minute, service.New(service.Config{}), slog.New(slog.NewTextHandler(&log, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.runner.Once(t.Context(), schedule.Selection{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(log.String(), "webhook attempt failed"); got != 3 || !strings.Contains(log.String(), "events not delivered") {
+		t.Errorf("%d attempts in the log:\n%s", got, &log)
+	}
+}
+
 // TestServeSchedule: beside the server what is due is made, a source that fails is counted and keeps nobody from
 // being served, and both end together.
 func TestServeSchedule(t *testing.T) {
 	office(t, "")
-	schedule, err := os.ReadFile("lich.yaml")
+	file, err := os.ReadFile("lich.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	writeTest(t, "lich.yaml", bytes.Replace(schedule, []byte("schedules:\n"), []byte(`schedules:
+	writeTest(t, "lich.yaml", bytes.Replace(file, []byte("schedules:\n"), []byte(`schedules:
   - name: thieu
     periods: [Q3]
     template: mau.json
