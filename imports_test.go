@@ -113,7 +113,7 @@ var rules = []rule{
 		breaks:  example{"api/service/service.go", `package service; import _ "net/http"`},
 	},
 	{
-		why:    "nothing is fetched because a payload names it: no request leaves the program but webhooks, to addresses in the operator's own file",
+		why:    "nothing is fetched because a payload names it: nothing leaves the program but webhooks and, through the driver that api/source alone may import, queries: both to addresses of the operator",
 		who:    []string{"..."},
 		unless: []string{"api/webhook"},
 		names:  []string{"http.Get", "http.Head", "http.Post", "http.PostForm", "http.Client", "http.DefaultClient", "http.DefaultTransport", "net.Dial", "net.DialTimeout", "net.Dialer"},
@@ -148,7 +148,7 @@ var rules = []rule{
 		breaks: example{"templates/nd30/date.go", `package nd30; import "time"; var start = time.Now()`},
 	},
 	{
-		why:    "the environment is read where the program starts, and nowhere else",
+		why:    "the environment is read where the program starts, and nowhere else; PostgreSQL's driver, behind api/source, looks at its PG variables and files itself, as every client does",
 		who:    []string{"..."},
 		unless: []string{"cmd/vanban", "templates/kindtest"},
 		names:  []string{"os.Getenv", "os.LookupEnv", "os.Environ", "os.Args"},
