@@ -94,7 +94,7 @@ func TestManyProblems(t *testing.T) {
 			t.Fatal(err)
 		}
 		problems := make(templates.Problems, 100)
-		return testing.AllocsPerRun(1, func() { p.Locate(problems) })
+		return testing.AllocsPerRun(1, func() { _ = p.Locate(problems) })
 	}
 	if few, many := cost(10), cost(10_000); many > 2*few {
 		t.Errorf("%v allocations with 10 values, %v with 10,000", few, many)
