@@ -29,6 +29,7 @@ type grid struct {
 	index struct { // made when first asked for
 		sync.Mutex
 		columns map[int]map[string][]int
+		sums    map[*Mapping][]Flaw // of its rows of sums, without a source
 	}
 }
 

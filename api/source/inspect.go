@@ -207,12 +207,15 @@ func (p *Proposal) underHeader(g *grid, h header) {
 // ending finds rows of sums, and what stands under the table.
 func (p *Proposal) ending(g *grid, h header) {
 	t := &table{grid: g, mapping: &Mapping{}}
+	var names []string
 	for _, r := range g.rows {
 		if r.n <= h.last()+p.Mapping.SkipRows {
 			continue
 		}
 		if t.total(r) != "" {
 			p.Mapping.SkipTotals = true
+		} else if name := t.maybeTotal(r); name != "" && len(names) < looked && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 		if r.after && r.n > h.last()+p.Mapping.SkipRows+1 && len(r.cells) < 3 {
 			p.Mapping.Stop = "blank"
@@ -220,8 +223,11 @@ func (p *Proposal) ending(g *grid, h header) {
 			break
 		}
 	}
+	if len(names) > 0 {
+		p.unsure("các hàng %s có tên như hàng tổng: ghi vào totals để bỏ qua, hoặc vào not_totals nếu là số liệu", quoteList(names))
+	}
 	if p.Mapping.SkipTotals {
-		p.sure("các hàng “Tổng cộng”, “Tổng số”, “Cộng” được bỏ qua (skip_totals)")
+		p.sure("các hàng “Tổng cộng”, “Tổng số”, “Cộng” được bỏ qua (skip_totals) và được so với tổng của các hàng khác")
 	}
 }
 

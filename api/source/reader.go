@@ -136,6 +136,9 @@ func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]s
 	if err != nil {
 		return nil, err
 	}
+	if err := t.checkSums(ctx); err != nil {
+		return nil, err
+	}
 	if len(units) == 0 {
 		t.found.add(t.place(0, -1), fmt.Sprintf("Cột “%s” không có đơn vị nào.", column), "Kiểm tra trang tính, hàng tiêu đề và điều kiện where.")
 	}

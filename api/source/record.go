@@ -225,49 +225,6 @@ func (t *table) complete(r row) bool {
 	return !slices.ContainsFunc(t.fields, func(f field) bool { return r.at(f.col).form == empty })
 }
 
-// totals are the names of rows that sum others up.
-var totals = []string{"tổng", "cộng", "tổng cộng", "tổng số", "tổng cộng chung", "cộng chung"}
-
-// total gives the name of a row that sums others up, as one of its first two texts; "" for others.
-func (t *table) total(r row) string {
-	seen := 0
-	for _, c := range r.cells {
-		if c.form != text {
-			continue
-		}
-		name := sumName(c.text)
-		if slices.Contains(totals, name) || containsFolded(t.mapping.Totals, name) {
-			return name
-		}
-		if seen++; seen == 2 {
-			break
-		}
-	}
-	return ""
-}
-
-// sumName gives the name of a row as names of sums are compared.
-func sumName(s string) string { return strings.TrimRight(fold(s), " :") }
-
-// isLeftOut reports whether a row sums others up and is not to be read.
-func (t *table) isLeftOut(r row) bool {
-	if !t.mapping.SkipTotals && len(t.mapping.Totals) == 0 {
-		return false
-	}
-	name := t.total(r)
-	return name != "" && (t.mapping.SkipTotals || containsFolded(t.mapping.Totals, name))
-}
-
-// checkTotal finds a row of sums among the others, where nobody has asked for it: it would count
-// everything twice.
-func (t *table) checkTotal(r row, conditions []condition) {
-	name := t.total(r)
-	asked := slices.ContainsFunc(conditions, func(c condition) bool { return sumName(c.value) == name })
-	if name != "" && !asked {
-		t.found.add(t.place(r.n, -1), "Đây là dòng tổng, không phải dòng số liệu.", "Ghi skip_totals: true để bỏ qua dòng tổng; cần chính dòng này thì chọn nó bằng where.")
-	}
-}
-
 // records reads the table: an array of records, or the only one.
 func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	conditions := t.conditions(r, true)
@@ -281,6 +238,9 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	}
 	rows, err := t.wanted(ctx, conditions)
 	if err != nil {
+		return Data{}, err
+	}
+	if err := t.checkSums(ctx); err != nil {
 		return Data{}, err
 	}
 	t.checkCount(rows, conditions)

@@ -438,7 +438,7 @@ func TestCheck(t *testing.T) {
 
 func TestParseMappingStrict(t *testing.T) {
 	_, err := source.ParseMapping([]byte("sheet: A\nheader: 3\n"))
-	if err == nil || err.Error() != "dòng 2: Không có khóa “header” ở đây. Ở đây có: allow_empty, as, blank, columns, decimal, header_row, header_rows, key, separator, sheet, skip_rows, skip_totals, stop, totals, unit, where." {
+	if err == nil || err.Error() != "dòng 2: Không có khóa “header” ở đây. Ở đây có: allow_empty, as, blank, columns, decimal, header_row, header_rows, key, not_totals, separator, sheet, skip_rows, skip_totals, stop, totals, totals_differ, unit, where." {
 		t.Errorf("got %v", err)
 	}
 	m, err := source.ParseMapping([]byte("separator: \"\\t\"\ncolumns:\n  - &n {column: Tên, field: a}\n  - *n\n"))

@@ -70,7 +70,10 @@ type Mapping struct {
 	Stop       string   `json:"stop,omitempty" yaml:"stop,omitempty"`               // "blank": the table ends at an empty row; empty: it goes on to the end
 	SkipTotals bool     `json:"skip_totals,omitempty" yaml:"skip_totals,omitempty"` // leave out rows named "Tổng cộng", "Tổng số", "Cộng", "Tổng"
 	Totals     []string `json:"totals,omitempty" yaml:"totals,omitempty"`           // further names of rows that are left out, as "Toàn tỉnh"
-	AllowEmpty bool     `json:"allow_empty,omitempty" yaml:"allow_empty,omitempty"` // no row at all is no flaw
+	NotTotals  []string `json:"not_totals,omitempty" yaml:"not_totals,omitempty"`   // names of rows that are data although they begin like sums, as "Tổng số văn bản đã ban hành"
+
+	TotalsDiffer bool `json:"totals_differ,omitempty" yaml:"totals_differ,omitempty"` // rows of sums that are left out are not those of the rows that are read, and not compared with them
+	AllowEmpty   bool `json:"allow_empty,omitempty" yaml:"allow_empty,omitempty"`     // no row at all is no flaw
 
 	Decimal   string   `json:"decimal,omitempty" yaml:"decimal,omitempty"`     // what stands before decimals in numbers typed as text: "," or "."; empty: not known
 	Separator string   `json:"separator,omitempty" yaml:"separator,omitempty"` // of a CSV file; empty: found by looking
