@@ -91,6 +91,20 @@ func TestPatience(t *testing.T) {
 	}
 }
 
+// TestLateUnit: a unit whose figures come while they are waited for is kept with the others of its period.
+func TestLateUnit(t *testing.T) {
+	o := open(t, "2023-03-15", byUnit)
+	o.write("don-vi.json", `[{"ten": "A"}, {"ten": "B"}, {"ten": "C"}]`)
+	o.send("a")
+	o.send("c")
+	o.waited = func(time.Time) { o.send("b") }
+	o.wantTasks(o.once(schedule.Selection{Period: parse(t, "2023-Q1")}), "don-vi 2023-Q1 A made", "don-vi 2023-Q1 B made", "don-vi 2023-Q1 C made")
+	var kept []string
+	if o.read("ra/don-vi/2023-Q1/units.json", &kept); !slices.Equal(kept, []string{"A", "B", "C"}) {
+		t.Errorf("kept %q", kept)
+	}
+}
+
 // TestMixedFailure: what is wrong with one source is told at once, whatever another is waited for.
 func TestMixedFailure(t *testing.T) {
 	o := open(t, "2023-03-15", strings.Replace(yearly, "    sources:\n", "    sources:\n      - {name: khác, type: json, path: khac.json, into: /addressees}\n", 1))

@@ -127,7 +127,11 @@ func (r *Runner) Once(ctx context.Context, s Selection) ([]Task, error) {
 			err = r.waitFor(ctx, pending)
 		}
 	}
-	return p.tasks(done, err)
+	tasks, err := p.tasks(done, err)
+	if err == nil {
+		p.keepUnits(done) // in the order of the tasks
+	}
+	return tasks, err
 }
 
 // Run does what Once does, at once and then every tick, until the context ends; the error is the context's. A report
@@ -142,6 +146,7 @@ func (r *Runner) Run(ctx context.Context, tick time.Duration) error {
 			p.recall(jobs)
 			jobs, err = p.work(ctx, jobs)
 			tries = p.remember(jobs)
+			p.keepUnits(jobs)
 		}
 		if err != nil && ctx.Err() == nil {
 			r.log().Error("reports", "error", err)
@@ -221,7 +226,6 @@ func (p *pass) work(ctx context.Context, jobs []*job) ([]*job, error) {
 	p.clean(jobs)
 	jobs, err := p.round(ctx, jobs, func(j *job) { p.do(ctx, j) })
 	if err == nil {
-		p.keepUnits(jobs)
 		p.deliver(ctx, jobs)
 		err = ctx.Err()
 	}
