@@ -1,0 +1,127 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// condition says what a column must have in the rows that are read.
+type condition struct {
+	name, value string
+	folded      []string // the ways in which the value may be written
+	col         int
+}
+
+// newCondition wants a value in a column. A day may be written in two ways.
+func newCondition(name, value string, col int) condition {
+	c := condition{name, value, []string{fold(value)}, col}
+	if date, wrong := parseDate(value); wrong == nil {
+		iso := date.(string)
+		c.folded = []string{iso, cell{form: day, text: iso}.words()}
+	}
+	return c
+}
+
+// metBy reports whether a cell has the value.
+func (c condition) metBy(have cell) bool { return slices.Contains(c.folded, fold(have.words())) }
+
+// rows are the places of the rows that meet the condition, in order.
+func (c condition) rows(g *grid) (rows []int) {
+	for _, folded := range c.folded {
+		rows = append(rows, g.rowsWith(c.col, folded)...)
+	}
+	slices.Sort(rows)
+	return rows
+}
+
+// conditions finds the columns of the rows that are wanted.
+func (t *table) conditions(r Request, unit bool) (conditions []condition) {
+	for _, name := range sortedKeys(t.mapping.Where) {
+		pattern := t.mapping.Where[name]
+		if asksUnit(pattern) && !unit {
+			continue
+		}
+		value, err := r.Expand(pattern)
+		if err != nil {
+			t.found.add("bảng ghép, where", err.Error()+".", "Sửa giá trị của where.")
+			continue
+		}
+		conditions = append(conditions, newCondition(name, clean(value), t.column(name, "")))
+	}
+	return conditions
+}
+
+// wanted gives the rows of the table that are data and meet the conditions, by their places in the
+// grid.
+func (t *table) wanted(ctx context.Context, conditions []condition) ([]int, error) {
+	candidates, all := t.candidates(conditions)
+	start := t.header.last() + t.mapping.SkipRows
+	end := t.end(start)
+	n := len(candidates)
+	if all {
+		n = len(t.grid.rows)
+	}
+	var wanted []int
+	for k := range n {
+		if err := every(ctx, k); err != nil {
+			return nil, err
+		}
+		i := k
+		if !all {
+			i = candidates[k]
+		}
+		r := t.grid.rows[i]
+		if start < r.n && r.n < end && !t.isLeftOut(r) && t.meets(r, conditions) {
+			wanted = append(wanted, i)
+		}
+	}
+	return wanted, nil
+}
+
+// candidates are the rows that meet the condition that fewest meet; all when there is none.
+func (t *table) candidates(conditions []condition) (rows []int, all bool) {
+	all = true
+	for _, c := range conditions {
+		if with := c.rows(t.grid); all || len(with) < len(rows) {
+			rows, all = with, false
+		}
+	}
+	return rows, all
+}
+
+func (t *table) meets(r row, conditions []condition) bool {
+	return !slices.ContainsFunc(conditions, func(c condition) bool {
+		have, _ := t.merged(r.n, c.col)
+		return !c.metBy(have)
+	})
+}
+
+// hint tells which values there are in the column of a condition that no row meets.
+func (t *table) hint(conditions []condition) string {
+	for _, c := range conditions {
+		if len(c.rows(t.grid)) > 0 {
+			continue
+		}
+		have := t.values(c.col, 8)
+		if near := nearest(c.value, have); near != "" {
+			return fmt.Sprintf("Có phải “%s”? ", near)
+		}
+		return fmt.Sprintf("Cột “%s” có: %s. ", c.name, quoteList(have))
+	}
+	return ""
+}
+
+// values are the first different texts under the header in a column.
+func (t *table) values(col, most int) (values []string) {
+	for _, r := range t.grid.rows {
+		text := r.at(col).words()
+		if r.n > t.header.last() && text != "" && !slices.Contains(values, text) {
+			values = append(values, text)
+		}
+		if len(values) == most {
+			break
+		}
+	}
+	return values
+}
