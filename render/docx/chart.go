@@ -146,8 +146,10 @@ func (e *encoder) chartSpace(c *numbered) {
 	e.plot(c)
 	e.categoryAxis(c)
 	e.valueAxis(c.Chart)
+	inTable := c.plan().way == wayTable
+	e.flag(inTable, `<c:dTable><c:showHorzBorder val="1"/><c:showVertBorder val="0"/><c:showOutline val="0"/><c:showKeys val="1"/></c:dTable>`)
 	e.raw(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>`)
-	e.flag(c.HasLegend(), `<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
+	e.flag(c.HasLegend() && !inTable, `<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
 	e.raw(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
 		`<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
 	e.textProperties(`<a:bodyPr/>`, render.ChartTextSize)
@@ -271,7 +273,7 @@ func (e *encoder) lineLook(l render.Look) {
 
 // labels writes how the values of a series are printed.
 func (e *encoder) labels(c *numbered, values []render.Value, l labels) {
-	if l.way == wayNone {
+	if l.way == wayNone || l.way == wayTable {
 		return
 	}
 	e.raw(`<c:dLbls>`)

@@ -102,6 +102,7 @@ type chartXML struct {
 	Lines  []seriesXML `xml:"chart>plotArea>lineChart>ser"`
 	Units  []string    `xml:"chart>plotArea>valAx>title>tx>rich>p>r>t"`
 	Legend *struct{}   `xml:"chart>legend"`
+	Table  *valXML     `xml:"chart>plotArea>dTable>showKeys"` // which has the names, too
 }
 
 func (c *chartXML) series() []seriesXML { return append(c.Bars, c.Lines...) }
@@ -281,7 +282,7 @@ func TestChartNumbers(t *testing.T) {
 			checkWorkbook(t, c, part(t, data, firstChart), part(t, data, firstBook))
 			checkPackage(t, data)
 			x := readChart(t, part(t, data, firstChart))
-			if unit := strings.Join(x.Units, ""); x.Title != c.Title || unit != c.Unit || (x.Legend != nil) != c.HasLegend() {
+			if unit := strings.Join(x.Units, ""); x.Title != c.Title || unit != c.Unit || (x.Legend != nil || x.Table != nil) != c.HasLegend() || x.Legend != nil && x.Table != nil {
 				t.Errorf("title %q, unit %q, legend %v", x.Title, unit, x.Legend)
 			}
 		})
@@ -330,6 +331,7 @@ func TestChartLabels(t *testing.T) {
 		{render.ChartBars, 40, 3, 1, "none"},
 		{render.ChartStacked, 6, 5, 25, "level"},
 		{render.ChartStacked, 60, 5, 2500, "none"},
+		{render.ChartStacked, 12, 3, 125_000, "table"},
 		{render.ChartLines, 5, 1, 90, "level"},
 		{render.ChartLines, 5, 2, 90, "none"},
 		{render.ChartLines, 60, 1, 90_000, "none"},
@@ -339,7 +341,11 @@ func TestChartLabels(t *testing.T) {
 			c.Series = append(c.Series, render.Series{Name: "s", Values: slices.Repeat(known(test.value), test.categories)})
 		}
 		got := "none"
-		if l := readChart(t, part(t, chartOnly(t, c), firstChart)).series()[0].Labels; l != nil {
+		x := readChart(t, part(t, chartOnly(t, c), firstChart))
+		if x.Table != nil {
+			got = "table"
+		}
+		if l := x.series()[0].Labels; l != nil {
 			got = "level"
 			if l.Body.Rotation == "-5400000" {
 				got = "up"
@@ -351,6 +357,11 @@ func TestChartLabels(t *testing.T) {
 	}
 	thin := charts()["stacked"]
 	thin.Series[0].Values[0].Unscaled = 200
+	x := readChart(t, part(t, chartOnly(t, thin), firstChart))
+	if x.Table == nil || x.Table.Val != "1" || x.Legend != nil || x.series()[0].Labels != nil {
+		t.Errorf("thin parts of bars stand in the table %v, legend %v", x.Table, x.Legend)
+	}
+	thin.Series = append(thin.Series, thin.Series[1:3]...) // more than a table has room for
 	for i, s := range readChart(t, part(t, chartOnly(t, thin), firstChart)).series() {
 		if want := map[bool]int{true: 5, false: 6}[i == 0]; len(s.Labels.Deleted) != want {
 			t.Errorf("series %d lacks %d labels, want %d", i, len(s.Labels.Deleted), want)

@@ -20,7 +20,8 @@ type way uint8
 const (
 	wayNone way = iota
 	wayLevel
-	wayUp // running upwards
+	wayUp    // running upwards
+	wayTable // below the names of the categories
 )
 
 // What is taken for granted of a chart whose parts the word processor places: that the axis
@@ -45,8 +46,29 @@ func (c *numbered) plan() labels {
 	if c.Kind == render.ChartStacked {
 		axis, height := c.Axis(), c.Height.Scale(plotNum, plotDen)
 		l.least = int64(math.Ceil(float64(axis.Max-axis.Min) * float64(labelHeight) / float64(height)))
+		if (l.way == wayNone || c.hasBelow(l.least)) && c.holdsTable() {
+			l.way = wayTable
+		}
 	}
 	return l
+}
+
+// hasBelow reports whether a value is lower and not nothing.
+func (c *numbered) hasBelow(least int64) bool {
+	for i := range c.Series {
+		for _, v := range c.Series[i].Values {
+			if !v.Unknown && v.Unscaled != 0 && v.Unscaled < least {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsTable reports whether a table of the values has room below the bars, as on the page.
+func (c *numbered) holdsTable() bool {
+	_, up := c.names()
+	return !up && c.widest() <= c.slot() && labelHeight*render.Length(len(c.Series)) <= c.Height/4
 }
 
 // way tells how the values are printed: as on the page all or none, so that none is hidden by
@@ -64,9 +86,14 @@ func (c *numbered) way() way {
 	return wayNone
 }
 
+// slot is the width of a category.
+func (c *numbered) slot() render.Length {
+	return (c.width - axisWidth) / render.Length(len(c.Categories))
+}
+
 // room is how wide a value may be without touching the next.
 func (c *numbered) room() render.Length {
-	slot := (c.width - axisWidth) / render.Length(len(c.Categories))
+	slot := c.slot()
 	switch c.Kind {
 	case render.ChartBars:
 		return slot.Scale(100, int64(100*len(c.Series)+gapPercent))

@@ -202,6 +202,29 @@ func TestValuesArePrinted(t *testing.T) {
 	}
 }
 
+// TestThinPartsHaveTheirValuesInATable expects the numbers of bars upon each other in the bars where
+// all have room there, else beneath the names, row by row.
+func TestThinPartsHaveTheirValuesInATable(t *testing.T) {
+	for _, test := range []struct {
+		thin int64
+		want []string
+	}{
+		{30, []string{"a", "b", "40", "30"}},
+		{1, []string{"a", "b", "40", "0", "1", "…"}},
+	} {
+		c := chartOf(render.ChartStacked, []string{"a", "b"},
+			render.Series{Name: "s", Values: []render.Value{{Unscaled: 40}, {}}}, render.Series{Name: "t", Values: []render.Value{{Unscaled: test.thin}, {Unknown: true}}})
+		var got []string
+		for _, x := range texts(&compute(t, c).Pages[0]) {
+			got = append(got, x.Text)
+		}
+		from := slices.Index(got, "a")
+		if got = got[from : len(got)-2]; !slices.Equal(got, test.want) {
+			t.Errorf("the chart says %q, want %q", got, test.want)
+		}
+	}
+}
+
 // TestUnknownValueInterruptsALine expects two lines, and a mark for a point alone.
 func TestUnknownValueInterruptsALine(t *testing.T) {
 	v := func(n int64) render.Value { return render.Value{Unscaled: n} }

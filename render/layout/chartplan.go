@@ -55,13 +55,15 @@ func (c *composer) draw(b *render.Chart, width render.Length) *chart {
 	p.body = p.free.Height
 	p.takeLeft(p.ticksWidth() + chartGap)
 	legend := p.planLegend()
+	table := p.planTable()
 	names := p.planNames()
-	values := p.planValues()
+	values := p.planValues(table)
 	p.takeHeadroom(values)
 	p.drawGrid()
 	p.drawSeries(values)
 	p.drawAxes()
 	p.drawNames(names)
+	p.drawTable(table)
 	p.drawValues(values)
 	p.drawLegend(legend)
 	return p.chart

@@ -25,11 +25,14 @@ type bar struct {
 	value int64
 }
 
-// planValues decides whether the numbers fit: all, or none but those in bars upon each other.
-func (p *plan) planValues() *values {
+// planValues decides whether the numbers fit: all, or none but those in bars upon each other that
+// have no table.
+func (p *plan) planValues(t *table) *values {
 	v := &values{}
 	widest, tall := p.widest(), p.text.height
 	switch bars := p.block.Kind == render.ChartBars; {
+	case t != nil:
+		return v
 	case p.block.Kind == render.ChartStacked:
 		v.way = wayInside
 		return v
@@ -116,7 +119,7 @@ func (b bar) beyond(tall render.Length) render.Length {
 
 // writeInside writes a number on a white ground in its bar, if it has room there.
 func (p *plan) writeInside(l label, a Area) {
-	if l.width+2*labelGap <= a.Width && p.text.height+labelGap <= a.Height {
+	if p.fits(l, a) {
 		p.writeOver(l, a.X+(a.Width-l.width)/2, a.Y+(a.Height-p.text.height)/2, false)
 	}
 }

@@ -1,0 +1,73 @@
+package layout
+
+import "vanban/render"
+
+// table is the values of bars upon each other below the names of the categories: a row for each
+// series, headed by its sample.
+type table struct {
+	tall, y render.Length // of a row; of the first
+}
+
+// tablePart is the largest part of the body that the rows take.
+const tablePart = 3
+
+// planTable takes the room of a table where a part of a bar has none for its value, nil when there
+// is no need of one or no room for it either.
+func (p *plan) planTable() *table {
+	t := &table{tall: p.text.height + legendLine}
+	tall := t.tall * render.Length(len(p.block.Series))
+	if p.block.Kind != render.ChartStacked || tall > p.body/tablePart || p.widest()+2*labelGap > p.slot() || p.holdsValues() {
+		return nil
+	}
+	t.y = p.takeBottom(tall+chartGap) + chartGap
+	return t
+}
+
+// holdsValues reports whether every part of a bar has room for its value; nothing needs none.
+func (p *plan) holdsValues() bool {
+	rest := *p
+	rest.planNames()
+	height := rest.free.Height - p.text.height/2
+	for _, s := range p.block.Series {
+		for _, v := range s.Values {
+			a := Area{Width: p.barWidth(), Height: scaled(v.Unscaled, height, p.axis)}
+			if !v.Unknown && v.Unscaled != 0 && !p.fits(p.text.label(p.block.Number(v.Unscaled)), a) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fits reports whether a number has room in its bar.
+func (p *plan) fits(l label, a Area) bool {
+	return l.width+2*labelGap <= a.Width && p.text.height+labelGap <= a.Height
+}
+
+// drawTable draws the rows: a line above each, its sample before the axis and its values beneath
+// their bars.
+func (p *plan) drawTable(t *table) {
+	if t == nil {
+		return
+	}
+	left := max(p.free.X-chartGap-sampleBar, 0)
+	lines := Path{Weight: render.ChartEdgeWeight, Stroke: gridGrey}
+	for k, s := range p.block.Series {
+		y := t.y + t.tall*render.Length(k)
+		lines.Lines = append(lines.Lines, line2(left, y, p.free.X+p.free.Width, y))
+		p.drawSample(render.LookOf(k), left, y+legendLine+p.text.middle)
+		for i, v := range s.Values {
+			l := p.text.label(p.valueText(v))
+			p.write(p.text, l, p.middle(i)-l.width/2, y+legendLine)
+		}
+	}
+	p.paths = append(p.paths, lines)
+}
+
+// valueText is the number as a table has it.
+func (p *plan) valueText(v render.Value) string {
+	if v.Unknown {
+		return "…"
+	}
+	return p.block.Number(v.Unscaled)
+}
