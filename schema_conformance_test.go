@@ -24,7 +24,15 @@ var schemas = []struct{ part, schema string }{
 	{"docProps/core.xml", "opc-xsd/opc-coreProperties.xsd"},
 	{"docProps/app.xml", "shared-documentPropertiesExtended.xsd"},
 	{"word/*.xml", "wml.xsd"},
+	{"word/charts/*.xml", "wml.xsd"}, // which imports the schema of charts
+	{"word/charts/_rels/*.rels", "opc-xsd/opc-relationships.xsd"},
+	{"xl/*.xml", "sml.xsd"},
+	{"xl/worksheets/*.xml", "sml.xsd"},
+	{"xl/_rels/*.rels", "opc-xsd/opc-relationships.xsd"},
 }
+
+// workbooks are the parts that are packages themselves: the numbers of charts.
+const workbooks = "word/embeddings/*.xlsx"
 
 // TestConformanceSchemas checks every part of every DOCX.
 func TestConformanceSchemas(t *testing.T) {
@@ -35,10 +43,10 @@ func TestConformanceSchemas(t *testing.T) {
 	}
 }
 
-// checkParts unpacks a DOCX and checks its parts, all of one schema at once.
-func checkParts(t *testing.T, docx string) {
+// checkParts unpacks a package and checks its parts, all of one schema at once.
+func checkParts(t *testing.T, name string) {
 	t.Helper()
-	z, err := zip.OpenReader(docx)
+	z, err := zip.OpenReader(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,6 +56,10 @@ func checkParts(t *testing.T, docx string) {
 	for i, f := range z.File {
 		file := filepath.Join(folder, fmt.Sprintf("%02d-%s", i, path.Base(f.Name)))
 		unpack(t, f, file)
+		if ok, err := path.Match(workbooks, f.Name); ok && err == nil {
+			checkParts(t, file)
+			continue
+		}
 		schema := schemaOf(f.Name)
 		if schema == "" {
 			t.Errorf("no schema is known for %s", f.Name)
