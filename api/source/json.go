@@ -3,14 +3,10 @@ package source
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 
 	"vanban/templates"
 	"vanban/templates/viet"
 )
-
-func sortedNames(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }
 
 // maxJSON is how many bytes a JSON file may have: no more than the payload that it goes into.
 const maxJSON = templates.MaxBytes
@@ -71,7 +67,7 @@ func checkNamed(s Spec, at string, value any) error {
 	var units []string
 	switch v := value.(type) {
 	case map[string]any:
-		units = sortedNames(v)
+		units = sortedKeys(v)
 	case []any:
 		for _, item := range v {
 			name, _ := child(item, "unit")

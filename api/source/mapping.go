@@ -231,4 +231,5 @@ func quoteList(names []string) string {
 	return "“" + strings.Join(names, "”, “") + "”" + more
 }
 
-func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
+// sortedKeys are the keys of a map, in their order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

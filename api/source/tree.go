@@ -192,7 +192,7 @@ func child(value any, name string) (any, bool) {
 func keysOf(value any) string {
 	switch v := value.(type) {
 	case map[string]any:
-		return ": ở đó có " + quoteList(sortedNames(v))
+		return ": ở đó có " + quoteList(sortedKeys(v))
 	case []any:
 		return fmt.Sprintf(": danh sách ở đó có %d mục", len(v))
 	}
