@@ -102,23 +102,32 @@ func bad(s, why string) error { return fmt.Errorf("kỳ báo cáo %q không hợ
 // Parse reads "2022-Q3", "2022-H1", "2022-9M", "2022" or "2022-06-15/2022-09-14". The error, in
 // Vietnamese, says what is wrong and what to write.
 func Parse(s string) (Period, error) {
-	if first, last, ok := strings.Cut(s, "/"); ok {
+	if first, last, ok := strings.Cut(s, "/"); ok && (startsDate(first) || startsDate(last)) {
 		return parseSpan(s, first, last)
 	}
 	year, suffix := s, ""
 	if len(s) > 4 {
 		year, suffix = s[:4], s[4:]
 	}
-	n, err := parseYear(year)
-	if err != nil {
-		return Period{}, bad(s, forms)
-	}
-	for _, row := range parts {
-		if row.suffix == suffix {
-			return row.in(n), nil
+	if n, err := parseYear(year); err == nil {
+		for _, row := range parts {
+			if row.suffix == suffix {
+				return row.in(n), nil
+			}
 		}
 	}
-	return Period{}, bad(s, forms)
+	return Period{}, bad(s, hint(s))
+}
+
+// startsDate reports whether a text begins as a date does, however wrong the rest.
+func startsDate(s string) bool { return len(s) > 4 && s[4] == '-' }
+
+// hint says what to write: the period that is meant, or how periods are written.
+func hint(s string) string {
+	if p, ok := Guess(s); ok {
+		return fmt.Sprintf("viết %q (%s)", p, p.Name())
+	}
+	return forms
 }
 
 // parseYear reads a year of four digits, from 1900 on, as all dates.

@@ -64,10 +64,12 @@ func TestPeriods(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ text, says string }{
 		{"", `"2022-Q3"`},
-		{"Q3/2022", "ngày không hợp lệ"},
+		{"Q3/2022", `viết "2022-Q3" (quý III năm 2022)`},
+		{"Quý 3/2026", `viết "2026-Q3" (quý III năm 2026)`},
+		{"2026-Y", `viết "2026" (năm 2026)`},
 		{"2022-Q5", `"2022-Q3"`},
 		{"2022-Q0", `"2022-Q3"`},
-		{"2022-q3", `"2022-Q3"`},
+		{"2022-q3", `viết "2022-Q3" (`},
 		{"2022-H3", `"2022-H1"`},
 		{"2022-06", `"2022-9M"`},
 		{"22", `"2022"`},
@@ -85,6 +87,23 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
+// TestGuess finds the period that a spelling means, and none where it may mean another thing.
+func TestGuess(t *testing.T) {
+	for text, want := range map[string]string{
+		"Quý 3/2026": "2026-Q3", "Quý III/2026": "2026-Q3", "quý III năm 2026": "2026-Q3", "Q3-2026": "2026-Q3", "2026Q3": "2026-Q3",
+		"QUÝ IV NĂM 2025": "2025-Q4", "III/2026": "2026-Q3", "2026-q1": "2026-Q1", "Kỳ báo cáo quý II năm 2026": "2026-Q2", "quy 2 2026": "2026-Q2",
+		"6 tháng đầu năm 2026": "2026-H1", "6 tháng 2026": "2026-H1", "6 tháng cuối năm 2026": "2026-H2", "H2/2026": "2026-H2",
+		"9 tháng đầu năm 2026": "2026-9M", "9 tháng năm 2026": "2026-9M", "2026-9m": "2026-9M",
+		"năm 2026": "2026", "Cả năm 2026": "2026", "2026-Y": "2026", "2026": "2026", "2026-Q3": "2026-Q3",
+		"": "", "quý 3": "", "quý 5 năm 2026": "", "tháng 3/2026": "", "2025-2026": "", "12026": "", "quý 3 năm 2025 và quý 3 năm 2026": "",
+		"15/6/2026": "", "03/2026": "", "3/2026": "", "12 tháng năm 2026": "", strings.Repeat(" ", 100) + "2026": "",
+	} {
+		if p, ok := period.Guess(text); p.String() != want || ok != (want != "") {
+			t.Errorf("%q is guessed as %v, want %q", text, p, want)
+		}
+	}
+}
+
 // FuzzParse: what is read is written as it was, and following periods lead back.
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"2022-Q1", "2022-Q4", "2022-H2", "2022-9M", "2022", "2022-06-15/2022-09-14", "2024-01-31/2024-02-28", "9999-Q4"} {
@@ -94,6 +113,9 @@ func FuzzParse(f *testing.F) {
 		p, err := period.Parse(s)
 		if err != nil {
 			return
+		}
+		if named, ok := period.Guess(p.Name()); p.Kind != period.Span && p.Year < 2100 && named != p {
+			t.Errorf("%v is %q, guessed as %v, %v", p, p.Name(), named, ok)
 		}
 		if p.String() != s || p.Name() == "" {
 			t.Errorf("%q is read as %v, %q", s, p, p.Name())
