@@ -344,9 +344,9 @@ func (s *Schedule) tryTemplate(p period.Period) (reasons []string) {
 	if !s.whole() {
 		q.Unit = "x"
 	}
-	root, flaws := d.fill(q, extras{deadlines: deadlines})
-	for _, f := range flaws {
-		reasons = append(reasons, f.Message)
+	root, wrong := d.fill(q, extras{deadlines: deadlines})
+	for _, w := range wrong {
+		reasons = append(reasons, w.String())
 	}
 	tried := map[string]bool{"": true}
 	for _, spec := range d.sources {

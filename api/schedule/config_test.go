@@ -158,10 +158,42 @@ func TestPlaceholders(t *testing.T) {
 		{"xem {{ten_kyy}}", "không có chỗ điền {{ten_kyy}}, có phải muốn viết {{ten_ky}}"},
 		{"xem {{abcdefgh}}", "không có chỗ điền {{abcdefgh}}, chỉ có"},
 		{"{{don_vi}}", "{{don_vi}} không có giá trị"},
+		{"Từ {{ten_tu_ngay}} đến {{ten_den_ngay}}; {{ten_han_don_vi}}, {{ten_ngay_chot}}, {{ten_han_bao_cao}}", ""},
+		{"Xem {{tien-do}} sau", "/place: {{tien-do}} là số liệu, phải đứng một mình trên một dòng"},
+		{"Xem {{tien-do table}} sau", "{{tien-do table}} là số liệu, phải đứng một mình"},
+		{"Xem {{tien_do table}} sau", "không có chỗ điền {{tien_do table}}, cũng không có số liệu “tien_do” trong data"},
+		{`{{tien-do table}}\n{{tien-do}}`, ""},
 	} {
-		_, err := load(t, minimal, map[string]string{"mau.json": strings.Replace(template, `"Kon Tum"`, `"`+c.text+`"`, 1)})
+		data := `"data": {"progress": [{"id": "tien-do"}]}, "place": "` + c.text + `"`
+		_, err := load(t, minimal, map[string]string{"mau.json": strings.Replace(template, `"place": "Kon Tum"`, data, 1)})
 		if c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
 			t.Errorf("%q: %v, want what says %q", c.text, err, c.says)
+		}
+	}
+}
+
+// TestForgotten: what the template leaves empty for a source that there is not would make a false report, and so would
+// the period of another one.
+func TestForgotten(t *testing.T) {
+	for _, c := range []struct{ data, into, says string }{
+		{`{"progress": [{"id": "x", "updates": []}]}`, "", "Mẫu “mau.json”: /data/progress/0/updates: đang để trống mà không nguồn nào đặt số liệu vào đó (into)"},
+		{`{"progress": [{"id": "x", "plan": {"groups": null}}]}`, "", "/data/progress/0/plan/groups: đang để trống"},
+		{`{"scores": [{"id": "x", "counts": {}}]}`, "", "/data/scores/0/counts: đang để trống"},
+		{`{"progress": [{"id": "x", "updates": []}]}`, "/data/progress/0/updates", ""},
+		{`{"progress": [{"id": "x", "updates": []}]}`, "/data/progress/0/updates/-", ""},
+		{`{"figures": [], "progress": []}`, "/data/progress/-", ""},
+		{`{"figures": [{"id": "x", "title": "", "rows": [1, "a"]}]}`, "", ""},
+		{`{}, "period": "2024-Q1"`, "", ""}, // the period for which the file is tried out
+		{`{}, "period": "{{ky}}"`, "", ""},
+		{`{}, "period": "2026-Q2"`, "", "/period: mẫu ghi cố định kỳ “2026-Q2”, không phải kỳ của báo cáo"},
+	} {
+		config := minimal
+		if c.into != "" {
+			config += "      - {type: json, path: b.json, into: " + c.into + "}\n"
+		}
+		_, err := load(t, config, map[string]string{"mau.json": strings.Replace(template, `"body"`, `"data": `+c.data+`, "body"`, 1)})
+		if c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%s, %s: %v, want what says %q", c.data, c.into, err, c.says)
 		}
 	}
 }
@@ -169,7 +201,7 @@ func TestPlaceholders(t *testing.T) {
 // TestFilled looks at a payload that was made of a template.
 func TestFilled(t *testing.T) {
 	o := open(t, "2023-03-15", strings.Replace(yearly, "    template:", "    numbers: {2023-Q1: 45}\n    template:", 1))
-	o.write("mau.json", strings.Replace(template, "cải cách hành chính {{ten_ky}}", "{{ten_ky}}, sau là {{ten_ky_sau}}, trước là {{ten_ky_truoc}}; {{Ten_cung_ky}}", 1))
+	o.write("mau.json", strings.Replace(template, "cải cách hành chính {{ten_ky}}", "{{ten_ky}}, sau là {{ten_ky_sau}}, từ {{ten_tu_ngay}}, trước là {{ten_ky_truoc}}; {{Ten_cung_ky}}", 1))
 	o.send("2023-Q1")
 	o.wantTasks(o.once(schedule.Selection{Period: parse(t, "2023-Q1")}), "cchc 2023-Q1 made")
 	data, err := os.ReadFile(o.path("ra/cchc/2023-Q1/payload.json"))
@@ -177,7 +209,7 @@ func TestFilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.NewReplacer(
-		"Kết quả cải cách hành chính {{ten_ky}}", "Kết quả quý I năm 2023, sau là quý II năm 2023, trước là quý IV năm 2022; Quý I năm 2022",
+		"Kết quả cải cách hành chính {{ten_ky}}", "Kết quả quý I năm 2023, sau là quý II năm 2023, từ ngày 15 tháng 12 năm 2022, trước là quý IV năm 2022; Quý I năm 2022",
 		"null", `"Sở báo cáo kết quả của 2023-Q1."`,
 	).Replace(template)
 	if got := strings.Join(strings.Fields(string(data)), ""); got != strings.Join(strings.Fields(strings.Replace(want, "\n}", ",\n  \"code_number\": 45\n}", 1)), "") {

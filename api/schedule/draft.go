@@ -63,9 +63,11 @@ func (d *Draft) tree() (*object, error) {
 
 // Payload is a payload that was made of a draft, and where it came from.
 type Payload struct {
-	JSON    []byte
+	JSON    []byte                  // as far as it could be filled, where there was an error
 	Sources []SourceEntry           // without the time
 	origins map[string]source.Place // by JSON pointer: where in a source the value stood
+	misfit  map[string]bool         // pointers of the template's texts that could not be filled
+	lacks   bool                    // what a source should have given
 }
 
 // Payload fills the template for a report and puts in what the sources give. All of them are read, whatever is wrong
@@ -82,8 +84,13 @@ type extras struct {
 }
 
 func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request, e extras) (Payload, error) {
-	root, flaws := d.fill(q, e)
-	p := Payload{origins: map[string]source.Place{}}
+	root, wrong := d.fill(q, e)
+	p := Payload{origins: map[string]source.Place{}, misfit: map[string]bool{}}
+	var flaws source.Flaws
+	for _, w := range wrong {
+		p.misfit[w.at] = true
+		flaws = append(flaws, source.Flaw{Source: d.name, Message: w.String()})
+	}
 	var errs []error
 	for _, spec := range d.sources {
 		if spec.Into == "" {
@@ -93,6 +100,7 @@ func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request,
 		if err == nil {
 			err = p.put(root, spec, data)
 		}
+		p.lacks = p.lacks || err != nil
 		if more, ok := errors.AsType[source.Flaws](err); ok {
 			flaws = append(flaws, more...)
 			continue
@@ -102,36 +110,51 @@ func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request,
 	if len(flaws) > 0 {
 		errs = append(errs, flaws)
 	}
-	err := errors.Join(errs...)
-	if err == nil {
-		dateProgress(root, q, e.deadlines)
-		p.JSON, err = encodeTree(root)
-	}
-	return p, err
+	dateProgress(root, q, e.deadlines)
+	var err error
+	p.JSON, err = encodeTree(root)
+	return p, errors.Join(append(errs, err)...)
 }
 
-// fill gives the template with what its placeholders stand for.
-func (d *Draft) fill(q source.Request, e extras) (*object, source.Flaws) {
+// fill gives the template with what its placeholders stand for, and what is wrong with it.
+func (d *Draft) fill(q source.Request, e extras) (*object, []misfill) {
 	root, err := d.tree()
 	if err != nil {
-		return nil, source.Flaws{{Source: d.name, Message: err.Error()}} // NewDraft has found it
+		return &object{}, []misfill{{"", err.Error()}} // NewDraft has found it
 	}
-	f := filler{values: blanksOf(q, e.deadlines)}
+	f := filler{values: blanksOf(q, e.deadlines), data: dataIDs(root)}
 	mapTexts(root, "", f.text)
 	if e.number > 0 {
 		root.set("code_number", json.Number(strconv.Itoa(e.number)))
 	}
-	var flaws source.Flaws
-	for _, reason := range f.reasons {
-		flaws = append(flaws, source.Flaw{Source: d.name, Message: reason})
+	return root, slices.Concat(f.wrong, settlePeriod(root, q.Period), d.forgotten(root))
+}
+
+// Certain are those of a payload's errors that have nothing to do with what could not be filled: so all that is
+// wrong is told at once, and nothing that only follows.
+func (p Payload) Certain(ps templates.Problems) (certain templates.Problems) {
+	for _, found := range ps {
+		if found.Severity == templates.Error && !p.misfit[found.Path] && (!p.lacks || p.given(found.Path)) {
+			certain = append(certain, found)
+		}
 	}
-	return root, flaws
+	return p.Locate(certain)
+}
+
+// given reports whether the value at a pointer came from a source.
+func (p Payload) given(pointer string) bool {
+	for _, s := range p.Sources {
+		if s.Into == pointer || strings.HasPrefix(pointer, s.Into+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // dateProgress has the progress of plans be as of the day up to which the other figures go, where a schedule has a window
 // of its own: the payload by itself knows only the usual one. What says its day is left as it is.
 func dateProgress(root *object, q source.Request, d period.Deadlines) {
-	usual, err := period.Rules{Roll: period.RollNone}.Deadlines(q.Period, nil)
+	usual, err := period.Rules{}.Planned(q.Period)
 	if d.To.IsZero() || err == nil && usual.To == d.To {
 		return
 	}
