@@ -356,7 +356,7 @@ func TestFloods(t *testing.T) { checkFloods(t, decision, floods) }
 // The sizes of floods. Of the larger one a check that looks at each pair costs four times as much.
 const (
 	flooded = 1000
-	tries   = 20
+	tries   = 8
 	most    = 3 // times as much, where twice as much is fair
 )
 
@@ -372,8 +372,8 @@ func checkFloods(t *testing.T, paper func() *part.Paper, floods func(n int) map[
 }
 
 // costs is the least that each of both takes, measured until the second takes at most as much more as
-// it may, or too often does not: another process may take the processor from one of them, but not
-// each time.
+// it may, or too often does not: another process may take caches and memory from one of them, but
+// not each time.
 func costs(small, large func() time.Duration) (few, many time.Duration) {
 	few, many = small(), large()
 	for range tries {
@@ -386,21 +386,21 @@ func costs(small, large func() time.Duration) (few, many time.Duration) {
 	return few, many
 }
 
-// checking measures how long checking the flooded paper takes.
+// checking measures how long the processor works on checking the flooded paper.
 func checking(paper func() *part.Paper, flood func(p *part.Paper)) func() time.Duration {
 	return func() time.Duration {
 		p := paper()
 		flood(p)
 		runtime.GC() // and none while it is measured: a larger heap is swept more often
 		defer debug.SetGCPercent(debug.SetGCPercent(-1))
-		start := time.Now()
+		start := spent()
 		_ = p.Validate()
-		return time.Since(start)
+		return spent() - start
 	}
 }
 
-// Twice as much that costs four times as much is found each time; that another process took the
-// processor once is not held against a check.
+// Twice as much that costs four times as much is found each time; that another process was in the
+// way once is not held against a check.
 func TestCosts(t *testing.T) {
 	taking := func(ms ...int) func() time.Duration {
 		n := -1
