@@ -22,4 +22,14 @@
 // Data may leave out what follows from the rest, which is then computed. What does not follow is
 // unknown: a table shows "…" for it, and "-" for what there is not, such as a share of nothing.
 // What a statement needs must be known: a missing figure is an error, never a hole in a report.
+//
+// Data without rows has been forgotten, unless it says that it may be empty. There is then nothing to
+// make a table or a chart of, and a line says so; so it does where a chart would show nothing but zeros.
+//
+// # What is counted
+//
+// What comes in whole pieces has whole numbers: a fraction of people is a point that was meant to stand
+// between thousands, and an error. A unit is known to be counted by how it begins, "lượt người"; measures,
+// rates ("hồ sơ/ngày"), large units ("nghìn người") and averages may have fractions. For any other
+// unit a fraction is a warning: no list has all measures.
 package stat
