@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"vanban/api/schedule"
 	"vanban/api/source"
+	"vanban/api/yaml"
 )
 
 // sourceTypes tells what a source is by its extension.
@@ -53,8 +56,7 @@ func (t tabular) mapping(e *env, name string) (*source.Mapping, error) {
 	}
 	m, err := source.ParseMapping(data)
 	if err != nil {
-		e.complain(name, err.Error(), "")
-		return nil, errProblems
+		return nil, e.explain(inFile(name, err))
 	}
 	if _, told := m.Where[*t.each]; *t.each == "" || told {
 		return m, nil
@@ -64,6 +66,19 @@ func (t tabular) mapping(e *env, name string) (*source.Mapping, error) {
 	}
 	m.Where[*t.each] = "{{don_vi}}"
 	return m, nil
+}
+
+// inFile gives what is wrong with a mapping file as the problems of a file.
+func inFile(name string, err error) error {
+	found, ok := errors.AsType[yaml.Problems](err)
+	if !ok {
+		return err
+	}
+	var problems schedule.Problems
+	for _, p := range found {
+		problems = append(problems, schedule.Problem{File: name, Line: p.Line, Path: p.Path, Message: p.Message, Suggestion: p.Suggestion})
+	}
+	return problems
 }
 
 // units lists for whom there is a report: one of nobody in particular unless -each was given.
