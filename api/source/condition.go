@@ -10,12 +10,13 @@ import (
 type condition struct {
 	name, value string
 	folded      []string // the ways in which the value may be written
+	period      string   // the value as [spelt] gives it, where it is a period's
 	col         int
 }
 
 // newCondition wants a value in a column. A day may be written in two ways.
 func newCondition(name, value string, col int) condition {
-	c := condition{name, value, []string{fold(value)}, col}
+	c := condition{name: name, value: value, folded: []string{fold(value)}, col: col}
 	if date, wrong := parseDate(value); wrong == nil {
 		iso := date.(string)
 		c.folded = []string{iso, cell{form: day, text: iso}.words()}
@@ -47,7 +48,11 @@ func (t *table) conditions(r Request, unit bool) (conditions []condition) {
 			t.found.add("bảng ghép, where", err.Error()+".", "Sửa giá trị của where.")
 			continue
 		}
-		conditions = append(conditions, newCondition(name, clean(value), t.column(name, "")))
+		c := newCondition(name, clean(value), t.column(name, ""))
+		if asksPeriod(pattern) {
+			t.spell(&c)
+		}
+		conditions = append(conditions, c)
 	}
 	return conditions
 }

@@ -30,6 +30,7 @@ type grid struct {
 		sync.Mutex
 		columns map[int]map[string][]int
 		sums    map[*Mapping][]Flaw // of its rows of sums, without a source
+		periods map[int]*spellings
 	}
 }
 
@@ -129,6 +130,11 @@ func (as areas) of(row, col int) (area, bool) {
 func (g *grid) rowsWith(col int, folded string) []int {
 	g.index.Lock()
 	defer g.index.Unlock()
+	return g.texts(col)[folded]
+}
+
+// texts gives the folded texts of a column with the places of their rows. The index is locked.
+func (g *grid) texts(col int) map[string][]int {
 	if g.index.columns == nil {
 		g.index.columns = map[int]map[string][]int{}
 	}
@@ -141,7 +147,7 @@ func (g *grid) rowsWith(col int, folded string) []int {
 		}
 		g.index.columns[col] = texts
 	}
-	return g.index.columns[col][folded]
+	return g.index.columns[col]
 }
 
 // header is where the header of a table stands, and the names of its columns.

@@ -351,7 +351,7 @@ func (p *Proposal) special(g *grid, c Column, rows []row, col int) bool {
 	for _, r := range rows {
 		held, _ := g.merged(r.n, col)
 		different[fold(held.words())] = true
-		if _, err := period.Parse(held.text); err != nil {
+		if _, err := period.Parse(spelt(held.words())); err != nil {
 			periods = false
 		}
 	}

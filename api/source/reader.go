@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -120,22 +121,15 @@ func (r *Reader) units(ctx context.Context, s Spec, column string, q Request) ([
 
 // list gives the units of a table, checked against those that there must be.
 func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
-	col := -1
-	for _, f := range t.fields {
-		if f.Field == column {
-			col = f.col
-		}
-	}
-	if col < 0 {
-		col = t.column(column, "")
-	}
+	col, conditions := t.unitColumn(column), t.conditions(q, false)
 	if err := t.found.err(); err != nil {
 		return nil, err
 	}
-	units, _, err := t.units(ctx, col, q)
+	units, _, err := t.units(ctx, col, conditions)
 	if err != nil {
 		return nil, err
 	}
+	t.checkPeriods(conditions)
 	if err := t.checkSums(ctx); err != nil {
 		return nil, err
 	}
@@ -148,6 +142,46 @@ func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]s
 		}
 	}
 	return units, t.found.err()
+}
+
+// unitColumn finds the column of the units, by its header or its field.
+func (t *table) unitColumn(name string) int {
+	for _, f := range t.fields {
+		if f.Field == name {
+			return f.col
+		}
+	}
+	return t.column(name, "")
+}
+
+// Absent gives the units that a table names in the column that [Reader.Units] is asked for, but in no row
+// that meets the conditions of the mapping: with a condition on the period those that have figures of
+// other periods alone. Of other sources than tables there are none.
+func (r *Reader) Absent(ctx context.Context, s Spec, column string, q Request) (absent []string, err error) {
+	if !slices.Contains(tables, s.Type) {
+		return nil, nil
+	}
+	present, err := r.Units(ctx, s, column, q)
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := s.limited(ctx)
+	defer cancel()
+	path, err := q.path(s)
+	if err != nil {
+		return nil, named(err, s.name())
+	}
+	t, err := r.table(ctx, s, path, q)
+	if err != nil {
+		return nil, named(err, s.name())
+	}
+	all, _, err := t.units(ctx, t.unitColumn(column), nil) // what is wrong with rows of others is no flaw of this report
+	for _, unit := range all {
+		if !containsFolded(present, unit) {
+			absent = append(absent, unit)
+		}
+	}
+	return absent, err
 }
 
 // unitsOfJSON gives a field of every object of an array.

@@ -27,6 +27,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	if err := t.checkSums(ctx); err != nil {
 		return Data{}, err
 	}
+	t.checkPeriods(conditions)
 	t.checkCount(rows, conditions)
 	if t.mapping.Stop == "blank" {
 		t.checkEnd()

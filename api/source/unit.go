@@ -10,8 +10,8 @@ import (
 )
 
 // units gives the units of a column, each once, with the row where each stands first.
-func (t *table) units(ctx context.Context, col int, r Request) (units []string, rows []int, err error) {
-	wanted, err := t.wanted(ctx, t.conditions(r, false))
+func (t *table) units(ctx context.Context, col int, conditions []condition) (units []string, rows []int, err error) {
+	wanted, err := t.wanted(ctx, conditions)
 	seen, slugs := map[string]bool{}, map[string]int{}
 	for _, i := range wanted {
 		n := t.grid.rows[i].n
@@ -50,7 +50,7 @@ func (t *table) checkUnits(ctx context.Context, s Spec, r Request) error {
 	if col < 0 {
 		return t.found.err()
 	}
-	units, rows, err := t.units(ctx, col, r)
+	units, rows, err := t.units(ctx, col, t.conditions(r, false))
 	if err != nil {
 		return err
 	}

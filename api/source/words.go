@@ -26,8 +26,8 @@ func (c Column) inWords(word string) (string, *wrong) {
 // spelling is a word that clerks write, for what a field of the data of a report has.
 type spelling struct{ word, value string }
 
-// spellings are the words for the fields that take only some values, as they are proposed.
-var spellings = map[string][]spelling{
+// codes are the words for the fields that take only some values, as they are proposed.
+var codes = map[string][]spelling{
 	"status": {
 		{"hoàn thành", "done"},
 		{"đã hoàn thành", "done"},
@@ -44,7 +44,7 @@ var spellings = map[string][]spelling{
 
 // values proposes what the words of a column mean, and asks about those that it does not know.
 func (p *Proposal) values(c *Column, words []string) {
-	known := spellings[c.Field]
+	known := codes[c.Field]
 	for _, word := range words {
 		i := slices.IndexFunc(known, func(s spelling) bool { return s.word == fold(word) || s.value == word })
 		switch {
