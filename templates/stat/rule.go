@@ -31,7 +31,7 @@ func (r rule) at(path string, words ...string) templates.Problem {
 const dossierForm = "Mẫu II.06 Thông tư 01/2020/TT-VPCP"
 
 // remedyNone says what to do about data without rows.
-const remedyNone phrase = "Ghi các dòng ở “rows”; kỳ này thật sự không phát sinh thì ghi “allow_empty”: true cho số liệu."
+const remedyNone phrase = "Ghi các dòng ở “rows”; kỳ này thật sự không phát sinh thì thêm “allow_empty”: true bên cạnh “id” của số liệu."
 
 // The rules of all data.
 var (
