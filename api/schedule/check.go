@@ -337,9 +337,7 @@ func (s *Schedule) tryTemplate(p period.Period) (reasons []string) {
 	if err != nil {
 		return []string{err.Error()}
 	}
-	rules := s.Rules
-	rules.Roll = period.RollNone
-	deadlines, _ := rules.Deadlines(p, nil) // what is wrong with the rules has been said
+	deadlines, _ := s.Rules.Planned(p) // what is wrong with the rules has been said
 	q := source.Request{Period: p, From: deadlines.From, To: deadlines.To}
 	if !s.whole() {
 		q.Unit = "x"

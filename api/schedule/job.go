@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -114,8 +115,6 @@ func (r *Runner) jobs(s Selection) ([]*job, error) {
 // periods are those of a schedule that have closed lately or are open, by their end. One may close in the year after
 // its own.
 func (r *Runner) periods(s *Schedule, now time.Time) []period.Period {
-	rules := s.Rules
-	rules.Roll = period.RollNone // the year may be one whose days off nobody knows yet
 	var list []period.Period
 	for year := s.since(now).Year() - 1; year <= now.Year()+1; year++ {
 		for _, part := range s.Periods {
@@ -123,7 +122,7 @@ func (r *Runner) periods(s *Schedule, now time.Time) []period.Period {
 			if err != nil {
 				continue
 			}
-			d, err := rules.Deadlines(p, nil)
+			d, err := s.Rules.Planned(p) // the year may be one whose days off nobody knows yet
 			if err == nil && s.current(p, d, now) {
 				list = append(list, p)
 			}
@@ -143,17 +142,28 @@ func (s *Schedule) current(p period.Period, d period.Deadlines, now time.Time) b
 // job is a period's, and how far it is as a whole.
 func (r *Runner) job(s *Schedule, p period.Period, now time.Time) *job {
 	j := &job{schedule: s, Task: Task{Schedule: s.Name, Title: s.Title, Period: p, State: Due}}
-	d, err := s.Rules.Deadlines(p, r.Config.Calendar)
-	j.Deadlines = d
-	switch {
+	var err error
+	j.Deadlines, err = s.Rules.Deadlines(p, r.Config.Calendar)
+	switch _, unknown := errors.AsType[period.UnknownError](err); {
+	case unknown && j.open(now):
+		j.State = Waiting
+		j.Notes = []string{"thời hạn ở đây có thể dời, vì " + err.Error()}
 	case err != nil:
 		j.expanded = true // nobody knows when it is due, whatever its units are
 		j.fault = &fault{reasons: []string{p.Name() + ": " + err.Error()}}
-	case now.Before(d.Collects()):
+	case now.Before(j.Deadlines.Collects()):
 		j.State = Waiting
 	}
 	j.settle(r.store())
 	return j
+}
+
+// open gives a job whose deadlines nobody can tell yet those that it has if none is rolled, and reports whether it
+// cannot be due in any case.
+func (j *job) open(now time.Time) bool {
+	planned, err := j.schedule.Rules.Planned(j.Period)
+	j.Deadlines = planned
+	return err == nil && now.Before(j.schedule.Rules.Soonest(planned))
 }
 
 // of is the job for one unit.

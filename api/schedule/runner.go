@@ -75,6 +75,7 @@ type Task struct {
 	Folder    string           `json:"folder"` // where it lies or will lie
 	State     State            `json:"state"`
 	Reasons   []string         `json:"reasons,omitempty"` // of a failure, in Vietnamese, one a line
+	Notes     []string         `json:"notes,omitempty"`   // what else is to be known, in Vietnamese
 	Sources   []SourceState    `json:"sources,omitempty"` // only from Plan
 	// Problems are what is to be said of the payload: warnings of a report that was made or, from Plan,
 	// would be made; and what keeps a failed one from being made.

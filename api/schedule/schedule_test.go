@@ -149,6 +149,33 @@ func TestFailure(t *testing.T) {
 	}
 }
 
+// TestUnknownDays: a period whose deadline nobody can tell yet waits with one word about it. From the day of the
+// deadline on it fails, until the days off are told.
+func TestUnknownDays(t *testing.T) {
+	o := open(t, "2032-03-13", yearly)
+	q1 := schedule.Selection{Period: parse(t, "2032-Q1")}
+	tasks := o.once(q1)
+	o.wantTasks(tasks, "cchc 2032-Q1 waiting")
+	if notes := strings.Join(tasks[0].Notes, "\n"); strings.Count(notes, "2032-12-31,known") != 1 || tasks[0].Deadlines.Closes.IsZero() || len(tasks[0].Reasons) > 0 {
+		t.Errorf("%+v", tasks[0])
+	}
+	o.wantFiles("ra")
+	o.send("2032-Q1")
+	o.on("2032-03-14 18:00")
+	tasks = o.once(q1)
+	o.wantTasks(tasks, "cchc 2032-Q1 failed")
+	if all := strings.Join(tasks[0].Reasons, "\n"); strings.Count(all, "2032-12-31,known") != 1 || !strings.Contains(all, "holidays") {
+		t.Errorf("%q", tasks[0].Reasons)
+	}
+	if err := o.runner.Config.Calendar.Read(strings.NewReader("date,kind,name,source\n2032-12-31,known,,\n")); err != nil {
+		t.Fatal(err)
+	}
+	o.on("2032-03-15 18:00")
+	tasks = o.once(q1)
+	o.wantTasks(tasks, "cchc 2032-Q1 made")
+	o.wantFiles("ra", report("cchc/2032-Q1", strings.TrimSuffix(tasks[0].Files[0], ".docx"))...)
+}
+
 // TestRefused: data of which no document can be made give no report, and the reason says where they stood.
 func TestRefused(t *testing.T) {
 	o := open(t, "2023-03-15", yearly)

@@ -157,6 +157,9 @@ func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
 	for _, reason := range t.Reasons {
 		b.WriteString("  " + reason + "\n")
 	}
+	for _, note := range t.Notes {
+		b.WriteString("  lưu ý: " + note + "\n")
+	}
 	for _, s := range t.Sources {
 		mark := "sẵn sàng"
 		if !s.Ready {

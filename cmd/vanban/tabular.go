@@ -87,7 +87,7 @@ func (t tabular) batch(e *env, p *period.Period, s *service.Service) (*batch, er
 		e.complain("", err.Error(), "")
 		return nil, errProblems
 	}
-	window, err := period.Rules{Roll: period.RollNone}.Deadlines(*p, nil) // a window does not depend on days off
+	window, err := period.Rules{}.Planned(*p) // a window does not depend on days off
 	if err != nil {
 		return nil, usageError{fmt.Sprintf("Cờ -period: %v", err)}
 	}
