@@ -100,6 +100,15 @@ func productUnknown(p *Progress, c stat.Context) []finding {
 	return found
 }
 
+// statuses are what a product is called by what an update says of it.
+var statuses = map[string]string{"done": "hoàn thành", "in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}
+
+// day is the date of an update that has a whole one.
+func (u *Update) day() string {
+	d, _ := viet.ParseDate(u.Date)
+	return dayInDigits(d)
+}
+
 // dated yields the updates that have a whole date.
 func (p *Progress) dated(yield func(int, *Update) bool) {
 	for i := range p.Updates {
@@ -123,11 +132,24 @@ func updateUndated(p *Progress, c stat.Context) []finding {
 	return found
 }
 
+// lastDate is the day that the figures are of, as updates write dates: of what is reported of later
+// days this report says nothing. Where the day is not known, no date is later.
+func (p *Progress) lastDate(c stat.Context) string {
+	d := p.asOf(c.Period)
+	if !d.Complete() {
+		return "9999-12-31"
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
 func updateTwice(p *Progress, c stat.Context) []finding {
 	var found []finding
 	type day struct{ product, date string }
-	first := map[day]int{}
+	first, end := map[day]int{}, p.lastDate(c)
 	for i, u := range p.dated {
+		if u.Date > end {
+			continue
+		}
 		at, again := first[day{u.Product, u.Date}]
 		if !again {
 			first[day{u.Product, u.Date}] = i
@@ -135,7 +157,7 @@ func updateTwice(p *Progress, c stat.Context) []finding {
 		}
 		found = append(found, finding{
 			path:       item(c.Pointer+"/updates", i),
-			message:    fmt.Sprintf("Sản phẩm “%s” có hai cập nhật trong ngày %s; cập nhật kia đứng thứ %d.", templates.Shorten(u.Product), u.Date, at+1),
+			message:    fmt.Sprintf("Sản phẩm “%s” có hai cập nhật trong ngày %s; cập nhật kia đứng thứ %d.", templates.Shorten(u.Product), u.day(), at+1),
 			suggestion: "Giữ cập nhật đúng, bỏ cập nhật kia.",
 		})
 	}
@@ -144,19 +166,19 @@ func updateTwice(p *Progress, c stat.Context) []finding {
 
 // updateBackwards looks for products that come to be less done than they were.
 func updateBackwards(p *Progress, c stat.Context) []finding {
-	last := map[string]*Update{}
+	last, end := map[string]*Update{}, p.lastDate(c)
 	var found []finding
 	for _, i := range p.inOrder() {
 		u := &p.Updates[i]
 		before := last[u.Product]
 		last[u.Product] = u
-		if before == nil || before.Date == u.Date || ranks[u.Status] >= ranks[before.Status] {
+		if before == nil || before.Date == u.Date || u.Date > end || ranks[u.Status] >= ranks[before.Status] {
 			continue
 		}
 		found = append(found, finding{
 			path: item(c.Pointer+"/updates", i) + "/status", severity: templates.Warning,
-			message: fmt.Sprintf("Sản phẩm “%s” ngày %s “%s” nhưng trước đó, ngày %s, đã “%s”.",
-				templates.Shorten(u.Product), u.Date, u.Status, before.Date, before.Status),
+			message: fmt.Sprintf("Sản phẩm “%s” ngày %s ghi là %s, nhưng trước đó, ngày %s, đã ghi là %s.",
+				templates.Shorten(u.Product), u.day(), statuses[u.Status], before.day(), statuses[before.Status]),
 			suggestion: "Xem lại hai cập nhật; nếu sản phẩm phải làm lại thì để nguyên.",
 		})
 	}

@@ -208,7 +208,7 @@ func (p *Progress) Show(c stat.Context, view string) stat.View {
 // told is the product as a report tells of it.
 func (s tracked) told() stat.Product {
 	told := stat.Product{
-		Name: cmp.Or(s.Name, s.task.Name), Unit: oneLine(s.LeadUnit), Due: s.dueText(), Group: s.group,
+		Name: cmp.Or(s.Name, s.task.Name), Unit: s.unit(), Due: s.dueText(), Group: s.group,
 		State: s.state, Late: s.late, DaysLate: s.daysLate, Path: s.pointer,
 	}
 	if s.lastReport != nil {
@@ -216,6 +216,9 @@ func (s tracked) told() stat.Product {
 	}
 	return told
 }
+
+// unit is the unit in the lead, however the plan ends its lines: "Văn phòng Bộ;" is "Văn phòng Bộ".
+func (p *Product) unit() string { return strings.TrimRight(oneLine(p.LeadUnit), " ;,.:") }
 
 // groupName is what a group is called, with its label when it has no title.
 func (p *Progress) groupName(i int) string {
@@ -233,11 +236,16 @@ func (p *Progress) groupName(i int) string {
 func (s tracked) dueText() string {
 	switch {
 	case s.hasDue:
-		return fmt.Sprintf("%s/%s/%d", viet.Number2(s.due.Day), viet.Number2(s.due.Month), s.due.Year)
+		return dayInDigits(s.due)
 	case s.Due != nil && s.Due.Event != "":
 		return s.Due.Event
 	}
 	return s.Time
+}
+
+// dayInDigits is the date as it stands where there is little room: 05/09/2026.
+func dayInDigits(d viet.Date) string {
+	return fmt.Sprintf("%s/%s/%d", viet.Number2(d.Day), viet.Number2(d.Month), d.Year)
 }
 
 // windowEnd is the last day of the window of a period's figures, as Decree 09/2019/NĐ-CP has it.

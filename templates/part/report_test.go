@@ -366,3 +366,40 @@ func TestTableThatHasRoom(t *testing.T) {
 		t.Errorf("tables have %v columns", columns)
 	}
 }
+
+// What is reported of days after that of the figures is none of this report's.
+func TestUpdatesOfLaterDays(t *testing.T) {
+	p := report()
+	updates(
+		part.Update{Product: "a", Date: "2026-09-01", Status: "done"}, part.Update{Product: "a", Date: "2026-09-20", Status: "in_progress"},
+		part.Update{Product: "1.1.2", Date: "2026-10-01", Status: "in_progress"}, part.Update{Product: "1.1.2", Date: "2026-10-01", Status: "done"},
+	)(p)
+	for _, f := range p.Validate() {
+		t.Errorf("%+v", f)
+	}
+	p.Data.Progress[0].AsOf = "2026-10-01"
+	var rules []string
+	for _, f := range p.Validate() {
+		rules = append(rules, f.Rule+" "+f.Message)
+	}
+	want := []string{
+		"data.update Sản phẩm “1.1.2” có hai cập nhật trong ngày 01/10/2026; cập nhật kia đứng thứ 3.",
+		"data.update Sản phẩm “a” ngày 20/09/2026 ghi là đang thực hiện, nhưng trước đó, ngày 01/09/2026, đã ghi là hoàn thành.",
+	}
+	if !slices.Equal(rules, want) {
+		t.Errorf("found %q, want %q", rules, want)
+	}
+}
+
+// Units are the same however the plan ends their lines.
+func TestUnitsInTheLead(t *testing.T) {
+	p := report()
+	groups := p.Data.Progress[0].Plan.Groups
+	groups[0].Tasks[0].Products[0].LeadUnit = "Văn phòng Bộ;\nTrung tâm CNTT;"
+	groups[0].Tasks[0].Products[1].LeadUnit = "Văn phòng Bộ; Trung tâm CNTT"
+	groups[1].Tasks[0].Products[0].LeadUnit = " Văn phòng Bộ; Trung tâm CNTT . "
+	rows := p.Data.Progress[0].Show(p.Context, "units").Table.Rows
+	if got := rows[0].Cells[1].Text + " " + rows[0].Cells[2].Text; len(rows) != 3 || got != "Văn phòng Bộ; Trung tâm CNTT 3" {
+		t.Errorf("%d rows, the first is %s", len(rows), got)
+	}
+}
