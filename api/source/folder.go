@@ -36,6 +36,12 @@ type contribution struct {
 	want any    // what is wanted of the file
 }
 
+// place is how messages call the file, with its folder.
+func (c contribution) place() string { return inFolder(filepath.Dir(c.path), c.base()) }
+
+// inFolder is how messages call a file, or a place in one, of a folder.
+func inFolder(folder, place string) string { return filepath.Base(folder) + "/" + place }
+
 // readFolder merges the files of all units.
 func (r *Reader) readFolder(ctx context.Context, s Spec, folder string) (Data, error) {
 	found := &findings{source: s.name()}
@@ -60,7 +66,7 @@ func (r *Reader) readFolder(ctx context.Context, s Spec, folder string) (Data, e
 func merge(s Spec, list []contribution, origins map[string]Place, found *findings) any {
 	object, array := map[string]any{}, []any{}
 	for _, c := range list {
-		at := c.base() + s.Select
+		at := c.place() + s.Select
 		switch s.As {
 		case "units":
 			object[c.unit] = c.want
@@ -99,7 +105,7 @@ func (r *Reader) contributions(ctx context.Context, s Spec, path string, found *
 		}
 		var flaws Flaws
 		if list[i].want, err = c.selected(s); asFlaws(err, &flaws) {
-			found.flaws = append(found.flaws, flaws...)
+			addInFolder(&found.flaws, path, flaws)
 		}
 	}
 	checkSenders(s, path, list, f.others, found)
@@ -139,8 +145,8 @@ func (f *folder) add(ctx context.Context, source string, root *os.Root, name str
 	t, err := f.read(ctx, source, root, name)
 	var flaws Flaws
 	if asFlaws(err, &flaws) && f.fits() {
-		f.flaws = append(f.flaws, flaws...)
-		t = tree{file: file{path: name}} // it has sent something
+		addInFolder(&f.flaws, root.Name(), flaws)
+		t = tree{file: file{path: filepath.Join(root.Name(), name)}} // it has sent something
 	} else if err != nil {
 		return err
 	}
@@ -150,6 +156,14 @@ func (f *folder) add(ctx context.Context, source string, root *os.Root, name str
 		return flawed(source, filepath.Base(root.Name()), fmt.Sprintf("Thư mục có hơn %s tệp, hoặc các tệp dài hơn %d MiB.", viet.Integer(maxFiles), maxFolder>>20), "Chỉ để trong thư mục số liệu của kỳ này.")
 	}
 	return nil
+}
+
+// addInFolder adds the flaws of a file of a folder.
+func addInFolder(all *Flaws, folder string, flaws Flaws) {
+	for _, f := range flaws {
+		f.Place = inFolder(folder, f.Place)
+		*all = append(*all, f)
+	}
 }
 
 // fits reports whether the folder is within its limits.
@@ -199,9 +213,9 @@ func checkSenders(s Spec, folder string, list []contribution, others []string, f
 		name, expected := names[slug]
 		switch before, double := senders[slug]; {
 		case len(names) > 0 && !expected:
-			found.add(c.base(), fmt.Sprintf("“%s” không có trong danh sách đơn vị.", c.unit), unknownSender(c.unit, s.Units))
+			found.add(c.place(), fmt.Sprintf("“%s” không có trong danh sách đơn vị.", c.unit), unknownSender(c.unit, s.Units))
 		case double:
-			found.add(c.base(), fmt.Sprintf("“%s” đã gửi tệp %s.", c.unit, before), "Chỉ để lại một tệp của mỗi đơn vị.")
+			found.add(c.place(), fmt.Sprintf("“%s” đã gửi tệp %s.", c.unit, before), "Chỉ để lại một tệp của mỗi đơn vị.")
 		case expected:
 			list[i].unit = name
 		}

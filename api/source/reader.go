@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -134,7 +135,7 @@ func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]s
 		return nil, err
 	}
 	if len(units) == 0 {
-		t.found.add(t.place(0, -1), fmt.Sprintf("Cột “%s” không có đơn vị nào.", column), "Kiểm tra trang tính, hàng tiêu đề và điều kiện where.")
+		t.found.add(t.place(0, -1), fmt.Sprintf("Cột “%s” không có đơn vị nào%s.", column, strings.Replace(told(conditions), " có ", " ở các dòng có ", 1)), t.hint(conditions)+"Kiểm tra trang tính, hàng tiêu đề và điều kiện where.")
 	}
 	if t.mapping.Unit != "" && len(t.found.flaws) == 0 {
 		if err := t.checkUnits(ctx, s, q); err != nil {

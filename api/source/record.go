@@ -42,6 +42,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 		if t.single() {
 			at = ""
 		}
+		origins[at] = t.at(t.grid.rows[i].n, -1)
 		t.checkTotal(t.grid.rows[i], conditions)
 		list = append(list, t.record(t.grid.rows[i], at, origins))
 	}
@@ -58,23 +59,30 @@ func (t *table) single() bool { return t.mapping.As == "object" }
 // checkCount finds that there are no rows, too many, or not exactly the one that is wanted.
 func (t *table) checkCount(rows []int, conditions []condition) {
 	where := t.place(0, -1)
-	what := "Không có dòng số liệu nào"
-	var told []string
-	for _, c := range conditions {
-		told = append(told, fmt.Sprintf("“%s” là “%s”", c.name, c.value))
-	}
-	if len(told) > 0 {
-		what += " có " + strings.Join(told, " và ")
-	}
+	what := "Không có dòng số liệu nào" + told(conditions)
 	switch {
 	case len(rows) == 0 && t.mapping.AllowEmpty && !t.single():
+	case len(rows) == 0 && t.single():
+		t.found.add(where, what+".", t.hint(conditions)+"Bổ sung dòng này: bảng ghép có as: object nên cần đúng một dòng.")
 	case len(rows) == 0:
-		t.found.add(where, what+".", t.hint(conditions)+"Nếu đúng là không phát sinh thì ghi allow_empty: true vào bảng ghép.")
+		t.found.add(where, what+".", t.hint(conditions)+"Bổ sung số liệu; nếu đúng là không phát sinh thì ghi allow_empty: true vào bảng ghép.")
 	case len(rows) > maxRows:
 		t.found.add(where, fmt.Sprintf("Có %s dòng, quá giới hạn %s.", viet.Integer(int64(len(rows))), viet.Integer(maxRows)), "Chia nguồn số liệu thành nhiều phần.")
 	case len(rows) > 1 && t.single():
 		t.found.add(t.place(t.grid.rows[rows[1]].n, -1), fmt.Sprintf("Cần đúng một dòng, ở đây có %d.", len(rows)), "Thêm điều kiện where, hoặc bỏ as: object.")
 	}
+}
+
+// told tells what the rows must have.
+func told(conditions []condition) string {
+	var all []string
+	for _, c := range conditions {
+		all = append(all, fmt.Sprintf("“%s” là “%s”", c.name, c.value))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " có " + strings.Join(all, " và ")
 }
 
 // record reads one row.

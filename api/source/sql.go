@@ -44,12 +44,15 @@ func (r *Reader) query(ctx context.Context, s Spec, path string, q Request) (*gr
 			return nil, err
 		}
 		g, err := runQuery(ctx, db, statement, args, zone)
+		if g != nil {
+			g.place = resultPlace(s.Name, g.row(1))
+		}
 		if err != nil {
 			return nil, queryError(ctx, s, place, err)
 		}
 		return g, nil
 	}
-	key := fmt.Sprintf("%s\x00%s\x00%s", address, zone, statement)
+	key := fmt.Sprintf("%s\x00%s\x00%s\x00%s", s.Name, address, zone, statement)
 	if asksUnit(s.Query) {
 		return r.ask(key, read)
 	}
@@ -236,16 +239,24 @@ func queryGrid(rows *sql.Rows, zone *time.Location) (*grid, error) {
 		g.rows = append(g.rows, read)
 	}
 	g.hash = "sha256:" + hex.EncodeToString(sum.Sum(nil))
-	g.place = func(row, col int) string {
+	return g, nil
+}
+
+// resultPlace tells where a value stands in what a query of a source gave.
+func resultPlace(source string, head row) func(row, col int) string {
+	result := "kết quả truy vấn"
+	if source != "" {
+		result += " “" + source + "”"
+	}
+	return func(row, col int) string {
 		switch {
 		case row <= 1:
-			return "kết quả truy vấn"
+			return result
 		case col < 0:
-			return fmt.Sprintf("kết quả truy vấn, dòng %d", row-1)
+			return fmt.Sprintf("%s, dòng %d", result, row-1)
 		}
-		return fmt.Sprintf("kết quả truy vấn, dòng %d, cột “%s”", row-1, head.at(col).text)
+		return fmt.Sprintf("%s, dòng %d, cột “%s”", result, row-1, head.at(col).text)
 	}
-	return g, nil
 }
 
 var errTooManyRows = fmt.Errorf("có hơn %d dòng", maxRows)
