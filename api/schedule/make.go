@@ -134,7 +134,7 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.Numbers[j.Period.String()]})
 	}
 	if err != nil {
-		return c, &fault{explain(err), source.Transient(err)}
+		return c, &fault{append(explain(err), p.alsoWrong(ctx, c, err)...), source.Transient(err)}
 	}
 	for i := range c.Sources {
 		c.Sources[i].ReadAt = p.Now()
@@ -142,13 +142,26 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 	return c, nil
 }
 
+// alsoWrong gives what is wrong with a payload beside what keeps it from being whole. What passes by itself is not worth
+// looking further.
+func (p *pass) alsoWrong(ctx context.Context, c Payload, err error) []string {
+	if source.Transient(err) || c.JSON == nil {
+		return nil
+	}
+	report, err := p.Service.Check(ctx, service.Order{Payload: c.JSON})
+	if err != nil {
+		return nil // its flaws have been told
+	}
+	return reasonsOf(c.Certain(report.Problems))
+}
+
 // render makes the document in every format.
 func (p *pass) render(ctx context.Context, formats []string, c Payload) (files []output, warnings templates.Problems, _ *fault) {
-	for _, format := range formats {
-		file, err := p.Service.Render(ctx, service.Order{Format: format, Payload: c.JSON})
-		if err != nil {
-			return nil, nil, &fault{reasons: c.refusal(err)}
-		}
+	made, err := p.Service.RenderAll(ctx, service.Order{Payload: c.JSON}, formats...)
+	if err != nil {
+		return nil, nil, &fault{reasons: c.refusal(err)}
+	}
+	for _, file := range made {
 		files = append(files, output{file.Name, file.Data})
 		warnings = c.Locate(file.Problems) // the same in every format
 	}
@@ -161,8 +174,12 @@ func (p Payload) refusal(err error) []string {
 	if !ok || e.Problems == nil {
 		return []string{err.Error()}
 	}
-	reasons := []string{e.Message}
-	for _, found := range p.Locate(e.Problems) {
+	return append([]string{e.Message}, reasonsOf(p.Locate(e.Problems))...)
+}
+
+// reasonsOf gives the errors among problems, one a line.
+func reasonsOf(ps templates.Problems) (reasons []string) {
+	for _, found := range ps {
 		if found.Severity == templates.Error {
 			reasons = append(reasons, strings.TrimSpace(found.Path+": "+found.Message+" "+found.Suggestion))
 		}

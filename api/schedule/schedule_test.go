@@ -188,6 +188,22 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestAllAtOnce: what is wrong in one place does not hide what is wrong in another, and nothing is told that only
+// follows from it.
+func TestAllAtOnce(t *testing.T) {
+	o := open(t, "2023-03-15", yearly+`      - {name: nơi nhận, type: json, path: noi-nhan.json, into: /to_places/-}
+`)
+	o.write("mau.json", strings.Replace(template, "Bộ Nội vụ", "Bộ 漢", 1)) // may follow from what is not there
+	o.write("so-lieu/2023-Q1.json", `{"noi_dung": "Kết quả 漢 của Sở."}`)
+	o.write("noi-nhan.json", `[`)
+	tasks := o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	o.wantTasks(tasks, "cchc 2023-Q1 failed")
+	all := strings.Join(tasks[0].Reasons, "\n")
+	if !strings.Contains(all, "/body: ") || !strings.Contains(all, "2023-Q1.json") || !strings.Contains(all, "noi-nhan.json") || strings.Contains(all, "/to_places") {
+		t.Errorf("reasons: %s", all)
+	}
+}
+
 // TestCrash: what a crash has left is removed when it is old; what another run is writing stays.
 func TestCrash(t *testing.T) {
 	o := open(t, "2023-03-15", yearly)

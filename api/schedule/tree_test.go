@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"vanban/api/schedule"
+	"vanban/api/service"
 	"vanban/api/source"
 	"vanban/templates"
 )
@@ -86,6 +87,26 @@ func TestOrigin(t *testing.T) {
 		if all := strings.Count(got, "a.json"); all > 3 {
 			t.Errorf("%s: %d places", pointer, all)
 		}
+	}
+}
+
+// TestCertain: beside a placeholder that there is not, everything else that is wrong is told.
+func TestCertain(t *testing.T) {
+	broken := strings.NewReplacer(`"Kon Tum"`, `"{{tinh_x}} 漢"`, "null", `"Kết quả 漢"`).Replace(template)
+	p, err := payload(t, broken, nil)
+	if err == nil || !strings.Contains(err.Error(), "{{tinh_x}}") {
+		t.Fatal(err)
+	}
+	report, err := service.New(service.Config{}).Check(t.Context(), service.Order{Payload: p.JSON})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]bool{}
+	for _, found := range p.Certain(report.Problems) {
+		told[found.Path] = true
+	}
+	if !told["/body"] || told["/place"] {
+		t.Errorf("told of %v", told)
 	}
 }
 

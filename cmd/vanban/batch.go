@@ -124,11 +124,14 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 	request := b.request
 	request.Unit = unit
 	payload, err := b.draft.Payload(ctx, b.reader, request)
+	m.payload = payload.JSON
 	if err != nil {
 		m.err = err
+		if report, wrong := b.service.Check(ctx, service.Order{Payload: payload.JSON}); wrong == nil {
+			m.problems = payload.Certain(report.Problems)
+		}
 		return m
 	}
-	m.payload = payload.JSON
 	files, err := b.render(ctx, &m, payload)
 	if err != nil || m.failed {
 		m.err = err
@@ -148,17 +151,22 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 // render makes the documents of a payload. What is wrong with it goes into m, each with the place that its data came
 // from.
 func (b *batch) render(ctx context.Context, m *made, payload schedule.Payload) (files [][]byte, err error) {
-	for _, f := range b.formats {
-		file, err := b.service.Render(ctx, service.Order{Format: f.Name, Payload: payload.JSON})
-		m.problems = file.Problems
-		if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
-			m.problems, m.failed, err = refused.Problems, true, nil
-		}
-		m.problems = payload.Locate(m.problems)
-		if err != nil || m.failed {
-			return nil, err
-		}
+	made, err := b.service.RenderAll(ctx, service.Order{Payload: payload.JSON}, b.formatNames()...)
+	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
+		m.problems, m.failed, err = payload.Locate(refused.Problems), true, nil
+	}
+	for _, file := range made {
+		m.problems = payload.Locate(file.Problems) // the same in every format
 		files = append(files, file.Data)
 	}
-	return files, nil
+	return files, err
+}
+
+// formatNames are the names of the formats.
+func (b *batch) formatNames() []string {
+	names := make([]string, len(b.formats))
+	for i, f := range b.formats {
+		names[i] = f.Name
+	}
+	return names
 }
