@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"slices"
 	"strconv"
 	"testing"
@@ -38,7 +39,7 @@ func progressOn(t *testing.T, day string) []productState {
 	for _, g := range plan.Groups {
 		for _, k := range g.Tasks {
 			for _, p := range k.Products {
-				s := productState{id: p.ID, group: g.Title, name: p.Name, unit: p.LeadUnit, due: lastDay(t, p.Due), state: "not_started"}
+				s := productState{id: p.ID, group: g.Title, name: p.Name, unit: strings.TrimSuffix(p.LeadUnit, ";"), due: lastDay(t, p.Due), state: "not_started"}
 				s.take(updates, day)
 				all = append(all, s)
 			}
