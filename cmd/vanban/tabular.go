@@ -62,10 +62,31 @@ func (t tabular) run(e *env, p *period.Period, s *service.Service) error {
 	if err != nil {
 		return e.explain(err)
 	}
+	if err := t.tellAbsent(e, b); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(b.out, 0o777); err != nil {
 		return fmt.Errorf("không tạo được thư mục %s: %w", b.out, bare(err))
 	}
 	return e.makeAll(b, units)
+}
+
+// tellAbsent prints the units of the table for which there is no report, because it has nothing of the
+// period for them.
+func (t tabular) tellAbsent(e *env, b *batch) error {
+	if *t.each == "" {
+		return nil
+	}
+	absent, err := b.reader.Absent(e.ctx, b.draft.Sources()[0], *t.each, b.request)
+	if err != nil {
+		return e.explain(err)
+	}
+	for _, unit := range absent {
+		if _, err := fmt.Fprintf(e.stderr, "%s: không có báo cáo, vì bảng không có dòng nào của %s\n", unit, b.request.Period.Name()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // batch reads the template and the mappings.
