@@ -489,6 +489,8 @@ var synonyms = []synonym{
 	{"name", []string{"don-vi"}},
 	{"name", []string{"co-quan"}},
 	{"value", []string{"thuc-hien"}},
+	{"value", []string{"ky-bao-cao"}},
+	{"value", []string{"ky-nay"}},
 	{"value", []string{"so-lieu"}},
 	{"value", []string{"so-luong"}},
 	{"value", []string{"gia-tri"}},

@@ -43,9 +43,10 @@ func TestInspectCSV(t *testing.T) {
 			"STT;Chỉ tiêu;ĐVT;Kỳ trước;Cùng kỳ năm trước;Thực hiện\n1;Văn bản;văn bản;12;10;13,5\n2;Tin;tin;1.250;7;8\n",
 			"header_row: 1\nfield: name\nfield: unit\nfield: previous\nfield: year_before\nfield: value\ndecimal: \",\"",
 		},
-		"scores":  {"Tiêu chí,Điểm tối đa,Tự đánh giá,Điểm đạt được,Lý do trừ điểm\nA,10,\"9,5\",9,không\n", "field: name\nfield: max\nfield: self\nfield: reached\nfield: reason\ntype: number\ndecimal: \",\""},
-		"unknown": {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
-		"period":  {"Kỳ;Đơn vị;Số lượng\nQuý II/2022;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},
+		"this period": {"Chỉ tiêu;Kỳ báo cáo;Kỳ trước\nA;3;4\n", "là value\nfield: value\nfield: previous"},
+		"scores":      {"Tiêu chí,Điểm tối đa,Tự đánh giá,Điểm đạt được,Lý do trừ điểm\nA,10,\"9,5\",9,không\n", "field: name\nfield: max\nfield: self\nfield: reached\nfield: reason\ntype: number\ndecimal: \",\""},
+		"unknown":     {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
+		"period":      {"Kỳ;Đơn vị;Số lượng\nQuý II/2022;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},
 		"dossiers of the form II.06": {
 			"Lĩnh vực;Số lượng hồ sơ tiếp nhận - Tổng số;Số lượng hồ sơ tiếp nhận - Từ kỳ trước\nA;3;1\n",
 			"là received/carried_over\nfield: received/carried_over",
