@@ -49,11 +49,16 @@ func holes(root *object) (list []string) {
 	return list
 }
 
+// computed is the field of figures that is reckoned from the rows where it is left empty.
+const computed = "total"
+
 func holesIn(tree any, at string) (list []string) {
 	switch t := tree.(type) {
 	case *object:
 		for _, key := range t.keys {
-			list = append(list, holesIn(t.values[key], at+"/"+templates.Escape(key))...)
+			if key != computed {
+				list = append(list, holesIn(t.values[key], at+"/"+templates.Escape(key))...)
+			}
 		}
 		if len(t.keys) > 0 {
 			return list
