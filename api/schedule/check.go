@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"vanban/api/source"
+	"vanban/api/whole"
 	"vanban/templates"
 	"vanban/templates/period"
 	"vanban/templates/viet"
@@ -83,7 +84,7 @@ func (c *checker) checkHolidays() {
 	}
 	f, err := os.Open(c.config.path(c.file.Holidays))
 	if err != nil {
-		c.add("/holidays", fmt.Sprintf("Không đọc được tệp ngày nghỉ “%s”: %s.", c.file.Holidays, why(err)), "")
+		c.add("/holidays", fmt.Sprintf("Không đọc được tệp ngày nghỉ “%s”: %s.", c.file.Holidays, whole.Why(err)), "")
 		return
 	}
 	defer f.Close() //nolint:errcheck // what was read is not lost by closing
@@ -106,7 +107,7 @@ func (c *checker) checkWebhook(w webhookOf, at string) {
 	for i, e := range w.Events {
 		c.oneOf(e, []string{ReportMade, ReportFailed, ReportReminder}, fmt.Sprintf("%s/events/%d", at, i), "sự kiện")
 	}
-	c.config.Webhooks = append(c.config.Webhooks, Webhook(w))
+	c.config.Webhooks = append(c.config.Webhooks, Webhook{URL: w.URL, SecretEnv: w.SecretEnv, Events: w.Events, Line: c.yaml.Line(at)})
 }
 
 // oneOf notes a word that is none of those that there are.
@@ -292,7 +293,7 @@ func (c *checker) checkMapping(spec source.Spec, at string) {
 		_, err = source.ParseMapping(data)
 	}
 	if err != nil {
-		for line := range strings.Lines(why(err)) {
+		for line := range strings.Lines(whole.Why(err)) {
 			c.add(at, fmt.Sprintf("Tệp ánh xạ “%s”: %s", spec.MappingFile, strings.TrimSpace(line)), "")
 		}
 	}

@@ -2,15 +2,14 @@ package schedule
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"vanban/api/source"
+	"vanban/api/whole"
 	"vanban/templates/period"
 )
 
@@ -29,6 +28,7 @@ type Webhook struct {
 	URL       string
 	SecretEnv string   // name of the environment variable with the secret
 	Events    []string // types; all of them when empty
+	Line      int      // of the file
 }
 
 // Name tells a webhook from the others of a file, without showing the address, where some services keep a secret.
@@ -113,7 +113,7 @@ func (ps Problems) Error() string {
 func Load(name string) (*Config, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, Problems{{File: name, Message: "Không đọc được tệp: " + why(err) + "."}}
+		return nil, Problems{{File: name, Message: "Không đọc được tệp: " + whole.Why(err) + "."}}
 	}
 	var f fileOf
 	d := readYAML(name, data, &f)
@@ -133,20 +133,6 @@ func (c *Config) path(name string) string {
 		return name
 	}
 	return filepath.Join(c.Folder, name)
-}
-
-// why says in Vietnamese why a file cannot be had, without its name.
-func why(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "không có tệp hoặc thư mục này"
-	case errors.Is(err, fs.ErrPermission):
-		return "không có quyền"
-	}
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err.Error()
-	}
-	return err.Error()
 }
 
 // periodOf is the period of a year that a schedule names: "Q3", "Y".

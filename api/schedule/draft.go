@@ -7,11 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"vanban/api/source"
+	"vanban/api/whole"
 	"vanban/templates"
 	"vanban/templates/period"
 )
@@ -41,7 +43,7 @@ func NewDraft(name string, template []byte, sources []source.Spec) (*Draft, erro
 func (s *Schedule) draft() (*Draft, error) {
 	data, err := os.ReadFile(s.Template)
 	if err != nil {
-		return nil, fmt.Errorf("không đọc được mẫu %s: %s", s.Template, why(err))
+		return nil, fmt.Errorf("không đọc được mẫu %s: %s", s.Template, whole.Why(err))
 	}
 	return NewDraft(s.Template, data, s.Sources)
 }
@@ -68,6 +70,7 @@ type Payload struct {
 	origins map[string]source.Place // by JSON pointer: where in a source the value stood
 	misfit  map[string]bool         // pointers of the template's texts that could not be filled
 	lacks   bool                    // what a source should have given
+	name    string                  // of the template
 }
 
 // Payload fills the template for a report and puts in what the sources give. All of them are read, whatever is wrong
@@ -85,7 +88,7 @@ type extras struct {
 
 func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request, e extras) (Payload, error) {
 	root, wrong := d.fill(q, e)
-	p := Payload{origins: map[string]source.Place{}, misfit: map[string]bool{}}
+	p := Payload{origins: map[string]source.Place{}, misfit: map[string]bool{}, name: filepath.Base(d.name)}
 	var flaws source.Flaws
 	for _, w := range wrong {
 		p.misfit[w.at] = true
@@ -98,7 +101,7 @@ func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request,
 		}
 		data, err := r.Read(ctx, spec, q)
 		if err == nil {
-			err = p.put(root, spec, data)
+			err = p.put(root, spec, q.Path(spec), data)
 		}
 		p.lacks = p.lacks || err != nil
 		if more, ok := errors.AsType[source.Flaws](err); ok {
@@ -174,7 +177,7 @@ func dateProgress(root *object, q source.Request, d period.Deadlines) {
 }
 
 // put puts what a source gave at its place in the payload.
-func (p *Payload) put(root *object, spec source.Spec, data source.Data) error {
+func (p *Payload) put(root *object, spec source.Spec, path string, data source.Data) error {
 	tree, err := treeOf(data.Value)
 	if err != nil {
 		return fmt.Errorf("%s: không viết được thành JSON: %w", spec.Name, err)
@@ -186,7 +189,9 @@ func (p *Payload) put(root *object, spec source.Spec, data source.Data) error {
 	for pointer, place := range data.Origins {
 		p.origins[at+pointer] = place
 	}
-	p.Sources = append(p.Sources, SourceEntry{Name: spec.Name, Into: at, Hash: data.Hash, Rows: data.Rows})
+	p.Sources = append(p.Sources, SourceEntry{
+		Name: spec.Name, Path: path, Place: data.Origins[""].String(), Into: at, Hash: data.Hash, Rows: data.Rows,
+	})
 	return nil
 }
 
@@ -212,16 +217,27 @@ func (p Payload) origin(pointer string, pointers []string) string {
 		}
 		places = append(places, p.origins[at].String())
 	}
-	for around := pointer; len(places) == 0 && around != ""; {
+	if len(places) > 0 {
+		return strings.Join(places, "; ")
+	}
+	return p.around(pointer, pointers)
+}
+
+// around says where a value should have stood that is not there: in the row of its neighbours, or in what they all lie in.
+func (p Payload) around(pointer string, pointers []string) string {
+	for around := pointer; around != ""; {
 		around = around[:strings.LastIndexByte(around, '/')]
 		if place, ok := p.origins[around]; ok {
 			return place.String()
 		}
+		if i, _ := slices.BinarySearch(pointers, around+"/"); around != "" && i < len(pointers) && strings.HasPrefix(pointers[i], around+"/") {
+			return "cùng hàng với " + p.origins[pointers[i]].String()
+		}
 	}
-	return strings.Join(places, "; ")
+	return ""
 }
 
-// Locate adds to each problem where in a source its value stood.
+// Locate adds to each problem where in a source its value stood, or that it is the template's.
 func (p Payload) Locate(ps templates.Problems) templates.Problems {
 	if len(ps) == 0 {
 		return ps
@@ -229,8 +245,11 @@ func (p Payload) Locate(ps templates.Problems) templates.Problems {
 	pointers := sortedKeys(p.origins)
 	located := make(templates.Problems, len(ps))
 	for i, found := range ps {
-		if place := p.origin(found.Path, pointers); place != "" {
+		switch place := p.origin(found.Path, pointers); {
+		case place != "":
 			found.Message += " (Nguồn: " + place + ".)"
+		case found.Path != "":
+			found.Message += " (Mẫu: " + p.name + ".)"
 		}
 		located[i] = found
 	}

@@ -8,6 +8,7 @@ import (
 
 	"vanban/api/service"
 	"vanban/api/source"
+	"vanban/api/whole"
 	"vanban/templates/viet"
 )
 
@@ -24,11 +25,23 @@ func (p *pass) look(ctx context.Context, j *job) {
 		return // what sources lack for a period that has just begun is no news
 	}
 	j.Sources = p.states(ctx, j)
-	if j.State == Waiting || slices.ContainsFunc(j.Sources, func(s SourceState) bool { return !s.Ready }) {
+	if j.State == Waiting {
 		return
 	}
 	j.State, j.Reasons = Due, nil // what it failed for before may be over
+	p.try(ctx, j)
+	if err := whole.Writable(j.Folder); err != nil {
+		j.State, j.Reasons = Failed, append(j.Reasons, fmt.Sprintf("không ghi được vào %s: %s", j.Folder, whole.Why(err)))
+	}
+}
+
+// try finds out whether a job's report could be made of what its sources have.
+func (p *pass) try(ctx context.Context, j *job) {
 	c, f := p.collect(ctx, j)
+	if slices.ContainsFunc(j.Sources, func(s SourceState) bool { return !s.Ready }) {
+		j.State, j.Reasons = Failed, append([]string{"Có nguồn số liệu chưa dùng được, xem ở dưới."}, f.also()...)
+		return
+	}
 	if f != nil {
 		j.State, j.Reasons = Failed, f.reasons
 		return
@@ -38,6 +51,14 @@ func (p *pass) look(ctx context.Context, j *job) {
 	if err != nil || !report.Valid {
 		j.State, j.Reasons = Failed, []string{"Số liệu chưa đúng, xem các lỗi kèm theo."}
 	}
+}
+
+// also gives what is wrong beside the sources.
+func (f *fault) also() []string {
+	if f == nil {
+		return nil
+	}
+	return f.beside
 }
 
 // states says how each source of a job is; of a period whose reports are made by unit, how it is for all of them.

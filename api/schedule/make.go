@@ -3,6 +3,7 @@ package schedule
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"vanban/api/service"
 	"vanban/api/source"
+	"vanban/api/whole"
 	"vanban/templates"
 )
 
@@ -17,6 +19,7 @@ import (
 type fault struct {
 	reasons   []string // in Vietnamese
 	transient bool     // it may pass by itself
+	beside    []string // those of the reasons that are about the payload, not about its sources
 }
 
 // do does what is to be done about a job now.
@@ -74,7 +77,7 @@ func (p *pass) keepFailure(j *job) {
 		return
 	}
 	if err := p.store().save(j.Folder+failedSuffix, j.failed); err != nil {
-		j.Reasons = append(j.Reasons, "không ghi được lý do vào thư mục báo cáo: "+why(err))
+		p.log().Error("failure not kept", "file", j.Folder+failedSuffix, "error", err) // the reasons are told all the same
 	}
 }
 
@@ -100,7 +103,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 		err = p.store().commit(j.Folder, append(files, output{payloadName, c.JSON}, output{manifestName, manifest}), j.again)
 	}
 	if err != nil && !errors.Is(err, errMade) {
-		return &fault{reasons: []string{"không ghi được báo cáo: " + why(err)}}
+		return &fault{reasons: []string{fmt.Sprintf("không ghi được báo cáo vào %s: %s", j.Folder, whole.Why(err))}}
 	}
 	j.again = false
 	j.settle(p.store()) // as it lies there, whoever has made it
@@ -134,7 +137,8 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.Numbers[j.Period.String()]})
 	}
 	if err != nil {
-		return c, &fault{append(explain(err), p.alsoWrong(ctx, c, err)...), source.Transient(err)}
+		beside := p.alsoWrong(ctx, c, err)
+		return c, &fault{append(explain(err), beside...), source.Transient(err), beside}
 	}
 	for i := range c.Sources {
 		c.Sources[i].ReadAt = p.Now()

@@ -356,6 +356,42 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+// TestPlanFails: what could not be made is told as failed, for whatever reason, and all reasons at once.
+func TestPlanFails(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	q1 := schedule.Selection{Period: parse(t, "2023-Q1")}
+	o.write("so-lieu/2023-Q1.json", `{`)
+	o.write("ra", "một tệp")
+	tasks, err := o.runner.Plan(t.Context(), q1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.wantTasks(tasks, "cchc 2023-Q1 failed")
+	all := strings.Join(tasks[0].Reasons, "\n")
+	if len(tasks[0].Sources) != 1 || tasks[0].Sources[0].Ready || !strings.Contains(all, "nguồn số liệu chưa dùng được") ||
+		!strings.Contains(all, o.path("ra/cchc/2023-Q1")+": trong đường dẫn có một tệp") {
+		t.Errorf("%+v", tasks[0])
+	}
+	o.send("2023-Q1")
+	tasks = o.once(q1)
+	o.wantTasks(tasks, "cchc 2023-Q1 failed")
+	if got := strings.Join(tasks[0].Reasons, "\n"); got != "không ghi được báo cáo vào "+o.path("ra/cchc/2023-Q1")+": trong đường dẫn có một tệp, không phải thư mục" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestManifestSources: the manifest says of each source which file it was for this report, and where in it.
+func TestManifestSources(t *testing.T) {
+	o := open(t, "2023-03-15", yearly)
+	o.send("2023-Q1")
+	o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	var m schedule.Manifest
+	o.read("ra/cchc/2023-Q1/manifest.json", &m)
+	if len(m.Sources) != 1 || m.Sources[0].Path != "so-lieu/2023-Q1.json" || !strings.Contains(m.Sources[0].Place, "2023-Q1.json") || m.Sources[0].Into != "/body" {
+		t.Errorf("%+v", m.Sources)
+	}
+}
+
 // TestPanic: what breaks one report breaks no other.
 func TestPanic(t *testing.T) {
 	o := open(t, "2023-07-01", yearly)

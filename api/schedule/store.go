@@ -43,7 +43,9 @@ type FileEntry struct {
 // SourceEntry is a source of a report as it was when it was read.
 type SourceEntry struct {
 	Name   string    `json:"name"`
-	Into   string    `json:"into"` // JSON pointer in payload.json
+	Path   string    `json:"path,omitempty"` // as the schedule has it, for this report; a database may have none
+	Place  string    `json:"place"`          // of the figures in it: "so-lieu.xlsx, trang tính “TTHC”"
+	Into   string    `json:"into"`           // JSON pointer in payload.json
 	Hash   string    `json:"hash"`
 	Rows   int       `json:"rows"`
 	ReadAt time.Time `json:"read_at"`
@@ -90,7 +92,7 @@ func readJSON(name string, target any) (bool, error) {
 		err = json.Unmarshal(data, target)
 	}
 	if err != nil {
-		return false, fmt.Errorf("không đọc được %s: %s", name, why(err))
+		return false, fmt.Errorf("không đọc được %s: %s", name, whole.Why(err))
 	}
 	return true, nil
 }

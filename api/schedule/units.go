@@ -28,7 +28,7 @@ func (p *pass) expand(ctx context.Context, jobs []*job) (list []*job) {
 func (p *pass) byUnit(ctx context.Context, j *job) (list []*job) {
 	units, reasons, transient := p.units(ctx, j)
 	if reasons != nil {
-		j.fault = &fault{reasons, transient}
+		j.fault = &fault{reasons: reasons, transient: transient}
 		return []*job{j}
 	}
 	if j.failed != nil && !p.dry {

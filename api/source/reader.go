@@ -232,6 +232,16 @@ func (r Request) path(s Spec) (string, error) {
 	return r.within(path), nil
 }
 
+// Path gives where a source lies as its description has it, with the values of the placeholders; "" where these have
+// none, and where there is no path.
+func (r Request) Path(s Spec) string {
+	path, err := r.expandPath(s.Path)
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
 // within makes a relative path one in the request's folder.
 func (r Request) within(path string) string {
 	if path == "" || filepath.IsAbs(path) {

@@ -3,6 +3,7 @@ package whole_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"vanban/api/whole"
@@ -31,5 +32,22 @@ func TestWriteFile(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, whole.Prefix+"*")); len(left) > 0 {
 		t.Errorf("left: %q", left)
+	}
+}
+
+// TestWritable: a folder that is there or can be made may be written into, one behind a file not; nothing is made.
+func TestWritable(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "tep"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, says := range map[string]string{"": "", "a/b": "", "tep": "trong đường dẫn có một tệp", "tep/b": "trong đường dẫn có một tệp"} {
+		err := whole.Writable(filepath.Join(dir, name))
+		if says == "" && err != nil || says != "" && (err == nil || !strings.Contains(whole.Why(err), says)) {
+			t.Errorf("%q: %v, want what says %q", name, err, says)
+		}
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Errorf("%v, %v", entries, err)
 	}
 }

@@ -36,7 +36,11 @@ func (c calendar) run(e *env, file string, p *period.Period, s *service.Service)
 	if err != nil {
 		return err
 	}
-	r, err := e.runner(config, s, nil)
+	hooks := config.Webhooks
+	if *c.dryRun {
+		hooks = nil // nobody is told, so that no secret is needed
+	}
+	r, err := e.runner(config, hooks, s, nil)
 	if err != nil {
 		return err
 	}
@@ -83,15 +87,15 @@ func (e *env) loadSchedules(file string) (*schedule.Config, error) {
 	return config, e.explain(err)
 }
 
-// runner makes a runner of a configuration, with its webhooks. The log is told of attempts to reach them; nil is nobody.
-func (e *env) runner(config *schedule.Config, s *service.Service, log *slog.Logger) (*schedule.Runner, error) {
+// runner makes a runner of a configuration, which tells the webhooks. The log is told of attempts to reach them; nil is nobody.
+func (e *env) runner(config *schedule.Config, hooks []schedule.Webhook, s *service.Service, log *slog.Logger) (*schedule.Runner, error) {
 	r := &schedule.Runner{
 		Config: config, Service: s, Now: e.now, Wait: e.pause, Version: programVersion(), Getenv: e.getenv, Log: log,
 	}
-	for i, hook := range config.Webhooks {
+	for _, hook := range hooks {
 		sender, err := e.sender(hook, log)
 		if err != nil {
-			return nil, fmt.Errorf("webhook thứ %d trong tệp lịch: %w", i+1, err)
+			return nil, fmt.Errorf("%s:%d: webhook: %w", config.File, hook.Line, err)
 		}
 		r.Receivers = append(r.Receivers, schedule.Receiver{Name: hook.Name(), Events: hook.Events, Send: sender.Send})
 	}

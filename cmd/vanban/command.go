@@ -6,13 +6,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"vanban/api/service"
+	"vanban/api/whole"
 	"vanban/fonts"
 	"vanban/render/docx"
 	"vanban/templates"
@@ -161,12 +161,7 @@ func (e *env) readPayload(name string) ([]byte, error) {
 }
 
 // bare is an error of a file without the file's name, which the message has already.
-func bare(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	return err
-}
+func bare(err error) error { return errors.New(whole.Why(err)) }
 
 func helpCommand(e *env, args []string) error {
 	rest, err := e.parse(args, 0, 1)

@@ -76,7 +76,7 @@ func (e *env) beside(file string, tick time.Duration, s *service.Service, log *s
 	if err != nil {
 		return beside{}, err
 	}
-	r, err := e.runner(config, s, log)
+	r, err := e.runner(config, config.Webhooks, s, log)
 	if err != nil {
 		return beside{}, err
 	}

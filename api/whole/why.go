@@ -1,0 +1,38 @@
+package whole
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// whys says in Vietnamese what keeps files from being read or written.
+var whys = []struct {
+	err  error
+	text string
+}{
+	{fs.ErrNotExist, "không có tệp hoặc thư mục này"},
+	{fs.ErrPermission, "không có quyền"},
+	{syscall.EROFS, "ổ đĩa chỉ cho đọc"},
+	{syscall.ENOTDIR, "trong đường dẫn có một tệp, không phải thư mục"},
+	{syscall.EISDIR, "đây là một thư mục, không phải tệp"},
+	{syscall.ENOSPC, "ổ đĩa đã đầy"},
+	{syscall.ENAMETOOLONG, "tên quá dài"},
+}
+
+// Why says in Vietnamese what keeps a file from being read or written, without its name.
+func Why(err error) string {
+	for _, row := range whys {
+		if errors.Is(err, row.err) {
+			return row.text
+		}
+	}
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err.Error()
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
