@@ -323,20 +323,21 @@ func (c *checker) checkTemplate(s *Schedule, f scheduleOf, at string) {
 		if err != nil {
 			continue
 		}
-		for _, reason := range s.tryTemplate(p) {
-			if !said[reason] {
-				c.add(at+"/template", fmt.Sprintf("Mẫu “%s”: %s.", f.Template, reason), "")
+		for _, w := range s.tryTemplate(p) {
+			if !said[w.reason] {
+				c.add(at+w.at, fmt.Sprintf("Mẫu “%s”: %s.", f.Template, w.reason), "")
 			}
-			said[reason] = true
+			said[w.reason] = true
 		}
 	}
 }
 
-// tryTemplate gives what keeps the template from being filled for a period.
-func (s *Schedule) tryTemplate(p period.Period) (reasons []string) {
+// tryTemplate gives what keeps the template from being filled for a period, each with the place in the schedule where
+// that can be seen.
+func (s *Schedule) tryTemplate(p period.Period) (misfits []misfill) {
 	d, err := s.draft()
 	if err != nil {
-		return []string{err.Error()}
+		return []misfill{{"/template", err.Error()}}
 	}
 	deadlines, _ := s.Rules.Planned(p) // what is wrong with the rules has been said
 	q := source.Request{Period: p, From: deadlines.From, To: deadlines.To}
@@ -345,17 +346,17 @@ func (s *Schedule) tryTemplate(p period.Period) (reasons []string) {
 	}
 	root, wrong := d.fill(q, extras{deadlines: deadlines})
 	for _, w := range wrong {
-		reasons = append(reasons, w.String())
+		misfits = append(misfits, misfill{"/template", w.String()})
 	}
 	tried := map[string]bool{"": true}
-	for _, spec := range d.sources {
+	for i, spec := range d.sources {
 		if tried[spec.Into] {
 			continue // that two have one place has been said
 		}
 		tried[spec.Into] = true
 		if _, err := put(root, spec.Into, "x"); err != nil {
-			reasons = append(reasons, err.Error())
+			misfits = append(misfits, misfill{fmt.Sprintf("/sources/%d/into", i), err.Error()})
 		}
 	}
-	return reasons
+	return misfits
 }

@@ -111,7 +111,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"a list for a text", "output: ra", "output: [ra]", []string{"1: “output” phải là một chuỗi, không phải một danh sách."}},
 		{"no template", "mau.json", "khac.json", []string{"5: Mẫu “khac.json”: không đọc được mẫu"}},
 		{"no name", "name: cchc", "name: Cải cách", []string{"3: Tên lịch “Cải cách” dùng làm tên thư mục"}},
-		{"no place", "into: /body", "into: /subject", []string{"5: Mẫu “mau.json”: chỗ /subject đã có dữ liệu"}},
+		{"no place", "into: /body", "into: /subject", []string{"7: Mẫu “mau.json”: chỗ /subject đã có dữ liệu"}},
 		{"a place under a text", "into: /body", "into: /place/x", []string{`"x" không nằm trong một nhóm trường`}},
 		{"no into", ", into: /body", "", []string{"7: Thiếu “into”."}},
 		{"a source of no type", "type: json", "type: jsonn", []string{"7: Nguồn “a.json”"}},
@@ -184,7 +184,7 @@ func TestForgotten(t *testing.T) {
 		{`{"figures": [], "progress": []}`, "/data/progress/-", ""},
 		{`{"figures": [{"id": "x", "title": "", "rows": [1, "a"]}]}`, "", ""},
 		{`{"figures": [{"id": "x", "rows": [1], "total": {}}]}`, "", ""}, // it is reckoned
-		{`{}, "period": "2024-Q1"`, "", ""}, // the period for which the file is tried out
+		{`{}, "period": "2024-Q1"`, "", ""},                              // the period for which the file is tried out
 		{`{}, "period": "{{ky}}"`, "", ""},
 		{`{}, "period": "2026-Q2"`, "", "/period: mẫu ghi cố định kỳ “2026-Q2”, không phải kỳ của báo cáo"},
 	} {

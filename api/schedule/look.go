@@ -19,6 +19,9 @@ func (p *pass) look(ctx context.Context, j *job) {
 		return
 	}
 	if j.State == Made && !j.again {
+		if j.Notes = j.renumbered(); p.selection.Period != nil {
+			j.Notes = append(j.Notes, p.changed(ctx, j)...)
+		}
 		return
 	}
 	if j.State == Waiting && p.selection.Period == nil && p.early(j) {
@@ -46,6 +49,7 @@ func (p *pass) try(ctx context.Context, j *job) {
 		j.State, j.Reasons = Failed, f.reasons
 		return
 	}
+	j.Notes = p.suspect(j, c.Sources)
 	report, err := p.Service.Check(ctx, service.Order{Payload: c.JSON})
 	j.Problems = c.Locate(report.Problems)
 	if err != nil || !report.Valid {

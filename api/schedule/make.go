@@ -30,6 +30,7 @@ func (p *pass) do(ctx context.Context, j *job) {
 		p.remind(ctx, j)
 	case j.State == Made && !j.again:
 		forget(j)
+		j.Notes = j.renumbered()
 		p.tellMade(j)
 	case p.resting(j):
 		p.tellFailed(j)
@@ -111,6 +112,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 		return &fault{reasons: []string{"báo cáo vừa ghi không đọc lại được: " + j.Folder}}
 	}
 	forget(j)
+	j.Notes = p.suspect(j, c.Sources)
 	return nil
 }
 

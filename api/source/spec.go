@@ -41,6 +41,8 @@ type Spec struct {
 	// Timeout is how long reading may take; 0 is [DefaultTimeout].
 	Timeout yaml.Duration `json:"timeout,omitempty" yaml:"timeout,omitempty"`
 
+	Standing bool `json:"standing,omitempty" yaml:"standing,omitempty"` // the same for every period, as a plan or a ledger with dates is; not used here
+
 	Into string `json:"into,omitempty" yaml:"into,omitempty"` // JSON pointer to where the figures go in the payload; not used here
 }
 
