@@ -233,7 +233,7 @@ func (s store) save(name string, value any) error {
 }
 
 // stale is how old what a run has begun must be to be what a crash has left.
-const stale = day
+const stale = time.Hour
 
 // clean removes what a crash has left in a folder.
 func (s store) clean(folder string, now time.Time) error {

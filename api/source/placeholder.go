@@ -127,7 +127,7 @@ func placeholder(name string) (Placeholder, error) {
 		names[i] = p.Name
 	}
 	if near := templates.Nearest(name, names); near != "" {
-		return Placeholder{}, fmt.Errorf("không có {{%s}}; có phải {{%s}}?", name, near)
+		return Placeholder{}, fmt.Errorf("không có {{%s}}, có lẽ phải viết {{%s}}", name, near)
 	}
 	return Placeholder{}, fmt.Errorf("không có {{%s}}; các chỗ điền được dùng: {{%s}}", name, strings.Join(names, "}}, {{"))
 }

@@ -210,7 +210,7 @@ func TestWorkbookFlaws(t *testing.T) {
 		}, nil},
 		{"one record wanted", nil, func(s *source.Spec) { s.Mapping.As = "object" }, []string{"hàng 6: Cần đúng một dòng, ở đây có 3."}},
 		{"no unit", nil, func(s *source.Spec) { s.Mapping.Where = map[string]string{"Đơn vị": "{{don_vi}}"} }, []string{"{{don_vi}}", "không có giá trị"}},
-		{"no such placeholder", nil, func(s *source.Spec) { s.Mapping.Where = map[string]string{"Đơn vị": "{{donvi}}"} }, []string{"có phải {{don_vi}}?"}},
+		{"no such placeholder", nil, func(s *source.Spec) { s.Mapping.Where = map[string]string{"Đơn vị": "{{donvi}}"} }, []string{"có lẽ phải viết {{don_vi}}."}},
 		{"merged number", func(t *testing.T, f *excelize.File) { must(t, f.MergeCell("TTHC", "D5", "D6")) }, nil, []string{"ô D6: cột “Tổng số”: ô này gộp với ô khác"}},
 	}
 	for _, c := range cases {
@@ -423,7 +423,7 @@ func TestCheck(t *testing.T) {
 		"type: “csvv” không dùng được ở đây. Có phải “csv”?", "path: Chưa có đường dẫn.", "select: “x” không phải là JSON pointer.", "Có cả mapping lẫn mapping_file.",
 		"“a” được ghi hai lần.", "-1 không phải là số hàng.", "mapping, stop: “blnk”", "mapping, as: “objekt”", "mapping, decimal: “;”",
 		"mapping, columns, mục 1: Phải ghi đúng một trong hai", "mục 2, field: Trường “a” đã là giá trị của cột khác.", "mục 3, field: Trường “a/b” đã ghép với cột khác.",
-		"mục 4: Phải ghi", "mục 5, type: “so”", "mục 5, field: “d//e” không phải là tên trường.", "mapping, where: không có {{kyy}}; có phải {{ky}}?.", "mapping, key: Không cột nào ghép với trường “z”.",
+		"mục 4: Phải ghi", "mục 5, type: “so”", "mục 5, field: “d//e” không phải là tên trường.", "mapping, where: không có {{kyy}}, có lẽ phải viết {{ky}}.", "mapping, key: Không cột nào ghép với trường “z”.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in:\n%s", want, got)

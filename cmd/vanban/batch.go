@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,6 +57,7 @@ func (b *batch) nameFiles(template string, units []string) error {
 type made struct {
 	called   string   // what messages call it
 	files    []string // written
+	old      []string // of an earlier run, which one that failed has left
 	payload  []byte
 	problems templates.Problems
 	err      error // that it was not made, beside the problems
@@ -108,6 +111,20 @@ func (e *env) printMade(m made) {
 	if m.err != nil {
 		e.complainAll(m.called, m.err)
 	}
+	for _, f := range m.old {
+		fmt.Fprintf(e.stderr, "%s: lưu ý: %s là của lần chạy trước\n", m.called, f)
+	}
+}
+
+// earlier are the files of a unit that an earlier run has made.
+func (b *batch) earlier(unit string, written []string) (files []string) {
+	for _, f := range b.formats {
+		name := filepath.Join(b.out, b.names[unit]+f.Ext)
+		if _, err := os.Stat(name); err == nil && !slices.Contains(written, name) {
+			files = append(files, name)
+		}
+	}
+	return files
 }
 
 // make makes the report of a unit, and writes it in all formats when all are there.
@@ -117,8 +134,8 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 		if cause := recover(); cause != nil {
 			m.err = crash{cause, debug.Stack()}
 		}
-		if m.err != nil {
-			m.failed = true
+		if m.failed = m.failed || m.err != nil; m.failed {
+			m.old = b.earlier(unit, m.files)
 		}
 	}()
 	request := b.request
