@@ -184,7 +184,7 @@ func TestForgotten(t *testing.T) {
 		{`{"figures": [], "progress": []}`, "/data/progress/-", ""},
 		{`{"figures": [{"id": "x", "title": "", "rows": [1, "a"]}]}`, "", ""},
 		{`{"figures": [{"id": "x", "rows": [1], "total": {}}]}`, "", ""}, // it is reckoned
-		{`{}, "period": "2024-Q1"`, "", ""},                              // the period for which the file is tried out
+		{`{}, "period": "2024-Q1"`, "", ""}, // the period for which the file is tried out
 		{`{}, "period": "{{ky}}"`, "", ""},
 		{`{}, "period": "2026-Q2"`, "", "/period: mẫu ghi cố định kỳ “2026-Q2”, không phải kỳ của báo cáo"},
 	} {
