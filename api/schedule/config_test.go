@@ -183,7 +183,7 @@ func TestForgotten(t *testing.T) {
 		{`{"progress": [{"id": "x", "updates": []}]}`, "/data/progress/0/updates/-", ""},
 		{`{"figures": [], "progress": []}`, "/data/progress/-", ""},
 		{`{"figures": [{"id": "x", "title": "", "rows": [1, "a"]}]}`, "", ""},
-		{`{"figures": [{"id": "x", "rows": [1], "total": {}}]}`, "", ""}, // it is reckoned
+		{`{"figures": [{"id": "x", "rows": [1], "total": {}}]}`, "", ""},
 		{`{}, "period": "2024-Q1"`, "", ""}, // the period for which the file is tried out
 		{`{}, "period": "{{ky}}"`, "", ""},
 		{`{}, "period": "2026-Q2"`, "", "/period: mẫu ghi cố định kỳ “2026-Q2”, không phải kỳ của báo cáo"},
