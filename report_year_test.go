@@ -1,6 +1,7 @@
 package vanban_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -52,7 +53,11 @@ func runYear(t *testing.T, home string) (folder string, made map[string]string) 
 		t.Fatal(err)
 	}
 	now := time.Date(2023, 1, 1, 9, 0, 0, 0, period.Vietnam())
-	r := &schedule.Runner{Config: config, Service: service.New(service.Config{}), Now: func() time.Time { return now }, Version: "test"}
+	r := &schedule.Runner{
+		Config: config, Service: service.New(service.Config{}), Version: "test",
+		Now:  func() time.Time { return now },
+		Wait: func(_ context.Context, d time.Duration) error { now = now.Add(d); return nil },
+	}
 	made = map[string]string{}
 	for ; now.Year() < 2024 || now.Month() < 2; now = now.AddDate(0, 0, 1) {
 		tasks, err := r.Once(t.Context(), schedule.Selection{})
