@@ -337,7 +337,7 @@ func (c *checker) checkTemplate(s *Schedule, f scheduleOf, at string) {
 func (s *Schedule) tryTemplate(p period.Period) (misfits []misfill) {
 	d, err := s.draft()
 	if err != nil {
-		return []misfill{{"/template", err.Error()}}
+		return []misfill{{"/template", strings.TrimPrefix(err.Error(), "mẫu "+s.Template+": ")}} // whose name is told
 	}
 	deadlines, _ := s.Rules.Planned(p) // what is wrong with the rules has been said
 	q := source.Request{Period: p, From: deadlines.From, To: deadlines.To}

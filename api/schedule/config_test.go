@@ -109,6 +109,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"nothing", minimal, "schedules: []", []string{": Thiếu “output”.", "1: Chưa có lịch báo cáo nào."}},
 		{"no YAML", "output: ra", "output: [ra", []string{"2: Không đúng cú pháp YAML"}},
 		{"a list for a text", "output: ra", "output: [ra]", []string{"1: “output” phải là một chuỗi, không phải một danh sách."}},
+		{"a tab", "output: ra", "output: ra\n\tx: 1", []string{"2: Dòng này thụt vào bằng phím Tab"}},
+		{"a template with a mistake", "mau.json", "sai.json", []string{"5: Mẫu “sai.json”: không phải JSON: JSON sai ở dòng 2"}},
 		{"no template", "mau.json", "khac.json", []string{"5: Mẫu “khac.json”: không đọc được mẫu"}},
 		{"no name", "name: cchc", "name: Cải cách", []string{"3: Tên lịch “Cải cách” dùng làm tên thư mục"}},
 		{"no place", "into: /body", "into: /subject", []string{"7: Mẫu “mau.json”: chỗ /subject đã có dữ liệu"}},
@@ -134,7 +136,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"same name", "schedules:", "schedules:\n  - {name: cchc, periods: [Y], template: mau.json}", []string{"4: Hai lịch cùng tên “cchc”."}},
 	} {
 		_, err := load(t, strings.Replace(minimal, c.old, c.new, 1), map[string]string{
-			"mau.json": template, "nghi.csv": "date,kind,name,source\n2027-13-01,off,,\n",
+			"mau.json": template, "sai.json": "{\n,}", "nghi.csv": "date,kind,name,source\n2027-13-01,off,,\n",
 		})
 		ps, ok := errors.AsType[schedule.Problems](err)
 		if !ok || len(ps) != len(c.says) {

@@ -57,6 +57,9 @@ func syntax(err error) Problem {
 		if t := e.GetToken(); t != nil {
 			p.Line = t.Position.Line
 		}
+		if strings.Contains(e.GetMessage(), `'\t'`) || strings.Contains(e.GetMessage(), "'\t'") {
+			p.Message, p.Suggestion = "Dòng này thụt vào bằng phím Tab, YAML không hiểu.", "Thụt vào bằng dấu cách."
+		}
 	}
 	return p
 }
