@@ -304,6 +304,25 @@ func TestEach(t *testing.T) {
 	o.wantTasks(o.once(q1), "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính made", "don-vi 2023-Q1 Sở Y tế made")
 }
 
+// TestAbsent: a unit that the list has for another period only gets no report, which is told once.
+func TestAbsent(t *testing.T) {
+	config := strings.Replace(byUnit, "type: json, path: don-vi.json}",
+		"type: csv, path: don-vi.csv, mapping: {where: {Kỳ: '{{ky}}'}, columns: [{column: ten, field: ten}]}}", 1)
+	o := open(t, "2023-03-15", config)
+	o.write("don-vi.csv", "Kỳ,ten\n2023-Q1,Sở Nội vụ\n2022-Q4,Sở Y tế\n2023-Q1,Sở Tài chính\n")
+	o.send("so-noi-vu")
+	o.send("so-tai-chinh")
+	tasks := o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	o.wantTasks(tasks, "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính made")
+	told := 0
+	for _, task := range tasks {
+		told += strings.Count(strings.Join(task.Notes, "\n"), "không có báo cáo của Sở Y tế: nguồn danh sách")
+	}
+	if told != 1 {
+		t.Errorf("told %d times: %q, %q", told, tasks[0].Notes, tasks[1].Notes)
+	}
+}
+
 // TestProgress counts the reports, each once however often it is tried.
 func TestProgress(t *testing.T) {
 	o := open(t, "2023-03-15", byUnit)

@@ -41,7 +41,24 @@ func (p *pass) byUnit(ctx context.Context, j *job) (list []*job) {
 			list = append(list, own)
 		}
 	}
+	if slices.ContainsFunc(list, func(own *job) bool { return own.State != Made || own.again }) {
+		list[0].absent = p.absent(ctx, j)
+	}
 	return list
+}
+
+// absent gives the units that the list of units has for other periods only: they get no report, and nobody would
+// notice. What keeps them from being known has kept the units from being known before.
+func (p *pass) absent(ctx context.Context, j *job) []string {
+	each := j.schedule.Each
+	if each == nil || p.selection.Unit != "" {
+		return nil
+	}
+	units, err := p.reader.Absent(ctx, j.schedule.Sources[each.Source], each.Column, p.request(j))
+	if err != nil {
+		p.log().Warn("units without figures are not known", "schedule", j.Schedule, "period", j.Period.String(), "error", err)
+	}
+	return units
 }
 
 // whole reports whether the schedule makes one report for all.
