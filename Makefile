@@ -26,11 +26,11 @@ update: ## rewrite what the tests expect, then look at the diff: after a wanted 
 
 .PHONY: check
 check: ## run all that a change must pass, but for conformance: before every push
-	@echo 'formatting' && test -z "$$(gofmt -l . | tee /dev/stderr)"
+	@echo 'formatting' && test -z "$$(gofmt -l . | tee -a /dev/stderr)"
 	go vet ./...
 	go vet -tags conformance ./...
 	$(tool) golangci-lint run ./...
-	@echo 'unreachable functions' && test -z "$$($(tool) deadcode -test -tags conformance ./... | tee /dev/stderr)"
+	@echo 'unreachable functions' && test -z "$$($(tool) deadcode -test -tags conformance ./... | tee -a /dev/stderr)"
 	go test ./...
 	go mod tidy -diff
 
