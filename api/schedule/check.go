@@ -294,7 +294,7 @@ func (c *checker) checkMapping(spec source.Spec, at string) {
 	}
 	if err != nil {
 		for line := range strings.Lines(whole.Why(err)) {
-			c.add(at, fmt.Sprintf("Tệp ánh xạ “%s”: %s", spec.MappingFile, strings.TrimSpace(line)), "")
+			c.add(at, fmt.Sprintf("Bảng ghép “%s”: %s", spec.MappingFile, strings.TrimSpace(line)), "")
 		}
 	}
 }
