@@ -129,13 +129,13 @@ func issuedTooEarly(p *Payload) templates.Problems {
 	if of.IsZero() || err != nil || !issued.Complete() {
 		return nil
 	}
-	d, err := period.Rules{Roll: period.RollNone}.Deadlines(of, nil)
-	if err != nil || issued.String() >= d.To.String() {
+	_, last := of.Window()
+	if issued.String() >= last.String() {
 		return nil
 	}
 	return templates.Problems{{
 		Path: "/issued_date", Rule: "report.issued", Severity: templates.Info,
-		Message:    fmt.Sprintf("Báo cáo %s ghi %s, trước ngày cuối của kỳ số liệu là %s.", of.Name(), issued.Text(), d.To.Text()),
+		Message:    fmt.Sprintf("Báo cáo %s ghi %s, trước ngày cuối của kỳ số liệu là %s.", of.Name(), issued.Text(), last.Text()),
 		Suggestion: "Kiểm tra lại ngày ban hành và kỳ báo cáo.",
 	}}
 }

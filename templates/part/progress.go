@@ -87,7 +87,8 @@ func (p *Progress) asOf(of period.Period) viet.Date {
 	if d, err := viet.ParseDate(p.AsOf); err == nil && d.Complete() {
 		return d
 	}
-	return windowEnd(of)
+	_, last := of.Window()
+	return last
 }
 
 // productID is the id of a product that has none: its place in the plan.
@@ -246,16 +247,4 @@ func (s tracked) dueText() string {
 // dayInDigits is the date as it stands where there is little room: 05/09/2026.
 func dayInDigits(d viet.Date) string {
 	return fmt.Sprintf("%s/%s/%d", viet.Number2(d.Day), viet.Number2(d.Month), d.Year)
-}
-
-// windowEnd is the last day of the window of a period's figures, as Decree 09/2019/NĐ-CP has it.
-func windowEnd(of period.Period) viet.Date {
-	if of.IsZero() {
-		return viet.Date{}
-	}
-	d, err := period.Rules{Roll: period.RollNone}.Deadlines(of, nil)
-	if err != nil {
-		return of.Last
-	}
-	return d.To
 }

@@ -189,6 +189,15 @@ func (r Rules) deadlines(p Period, c *Calendar) (Deadlines, error) {
 	return d, nil
 }
 
+// Window gives the first and the last day of a period's figures as Decree 09/2019/NĐ-CP has them; a
+// period that is not known has none.
+func (p Period) Window() (from, to viet.Date) {
+	if p.IsZero() {
+		return viet.Date{}, viet.Date{}
+	}
+	return Rules{}.window(p)
+}
+
 // window gives the first and the last day of the figures.
 func (r Rules) window(p Period) (from, to viet.Date) {
 	if p.Kind == Span {

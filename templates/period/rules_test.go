@@ -67,6 +67,26 @@ func TestDeadlines(t *testing.T) {
 }
 
 // TestDeadlinesRefused: rules under which no report can be sent in time, and years without data.
+func TestWindow(t *testing.T) {
+	for _, c := range []struct{ period, from, to string }{
+		{"2022-Q1", "2021-12-15", "2022-03-14"},
+		{"2022-H1", "2021-12-15", "2022-06-14"},
+		{"2022", "2021-12-15", "2022-12-14"},
+		{"2022-06-01/2022-09-30", "2022-06-01", "2022-09-30"},
+	} {
+		p, err := period.Parse(c.period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if from, to := p.Window(); from.String() != c.from || to.String() != c.to {
+			t.Errorf("%s: from %s to %s", c.period, from, to)
+		}
+	}
+	if from, to := (period.Period{}).Window(); !from.IsZero() || !to.IsZero() {
+		t.Errorf("no period: from %s to %s", from, to)
+	}
+}
+
 func TestDeadlinesRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, period string
