@@ -66,7 +66,7 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
-// TestDeadlinesRefused: rules under which no report can be sent in time, and years without data.
+// TestWindow: the usual windows; a span is its own.
 func TestWindow(t *testing.T) {
 	for _, c := range []struct{ period, from, to string }{
 		{"2022-Q1", "2021-12-15", "2022-03-14"},
@@ -87,6 +87,7 @@ func TestWindow(t *testing.T) {
 	}
 }
 
+// TestDeadlinesRefused: rules under which no report can be sent in time, and years without data.
 func TestDeadlinesRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, period string
