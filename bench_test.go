@@ -77,7 +77,7 @@ func benchFormat(b *testing.B, f format.Format, compose func() []*render.Documen
 	b.ReportAllocs()
 	for b.Loop() {
 		size = 0
-		if err := f.Encode(b.Context(), &size, compose()[0]); err != nil {
+		if err := f.Encode(b.Context(), &size, compose()[0], format.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -100,7 +100,7 @@ func BenchmarkRows(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				var file bytes.Buffer
-				if err := f.Encode(b.Context(), &file, p.Compose()[0]); err != nil {
+				if err := f.Encode(b.Context(), &file, p.Compose()[0], format.Options{}); err != nil {
 					b.Fatal(err)
 				}
 				var m runtime.MemStats

@@ -35,6 +35,7 @@ var floors = []floor{
 	{"cmd/vanban", 1},
 	{"api", 2},
 	{"templates/kindtest", 2},
+	{"templates/specimen", 2},
 	{"api/schedule", 3},
 	{"api/yaml", 5},
 	{"api/*", 4},
@@ -50,6 +51,9 @@ var floors = []floor{
 	{"templates/*", 6}, // one folder for each form
 	{"templates", 9},
 	{"render/pdf", 9},
+	{"render/pdf/preflight", 10},
+	{"render/pdf/cos", 11},
+	{"render/agreement", 10},
 	{"render/svg", 9},
 	{"render/docx", 9},
 	{"render/layout", 10},

@@ -40,6 +40,7 @@ var failures = []struct {
 	{service.PageUnknown, http.StatusNotFound, "Văn bản không có trang này"},
 	{methodNotAllowed, http.StatusMethodNotAllowed, "Địa chỉ này không nhận phương thức đã dùng"},
 	{notAcceptable, http.StatusNotAcceptable, "Không có định dạng mà yêu cầu chấp nhận"},
+	{service.OptionUnknown, http.StatusBadRequest, "Không có lựa chọn này"},
 	{service.FormatUnknown, http.StatusNotAcceptable, "Không có định dạng này"},
 	{requestSlow, http.StatusRequestTimeout, "Yêu cầu được gửi quá chậm"},
 	{bodyTooLarge, http.StatusRequestEntityTooLarge, "Dữ liệu quá lớn"},

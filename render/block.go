@@ -12,6 +12,15 @@ type Paragraph struct {
 	Source Source
 	// KeepNext and KeepLines ask for it here, beyond what the style asks.
 	KeepNext, KeepLines bool
+	List                List
+}
+
+// List makes a paragraph the item of a list, for those who hear the document; it looks the
+// same. Items of one level that follow each other are one list; an item of the next level is in
+// a list inside the item above it.
+type List struct {
+	Level int // from 1; 0 for a paragraph that is no item
+	Label int // how many bytes of the paragraph's text, from its start, are the item's label
 }
 
 // Run is text in one face. Line breaks inside it ("\n") are forced breaks; there are no

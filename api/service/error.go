@@ -15,6 +15,7 @@ const (
 	PayloadInvalid   Code = "payload-invalid"   // JSON, but no document can be made of it
 	KindUnknown      Code = "kind-unknown"      // no kind has this name
 	FormatUnknown    Code = "format-unknown"    // no format has this name
+	OptionUnknown    Code = "option-unknown"    // an option of the format has no such value
 	PageUnknown      Code = "page-unknown"      // the document has no such page
 	Internal         Code = "internal-error"    // our fault; the message says nothing of the cause
 )

@@ -151,6 +151,7 @@ type Order struct {
 	Kind    string // slug; "" leaves it to the payload
 	Format  string // name; unused by Check
 	Payload []byte // JSON
+	Options
 }
 
 // Report says what is wrong with a payload.
@@ -221,6 +222,10 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 	if err != nil {
 		return nil, err
 	}
+	options, err := o.options()
+	if err != nil {
+		return nil, err
+	}
 	docs, ps := d.payload.Compose(), d.problems.AtMost(templates.MaxProblems)
 	files := make([]File, len(formats))
 	for i, name := range formats {
@@ -228,7 +233,7 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 		if err != nil {
 			return nil, err
 		}
-		if files[i], err = encode(ctx, f, docs); err != nil {
+		if files[i], err = encode(ctx, f, docs, options); err != nil {
 			return nil, err
 		}
 		files[i].Problems = ps
@@ -290,13 +295,13 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 
 // encode makes the file of a document, in memory. No door can give more than one file yet, and none
 // may be lost in silence.
-func encode(ctx context.Context, f format.Format, docs []*render.Document) (File, error) {
+func encode(ctx context.Context, f format.Format, docs []*render.Document, o format.Options) (File, error) {
 	if len(docs) != 1 {
 		return File{}, fmt.Errorf("making %s: %d documents instead of one", f.Name, len(docs))
 	}
 	var b bytes.Buffer
 	d := docs[0]
-	if err := f.Encode(ctx, &b, d); err != nil {
+	if err := f.Encode(ctx, &b, d, o); err != nil {
 		return File{}, fmt.Errorf("making %s: %w", f.Name, err)
 	}
 	return File{Name: d.Name + f.Ext, MIME: f.MIME, Data: b.Bytes()}, nil

@@ -50,7 +50,7 @@ func readBase(tb testing.TB, data []byte) *docx.Base {
 func fill(tb testing.TB, b *docx.Base, d *render.Document) []byte {
 	tb.Helper()
 	var out bytes.Buffer
-	if err := docx.Encode(&out, d, resolve(tb, d), b); err != nil {
+	if err := docx.Encode(&out, d, resolve(tb, d), docx.Options{Base: b}); err != nil {
 		tb.Fatal(err)
 	}
 	return out.Bytes()
@@ -161,14 +161,14 @@ func TestFieldsRefused(t *testing.T) {
 	} {
 		d := letter()
 		d.Fields[test.name] = test.value
-		if err := docx.Encode(io.Discard, d, resolve(t, d), b); err == nil || !strings.Contains(err.Error(), test.want) {
+		if err := docx.Encode(io.Discard, d, resolve(t, d), docx.Options{Base: b}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s %q: error %v, want %s", test.name, test.value, err, test.want)
 		}
 	}
 	for _, name := range []string{"place_date", "phone"} {
 		d := letter()
 		delete(d.Fields, name)
-		if err := docx.Encode(io.Discard, d, resolve(t, d), b); err == nil || !strings.Contains(err.Error(), "{{"+name+"}} has no value") {
+		if err := docx.Encode(io.Discard, d, resolve(t, d), docx.Options{Base: b}); err == nil || !strings.Contains(err.Error(), "{{"+name+"}} has no value") {
 			t.Errorf("without %s: error %v", name, err)
 		}
 	}
@@ -350,7 +350,7 @@ func FuzzReadBase(f *testing.F) {
 			d.Fields[name] = name
 		}
 		var out bytes.Buffer
-		if err := docx.Encode(&out, d, resolve(t, d), b); err != nil {
+		if err := docx.Encode(&out, d, resolve(t, d), docx.Options{Base: b}); err != nil {
 			if strings.Contains(err.Error(), "has no value") {
 				return
 			}

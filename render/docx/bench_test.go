@@ -44,7 +44,7 @@ func evenly(t *render.Table, p render.Page) layout.Resolved {
 func benchmark(b *testing.B, d *render.Document, r layout.Resolved) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := docx.Encode(io.Discard, d, r, nil); err != nil {
+		if err := docx.Encode(io.Discard, d, r, docx.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -500,7 +500,7 @@ func TestChartRefused(t *testing.T) {
 		{"name", with(func(c *render.Chart) { c.Series[0].Name = "\xff" }), `"/charts/0": character U+FFFD`},
 		{"what it shows", with(func(c *render.Chart) { c.Alt = "\x0b" }), `"/charts/0": character U+000B`},
 	} {
-		err := docx.Encode(io.Discard, only(test.chart), layout.Resolved{}, nil)
+		err := docx.Encode(io.Discard, only(test.chart), layout.Resolved{}, docx.Options{})
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want %s", test.name, err, test.want)
 		}
@@ -733,7 +733,7 @@ func FuzzChartText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		c := &render.Chart{Title: s, Height: 80 * render.MM, Categories: []string{s}, Series: []render.Series{{Name: s, Values: known(1)}}}
 		var b bytes.Buffer
-		err := docx.Encode(&b, only(c), layout.Resolved{}, nil)
+		err := docx.Encode(&b, only(c), layout.Resolved{}, docx.Options{})
 		if ok := legal(s) && utf8.RuneCountInString(s) < 1<<15; ok != (err == nil) {
 			t.Fatalf("%q: error %v", s, err)
 		}

@@ -12,14 +12,23 @@ import (
 	"vanban/render/layout"
 )
 
-// Encode writes d as a DOCX file to w; r is what layout resolved for d. With a nil b the
-// file is wholly ours; otherwise d is put into the letterhead b, whose placeholders take
-// their values from d.Fields.
+// Options is what a caller may ask of a DOCX. The zero value is a file that is wholly ours
+// and names its typeface without carrying it.
+type Options struct {
+	// Base is the letterhead that the document is put into, whose placeholders take their
+	// values from the document's Fields; nil for none.
+	Base *Base
+	// EmbedFonts puts the typeface into the file, for readers that have neither Times New Roman nor
+	// one of its widths.
+	EmbedFonts bool
+}
+
+// Encode writes d as a DOCX file to w; r is what layout resolved for d.
 //
 // The same arguments give the same bytes. What has been written to w when an error comes is
 // of no use. A character that no XML file can carry is an
 // error that names the field.
-func Encode(w io.Writer, d *render.Document, r layout.Resolved, b *Base) error {
+func Encode(w io.Writer, d *render.Document, r layout.Resolved, o Options) error {
 	if err := check(d); err != nil {
 		return fmt.Errorf("writing DOCX: %w", err)
 	}
@@ -27,7 +36,7 @@ func Encode(w io.Writer, d *render.Document, r layout.Resolved, b *Base) error {
 	defer e.release()
 	e.doc, e.resolved = d, r
 	e.headers = headerRoles(e.headers[:0], d)
-	if err := e.encode(w, b); err != nil {
+	if err := e.encode(w, o.Base); err != nil {
 		return fmt.Errorf("writing DOCX: %w", err)
 	}
 	return nil

@@ -24,7 +24,7 @@ import (
 func encode(tb testing.TB, d *render.Document, r layout.Resolved) []byte {
 	tb.Helper()
 	var b bytes.Buffer
-	if err := docx.Encode(&b, d, r, nil); err != nil {
+	if err := docx.Encode(&b, d, r, docx.Options{}); err != nil {
 		tb.Fatal(err)
 	}
 	return b.Bytes()
@@ -334,7 +334,7 @@ func TestRefused(t *testing.T) {
 		{"head of less than nothing", &render.Document{Head: -1, Sections: make([]render.Section, 1)}, layout.Resolved{}, `-1 blocks`},
 		{"style of Word's own", builtin, layout.Resolved{}, `"Normal"`},
 	} {
-		err := docx.Encode(io.Discard, test.doc, test.r, nil)
+		err := docx.Encode(io.Discard, test.doc, test.r, docx.Options{})
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want %s", test.name, err, test.want)
 		}
@@ -342,7 +342,7 @@ func TestRefused(t *testing.T) {
 }
 
 func TestTextErrorNamesThePlace(t *testing.T) {
-	err := docx.Encode(io.Discard, only(text("NoiDung", "Điều\uffff")), layout.Resolved{}, nil)
+	err := docx.Encode(io.Discard, only(text("NoiDung", "Điều\uffff")), layout.Resolved{}, docx.Options{})
 	if want := `"/NoiDung": character U+FFFF at byte 7`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error %v", err)
 	}
@@ -365,7 +365,7 @@ func TestAllocation(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		if err := docx.Encode(io.Discard, test.doc, test.r, nil); err != nil {
+		if err := docx.Encode(io.Discard, test.doc, test.r, docx.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		runtime.ReadMemStats(&after)
@@ -390,7 +390,7 @@ func TestWriteErrors(t *testing.T) {
 	r := resolve(t, d)
 	size := len(encode(t, d, r))
 	for after := 0; after < size; after += 97 {
-		if err := docx.Encode(&failing{after}, d, r, nil); !errors.Is(err, io.ErrShortWrite) {
+		if err := docx.Encode(&failing{after}, d, r, docx.Options{}); !errors.Is(err, io.ErrShortWrite) {
 			t.Fatalf("after %d bytes: error %v", after, err)
 		}
 	}
@@ -403,7 +403,7 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var b bytes.Buffer
-		err := docx.Encode(&b, only(text("NoiDung", s)), layout.Resolved{}, nil)
+		err := docx.Encode(&b, only(text("NoiDung", s)), layout.Resolved{}, docx.Options{})
 		if legal(s) != (err == nil) {
 			t.Fatalf("%q: error %v", s, err)
 		}

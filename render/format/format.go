@@ -20,7 +20,14 @@ type Format struct {
 	Ext  string // of file names, with the dot
 	// Encode writes the document to w in this format. The same document gives the same bytes.
 	// Nothing that was written before an error is of use.
-	Encode func(ctx context.Context, w io.Writer, d *render.Document) error
+	Encode func(ctx context.Context, w io.Writer, d *render.Document, o Options) error
+}
+
+// Options is what may be asked of a file beyond its format. The zero value is what an agency
+// issues. Each option is for one of the formats; the others pass over it.
+type Options struct {
+	Attached   []pdf.Attachment // files inside a PDF, which makes it PDF/A-3a
+	EmbedFonts bool             // a DOCX carries its typeface
 }
 
 // Formats lists the formats, the default one first. The PDF is set in the family given; nil
@@ -38,32 +45,32 @@ func Formats(family *fonts.Family, base *docx.Base) []Format {
 		{
 			Name: "pdf", Ext: ".pdf",
 			MIME: "application/pdf",
-			Encode: func(ctx context.Context, w io.Writer, d *render.Document) error {
-				return encodePDF(ctx, w, d, family)
+			Encode: func(ctx context.Context, w io.Writer, d *render.Document, o Options) error {
+				return encodePDF(ctx, w, d, family, pdf.Options{Attached: o.Attached})
 			},
 		},
 		{
 			Name: "docx", Ext: ".docx",
 			MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-			Encode: func(ctx context.Context, w io.Writer, d *render.Document) error {
-				return encodeDOCX(ctx, w, d, base)
+			Encode: func(ctx context.Context, w io.Writer, d *render.Document, o Options) error {
+				return encodeDOCX(ctx, w, d, docx.Options{Base: base, EmbedFonts: o.EmbedFonts})
 			},
 		},
 	}
 }
 
-func encodePDF(ctx context.Context, w io.Writer, d *render.Document, family *fonts.Family) error {
+func encodePDF(ctx context.Context, w io.Writer, d *render.Document, family *fonts.Family, o pdf.Options) error {
 	l, err := layout.Compute(ctx, d, family)
 	if err != nil {
 		return err
 	}
-	return pdf.Encode(w, l, pdf.Options{})
+	return pdf.Encode(w, l, o)
 }
 
-func encodeDOCX(ctx context.Context, w io.Writer, d *render.Document, base *docx.Base) error {
+func encodeDOCX(ctx context.Context, w io.Writer, d *render.Document, o docx.Options) error {
 	r, err := layout.Resolve(ctx, d, fonts.Default())
 	if err != nil {
 		return err
 	}
-	return docx.Encode(w, d, r, base)
+	return docx.Encode(w, d, r, o)
 }

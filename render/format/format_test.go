@@ -32,7 +32,7 @@ func letter() *render.Document {
 func encode(t *testing.T, f format.Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := f.Encode(t.Context(), &b, letter()); err != nil {
+	if err := f.Encode(t.Context(), &b, letter(), format.Options{}); err != nil {
 		t.Fatalf("%s: %v", f.Name, err)
 	}
 	return b.Bytes()
@@ -81,12 +81,12 @@ func TestErrors(t *testing.T) {
 	ended, end := context.WithCancel(t.Context())
 	end()
 	for _, f := range format.Formats(nil, nil) {
-		if err := f.Encode(ended, io.Discard, letter()); !errors.Is(err, context.Canceled) {
+		if err := f.Encode(ended, io.Discard, letter(), format.Options{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s after the end of the context: %v", f.Name, err)
 		}
 		unstyled := letter()
 		unstyled.Styles = nil
-		if err := f.Encode(t.Context(), io.Discard, unstyled); err == nil {
+		if err := f.Encode(t.Context(), io.Discard, unstyled, format.Options{}); err == nil {
 			t.Errorf("%s without styles: no error", f.Name)
 		}
 	}

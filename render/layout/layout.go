@@ -128,6 +128,10 @@ const (
 	NodeTableBody                  // TBody
 	NodeDivision                   // Div: a column of the head or the foot
 	NodeFigure                     // Figure: a chart with all that it is drawn of
+	NodeList                       // L
+	NodeListItem                   // LI
+	NodeLabel                      // Lbl: the label of a list item
+	NodeListBody                   // LBody: the rest of it, with the lists in it
 )
 
 // Scope says which cells a header cell heads.

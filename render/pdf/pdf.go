@@ -17,7 +17,25 @@ import (
 type Options struct {
 	// Language is the language of the text (BCP 47); empty means vi-VN.
 	Language string
+	// Attached are files inside the document. With any, it is PDF/A-3a instead of PDF/A-2a,
+	// which allows none but PDF/A (ISO 19005-2, 6.8; ISO 19005-3, 6.8).
+	Attached []Attachment
 }
+
+// Attachment is a file inside a document.
+type Attachment struct {
+	Name         string // of the file, with extension
+	MIME         string // media type
+	Description  string
+	Relationship Relationship
+	Data         []byte
+}
+
+// Relationship says what an attachment is to the document (ISO 19005-3, 6.8, AFRelationship).
+type Relationship string
+
+// Source is what the document was made from.
+const Source Relationship = "Source"
 
 func (o *Options) language() string {
 	if o.Language == "" {

@@ -28,6 +28,10 @@ var kinds = [...]struct {
 	layout.NodeTableBody:  {"TBody", false, 0},
 	layout.NodeDivision:   {"Div", false, 0},
 	layout.NodeFigure:     {"Figure", false, 0},
+	layout.NodeList:       {"L", false, 0},
+	layout.NodeListItem:   {"LI", false, 0},
+	layout.NodeLabel:      {"Lbl", false, 0},
+	layout.NodeListBody:   {"LBody", false, 0},
 }
 
 // scopes are the values of a header cell's Scope.
