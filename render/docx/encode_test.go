@@ -224,6 +224,10 @@ func TestMarkup(t *testing.T) {
 		{"overhanging columns", "word/document.xml", `<w:tblInd w:w="-283" w:type="dxa"/><w:tblLayout w:type="fixed"/>`},
 		{"box", "word/document.xml", `<w:trHeight w:val="454" w:hRule="exact"/>`},
 		{"table", "word/document.xml", `<w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>`},
+		{"heading knows its level", "word/styles.xml", `w:styleId="TenLoai"><w:name w:val="Tên loại"/><w:basedOn w:val="Heading1"/>`},
+		{"heading of the word processor", "word/styles.xml", `<w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>`},
+		{"other styles are hidden", "word/styles.xml", `<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"`},
+		{"table with a header", "word/document.xml", `<w:tblLook w:val="0620" w:firstRow="1"`},
 		{"caption", "word/document.xml", `<w:tblCaption w:val="Nhiệm vụ &amp; sản phẩm"/>`},
 		{"header row that a cell joins with the next", "word/document.xml", `<w:trPr><w:cantSplit/><w:trHeight w:val="326" w:hRule="atLeast"/><w:tblHeader/></w:trPr>`},
 		{"cell over columns", "word/document.xml", `<w:gridSpan w:val="2"/>`},
@@ -300,6 +304,8 @@ func TestRefused(t *testing.T) {
 	skew.Styles = render.Sheet{"A": {Align: 9}}
 	twoNames := only()
 	twoNames.Styles = render.Sheet{"A": {Name: "Một"}, "B": {Name: "Một"}}
+	heading := only()
+	heading.Styles = render.Sheet{"A": {Name: "heading 1"}}
 	builtin := only()
 	builtin.Styles = render.Sheet{"Normal": {Name: "Thường"}}
 	for _, test := range []struct {
@@ -332,6 +338,7 @@ func TestRefused(t *testing.T) {
 		{"alignment of a style", skew, layout.Resolved{}, `role "A": unknown alignment 9`},
 		{"alignment of a box", only(&render.Box{Align: 9, Text: *text("Khan", "a")}), layout.Resolved{}, `unknown alignment 9`},
 		{"head of less than nothing", &render.Document{Head: -1, Sections: make([]render.Section, 1)}, layout.Resolved{}, `-1 blocks`},
+		{"heading of Word's own", heading, layout.Resolved{}, `cannot name a style`},
 		{"style of Word's own", builtin, layout.Resolved{}, `"Normal"`},
 	} {
 		err := docx.Encode(io.Discard, test.doc, test.r, docx.Options{})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"vanban/render"
 )
@@ -14,10 +15,12 @@ const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:e
 const language = `<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>`
 
 // stylesHead holds the defaults. There is no w:kern, because layout measures without
-// kerning. What a clerk adds in Normal is 14 points high.
+// kerning. What a clerk adds in Normal is 14 points high. The word processor's own styles that
+// the document does not use are hidden, so that its list of styles is that of the decree.
 const stylesHead = xmlHead + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts +
 	`<w:sz w:val="28"/><w:szCs w:val="28"/>` + language + `</w:rPr></w:rPrDefault>` +
 	`<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+	`<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0"/>` +
 	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 	`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
 	`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
@@ -26,11 +29,35 @@ const stylesHead = xmlHead + `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrD
 // builtin are the styles that stylesHead defines; no role can take their names.
 var builtin = []render.Role{"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
+// mostLevel is the lowest level of headings that a word processor has a style for.
+const mostLevel = 9
+
 // styles writes styles.xml.
 func (e *encoder) styles() {
 	e.raw(stylesHead)
+	e.headings()
 	e.roleStyles()
 	e.raw(`</w:styles>`)
+}
+
+// headings writes the word processor's own style of each level of heading that the document
+// has. Its navigation pane goes by w:outlineLvl alone, but other programs know a heading by
+// being based on one of these; and a clerk who takes one gets the document's type.
+func (e *encoder) headings() {
+	for level := 1; level <= e.levels(); level++ {
+		e.num(`<w:style w:type="paragraph" w:styleId="Heading`, level, `">`)
+		e.num(`<w:name w:val="heading `, level, `"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/>`)
+		e.num(`<w:pPr><w:keepNext/><w:outlineLvl w:val="`, level-1, `"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>`)
+	}
+}
+
+// levels is how many levels of headings the styles have.
+func (e *encoder) levels() int {
+	n := 0
+	for _, s := range e.doc.Styles {
+		n = max(n, min(s.Outline, mostLevel))
+	}
+	return n
 }
 
 // roleStyles writes one style for each role of the sheet.
@@ -45,7 +72,7 @@ func (e *encoder) roleStyles() {
 
 // checkStyle refuses names that Word would not keep apart.
 func (e *encoder) checkStyle(role render.Role, name string) {
-	if role == "" || slices.Contains(builtin, role) {
+	if role == "" || slices.Contains(builtin, role) || isHeading(string(role)) || isHeading(name) {
 		e.fail(fmt.Errorf("%q cannot name a style", role))
 	}
 	if other, taken := e.seen[name]; taken {
@@ -54,26 +81,46 @@ func (e *encoder) checkStyle(role render.Role, name string) {
 	e.seen[name] = role
 }
 
+// isHeading reports whether a name could be taken for that of a heading's own style.
+func isHeading(name string) bool { return strings.HasPrefix(strings.ToLower(name), "heading") }
+
 // roleStyle writes a style in full, so that it looks the same in a letterhead whose
 // defaults are others.
 func (e *encoder) roleStyle(role render.Role, name string, s *render.Style) {
 	e.attr(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="`, string(role), `">`)
-	e.attr(`<w:name w:val="`, name, `"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
-	e.flag(s.KeepNext, `<w:keepNext/>`)
+	e.attr(`<w:name w:val="`, name, `"/>`)
+	heading := e.base == nil && s.Outline > 0 // a letterhead's own headings may look like anything
+	if heading {
+		e.num(`<w:basedOn w:val="Heading`, min(s.Outline, mostLevel), `"/><w:qFormat/><w:pPr>`)
+	} else {
+		e.raw(`<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
+	}
+	e.toggle(s.KeepNext, heading, `<w:keepNext`)
 	e.flag(s.KeepLines, `<w:keepLines/>`)
 	e.raw(`<w:widowControl/>`)
 	e.spacing(s.Before, s.Spacing)
 	e.indent(s)
 	e.raw(jc[s.Align])
 	if s.Outline > 0 {
-		e.num(`<w:outlineLvl w:val="`, min(s.Outline, 9)-1, `"/>`)
+		e.num(`<w:outlineLvl w:val="`, min(s.Outline, mostLevel)-1, `"/>`)
 	}
 	e.raw(`</w:pPr><w:rPr>` + fonts)
-	e.flag(s.Bold, `<w:b/><w:bCs/>`)
+	e.toggle(s.Bold, heading, `<w:b`)
+	e.toggle(s.Bold, heading, `<w:bCs`)
 	e.flag(s.Italic, `<w:i/><w:iCs/>`)
 	e.color(`<w:color w:val="`, s.Color, `"/>`)
 	e.num(`<w:sz w:val="`, s.Size.HalfPoints(), `"/>`)
 	e.num(`<w:szCs w:val="`, s.Size.HalfPoints(), `"/>`+language+`</w:rPr></w:style>`)
+}
+
+// toggle writes a property that is on or off; off is written where the style below has it on.
+func (e *encoder) toggle(on, below bool, element string) {
+	switch {
+	case on:
+		e.raw(element + `/>`)
+	case below:
+		e.raw(element + ` w:val="0"/>`)
+	}
 }
 
 // jc is how each alignment is written.

@@ -31,7 +31,12 @@ type frame struct {
 	margin render.Length // left and right of the text
 	pad    render.Length // above and below it
 	title  string
+	header bool // it has a header row
 }
+
+// headerLook says that the first row is a header, for programs that read tables aloud. It has
+// no look: no table has a style.
+const headerLook = `<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`
 
 // tableHead writes everything of a table before its first row.
 func (e *encoder) tableHead(f frame, edges []int) {
@@ -43,6 +48,7 @@ func (e *encoder) tableHead(f frame, edges []int) {
 	e.twips(`<w:left w:w="`, f.margin, `" w:type="dxa"/>`)
 	e.twips(`<w:bottom w:w="`, f.pad, `" w:type="dxa"/>`)
 	e.twips(`<w:right w:w="`, f.margin, `" w:type="dxa"/></w:tblCellMar>`)
+	e.flag(f.header, headerLook)
 	if f.title != "" {
 		e.attr(`<w:tblCaption w:val="`, f.title, `"/>`)
 	}
@@ -120,7 +126,7 @@ func (e *encoder) table(t *render.Table, at place) {
 		return
 	}
 	cols := edges(grid.Widths)
-	e.tableHead(frame{border: layout.GridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption}, cols)
+	e.tableHead(frame{border: layout.GridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption, header: len(t.Header) > 0}, cols)
 	e.rows(t.Header, grid.Header, tableRow{cols: cols, header: `<w:tblHeader/>`})
 	e.rows(t.Rows, grid.Rows, tableRow{cols: cols, keep: at.keep})
 	e.raw(`</w:tbl>`)
