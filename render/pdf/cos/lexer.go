@@ -1,0 +1,196 @@
+package cos
+
+import (
+	"bytes"
+	"math"
+)
+
+// Kind is what a token is.
+type Kind uint8
+
+// The kinds of tokens (ISO 32000-1, 7.2 and 7.3).
+const (
+	End        Kind = iota // there is nothing more
+	Bad                    // what is no token: a string that does not end, a lone parenthesis
+	Integer                // Int is its value
+	Real                   // Float is its value
+	Word                   // a keyword or an operator
+	NameToken              // Bytes are its characters, without the solidus, as they stand
+	Literal                // Bytes are what stands between the parentheses
+	Hex                    // Bytes are what stands between the angle brackets
+	OpenArray              // [
+	CloseArray             // ]
+	OpenDict               // <<
+	CloseDict              // >>
+)
+
+// Token is a token and where it begins. Its bytes are part of what is read.
+type Token struct {
+	Kind  Kind
+	Pos   int
+	Bytes []byte
+	Int   int // also of a Real, cut off
+	Float float64
+}
+
+// Is says whether the token is the word.
+func (t *Token) Is(word string) bool { return t.Kind == Word && string(t.Bytes) == word }
+
+// Lexer reads tokens one after the other.
+type Lexer struct {
+	src []byte
+	pos int
+}
+
+// NewLexer returns a lexer that reads src from the given place on.
+func NewLexer(src []byte, at int) *Lexer { return &Lexer{src, min(max(at, 0), len(src))} }
+
+// Pos is behind the last token.
+func (l *Lexer) Pos() int { return l.pos }
+
+// class says of every byte whether it is a space, a delimiter or a regular character
+// (ISO 32000-1, 7.2.2).
+var class = func() (c [256]byte) {
+	for _, b := range []byte("\x00\t\n\f\r ") {
+		c[b] = space
+	}
+	for _, b := range []byte("()<>[]{}/%") {
+		c[b] = delimiter
+	}
+	return c
+}()
+
+const regular, space, delimiter = 0, 1, 2
+
+// skip passes over spaces and comments.
+func (l *Lexer) skip() {
+	for l.pos < len(l.src) {
+		switch c := l.src[l.pos]; {
+		case class[c] == space:
+			l.pos++
+		case c == '%':
+			for l.pos < len(l.src) && l.src[l.pos] != '\n' && l.src[l.pos] != '\r' {
+				l.pos++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// Next reads a token.
+func (l *Lexer) Next() Token {
+	l.skip()
+	t := Token{Pos: l.pos}
+	if l.pos == len(l.src) {
+		return t
+	}
+	c := l.src[l.pos]
+	if class[c] == regular {
+		t.Bytes = l.regular()
+		t.classify()
+		return t
+	}
+	l.pos++
+	switch c {
+	case '/':
+		t.Kind, t.Bytes = NameToken, l.regular()
+	case '(':
+		t.Kind, t.Bytes = l.literal()
+	case '[':
+		t.Kind = OpenArray
+	case ']':
+		t.Kind = CloseArray
+	case '<':
+		t.Kind, t.Bytes = l.angle()
+	case '>':
+		t.Kind = Bad
+		if l.pos < len(l.src) && l.src[l.pos] == '>' {
+			l.pos++
+			t.Kind = CloseDict
+		}
+	default:
+		t.Kind = Bad
+	}
+	return t
+}
+
+// regular reads as far as the next space or delimiter.
+func (l *Lexer) regular() []byte {
+	from := l.pos
+	for l.pos < len(l.src) && class[l.src[l.pos]] == regular {
+		l.pos++
+	}
+	return l.src[from:l.pos]
+}
+
+// literal reads a string as far as the parenthesis that closes it.
+func (l *Lexer) literal() (Kind, []byte) {
+	from, depth := l.pos, 1
+	for ; l.pos < len(l.src); l.pos++ {
+		switch l.src[l.pos] {
+		case '\\':
+			l.pos++
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				l.pos++
+				return Literal, l.src[from : l.pos-1]
+			}
+		}
+	}
+	l.pos = len(l.src) // a backslash at the end would lead beyond
+	return Bad, nil
+}
+
+// angle reads what follows a "<".
+func (l *Lexer) angle() (Kind, []byte) {
+	if l.pos < len(l.src) && l.src[l.pos] == '<' {
+		l.pos++
+		return OpenDict, nil
+	}
+	n := bytes.IndexByte(l.src[l.pos:], '>')
+	if n < 0 {
+		return Bad, nil
+	}
+	digits := l.src[l.pos : l.pos+n]
+	l.pos += n + 1
+	return Hex, digits
+}
+
+// classify tells numbers from words. A number is an optional sign, digits and at most one
+// point (ISO 32000-1, 7.3.3).
+func (t *Token) classify() {
+	digits, point, negative := 0, -1, false
+	var n int64
+	for i, c := range t.Bytes {
+		switch {
+		case c >= '0' && c <= '9':
+			if digits++; digits > 18 {
+				t.Kind = Word // beyond what any number of a PDF may be
+				return
+			}
+			n = n*10 + int64(c-'0')
+		case c == '.' && point < 0:
+			point = i
+		case i == 0 && (c == '-' || c == '+'):
+			negative = c == '-'
+		default:
+			t.Kind = Word
+			return
+		}
+	}
+	if digits == 0 {
+		t.Kind = Word
+		return
+	}
+	if negative {
+		n = -n
+	}
+	t.Kind, t.Int, t.Float = Integer, int(n), float64(n)
+	if point >= 0 {
+		t.Kind, t.Float = Real, float64(n)/math.Pow10(len(t.Bytes)-point-1)
+		t.Int = int(t.Float)
+	}
+}
