@@ -448,7 +448,7 @@ var signatures = []struct{ competence, position, want string }{
 	{"KT.", "Thứ trưởng", "KT. BỘ TRƯỞNG / THỨ TRƯỞNG"},
 	{"KT.", "Phó Giám đốc", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"},
 	{"KT.", "Phó Chánh Văn phòng", "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"},
-	{"TM.\nKT.", "Phó Chủ tịch", "TM. CỤC VĂN THƯ VÀ LƯU TRỮ NHÀ NƯỚC / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"},
+	{"TM.\nKT.", "Phó Chủ tịch", "TM. CỤC VĂN THƯ\nVÀ LƯU TRỮ NHÀ NƯỚC / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"},
 	{"TL. Bộ trưởng", "Chánh Văn phòng", "TL. BỘ TRƯỞNG / CHÁNH VĂN PHÒNG"},
 	{"Q.", "Cục trưởng", "Q. CỤC TRƯỞNG"},
 	{"Q. CỤC TRƯỞNG", "Cục trưởng", "Q. CỤC TRƯỞNG"},

@@ -1,5 +1,10 @@
 package part
 
+import (
+	"vanban/render"
+	"vanban/templates/nd30"
+)
+
 // CheckIDs are the ids of all checks, for the test that each of them is tried.
 func CheckIDs() []string {
 	ids := make([]string, len(checks))
@@ -7,4 +12,11 @@ func CheckIDs() []string {
 		ids[i] = c.id
 	}
 	return ids
+}
+
+// Balanced is the text of a paragraph of the role as it is divided in a column so wide.
+func Balanced(role render.Role, text string, width render.Length) string {
+	p := &render.Paragraph{Role: role, Runs: []render.Run{{Text: text}}}
+	balanceParagraph(p, nd30.Sheet(nd30.Large), width)
+	return p.Runs[0].Text
 }

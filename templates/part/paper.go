@@ -40,15 +40,17 @@ func (p *Paper) Compose() []*render.Document {
 		sections = append(sections, render.Section{Page: nd30.Page(nd30.Portrait), Body: p.attachment(a, at)})
 		sections = append(sections, p.appendices(a.Appendices, at+"/appendices")...)
 	}
+	sheet := nd30.Sheet(p.Head.preset())
 	for i := range sections {
 		setOffTables(sections[i].Body)
+		balance(&sections[i], sheet)
 	}
 	return []*render.Document{{
 		Name:     p.name(),
 		Info:     p.info(),
 		Fields:   p.fields(),
 		Head:     1,
-		Styles:   nd30.Sheet(p.Head.preset()),
+		Styles:   sheet,
 		Sections: sections,
 	}}
 }

@@ -160,7 +160,7 @@ var prints = []struct {
 	spoil func(p *part.Paper)
 }{
 	{"KT. CHỦ TỊCH / PHÓ CHỦ TỊCH THƯỜNG TRỰC", signer("KT.", "Phó Chủ tịch Thường trực")},
-	{"KT. CHỦ TỊCH HỘI ĐỒNG / PHÓ CHỦ TỊCH THƯỜNG TRỰC HỘI ĐỒNG", signer("KT.", "Phó Chủ tịch Thường trực Hội đồng")},
+	{"KT. CHỦ TỊCH HỘI ĐỒNG / PHÓ CHỦ TỊCH\nTHƯỜNG TRỰC HỘI ĐỒNG", signer("KT.", "Phó Chủ tịch Thường trực Hội đồng")},
 	{"KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC PHỤ TRÁCH", signer("KT.", "Phó Giám đốc phụ trách")},
 	{"KT. CỤC TRƯỞNG / PHÓ CỤC TRƯỞNG", signer("KT.", "Phó Cục trưởng,")},
 	{"Q. CỤC TRƯỞNG", signer("Q. Cục trưởng", "Cục trưởng.")},

@@ -1,0 +1,226 @@
+package part
+
+import (
+	"slices"
+	"strings"
+
+	"vanban/fonts"
+	"vanban/render"
+	"vanban/templates/viet"
+)
+
+// balance divides every centred text of a section that would end in a short line, such as the
+// one word "nghệ" of an agency's name, as a typist does: into as many lines that are about
+// equally long, rather before "của" or "và" than elsewhere. So do the annexes of the decree:
+// "(Kèm theo Nghị định số 30/2020/NĐ-CP", and beneath it "ngày 05 tháng 3 năm 2020 của Chính
+// phủ)". The breaks are forced ones, so that both outputs have them. A text with breaks of its
+// own keeps those.
+func balance(s *render.Section, sheet render.Sheet) {
+	for _, b := range s.Body {
+		switch b := b.(type) {
+		case *render.Paragraph:
+			balanceParagraph(b, sheet, s.Page.TextWidth())
+		case *render.Columns:
+			for _, row := range b.Rows {
+				for i := range row.Cells {
+					balanceCell(row.Cells[i].Blocks, sheet, b.Widths[i])
+				}
+			}
+		}
+	}
+}
+
+func balanceCell(list []render.Block, sheet render.Sheet, width render.Length) {
+	for _, b := range list {
+		if p, ok := b.(*render.Paragraph); ok {
+			balanceParagraph(p, sheet, width)
+		}
+	}
+}
+
+func balanceParagraph(p *render.Paragraph, sheet render.Sheet, width render.Length) {
+	style := sheet[p.Role]
+	if style.Align != render.AlignCenter || len(p.Runs) != 1 || strings.Contains(p.Runs[0].Text, "\n") {
+		return
+	}
+	t := title{style: &style, width: width - style.Left - style.Right}
+	t.measure(p.Runs[0].Text)
+	p.Runs[0].Text = t.lines()
+}
+
+// title is a centred text that is being divided into lines.
+type title struct {
+	style  *render.Style
+	width  render.Length
+	words  []string
+	ends   []render.Length // of each word on one endless line
+	starts []render.Length
+}
+
+// italicSpace is how much wider than Word LibreOffice draws a no-break space in italic type, as a
+// part of the type's size.
+const italicSpace = 12
+
+func (t *title) measure(text string) {
+	face := fonts.Default().Face(t.style.Bold, t.style.Italic)
+	size := int64(t.style.Size)
+	blank, at := render.Length(face.Width(" ", size)), render.Length(0)
+	t.words = strings.Split(text, " ")
+	for _, w := range t.words {
+		t.starts = append(t.starts, at)
+		at += render.Length(face.Width(w, size))
+		if t.style.Italic {
+			at += render.Length(strings.Count(w, "\u00a0")) * t.style.Size / italicSpace
+		}
+		t.ends = append(t.ends, at)
+		at += blank
+	}
+}
+
+// long is how long a line of the words [from, to) is.
+func (t *title) long(from, to int) render.Length { return t.ends[to-1] - t.starts[from] }
+
+// lines is the text with breaks where it wants them. Italic text of several lines always does:
+// left to themselves, word processors do not agree on how wide it is.
+func (t *title) lines() string {
+	usual := t.usual()
+	last := t.long(usual[len(usual)-1], len(t.words))
+	if len(usual) > 1 && (t.style.Italic || last < t.width/3) {
+		return t.broken(t.even(len(usual)))
+	}
+	return strings.Join(t.words, " ")
+}
+
+// usual are the first words of the lines when each holds as many words as it can.
+func (t *title) usual() []int {
+	starts := []int{0}
+	for i := 1; i < len(t.words); i++ {
+		if from := starts[len(starts)-1]; t.long(from, i+1) > t.width {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
+// broken is the text with breaks before the given words, of which the first begins it.
+func (t *title) broken(starts []int) string {
+	var b strings.Builder
+	next := 1
+	for i, w := range t.words {
+		switch {
+		case next < len(starts) && i == starts[next]:
+			b.WriteByte('\n')
+			next++
+		case i > 0:
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// even are the first words of n lines that are as even as can be, judged by the squares of what
+// they lack of an equal share and by where the sense lets them end.
+func (t *title) even(n int) []int {
+	share := max(t.long(0, len(t.words))/render.Length(n), 1)
+	best := make([]division, len(t.words)+1)
+	for i := 1; i <= len(t.words); i++ {
+		best[i] = division{cost: t.cost(0, i, share)}
+	}
+	rows := [][]division{best}
+	for range n - 1 {
+		best = t.oneMore(best, share)
+		rows = append(rows, best)
+	}
+	if best[len(t.words)].cost >= never {
+		return t.usual()
+	}
+	starts := make([]int, n)
+	for line, to := n-1, len(t.words); line > 0; line-- {
+		to = rows[line][to].from
+		starts[line] = to
+	}
+	return starts
+}
+
+// division is the best way to divide the first words of a title into some lines: what it costs,
+// and where the last line begins.
+type division struct {
+	cost int64
+	from int
+}
+
+// What it costs to divide a title, in millionths: a whole is a line as long again as it should be.
+const (
+	whole = 1_000_000
+	never = 1000 * whole
+)
+
+// oneMore divides the words into one line more than the given divisions do.
+func (t *title) oneMore(fewer []division, share render.Length) []division {
+	best := make([]division, len(fewer))
+	for to := range best {
+		best[to].cost = never
+		for from := 1; from < to; from++ {
+			if cost := fewer[from].cost + t.cost(from, to, share); cost < best[to].cost {
+				best[to] = division{cost, from}
+			}
+		}
+	}
+	return best
+}
+
+// cost is what a line of the words [from, to) costs.
+func (t *title) cost(from, to int, share render.Length) int64 {
+	long := t.long(from, to)
+	if long > t.width {
+		return never
+	}
+	lack := int64((long - share) * 1000 / share)
+	cost := lack * lack
+	if from > 0 {
+		cost += breakCost(t.words[from-1], t.words[from])
+	}
+	return cost
+}
+
+// breakCost is what it costs to begin a line with a word behind another.
+func breakCost(before, word string) int64 {
+	word = viet.Lower(word)
+	first, _, _ := strings.Cut(word, "\u00a0")
+	before = viet.Lower(before)
+	switch {
+	case leads(before), slices.Contains(compounds, before+" "+word), first == "tháng", first == "năm" && strings.HasPrefix(before, "tháng\u00a0"):
+		return 2 * whole
+	case word == "của":
+		return 0
+	case leads(word), first == "ngày":
+		return whole / 10
+	}
+	return whole / 2
+}
+
+// leads reports whether a word belongs to what follows it, so that a line rather begins with it
+// than ends.
+func leads(w string) bool {
+	switch w {
+	case "của", "và", "về", "theo", "trong", "trên", "tại", "cho", "đối", "thuộc", "giai", "do", "để", "nhằm", "từ", "với", "cùng", "kèm", "kiêm":
+		return true
+	}
+	return false
+}
+
+// compounds are words of two syllables that names and titles are full of. No line ends inside one.
+var compounds = []string{
+	"báo cáo", "biện pháp", "cải cách", "chất lượng", "chỉ đạo", "chi tiết", "chính phủ", "chính quyền", "chính sách", "chủ tịch",
+	"chuyên viên", "chương trình", "công an", "công chức", "công nghệ", "công nghiệp", "công tác", "công thương", "danh mục",
+	"dân tộc", "dịch vụ", "doanh nghiệp", "du lịch", "đào tạo", "đầu tư", "địa bàn", "đơn vị", "giai đoạn", "giám đốc", "giao thông",
+	"giáo dục", "hành chính", "hệ thống", "hiện đại", "hội đồng", "kế hoạch", "kết quả", "khoa học", "kiểm soát", "kiểm tra", "kinh tế",
+	"lao động", "lưu trữ", "môi trường", "ngân hàng", "nghiên cứu", "nhà nước", "nhân dân", "nhiệm vụ", "nông nghiệp", "nông thôn",
+	"nội vụ", "phát triển", "phần mềm", "phê duyệt", "phục vụ", "phương án", "quản lý", "quản trị", "quốc gia", "quốc hội", "quy chế",
+	"quy định", "quy hoạch", "quyết định", "soạn thảo", "sử dụng", "tài chính", "tài nguyên", "thanh tra", "thành lập", "thành phố",
+	"thể thao", "thi đua", "thống kê", "thông tin", "thủ tục", "thực hiện", "thương binh", "thương mại", "thường trực", "tiếp nhận",
+	"tiêu chuẩn", "tổ chức", "tổng cục", "tổng hợp", "trách nhiệm", "triển khai", "trung tâm", "trung ương", "truyền thông", "trực thuộc",
+	"trực tuyến", "trưởng ban", "tư pháp", "ứng dụng", "ủy ban", "uỷ ban", "văn bản", "văn hóa", "văn hoá", "văn phòng", "văn thư",
+	"viên chức", "xã hội", "xây dựng", "xử lý", "y tế",
+}
