@@ -23,7 +23,9 @@ type finisher struct {
 	drawn  *fontUse
 	marks  *marks
 	shell  *shell
+	asked  *Options
 
+	attached  []attachedFile
 	fontList  syntax // entries of the font resources
 	structure int    // number of the structure tree's root
 	profile   int    // number of the colour space's profile
@@ -43,6 +45,7 @@ func (f *finisher) finish() error {
 	f.reserve(len(f.shell.objects))
 	f.writeFonts(used)
 	f.writeProfile()
+	f.attached = f.writeAttached(f.asked.Attached)
 	f.structure = f.marks.write(f.objects)
 	f.code = f.pageCode()
 	for n, body := range f.shell.objects[1:] {
@@ -131,6 +134,7 @@ func (f *finisher) writeResources(n int, body []byte) error {
 func (f *finisher) writeCatalog(n int, body []byte) {
 	const noFiles = "/Names <<\n/EmbeddedFiles << /Names [\n  \n] >>\n>>\n"
 	f.extend(n, bytes.Replace(body, []byte(noFiles), nil, 1))
+	f.listAttached(f.attached)
 	f.str("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot ")
 	f.ref(f.structure)
 	f.str("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)" +

@@ -8,12 +8,13 @@ import (
 	"vanban/render"
 )
 
-// xmp writes the metadata by which a file says that it is PDF/A-2a and PDF/UA-1, and
+// xmp writes the metadata by which a file says that it is PDF/A-2a or 3a and PDF/UA-1, and
 // repeats what the document says of itself. PDF/A knows nothing of pdfuaid, so that the
 // schema is described beside it (ISO 19005-2, 6.6.2.3).
-func xmp(info *render.Info) []byte {
+func xmp(info *render.Info, part string) []byte {
 	var b bytes.Buffer
 	b.WriteString(xmpHead)
+	b.WriteString("<pdfaid:part>" + part + xmpIdentity)
 	property(&b, "dc:title", `<rdf:Alt><rdf:li xml:lang="x-default">`, title(info), `</rdf:li></rdf:Alt>`)
 	property(&b, "dc:creator", `<rdf:Seq><rdf:li>`, info.Author, `</rdf:li></rdf:Seq>`)
 	property(&b, "dc:description", `<rdf:Alt><rdf:li xml:lang="x-default">`, info.Subject, `</rdf:li></rdf:Alt>`)
@@ -41,9 +42,9 @@ const (
 	xmpHead = `<?xpacket begin="` + "\uFEFF" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 `
-	xmpTail = `</rdf:Description>
+	xmpIdentity = "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n"
+	xmpTail     = `</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>

@@ -44,13 +44,21 @@ func (o *Options) language() string {
 	return o.Language
 }
 
+// part is the part of ISO 19005 that the file follows.
+func (o *Options) part() string {
+	if len(o.Attached) > 0 {
+		return "3"
+	}
+	return "2"
+}
+
 // Encode writes the layout as a PDF. Nothing is written when the layout cannot be drawn: when
 // it has no page, or a text with a rune that its face does not have. The layout is only
 // read; without a family it is drawn with the embedded one.
 //
 // It takes no context: a table of ten thousand rows is written in less than a third of a second.
 func Encode(w io.Writer, l *layout.Layout, o Options) error {
-	if err := check(l); err != nil {
+	if err := cmp.Or(check(l), checkAttached(o.Attached)); err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
 	s := scratches.Get().(*scratch)
@@ -147,7 +155,7 @@ func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
 	}
 	s.objects.reset(w)
 	f := finisher{
-		objects: &s.objects, layout: l, family: family, drawn: c.fonts, marks: c.marks, shell: parts,
+		objects: &s.objects, layout: l, family: family, drawn: c.fonts, marks: c.marks, shell: parts, asked: o,
 	}
 	return f.finish()
 }

@@ -118,8 +118,13 @@ func compute(t testing.TB, d *render.Document) *layout.Layout {
 
 func encode(t testing.TB, l *layout.Layout) []byte {
 	t.Helper()
+	return encodeWith(t, l, pdf.Options{})
+}
+
+func encodeWith(t testing.TB, l *layout.Layout, o pdf.Options) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Encode(&b, l, pdf.Options{}); err != nil {
+	if err := pdf.Encode(&b, l, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -84,12 +84,29 @@ func (s *syntax) hex(t []byte) {
 }
 
 // text writes a string for people, such as the summary of a table.
-func (s *syntax) text(t string) {
+func (s *syntax) text(t string) { s.encoded(textString(t)) }
+
+// encoded writes a string of bytes.
+func (s *syntax) encoded(t string) {
 	*s = append(*s, '(')
-	for _, c := range []byte(textString(t)) {
+	for _, c := range []byte(t) {
 		s.escaped(c)
 	}
 	*s = append(*s, ')')
+}
+
+// name writes a name behind its solidus; what is neither a letter, a digit nor one of a few signs
+// is written as its number (ISO 32000-1, 7.3.5).
+func (s *syntax) name(t string) {
+	const digits = "0123456789ABCDEF"
+	for _, c := range []byte(t) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '.', c == '+':
+			*s = append(*s, c)
+		default:
+			*s = append(*s, '#', digits[c>>4], digits[c&15])
+		}
+	}
 }
 
 // textString encodes a string for people as PDF does: ASCII as it is, all else as UTF-16

@@ -179,10 +179,10 @@ func (f *File) objectAt(at, number int) (any, error) {
 func (f *File) value(l *Lexer) (any, error) {
 	from := l.pos
 	v, err := l.Value()
-	if f.room -= l.pos - from; f.room < 0 && err == nil {
-		err = errRoom
+	if err != nil {
+		return nil, err
 	}
-	return v, err
+	return v, f.spend(l.pos - from)
 }
 
 // begin reads what an object begins with.

@@ -36,7 +36,18 @@ func (f *File) Data(s *Stream) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return data, nil
+	if len(filters) > 0 {
+		return data, nil
+	}
+	return data, f.spend(len(data))
+}
+
+// spend takes note of bytes that were read.
+func (f *File) spend(n int) error {
+	if f.room -= n; f.room < 0 {
+		return errRoom
+	}
+	return nil
 }
 
 // several gives the elements of what may be nothing, one value or an array.
@@ -62,14 +73,13 @@ func (f *File) inflate(data []byte, parameters any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := io.ReadAll(io.LimitReader(r, int64(f.room)+1))
+	out, err := io.ReadAll(io.LimitReader(r, int64(max(f.room, 0))+1))
 	if err != nil {
 		return nil, fmt.Errorf("inflating: %w", err)
 	}
-	if len(out) > f.room {
-		return nil, errRoom
+	if err := f.spend(len(out)); err != nil {
+		return nil, err
 	}
-	f.room -= len(out)
 	p, err := f.predictor(parameters)
 	if err != nil {
 		return nil, fmt.Errorf("predictor: %w", err)
