@@ -8,6 +8,7 @@ package fonts
 type Face struct {
 	postScriptName string
 	familyName     string
+	file           []byte
 	tables         map[string][]byte
 	pages          [pageCount]*page
 
@@ -163,6 +164,9 @@ func (f *Face) outlineSpan(glyph int) (from, to uint32) {
 // Table is the table of that tag as the file has it; nil when it has none. The caller must
 // not change it.
 func (f *Face) Table(tag string) []byte { return f.tables[tag] }
+
+// File is the whole file that the face was read from. The caller must not change it.
+func (f *Face) File() []byte { return f.file }
 
 // blankPage is the page of runes that a face does not cover. It is never written to.
 var blankPage page

@@ -31,7 +31,7 @@ func ParseFace(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{tables: tables}
+	f := &Face{file: data, tables: tables}
 	for i := range f.pages {
 		f.pages[i] = &blankPage
 	}

@@ -41,7 +41,8 @@ type Base struct {
 	styles  styleSheet
 
 	types, relations list         // the content types, and the relationships of the main part
-	taken            map[int]bool // the numbers that no chart can have
+	taken            map[int]bool // the numbers that neither a chart nor a face can have
+	carrier          *carrier
 }
 
 // ReadBase reads a letterhead. It refuses whatever is not a plain document: macros, embedded
@@ -74,6 +75,9 @@ func (b *Base) read(data []byte) error {
 	}
 	if b.page == "" {
 		return fmt.Errorf("%s: no paragraph {{%s}}", mainPart, bodyField)
+	}
+	if b.carrier, err = readCarrier(all, b.taken); err != nil {
+		return err
 	}
 	b.data, err = repack(all)
 	return err

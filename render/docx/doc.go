@@ -10,6 +10,8 @@
 // A chart is a chart of Word, not a picture: its part refers to a small workbook in the package,
 // which opens when a clerk changes the numbers.
 //
+// On request a document carries its typeface.
+//
 // Word wants a paragraph between two tables and after a table that ends a section or a
 // cell. Where the model has none, the package writes one of [layout.SliverHeight].
 package docx

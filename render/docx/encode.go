@@ -18,8 +18,9 @@ type Options struct {
 	// Base is the letterhead that the document is put into, whose placeholders take their
 	// values from the document's Fields; nil for none.
 	Base *Base
-	// EmbedFonts puts the typeface into the file, for readers that have neither Times New Roman nor
-	// one of its widths.
+	// EmbedFonts puts the four faces of the typeface into the file, whole, so that it can be edited on: for
+	// readers that have neither Times New Roman nor a typeface of its widths. The document still names
+	// Times New Roman, and who has that sees it.
 	EmbedFonts bool
 }
 
@@ -34,7 +35,7 @@ func Encode(w io.Writer, d *render.Document, r layout.Resolved, o Options) error
 	}
 	e := encoders.Get().(*encoder)
 	defer e.release()
-	e.doc, e.resolved = d, r
+	e.doc, e.resolved, e.embeds = d, r, o.EmbedFonts
 	e.headers = headerRoles(e.headers[:0], d)
 	if err := e.encode(w, o.Base); err != nil {
 		return fmt.Errorf("writing DOCX: %w", err)
@@ -48,6 +49,7 @@ type encoder struct {
 	deflate  *flate.Writer
 	doc      *render.Document
 	resolved layout.Resolved
+	embeds   bool                   // the typeface is in the file
 	base     *Base                  // the letterhead; nil for none
 	headers  []render.Role          // of the page numbers, each once; headers[i] is header part i+1
 	charts   []numbered             // in the order in which they are written
@@ -102,11 +104,17 @@ func (e *encoder) all(w io.Writer) error {
 	if err := e.chartParts(p); err != nil {
 		return err
 	}
+	if err := e.fontParts(p); err != nil {
+		return err
+	}
 	return p.Close()
 }
 
 // part writes one part: a prepared one as it is, another by its function.
 func (e *encoder) part(p *pack, s part) error {
+	if e.embeds && s.embed != nil {
+		s.write = s.embed
+	}
 	switch {
 	case s.write == nil:
 		return p.copy(s.name, prepared()[s.name])

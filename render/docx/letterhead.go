@@ -37,7 +37,7 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
-	if err := e.chartParts(p); err != nil {
+	if err := errors.Join(e.chartParts(p), e.fontParts(p)); err != nil {
 		return err
 	}
 	return p.Close()
@@ -146,12 +146,38 @@ var ownParts = map[string]func(*encoder){
 	corePart:  (*encoder).core,
 }
 
-// listParts are the parts that a letterhead takes over unless the document has charts.
+// listParts are the parts that a letterhead takes over unless the document has charts or carries its
+// typeface.
 var listParts = map[string]func(*encoder){
-	typesPart: func(e *encoder) { e.extend(&e.base.types, func() { e.chartTypes(` xmlns="` + typeSpace + `"`) }) },
-	linksPart: func(e *encoder) {
-		e.extend(&e.base.relations, func() { e.chartRelations(` xmlns="` + relationSpace + `"`) })
+	typesPart: func(e *encoder) {
+		const space = ` xmlns="` + typeSpace + `"`
+		e.extend(&e.base.types, func() { e.chartTypes(space); e.fontTypes(space) })
 	},
+	linksPart: func(e *encoder) {
+		const space = ` xmlns="` + relationSpace + `"`
+		e.extend(&e.base.relations, func() { e.chartRelations(space); e.fontRelations(space) })
+	},
+}
+
+// writer finds what writes a part of the letterhead anew; nil for one that is taken over.
+func (b *Base) writer(e *encoder, name string) func(*encoder) {
+	if write := ownParts[name]; write != nil {
+		return write
+	}
+	if e.embeds {
+		switch name {
+		case b.carrier.tableName:
+			return (*encoder).fontTable
+		case b.carrier.linksName:
+			return (*encoder).fontLinks
+		case b.carrier.settingsName:
+			return (*encoder).settings
+		}
+	}
+	if len(e.charts) > 0 || e.embeds {
+		return listParts[name]
+	}
+	return nil
 }
 
 // extend writes a list with more elements at its end.
@@ -163,11 +189,7 @@ func (e *encoder) extend(l *list, more func()) {
 
 // part writes one part of the filled letterhead.
 func (b *Base) part(p *pack, e *encoder, f *zip.File) error {
-	write, own := ownParts[f.Name]
-	if !own && len(e.charts) > 0 {
-		write, own = listParts[f.Name]
-	}
-	if own {
+	if write := b.writer(e, f.Name); write != nil {
 		return e.part(p, part{name: f.Name, write: write, big: true})
 	}
 	in, err := f.OpenRaw()

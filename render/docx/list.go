@@ -57,15 +57,17 @@ func twoTags(data []byte, from, to int) ([]byte, int) {
 	return bytes.Join([][]byte{data[:to-len("/>")], []byte("></"), name, []byte(">"), data[to:]}, nil), end
 }
 
-// chartNames are the two ends of each name that has a chart's number in it.
-var chartNames = []struct{ before, after string }{
+// numberedNames are the two ends of each name that has the number of a chart or a face in it.
+var numberedNames = []struct{ before, after string }{
 	{"/word/charts/chart", ".xml"},
 	{"/word/charts/_rels/chart", ".xml.rels"},
 	{"/word/embeddings/microsoft_excel_sheet", ".xlsx"},
 	{"ridchart", ""},
+	{"/word/fonts/font", ".odttf"},
+	{"ridfont", ""},
 }
 
-// take notes the numbers in a part that no chart can have, because they are in the name of
+// take notes the numbers in a part that no chart or face can have, because they are in the name of
 // a part or a relationship, or are that of a drawing.
 func (b *Base) take(p unpacked) error {
 	b.takeName("/" + p.name)
@@ -88,7 +90,7 @@ func (b *Base) take(p unpacked) error {
 
 // takeName notes the number in a name. Names may differ in case.
 func (b *Base) takeName(name string) {
-	for _, c := range chartNames {
+	for _, c := range numberedNames {
 		if rest, ok := strings.CutPrefix(partKey(name), c.before); ok {
 			b.takeNumber(strings.TrimSuffix(rest, c.after))
 		}

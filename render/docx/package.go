@@ -24,6 +24,7 @@ type part struct {
 	file  string         // the prepared bytes, in folder parts
 	write func(*encoder) // writes the part when it is not prepared
 	big   bool           // worth compressing
+	embed func(*encoder) // writes the part when the document carries its typeface; nil as ever
 }
 
 // parts are the files of the package in their order. The headers with a page number follow.
@@ -35,8 +36,8 @@ var parts = []part{
 	{name: "word/document.xml", write: (*encoder).document, big: true},
 	{name: "word/_rels/document.xml.rels", write: (*encoder).relations},
 	{name: "word/styles.xml", write: (*encoder).styles, big: true},
-	{name: "word/settings.xml", file: "settings.xml"},
-	{name: "word/fontTable.xml", file: "fontTable.xml"},
+	{name: "word/settings.xml", file: "settings.xml", embed: (*encoder).settings},
+	{name: "word/fontTable.xml", file: "fontTable.xml", embed: (*encoder).fontTable},
 	{name: "word/header0.xml", file: "header0.xml"},
 }
 

@@ -32,6 +32,7 @@ func (e *encoder) contentTypes() {
 		e.num(`<Override PartName="/word/header`, i, `.xml" ContentType="`+wordML+`header+xml"/>`)
 	}
 	e.chartTypes("")
+	e.fontTypes("")
 	e.raw(`</Types>`)
 }
 

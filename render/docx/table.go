@@ -80,16 +80,19 @@ func (e *encoder) borders(f frame) {
 func (e *encoder) columns(c *render.Columns, at place) {
 	cols := edges(c.Widths)
 	e.tableHead(frame{indent: c.Indent}, cols)
-	for i, row := range c.Rows {
+	grid, divided := e.resolved.Columns[c]
+	if !divided {
+		grid = wholeColumns(c)
+	}
+	for i, row := range grid.Rows {
 		if len(row.Cells) != len(c.Widths) {
 			e.fail(fmt.Errorf("%q: row %d has %d cells for %d columns", c.Source.Pointer, i, len(row.Cells), len(c.Widths)))
 			return
 		}
-		breaks := e.resolved.Columns[c]
-		split := i < len(breaks) && breaks[i].Split
+		b := grid.Breaks[i]
 		e.raw(`<w:tr>`)
-		e.rowProperties(layout.RowBreak{Split: split}, "")
-		keep := !split && (at.keep || i < len(c.Rows)-1)
+		e.rowProperties(layout.RowBreak{Split: b.Split}, "")
+		keep := b.KeepNext || at.keep && !b.Split && i == len(grid.Rows)-1
 		for j := range row.Cells {
 			e.num(`<w:tc><w:tcPr><w:tcW w:w="`, cols[j+1]-cols[j], `" w:type="dxa"/></w:tcPr>`)
 			e.flow(row.Cells[j].Blocks, place{width: c.Widths[j], keep: keep})
@@ -98,6 +101,15 @@ func (e *encoder) columns(c *render.Columns, at place) {
 		e.raw(`</w:tr>`)
 	}
 	e.raw(`</w:tbl>`)
+}
+
+// wholeColumns is a grid that stays on one page.
+func wholeColumns(c *render.Columns) layout.ColumnsGrid {
+	grid := layout.ColumnsGrid{Rows: c.Rows, Breaks: make([]layout.RowBreak, len(c.Rows))}
+	for i := range max(len(c.Rows)-1, 0) {
+		grid.Breaks[i].KeepNext = true
+	}
+	return grid
 }
 
 // box writes a short text in a rectangle, as a table of one cell.
