@@ -34,18 +34,21 @@ var failures = []struct {
 	Title  string
 }{
 	{service.PayloadMalformed, http.StatusBadRequest, "Không đọc được dữ liệu"},
+	{service.PDFMalformed, http.StatusBadRequest, "Không đọc được tệp PDF"},
 	{requestBroken, http.StatusBadRequest, "Yêu cầu chưa được gửi trọn vẹn"},
+	{service.OptionUnknown, http.StatusBadRequest, "Không dùng được lựa chọn này"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
 	{service.KindUnknown, http.StatusNotFound, "Không tạo được loại văn bản này"},
 	{service.PageUnknown, http.StatusNotFound, "Văn bản không có trang này"},
 	{methodNotAllowed, http.StatusMethodNotAllowed, "Địa chỉ này không nhận phương thức đã dùng"},
 	{notAcceptable, http.StatusNotAcceptable, "Không có định dạng mà yêu cầu chấp nhận"},
-	{service.OptionUnknown, http.StatusBadRequest, "Không có lựa chọn này"},
 	{service.FormatUnknown, http.StatusNotAcceptable, "Không có định dạng này"},
 	{requestSlow, http.StatusRequestTimeout, "Yêu cầu được gửi quá chậm"},
 	{bodyTooLarge, http.StatusRequestEntityTooLarge, "Dữ liệu quá lớn"},
-	{mediaType, http.StatusUnsupportedMediaType, "Dữ liệu phải là application/json"},
+	{mediaType, http.StatusUnsupportedMediaType, "Kiểu dữ liệu này không được nhận"},
 	{service.PayloadInvalid, http.StatusUnprocessableEntity, "Dữ liệu chưa hợp lệ"},
+	{service.PDFEncrypted, http.StatusUnprocessableEntity, "PDF có mật khẩu"},
+	{service.PDFWithoutPayload, http.StatusUnprocessableEntity, "PDF không kèm dữ liệu"},
 	{service.Internal, http.StatusInternalServerError, "Lỗi của hệ thống"},
 	{busy, http.StatusServiceUnavailable, "Hệ thống đang bận"},
 	{timeout, http.StatusServiceUnavailable, "Quá thời gian xử lý"},
@@ -87,12 +90,6 @@ type problemDocument struct {
 func failureOf(err error) *service.Error {
 	if e, ok := errors.AsType[*service.Error](err); ok && e.Code != service.Internal {
 		return e
-	}
-	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return &service.Error{
-			Code: bodyTooLarge, Message: "Dữ liệu gửi lên vượt quá giới hạn cho phép.",
-			Suggestion: "Chia nhỏ văn bản hoặc bớt dữ liệu của bảng.", Err: err,
-		}
 	}
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):

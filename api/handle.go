@@ -3,8 +3,6 @@ package api
 import (
 	"context"
 	"fmt"
-	"io"
-	"mime"
 	"net/http"
 	"slices"
 	"strconv"
@@ -67,26 +65,14 @@ func give[Out any](f func() (Out, error), encode func(Out) (answer, error)) acti
 // kindOf reads the kind from the path.
 func kindOf(r *http.Request) (string, error) { return r.PathValue("kind"), nil }
 
-// readOrder reads a payload and its kind. The kind is settled first, then the media type: whoever
-// asks for what we do not have need not send the payload.
+// readOrder reads a payload and its kind. The kind is settled first: whoever asks for what we do
+// not have need not send the payload.
 func (s *Server) readOrder(r *http.Request) (service.Order, error) {
 	if _, err := s.service.Kind(r.PathValue("kind")); err != nil {
 		return service.Order{}, err
 	}
-	if err := checkMediaType(r.Header); err != nil {
-		return service.Order{}, err
-	}
-	payload, err := io.ReadAll(r.Body)
-	if err != nil {
-		if failureOf(err).Code == service.Internal {
-			err = &service.Error{
-				Code: requestBroken, Err: err,
-				Message: "Kết nối bị ngắt trước khi dữ liệu đến đủ.",
-			}
-		}
-		return service.Order{}, err
-	}
-	return service.Order{Kind: r.PathValue("kind"), Payload: payload}, nil
+	payload, err := s.payloadBody().read(r)
+	return service.Order{Kind: r.PathValue("kind"), Payload: payload}, err
 }
 
 // renderOrder is an order of a document as HTTP knows it.
@@ -95,15 +81,21 @@ type renderOrder struct {
 	unacceptable error // instead of what the service says of the format; nil unless Accept names none
 }
 
-// readRender reads a payload, its kind and the format that the client wants: the one that the
-// query names, or else the one that Accept likes best.
+// readRender reads what is asked of the file, a payload, its kind and the format that the client
+// wants: the one that the query names, or else the one that Accept likes best.
 func (s *Server) readRender(r *http.Request) (renderOrder, error) {
+	query := r.URL.Query()
+	options, err := readOptions(query)
+	if err != nil {
+		return renderOrder{}, err
+	}
 	order, err := s.readOrder(r)
 	if err != nil {
 		return renderOrder{}, err
 	}
-	if q := r.URL.Query(); q.Has("format") {
-		order.Format = q.Get("format")
+	order.Options = options
+	if query.Has("format") {
+		order.Format = query.Get("format")
 		return renderOrder{Order: order}, nil
 	}
 	order.Format, err = s.acceptedFormat(r.Header.Values("Accept"))
@@ -136,30 +128,6 @@ func (s *Server) acceptedFormat(header []string) (string, error) {
 		}
 	}
 	return formats[i].Name, nil
-}
-
-// checkMediaType takes JSON in UTF-8 only. A missing type is refused, too: a page of another
-// origin may send a request without one, or a form's, with no leave of ours (Fetch, CORS-safelisted
-// request headers), and a service on 127.0.0.1 must not work for any page that is open.
-func checkMediaType(h http.Header) error {
-	contentType, coding := h.Get("Content-Type"), h.Get("Content-Encoding")
-	e := &service.Error{Code: mediaType, Suggestion: "Gửi JSON bằng UTF-8, không nén, với tiêu đề Content-Type: application/json."}
-	switch t, params, err := mime.ParseMediaType(contentType); {
-	case contentType == "":
-		e.Message = "Yêu cầu không ghi kiểu dữ liệu (Content-Type)."
-	case err != nil, t != "application/json", !isUTF8(params["charset"]):
-		e.Message = fmt.Sprintf("Kiểu dữ liệu “%s” không được nhận.", contentType)
-	case coding != "":
-		e.Message = fmt.Sprintf("Dữ liệu nén (Content-Encoding: %s) không được nhận.", coding)
-	default:
-		return nil
-	}
-	return e
-}
-
-// isUTF8 tells whether a charset parameter leaves JSON what it is.
-func isUTF8(charset string) bool {
-	return charset == "" || strings.EqualFold(charset, "utf-8")
 }
 
 // asJSON answers with a value as JSON.

@@ -88,11 +88,13 @@ func (s *Server) limitTime(c *gin.Context) {
 }
 
 // limitBody ends the reading of a body that is too large.
-func (s *Server) limitBody(c *gin.Context) {
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.maxBody)
+func limitBody(limit int64) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, limit)
+	}
 }
 
-// admit counts what is read of the payload against the room that there is for all of them,
+// admit counts what is read of a body against the room that there is for all of them,
 // from its first byte to the answer. A client takes room for what it has sent and not for
 // what it promises: however many of them dawdle, they keep nobody out. When there is no
 // room left, the request is refused at once. To wait would not do: those who wait hold what
@@ -178,5 +180,5 @@ func (s *Server) noMethod(c *gin.Context) {
 
 // chain is what every request passes, in this order.
 func (s *Server) chain() []gin.HandlerFunc {
-	return []gin.HandlerFunc{s.identify, secure, s.observe, s.recoverPanic, s.limitTime, s.limitBody}
+	return []gin.HandlerFunc{s.identify, secure, s.observe, s.recoverPanic, s.limitTime}
 }

@@ -58,6 +58,7 @@ var headers = object{
 		"description": "Số trang của văn bản.",
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
+	kindHeader: object{"description": "Loại văn bản.", "schema": object{"type": "string"}},
 	"Content-Disposition": object{
 		"description": "Tên tệp, cả dạng không dấu lẫn dạng đầy đủ (RFC 6266).",
 		"schema":      object{"type": "string"},
@@ -85,14 +86,23 @@ func (s *Server) operation(r route) object {
 	if params := s.parameters(r); len(params) > 0 {
 		op["parameters"] = params
 	}
-	if r.payload {
-		op["requestBody"] = object{
-			"required":    true,
-			"description": fmt.Sprintf("Dữ liệu của văn bản, tối đa %d byte.", s.maxBody),
-			"content":     object{"application/json": object{"schema": schemaRef("Payload")}},
-		}
+	if r.takes != nil {
+		op["requestBody"] = r.takes.describe()
 	}
 	return op
+}
+
+// describe is what the document says of a body.
+func (b *body) describe() object {
+	media := object{}
+	if b.schema != "" {
+		media["schema"] = schemaRef(b.schema)
+	}
+	return object{
+		"required":    true,
+		"description": fmt.Sprintf("%s, tối đa %d byte.", b.about, b.limit),
+		"content":     object{b.mime: media},
+	}
 }
 
 // parameters are the one in the path, if there is one, and those in the query.
@@ -133,6 +143,9 @@ func responses(r route) object {
 	if slices.Contains(r.fails, service.PageUnknown) {
 		ok["headers"] = headerRefs("Request-Id", pagesHeader)
 	}
+	if slices.Contains(r.fails, service.PDFWithoutPayload) {
+		ok["headers"] = headerRefs("Request-Id", kindHeader)
+	}
 	all := object{strconv.Itoa(http.StatusOK): ok}
 	titles := map[string][]string{}
 	for _, f := range failures {
@@ -170,7 +183,7 @@ func (s *Server) schemas() (object, error) {
 		kinds = append(kinds, schemaRef(k.Slug))
 	}
 	// Not oneOf: kinds of one form have the same shape, and the path tells them apart.
-	all["Payload"] = object{"description": "Dữ liệu của loại văn bản nêu ở đường dẫn.", "anyOf": kinds}
+	all["Payload"] = object{"description": "Dữ liệu của một loại văn bản; loại nào thì do đường dẫn, trường kind hoặc `" + kindHeader + "` cho biết.", "anyOf": kinds}
 	return all, nil
 }
 

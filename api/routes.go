@@ -18,25 +18,11 @@ type route struct {
 	id      string // operationId
 	summary string
 	more    string // description, in Markdown; may be empty
-	payload bool   // takes a payload of the kind in the path
+	takes   *body  // nil for nothing
 	query   []parameter
 	answers []content      // what 200 may hold; never empty
 	fails   []service.Code // what may go wrong beyond what every route may answer
 	do      action
-}
-
-// parameter is one in the query: one of the values, or else a whole number from 1.
-type parameter struct {
-	name, summary string
-	values        []string
-}
-
-// schema is the JSON Schema of the parameter.
-func (p parameter) schema() object {
-	if p.values == nil {
-		return object{"type": "integer", "minimum": 1, "default": 1}
-	}
-	return object{"type": "string", "enum": p.values}
 }
 
 // content is a body of a media type. Its schema is a name of the OpenAPI document's components;
@@ -47,10 +33,12 @@ type content struct{ mime, schema string }
 var (
 	failsAlways  = []service.Code{service.Internal, timeout}
 	failsKind    = []service.Code{service.KindUnknown}
-	failsPayload = slices.Concat(failsKind, []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy})
+	failsBody    = []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy}
+	failsReopen  = slices.Concat(failsBody, []service.Code{service.PDFMalformed, service.PDFEncrypted, service.PDFWithoutPayload})
+	failsPayload = slices.Concat(failsKind, failsBody)
 	failsPreview = slices.Concat(failsPayload, []service.Code{service.PayloadMalformed, service.PayloadInvalid, service.PageUnknown})
 	failsRender  = slices.Concat(failsPayload, []service.Code{
-		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, notAcceptable,
+		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, service.OptionUnknown, notAcceptable,
 	})
 )
 
@@ -60,6 +48,7 @@ func (s *Server) routes() []route {
 }
 
 func (s *Server) documentRoutes() []route {
+	payload := s.payloadBody()
 	formats := parameter{name: "format", summary: "Định dạng của văn bản; được ưu tiên hơn Accept."}
 	var files []content
 	for _, f := range s.service.Formats() {
@@ -72,7 +61,7 @@ func (s *Server) documentRoutes() []route {
 			summary: "Tạo văn bản",
 			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF, cả khi `Accept` chỉ ghi `application/json`. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
 				"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang.",
-			payload: true, query: []parameter{formats}, answers: files, fails: failsRender,
+			takes: payload, query: append([]parameter{formats}, fileOptions()...), answers: files, fails: failsRender,
 			do: handle(s.readRender, inTurn(s.renders, s.render), asFile),
 		},
 		{
@@ -80,17 +69,25 @@ func (s *Server) documentRoutes() []route {
 			summary: "Kiểm tra dữ liệu, không tạo văn bản",
 			more: "Luôn trả về 200 khi đã kiểm tra được, kể cả khi dữ liệu có lỗi: xem `valid`. " +
 				"Dữ liệu không có lỗi thì được dàn trang, và những điều chưa đúng trên trang được thêm vào, nặng nhất là cảnh báo.",
-			payload: true, answers: []content{{"application/json", "Report"}}, fails: failsPayload,
+			takes: payload, answers: []content{{"application/json", "Report"}}, fails: failsPayload,
 			do: handle(s.readOrder, inTurn(s.renders, s.service.Check), asJSON[service.Report]),
 		},
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/preview", id: "previewDocument",
 			summary: "Xem trước một trang",
 			more:    "Trang giống hệt trang của PDF, dưới dạng SVG; `" + pagesHeader + "` là số trang của văn bản.",
-			payload: true,
+			takes:   payload,
 			query:   []parameter{{name: "page", summary: "Trang thứ mấy, tính từ 1 qua mọi phần của văn bản."}},
 			answers: []content{{mime: svg.MIME}}, fails: failsPreview,
 			do: handle(s.readPreview, inTurn(s.renders, s.preview), asPage),
+		},
+		{
+			method: http.MethodPost, path: "/v1/reopen", id: "reopenDocument",
+			summary: "Lấy lại dữ liệu từ PDF",
+			more: "Trả về đúng từng byte dữ liệu mà tệp đã được tạo ra với `?pdfa=3a`, kể cả khi tệp được ký số sau đó; `" +
+				kindHeader + "` là loại văn bản.",
+			takes: s.pdfBody(), answers: []content{{"application/json", "Payload"}}, fails: failsReopen,
+			do: handle(s.readPDF, inTurn(s.renders, ignoreContext(service.Reopen)), asPayload),
 		},
 	}
 }

@@ -107,8 +107,8 @@ func (s *Server) newRouter() http.Handler {
 	e.NoMethod(s.noMethod)
 	for _, r := range s.routes() {
 		handlers := []gin.HandlerFunc{s.run(r.do)}
-		if r.payload {
-			handlers = []gin.HandlerFunc{s.admit, s.run(r.do)}
+		if r.takes != nil {
+			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), s.admit, s.run(r.do)}
 		}
 		path := strings.NewReplacer("{", ":", "}", "").Replace(r.path)
 		e.Handle(r.method, path, handlers...)

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"vanban/api/service"
 	"vanban/api/source"
 	"vanban/api/whole"
 	"vanban/templates"
@@ -141,6 +143,7 @@ func (c *checker) checkSchedule(f scheduleOf, at string) {
 	c.checkNumbers(&s, f.Numbers, at+"/numbers")
 	c.checkSources(&s, at)
 	c.checkFormats(&s, at)
+	c.checkOptions(&s, f, at)
 	if f.Retry.Attempts < 0 {
 		c.add(at+"/retry/attempts", "Số lần thử phải từ 1 trở lên.", "")
 	}
@@ -308,6 +311,22 @@ func (c *checker) checkFormats(s *Schedule, at string) {
 	}
 	if len(s.Formats) == 0 {
 		s.Formats = formats
+	}
+}
+
+// checkOptions wants of the files what there is, and what is of a format that the schedule makes.
+func (c *checker) checkOptions(s *Schedule, f scheduleOf, at string) {
+	s.Options = service.Options{PDFA: f.PDFA, EmbedFonts: f.Embed}
+	for _, one := range []struct {
+		key string
+		service.Options
+	}{
+		{"/pdfa", service.Options{PDFA: f.PDFA}},
+		{"/embed_fonts", service.Options{EmbedFonts: f.Embed}},
+	} {
+		if e, ok := errors.AsType[*service.Error](one.Suit(s.Formats...)); ok {
+			c.add(at+one.key, e.Message, e.Suggestion)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"vanban/api/service"
 	"vanban/api/source"
 	"vanban/api/whole"
 	"vanban/templates/period"
@@ -53,7 +54,8 @@ type Schedule struct {
 	Units    []string      // a report for each; Each also gives units; one for all when there is neither
 	Each     *Each
 	Sources  []source.Spec
-	Formats  []string // names; pdf and docx when the file has none
+	Formats  []string        // names; pdf and docx when the file has none
+	Options  service.Options // of the files
 	Retry    Retry
 	Since    time.Time // what closed before is made only when it is selected; zero is [CatchUp] ago
 }

@@ -54,6 +54,7 @@ schedules:
     units: [Sở Nội vụ, Sở Y tế]
     retry: {attempts: 5, wait: 30s, again: 2h}
     formats: [pdf]
+    pdfa: 3a
     since: 2027-03-01
     sources:
       - name: thủ tục
@@ -69,7 +70,7 @@ schedules:
 	}
 	s := c.Schedules[0]
 	if len(c.Webhooks) != 1 || s.Remind != 120*time.Hour || len(s.Units) != 2 ||
-		s.Retry != (schedule.Retry{Attempts: 5, Wait: 30 * time.Second, Again: 2 * time.Hour}) || len(s.Formats) != 1 ||
+		s.Retry != (schedule.Retry{Attempts: 5, Wait: 30 * time.Second, Again: 2 * time.Hour}) || len(s.Formats) != 1 || s.Options != (service.Options{PDFA: "3a"}) ||
 		s.Sources[0].Mapping.Where["Kỳ"] != "{{ky}}" || s.Since.Format(time.RFC3339) != "2027-03-01T00:00:00+07:00" {
 		t.Errorf("%+v", c)
 	}
@@ -106,6 +107,10 @@ func TestLoadRefuses(t *testing.T) {
 			"4: Không có kỳ “Q5”. Có phải muốn viết “Q1”?", "5: Không có định dạng “pdff”. Có phải muốn viết “pdf”?",
 			"6: “attempts” phải là số nguyên, không phải “nhiều”.", `6: “wait”: thời gian "10 phút" không hợp lệ`,
 		}},
+		{"options", "periods: [Q1]", "periods: [Q1]\n    formats: [pdf]\n    embed_fonts: true\n    pdfa: 3b", []string{
+			"6: Chỉ tệp docx mới cần nhúng phông chữ; tệp pdf luôn có phông chữ bên trong.", "7: Không có mức PDF/A “3b”. Có phải muốn viết “3a”?",
+		}},
+		{"option of no format", "periods: [Q1]", "periods: [Q1]\n    formats: [docx]\n    pdfa: 3a", []string{"6: Mức PDF/A chỉ có ở tệp pdf."}},
 		{"nothing", minimal, "schedules: []", []string{": Thiếu “output”.", "1: Chưa có lịch báo cáo nào."}},
 		{"no YAML", "output: ra", "output: [ra", []string{"2: Không đúng cú pháp YAML"}},
 		{"a list for a text", "output: ra", "output: [ra]", []string{"1: “output” phải là một chuỗi, không phải một danh sách."}},

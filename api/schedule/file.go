@@ -36,6 +36,8 @@ type scheduleOf struct {
 	Retry     retryOf           `yaml:"retry"`
 	Formats   []string          `yaml:"formats"`
 	Since     viet.Date         `yaml:"since"`
+	PDFA      string            `yaml:"pdfa"`
+	Embed     bool              `yaml:"embed_fonts"`
 }
 
 type deadlinesOf struct {

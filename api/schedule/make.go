@@ -88,7 +88,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 	if f != nil {
 		return f
 	}
-	files, warnings, f := p.render(ctx, j.schedule.Formats, c)
+	files, warnings, f := p.render(ctx, j.schedule, c)
 	if f != nil {
 		return f
 	}
@@ -162,8 +162,8 @@ func (p *pass) alsoWrong(ctx context.Context, c Payload, err error) []string {
 }
 
 // render makes the document in every format.
-func (p *pass) render(ctx context.Context, formats []string, c Payload) (files []output, warnings templates.Problems, _ *fault) {
-	made, err := p.Service.RenderAll(ctx, service.Order{Payload: c.JSON}, formats...)
+func (p *pass) render(ctx context.Context, s *Schedule, c Payload) (files []output, warnings templates.Problems, _ *fault) {
+	made, err := p.Service.RenderAll(ctx, service.Order{Payload: c.JSON, Options: s.Options}, s.Formats...)
 	if err != nil {
 		return nil, nil, &fault{reasons: c.refusal(err)}
 	}

@@ -11,13 +11,16 @@ type Code string
 
 // The failures that do not depend on the door. Doors add their own.
 const (
-	PayloadMalformed Code = "payload-malformed" // cannot be read: not JSON, not UTF-8, empty
-	PayloadInvalid   Code = "payload-invalid"   // JSON, but no document can be made of it
-	KindUnknown      Code = "kind-unknown"      // no kind has this name
-	FormatUnknown    Code = "format-unknown"    // no format has this name
-	OptionUnknown    Code = "option-unknown"    // an option of the format has no such value
-	PageUnknown      Code = "page-unknown"      // the document has no such page
-	Internal         Code = "internal-error"    // our fault; the message says nothing of the cause
+	PayloadMalformed  Code = "payload-malformed"   // cannot be read: not JSON, not UTF-8, empty
+	PayloadInvalid    Code = "payload-invalid"     // JSON, but no document can be made of it
+	KindUnknown       Code = "kind-unknown"        // no kind has this name
+	FormatUnknown     Code = "format-unknown"      // no format has this name
+	OptionUnknown     Code = "option-unknown"      // an option has no such value, or is not of the format
+	PageUnknown       Code = "page-unknown"        // the document has no such page
+	PDFMalformed      Code = "pdf-malformed"       // not a PDF, or a damaged one
+	PDFEncrypted      Code = "pdf-encrypted"       // a PDF that only a password opens
+	PDFWithoutPayload Code = "pdf-without-payload" // a PDF that does not carry what it was made from
+	Internal          Code = "internal-error"      // our fault; the message says nothing of the cause
 )
 
 // Error is a failure that the user is told of.

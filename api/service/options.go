@@ -2,6 +2,8 @@ package service
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"vanban/render/format"
 	"vanban/render/pdf"
@@ -11,7 +13,7 @@ import (
 // agency issues.
 type Options struct {
 	// PDFA is the conformance of a PDF, one of [PDFA]; "" is the first. With 3a the payload is inside
-	// the file, as it came.
+	// the file, as it came, and [Reopen] gives it back.
 	PDFA       string
 	EmbedFonts bool // a DOCX carries its typeface
 }
@@ -20,25 +22,55 @@ type Options struct {
 // PDF/A-3a has the payload inside, so that the document can be reopened.
 var PDFA = [...]string{"2a", "3a"}
 
-// options are what the order asks of the format.
-func (o *Order) options() (format.Options, error) {
-	options := format.Options{EmbedFonts: o.EmbedFonts}
-	switch o.PDFA {
-	case "", PDFA[0]:
-	case PDFA[1]:
-		options.Attached = []pdf.Attachment{{
-			Name: PayloadName, MIME: "application/json", Description: "Dữ liệu tạo văn bản",
-			Relationship: pdf.Source, Data: o.Payload,
-		}}
-	default:
-		return format.Options{}, &Error{
-			Code:       OptionUnknown,
-			Message:    fmt.Sprintf("Không có mức PDF/A “%s”.", o.PDFA),
-			Suggestion: didYouMean(o.PDFA, PDFA[:]),
-		}
-	}
-	return options, nil
+// extras says of each option which format it is of, and what to tell who asks it of another.
+var extras = []struct {
+	asked               func(Options) bool
+	format              string // name
+	message, suggestion string
+}{
+	{
+		func(o Options) bool { return o.PDFA != "" }, "pdf",
+		"Mức PDF/A chỉ có ở tệp pdf.",
+		"Chọn định dạng pdf, hoặc bỏ lựa chọn mức PDF/A.",
+	},
+	{
+		func(o Options) bool { return o.EmbedFonts }, "docx",
+		"Chỉ tệp docx mới cần nhúng phông chữ; tệp pdf luôn có phông chữ bên trong.",
+		"Chọn định dạng docx, hoặc bỏ lựa chọn nhúng phông chữ.",
+	},
 }
 
-// PayloadName is the name of the payload's file inside a PDF/A-3a.
-const PayloadName = "vanban.json"
+// Suit is an [Error] with [OptionUnknown] unless every option that is asked for has a value that
+// there is, and is of one of the formats, by name. Where there are several, each takes what is
+// of it.
+func (o Options) Suit(formats ...string) error {
+	if o.PDFA != "" && !slices.Contains(PDFA[:], o.PDFA) {
+		return &Error{
+			Code:       OptionUnknown,
+			Message:    fmt.Sprintf("Không có mức PDF/A “%s”.", o.PDFA),
+			Suggestion: didYouMean(strings.ToLower(o.PDFA), PDFA[:]),
+		}
+	}
+	for _, own := range extras {
+		if own.asked(o) && !slices.Contains(formats, own.format) {
+			return &Error{Code: OptionUnknown, Message: own.message, Suggestion: own.suggestion}
+		}
+	}
+	return nil
+}
+
+// forFormat are the options as formats take them, for a payload of a kind.
+func (o *Order) forFormat(kind string) format.Options {
+	options := format.Options{EmbedFonts: o.EmbedFonts}
+	if o.PDFA == PDFA[1] {
+		options.Attached = []pdf.Attachment{{
+			Name: kind + payloadSuffix, MIME: "application/json", Description: "Dữ liệu tạo văn bản",
+			Relationship: pdf.Source, Data: o.Payload,
+		}}
+	}
+	return options
+}
+
+// payloadSuffix ends the name of the payload's file inside a PDF/A-3a. Before it stands the kind,
+// which a payload need not tell.
+const payloadSuffix = ".vanban.json"

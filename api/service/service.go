@@ -206,7 +206,8 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 
 // Render makes a document. What only Check finds, on the pages, is not among the file's
 // problems. The error is an [Error] whose problems say what is wrong with the
-// payload, or any other when the fault is ours or the context has ended.
+// payload, or one with [FormatUnknown] or [OptionUnknown], or any other when the fault is ours or
+// the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 	files, err := s.RenderAll(ctx, o, o.Format)
 	if err != nil {
@@ -216,29 +217,42 @@ func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 }
 
 // RenderAll makes a document in each of the formats, whatever the order's own is: all of them or
-// none. The payload is read and checked once. The error is as that of [Service.Render].
+// none. The payload is read and checked once. Each format takes the options that are of it. The
+// error is as that of [Service.Render].
 func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]File, error) {
 	d, err := s.accept(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	options, err := o.options()
+	chosen, err := s.chosen(formats)
 	if err != nil {
 		return nil, err
 	}
-	docs, ps := d.payload.Compose(), d.problems.AtMost(templates.MaxProblems)
-	files := make([]File, len(formats))
-	for i, name := range formats {
-		f, err := s.format(name)
-		if err != nil {
-			return nil, err
-		}
+	if err := o.Suit(formats...); err != nil {
+		return nil, err
+	}
+	docs, ps, options := d.payload.Compose(), d.problems.AtMost(templates.MaxProblems), o.forFormat(d.kind)
+	files := make([]File, len(chosen))
+	for i, f := range chosen {
 		if files[i], err = encode(ctx, f, docs, options); err != nil {
 			return nil, err
 		}
 		files[i].Problems = ps
 	}
 	return files, nil
+}
+
+// chosen are the formats of these names.
+func (s *Service) chosen(names []string) ([]format.Format, error) {
+	formats := make([]format.Format, len(names))
+	for i, name := range names {
+		f, err := s.format(name)
+		if err != nil {
+			return nil, err
+		}
+		formats[i] = f
+	}
+	return formats, nil
 }
 
 // refusal says that no document can be made, and whether the payload could be read at all.

@@ -26,6 +26,7 @@ type batch struct {
 	reader  *source.Reader
 	service *service.Service
 	formats []format.Format
+	options service.Options   // of the files
 	request source.Request    // of each report, but for the unit
 	names   map[string]string // of each unit's files, without extension
 	out     string            // folder
@@ -168,7 +169,7 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 // render makes the documents of a payload. What is wrong with it goes into m, each with the place that its data came
 // from.
 func (b *batch) render(ctx context.Context, m *made, payload schedule.Payload) (files [][]byte, err error) {
-	made, err := b.service.RenderAll(ctx, service.Order{Payload: payload.JSON}, b.formatNames()...)
+	made, err := b.service.RenderAll(ctx, service.Order{Payload: payload.JSON, Options: b.options}, formatNames(b.formats)...)
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
 		m.problems, m.failed, err = payload.Locate(refused.Problems), true, nil
 	}
@@ -177,13 +178,4 @@ func (b *batch) render(ctx context.Context, m *made, payload schedule.Payload) (
 		files = append(files, file.Data)
 	}
 	return files, err
-}
-
-// formatNames are the names of the formats.
-func (b *batch) formatNames() []string {
-	names := make([]string, len(b.formats))
-	for i, f := range b.formats {
-		names[i] = f.Name
-	}
-	return names
 }

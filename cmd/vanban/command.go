@@ -31,6 +31,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"render", "TỆP.json", "tạo văn bản PDF hoặc Word từ dữ liệu", render},
+		{"reopen", "TỆP.pdf", "lấy lại dữ liệu từ PDF đã tạo với -pdfa 3a", reopen},
 		{"check", "TỆP.json", "kiểm tra dữ liệu và in mọi lỗi", check},
 		{"report", "", "tạo báo cáo định kỳ theo lịch, hoặc từ một bảng số liệu", makeReports},
 		{"inspect", "TỆP", "xem một bảng Excel hoặc CSV và in ra cách đọc nó, dạng YAML", inspect},
@@ -142,8 +143,19 @@ func (m material) service() (*service.Service, error) {
 	return service.New(c), nil
 }
 
+// optionFlags defines the flags for what may be asked of a file beyond its format.
+func (e *env) optionFlags() *service.Options {
+	o := new(service.Options)
+	e.flags.StringVar(&o.PDFA, "pdfa", "", "tạo PDF theo `MỨC` PDF/A: 2a để ban hành, là mặc định; 3a kèm dữ liệu trong tệp, “vanban reopen” lấy lại được")
+	e.flags.BoolVar(&o.EmbedFonts, "embed-fonts", false, "nhúng phông chữ vào tệp Word, cho máy không có Times New Roman")
+	return o
+}
+
 // readPayload reads a file, or standard input for "-", no further than a payload may go.
-func (e *env) readPayload(name string) ([]byte, error) {
+func (e *env) readPayload(name string) ([]byte, error) { return e.readFile(name, templates.MaxBytes) }
+
+// readFile reads a file, or standard input for "-", one byte further than it may go at most.
+func (e *env) readFile(name string, most int64) ([]byte, error) {
 	in := e.stdin
 	if name != "-" {
 		f, err := os.Open(name)
@@ -153,7 +165,7 @@ func (e *env) readPayload(name string) ([]byte, error) {
 		defer f.Close() //nolint:errcheck // it was only read
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, templates.MaxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
 		return nil, fmt.Errorf("không đọc được %s: %w", name, bare(err))
 	}

@@ -119,7 +119,7 @@ func exitCode(err error) int {
 		return exitUsage
 	}
 	switch service.CodeOf(err) {
-	case service.KindUnknown, service.FormatUnknown:
+	case service.KindUnknown, service.FormatUnknown, service.OptionUnknown:
 		return exitUsage
 	}
 	return exitFailure

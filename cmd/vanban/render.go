@@ -19,6 +19,7 @@ func render(e *env, args []string) error {
 	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn")
 	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có thì pdf")
 	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
+	options := e.optionFlags()
 	from := e.materialFlags()
 	rest, err := e.parse(args, 1, 1)
 	if err != nil {
@@ -29,6 +30,9 @@ func render(e *env, args []string) error {
 		return err
 	}
 	f, err := chooseFormat(s, *name, *out)
+	if err == nil {
+		err = options.Suit(f.Name)
+	}
 	if err != nil {
 		return err
 	}
@@ -36,7 +40,7 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	file, err := s.Render(e.ctx, service.Order{Kind: *kind, Format: f.Name, Payload: payload})
+	file, err := s.Render(e.ctx, service.Order{Kind: *kind, Format: f.Name, Payload: payload, Options: *options})
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
 		return errors.Join(printProblems(e.stderr, rest[0], payload, refused.Problems), errProblems)
 	}

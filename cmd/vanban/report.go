@@ -12,7 +12,7 @@ import (
 // The flags of the command report that do not go with each other: those for a schedule, those for a table.
 var (
 	onlyCalendar = []string{"only", "unit", "dry-run", "again"}
-	onlyTable    = []string{"from", "mapping", "into", "each", "o", "format", "jobs"}
+	onlyTable    = []string{"from", "mapping", "into", "each", "o", "format", "jobs", "pdfa", "embed-fonts"}
 )
 
 // makeReports makes the reports of a file of schedules, or those of a table.

@@ -21,6 +21,7 @@ type tabular struct {
 	template, from, each, out, formats *string
 	mappings, places                   *texts
 	jobs                               *int
+	options                            *service.Options
 }
 
 // texts is a flag that may be given several times.
@@ -41,7 +42,7 @@ func tabularFlags(e *env) tabular {
 		out:      e.flags.String("o", ".", "ghi vào `THƯ MỤC`"),
 		formats:  e.flags.String("format", "docx,pdf", "tạo các `ĐỊNH DẠNG` này, cách nhau bằng dấu phẩy"),
 		jobs:     e.flags.Int("jobs", 0, "tạo cùng lúc nhiều nhất `SỐ` báo cáo; 0 là bằng số bộ xử lý"),
-		mappings: new(texts), places: new(texts),
+		mappings: new(texts), places: new(texts), options: e.optionFlags(),
 	}
 	e.flags.Var(t.mappings, "mapping", "đọc bảng theo `TỆP` .yaml, như “vanban inspect” in ra; dùng nhiều lần được, mỗi lần kèm một -into")
 	e.flags.Var(t.places, "into", "đặt số liệu vào `CHỖ` này của dữ liệu mẫu (JSON pointer), ví dụ /data/dossiers/0/rows")
@@ -113,7 +114,7 @@ func (t tabular) batch(e *env, p *period.Period, s *service.Service) (*batch, er
 		return nil, usageError{fmt.Sprintf("Cờ -period: %v", err)}
 	}
 	return &batch{
-		draft: draft, reader: source.NewReader(), service: s, formats: formats, out: *t.out,
+		draft: draft, reader: source.NewReader(), service: s, formats: formats, options: *t.options, out: *t.out,
 		jobs:    cmp.Or(*t.jobs, runtime.GOMAXPROCS(0)),
 		request: source.Request{Period: *p, From: window.From, To: window.To, Getenv: e.getenv},
 	}, nil
@@ -129,7 +130,20 @@ func (t tabular) check(e *env, p *period.Period, s *service.Service) ([]format.F
 	case *t.jobs < 0:
 		return nil, usageError{"Cờ -jobs phải là số dương. " + e.seeHelp()}
 	}
-	return chooseFormats(s, *t.formats)
+	formats, err := chooseFormats(s, *t.formats)
+	if err != nil {
+		return nil, err
+	}
+	return formats, t.options.Suit(formatNames(formats)...)
+}
+
+// formatNames are the names of formats.
+func formatNames(formats []format.Format) []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name
+	}
+	return names
 }
 
 // chooseFormats reads names of formats, separated by commas.
