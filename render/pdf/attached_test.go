@@ -51,7 +51,7 @@ func TestAttachedAsPDFA3(t *testing.T) {
 	info := stream.value.(dict)
 	sum := md5.Sum(attached()[0].Data)
 	parameters := d.dict(info["Params"])
-	if info["Subtype"] != name("application#2Fjson") || parameters["Size"] != len(stream.stream) || parameters["CheckSum"] != string(sum[:]) || parameters["ModDate"] == nil {
+	if info["Subtype"] != name("application/json") || parameters["Size"] != len(stream.stream) || parameters["CheckSum"] != string(sum[:]) || parameters["ModDate"] == nil {
 		t.Errorf("embedded file %v", info)
 	}
 	metadata := d.objects[catalog["Metadata"].(ref)].stream

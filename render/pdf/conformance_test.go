@@ -14,6 +14,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"vanban/render/layout"
+	"vanban/render/pdf"
 )
 
 // The tools of this suite are installed by .ci/run. A missing one is a failure.
@@ -29,10 +30,10 @@ func run(t *testing.T, tool string, args ...string) (string, error) {
 }
 
 // save writes a document into a file.
-func save(t *testing.T, name string, pdf []byte) string {
+func save(t *testing.T, name string, file []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name+".pdf")
-	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -47,15 +48,16 @@ func specimens(t *testing.T) map[string]*layout.Layout {
 	}
 }
 
-// TestConformanceVeraPDF has the reference validator look for what is not as PDF/A-2a and
+// TestConformanceVeraPDF has the reference validator look for what is not as PDF/A-2a, PDF/A-3a and
 // PDF/UA-1 want it. That it can find something, a file of fpdf alone shows.
 func TestConformanceVeraPDF(t *testing.T) {
-	var paths []string
+	var paths, attaching []string
 	for name, l := range specimens(t) {
 		paths = append(paths, save(t, name, encode(t, l)))
+		attaching = append(attaching, save(t, name, encodeWith(t, l, pdf.Options{Attached: attached()})))
 	}
 	bad := save(t, "plain", plain(t))
-	for _, flavour := range []string{"2a", "ua1"} {
+	for flavour, paths := range map[string][]string{"2a": paths, "3a": attaching, "ua1": append(paths, attaching...)} {
 		args := append([]string{"-f", flavour, "--format", "text", "-v", bad}, paths...)
 		out, _ := run(t, "verapdf", args...) // fails when a file does
 		for _, path := range paths {

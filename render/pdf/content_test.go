@@ -31,7 +31,7 @@ type drawing struct {
 // draw interprets the content of a page. All that is drawn must be marked.
 func (d *document) draw(page ref, fonts map[name]*font) drawing {
 	info := d.dict(page)
-	l := &lexer{t: d.t, b: d.objects[info["Contents"].(ref)].stream}
+	l := &lexer{t: d.t, src: d.objects[info["Contents"].(ref)].stream}
 	var (
 		r          drawing
 		args       array

@@ -93,7 +93,7 @@ func (f *font) readToUnicode(t testing.TB, cmap []byte) {
 			t.Errorf("block of %d entries says %d: %v", len(lines), count, err)
 		}
 		for _, line := range lines {
-			l := &lexer{t: t, b: []byte(line)}
+			l := &lexer{t: t, src: []byte(line)}
 			code, value := l.value().(string), l.value().(string)
 			f.toUnicode[code[0]] = text("\xFE\xFF" + value)
 		}

@@ -40,8 +40,8 @@ func TestStructureHoldsEveryMark(t *testing.T) {
 		}
 		for id, tag := range tags {
 			owner := owners[fmt.Sprint(page, id)]
-			if owner == 0 || list[id] != owner || d.dict(owner)["S"] != name(tag) {
-				t.Errorf("page %d: content %d (%s) belongs to %d, the parent tree says %v", i+1, id, tag, owner, list[id])
+			if owner == (ref{}) || list[id] != owner || d.dict(owner)["S"] != name(tag) {
+				t.Errorf("page %d: content %d (%s) belongs to %v, the parent tree says %v", i+1, id, tag, owner, list[id])
 			}
 		}
 		count += len(tags)
@@ -55,7 +55,7 @@ func TestStructureHoldsEveryMark(t *testing.T) {
 func (d *document) walk(r, parent ref, visit func(ref, dict)) {
 	e := d.dict(r)
 	if e["P"] != parent {
-		d.t.Errorf("parent of element %d is %v, want %d", r, e["P"], parent)
+		d.t.Errorf("parent of element %v is %v, want %v", r, e["P"], parent)
 	}
 	visit(r, e)
 	for _, kid := range e["K"].(array) {
