@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -63,6 +64,26 @@ func (o *office) wantReport(folder, closed string) {
 		if err != nil || hex.EncodeToString(sum[:]) != f.SHA256 || f.Size != 0 && f.Size != len(data) {
 			o.Errorf("%s/%s is not what the manifest says (%v)", folder, f.Name, err)
 		}
+	}
+}
+
+// TestArchived: a schedule may have the PDF carry the payload that lies beside it.
+func TestArchived(t *testing.T) {
+	o := open(t, "2023-03-15", strings.Replace(yearly, "    sources:", "    pdfa: 3a\n    embed_fonts: true\n    sources:", 1))
+	o.send("2023-Q1")
+	tasks := o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	o.wantTasks(tasks, "cchc 2023-Q1 made")
+	name := strings.TrimSuffix(tasks[0].Files[0], ".docx")
+	o.wantFiles("ra/cchc", report("2023-Q1", name)...)
+	file, err1 := os.ReadFile(o.path("ra/cchc/2023-Q1/" + name + ".pdf"))
+	want, err2 := os.ReadFile(o.path("ra/cchc/2023-Q1/payload.json"))
+	got, err3 := service.Reopen(file)
+	if err := errors.Join(err1, err2, err3); err != nil || !bytes.Equal(got.Payload, want) {
+		t.Errorf("the PDF carries another payload than lies beside it: %v\n%s", err, got.Payload)
+	}
+	word, err := os.ReadFile(o.path("ra/cchc/2023-Q1/" + name + ".docx"))
+	if err != nil || len(word) < 100<<10 {
+		t.Errorf("the Word file has %d bytes, too few for a typeface: %v", len(word), err)
 	}
 }
 

@@ -205,6 +205,56 @@ func TestRenderAll(t *testing.T) {
 	}
 }
 
+// TestOptions: each option is for one format; where there are two, each takes its own.
+func TestOptions(t *testing.T) {
+	archive, fonts := service.Options{PDFA: "3a"}, service.Options{EmbedFonts: true}
+	for _, c := range []struct {
+		name    string
+		options service.Options
+		formats string
+		says    string // "" for nothing
+	}{
+		{"none", service.Options{}, "pdf docx", ""},
+		{"the default by its name", service.Options{PDFA: "2a"}, "pdf", ""},
+		{"each its own", service.Options{PDFA: "3a", EmbedFonts: true}, "docx pdf", ""},
+		{"no such conformance", service.Options{PDFA: "3b"}, "pdf", "Không có mức PDF/A “3b”."},
+		{"no PDF", archive, "docx", "Mức PDF/A chỉ có ở tệp pdf."},
+		{"no PDF, the default by its name", service.Options{PDFA: "2a"}, "docx", "Mức PDF/A chỉ có ở tệp pdf."},
+		{"no Word file", fonts, "pdf", "Chỉ tệp docx mới cần nhúng phông chữ; tệp pdf luôn có phông chữ bên trong."},
+	} {
+		order := service.Order{Payload: sampleOf(t, "thong-bao"), Options: c.options}
+		files, err := service.New(service.Config{}).RenderAll(t.Context(), order, strings.Fields(c.formats)...)
+		e, _ := errors.AsType[*service.Error](err)
+		switch {
+		case c.says == "" && (err != nil || len(files) != len(strings.Fields(c.formats))):
+			t.Errorf("%s: %d files, %v", c.name, len(files), err)
+		case c.says != "" && (e == nil || e.Code != service.OptionUnknown || e.Message != c.says || e.Suggestion == "" || files != nil):
+			t.Errorf("%s: %d files, %v", c.name, len(files), err)
+		}
+	}
+}
+
+// TestOptionsHave: what is asked for is in the file, and not in one that it was not asked for.
+func TestOptionsHave(t *testing.T) {
+	s := service.New(service.Config{})
+	order := service.Order{Payload: sampleOf(t, "thong-bao")}
+	plain, err1 := s.RenderAll(t.Context(), order, "pdf", "docx")
+	order.Options = service.Options{PDFA: "3a", EmbedFonts: true}
+	full, err2 := s.RenderAll(t.Context(), order, "pdf", "docx")
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := service.Reopen(full[0].Data); err != nil {
+		t.Error(err)
+	}
+	if _, err := service.Reopen(plain[0].Data); service.CodeOf(err) != service.PDFWithoutPayload {
+		t.Errorf("a document as issued: %v", err)
+	}
+	if more := len(full[1].Data) - len(plain[1].Data); more < 100<<10 {
+		t.Errorf("with its typeface the Word file has %d bytes more", more)
+	}
+}
+
 // TestPreview draws each page of a sample; there is none before the first and behind the last.
 func TestPreview(t *testing.T) {
 	s := service.New(service.Config{})
