@@ -76,6 +76,46 @@ func TestPanic(t *testing.T) {
 	}
 }
 
+// faultyPayload composes a document that no PDF may be made of: the typeface lacks its one character.
+type faultyPayload struct{ oddPayload }
+
+func (faultyPayload) Compose() []*render.Document {
+	return []*render.Document{{
+		Name:   "thử",
+		Styles: render.Sheet{"Chu": {Name: "Chữ", Size: 14 * render.Pt}},
+		Sections: []render.Section{{
+			Page: render.Page{Width: 210 * render.MM, Height: 297 * render.MM},
+			Body: []render.Block{&render.Paragraph{Role: "Chu", Runs: []render.Run{{Text: "漢"}}}},
+		}},
+	}}
+}
+
+// TestFileRefused: a file that must not leave does not leave, nor a part of it; the cause is in the log alone.
+func TestFileRefused(t *testing.T) {
+	var log bytes.Buffer
+	k := templates.Kind{
+		Type: nd30.Type{Name: "Thử", Slug: "thu", Abbr: "T"}, Sample: []byte(`{}`),
+		Decode: func([]byte) (templates.Payload, error) { return faultyPayload{oddPayload{func() {}}}, nil },
+		New:    func() templates.Payload { return &oddPayload{} },
+	}
+	s := newServer(t, api.Config{
+		Service: service.New(service.Config{Kinds: []templates.Kind{k}}), Log: slog.New(slog.NewJSONHandler(&log, nil)),
+	})
+	w := post(t, s, "/v1/documents/thu", []byte(`{}`))
+	if w.Code != http.StatusInternalServerError || w.Header().Get("Content-Disposition") != "" {
+		t.Errorf("answered %d, %q", w.Code, w.Header())
+	}
+	if body := w.Body.String(); strings.Contains(body, "%PDF") || strings.Contains(body, "U+6F22") {
+		t.Errorf("a file or the cause left: %.200s", body)
+	}
+	if f := failureIn(t, w.Body); f.Type != "urn:vanban:problem:internal-error" {
+		t.Errorf("%+v", f)
+	}
+	if l := log.String(); !strings.Contains(l, "cannot draw U+6F22") || !strings.Contains(l, "ma-yeu-cau") {
+		t.Errorf("the log lacks the cause or the id: %s", l)
+	}
+}
+
 // TestBodyLimit: a payload of the limit is read, one byte more is not.
 func TestBodyLimit(t *testing.T) {
 	s := newServer(t, api.Config{})

@@ -206,8 +206,8 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 
 // Render makes a document. What only Check finds, on the pages, is not among the file's
 // problems. The error is an [Error] whose problems say what is wrong with the
-// payload, or one with [FormatUnknown] or [OptionUnknown], or any other when the fault is ours or
-// the context has ended.
+// payload, or one with [FormatUnknown], [OptionUnknown] or [Internal], or any other when the fault is
+// ours or the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 	files, err := s.RenderAll(ctx, o, o.Format)
 	if err != nil {
@@ -316,7 +316,21 @@ func encode(ctx context.Context, f format.Format, docs []*render.Document, o for
 	var b bytes.Buffer
 	d := docs[0]
 	if err := f.Encode(ctx, &b, d, o); err != nil {
-		return File{}, fmt.Errorf("making %s: %w", f.Name, err)
+		return File{}, fault(ctx, f, err)
 	}
 	return File{Name: d.Name + f.Ext, MIME: f.MIME, Data: b.Bytes()}, nil
+}
+
+// fault says that a file could not be made, or was found to be none that may leave. Nothing is
+// wrong with the payload then, and so the user is told that it is us, unless the user has gone.
+func fault(ctx context.Context, f format.Format, err error) error {
+	err = fmt.Errorf("making %s: %w", f.Name, err)
+	if ctx.Err() != nil {
+		return err
+	}
+	return &Error{
+		Code: Internal, Err: err,
+		Message:    fmt.Sprintf("Không tạo được tệp %s vì lỗi của chương trình, không phải của dữ liệu", f.Name),
+		Suggestion: "Báo cho người quản trị, kèm dữ liệu và dòng trên; không có tệp nào được ghi ra.",
+	}
 }
