@@ -39,43 +39,18 @@ func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Res
 		return Resolved{}, errors.New("resolving: no document")
 	}
 	c := newComposer(d, family)
+	c.resolving = true
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if err := c.enter(s); err != nil {
 			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
 		}
-		if err := c.resolve(ctx, s.Body, c.page.TextWidth()); err != nil {
+		if _, err := c.blocks(ctx, s.Body, c.page.TextWidth(), c.layout.Tree); err != nil {
 			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
 		}
 		c.keepLastRow(s.Body)
 	}
 	return c.layout.Resolved, nil
-}
-
-// resolve does with lines, grids and tables what composing their strips does besides.
-func (c *composer) resolve(ctx context.Context, blocks []render.Block, width render.Length) error {
-	for _, b := range blocks {
-		if isNil(b) {
-			return errNil
-		}
-		var err error
-		switch b := b.(type) {
-		case *render.Paragraph:
-			_, err = c.style(b.Role)
-		case *render.Line:
-			_, err = c.rule(b, width)
-		case *render.Columns:
-			_, err = c.columns(ctx, nil, b, c.layout.Tree)
-		case *render.Table:
-			_, err = c.table(ctx, nil, b, width, c.layout.Tree)
-		case *render.Chart:
-			err = blockError(c.checkChart(b, width), b.Source)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return ctx.Err()
 }
 
 // composer is the state of one layout.
@@ -87,6 +62,8 @@ type composer struct {
 	heading  int         // level of the last heading
 	page     render.Page // format of the section at hand
 	slabs    slabs
+	// resolving says that of the text only what is kept with something else is composed.
+	resolving bool
 
 	words  []word // scratch of paragraph
 	spans  []span
@@ -108,7 +85,7 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 				Lines:  map[*render.Line]render.Length{},
 				Tables: map[*render.Table]Grid{},
 
-				Columns: map[*render.Columns][]RowBreak{},
+				Columns: map[*render.Columns]ColumnsGrid{},
 			},
 		},
 	}
@@ -231,6 +208,11 @@ func (c *composer) block(ctx context.Context, strips []strip, b render.Block, wi
 }
 
 func (c *composer) paragraphStrips(strips []strip, b *render.Paragraph, width render.Length, parent *Node) ([]strip, error) {
+	if c.resolving {
+		if s, err := c.style(b.Role); err != nil || !b.KeepNext && !s.KeepNext {
+			return append(strips, strip{part: empty{}}), err
+		}
+	}
 	p, err := c.paragraph(b, width)
 	if err != nil {
 		return nil, err

@@ -149,9 +149,15 @@ const (
 type Resolved struct {
 	Lines  map[*render.Line]render.Length // length of the rule
 	Tables map[*render.Table]Grid
-	// Columns are the grids without lines that have a row higher than a page, with what may be
-	// divided; all others stay whole.
-	Columns map[*render.Columns][]RowBreak
+	// Columns are the grids without lines that do not stay whole on one page.
+	Columns map[*render.Columns]ColumnsGrid
+}
+
+// ColumnsGrid is how a grid without lines goes over pages: the rows that it is printed in, some
+// of which hold a part of one row of the grid.
+type ColumnsGrid struct {
+	Rows   []render.ColumnsRow
+	Breaks []RowBreak // one for each row
 }
 
 // Grid is how a table was resolved.

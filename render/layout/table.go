@@ -7,52 +7,6 @@ import (
 	"vanban/render"
 )
 
-// columns makes a strip of every row of a grid without lines. A row may be divided only
-// when it is higher than a page.
-func (c *composer) columns(ctx context.Context, strips []strip, b *render.Columns, parent *Node) ([]strip, error) {
-	g := &grid{edges: []render.Length{b.Indent}, divided: c.page.TextHeight()}
-	for i, w := range b.Widths {
-		g.edges = append(g.edges, g.edges[i]+w)
-	}
-	for i := range b.Rows {
-		r, err := c.columnsRow(ctx, g, &b.Rows[i], parent)
-		if err != nil {
-			return nil, blockError(err, b.Source)
-		}
-		if r.height() > g.divided {
-			c.divideColumns(b, i)
-		}
-		strips = append(strips, strip{height: r.height(), part: r, glue: i < len(b.Rows)-1})
-	}
-	return strips, nil
-}
-
-// divideColumns notes that the i-th row of a grid may be divided.
-func (c *composer) divideColumns(b *render.Columns, i int) {
-	breaks := c.layout.Resolved.Columns
-	if breaks[b] == nil {
-		breaks[b] = make([]RowBreak, len(b.Rows))
-	}
-	breaks[b][i].Split = true
-}
-
-func (c *composer) columnsRow(ctx context.Context, g *grid, row *render.ColumnsRow, parent *Node) (*band, error) {
-	if len(row.Cells) != len(g.edges)-1 {
-		return nil, fmt.Errorf("a row of %d columns has %d cells", len(g.edges)-1, len(row.Cells))
-	}
-	r := &band{grid: g, heights: make([]render.Length, 1), cells: make([]cell, len(row.Cells))}
-	for i := range row.Cells {
-		node := c.child(parent, NodeDivision)
-		strips, err := c.blocks(ctx, row.Cells[i].Blocks, g.edges[i+1]-g.edges[i], node)
-		if err != nil {
-			return nil, err
-		}
-		r.cells[i] = cell{rows: 1, col: i, cols: 1, strips: strips}
-	}
-	r.fit()
-	return r, nil
-}
-
 // table makes strips of a table: one for each row, or for the rows that cells reach across.
 func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, width render.Length, parent *Node) ([]strip, error) {
 	header, err := spread(t.Header, len(t.Columns))

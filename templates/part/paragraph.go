@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"vanban/render"
 	"vanban/templates/nd30"
@@ -93,9 +94,14 @@ func noteRule() *render.Line {
 	return &render.Line{Num: 1, Den: 6, Weight: ruleWeight, Before: ruleBefore, Height: titleAfter, KeepNext: true}
 }
 
+// longest is how many letters the last paragraph of the content may have to be kept whole, which
+// is about thirty lines: a longer one would have no room beside the signature.
+const longest = 2500
+
 // endContent puts "./." behind the last text of the content and keeps that paragraph whole
-// and with what follows, so that the signature never stands alone. Content that ends with
-// a table or a chart has no text to end; it stays with what follows, of a table the last row.
+// and with what follows, so that the signature never stands alone; of one that is too long, its
+// last two lines. Content that ends with a table or a chart has no text to end; it stays with what
+// follows, of a table the last row.
 func endContent(content []render.Block) {
 	if len(content) == 0 {
 		return
@@ -110,9 +116,9 @@ func endContent(content []render.Block) {
 	if !ok || len(last.Runs) == 0 {
 		return
 	}
-	last.KeepLines, last.KeepNext = true, true
 	run := &last.Runs[len(last.Runs)-1]
 	run.Text = endText(run.Text)
+	last.KeepLines, last.KeepNext = utf8.RuneCountInString(run.Text) <= longest, true
 }
 
 // endText ends the text with the mark, once, in place of its own closing mark or of one that is
