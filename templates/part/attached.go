@@ -105,10 +105,10 @@ func (p *Paper) content(a *Appendix, pointer string) []render.Block {
 	width := nd30.Page(a.orientation()).TextWidth()
 	all := p.body(a.Body, pointer+"/body", width)
 	if a.Table != nil {
-		all = append(all, a.Table.compose(pointer+"/table"))
+		all = append(all, a.Table.compose(pointer+"/table")...)
 	}
 	if a.Tasks != nil {
-		all = append(all, a.Tasks.compose(pointer+"/tasks"))
+		all = append(all, a.Tasks.compose(pointer+"/tasks")...)
 	}
 	for _, s := range a.shown(pointer) {
 		all = append(all, p.show(s, width)...)

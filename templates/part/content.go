@@ -26,10 +26,10 @@ func (p *Paper) entries(list []entry, width render.Length) []render.Block {
 		}
 		all = append(all, e.compose()...)
 		if e.node.Table != nil {
-			all = append(all, e.node.Table.compose(e.path+"/table"))
+			all = append(all, e.node.Table.compose(e.path+"/table")...)
 		}
 		if e.node.Tasks != nil {
-			all = append(all, e.node.Tasks.compose(e.path+"/tasks"))
+			all = append(all, e.node.Tasks.compose(e.path+"/tasks")...)
 		}
 		for _, s := range e.shown() {
 			all = append(all, p.show(s, width)...)

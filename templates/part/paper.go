@@ -147,7 +147,7 @@ func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 	all := blocks(paragraphs(nd30.NoiDung, plan.Opening, field(pointer+"/opening")))
 	all = append(all, p.body(plan.Body, pointer+"/body", upright())...)
 	if plan.Tasks != nil {
-		all = append(all, plan.Tasks.compose(pointer+"/tasks"))
+		all = append(all, plan.Tasks.compose(pointer+"/tasks")...)
 	}
 	return all
 }

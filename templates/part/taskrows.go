@@ -59,8 +59,8 @@ type taskComposer struct {
 	rows    []render.Row
 }
 
-// compose makes the table that stands at the pointer.
-func (t *TaskTable) compose(pointer string) *render.Table {
+// compose makes the table that stands at the pointer, and the line of its unit above it.
+func (t *TaskTable) compose(pointer string) []render.Block {
 	out := &render.Table{Caption: t.Caption, Source: field(pointer)}
 	c := taskComposer{ordinal: t.hasOrdinal(), rows: make([]render.Row, 0, t.countRows())}
 	header := render.Row{Source: field(pointer + "/columns")}
@@ -76,12 +76,12 @@ func (t *TaskTable) compose(pointer string) *render.Table {
 		out.Columns = append(out.Columns, column(col.WidthMM, col.Share))
 		header.Cells = append(header.Cells, headerCell(f.header, field(item(pointer+"/columns", i)+"/header")))
 	}
-	out.Header = []render.Row{header}
+	out.Header = append([]render.Row{header}, t.numbers(len(t.Columns), pointer+"/columns")...)
 	for i := range t.Groups {
 		c.group(&t.Groups[i], i+1, item(pointer+"/groups", i))
 	}
 	out.Rows = c.rows
-	return out
+	return t.above(out, pointer)
 }
 
 // hasOrdinal reports whether the labels have a column of their own.

@@ -5,7 +5,8 @@ import "iter"
 // TaskTable is the table of a plan's tasks: groups of tasks, each with the products it is
 // to yield. A task with several products is a cell over several rows.
 type TaskTable struct {
-	Caption string       `json:"caption,omitempty" validate:"max=300" title:"Tên bảng" doc:"Tên bảng cho người dùng trình đọc màn hình; không in ra." example:"Nhiệm vụ cải cách hành chính năm 2023"`
+	Caption string `json:"caption,omitempty" validate:"max=300" title:"Tên bảng" doc:"Tên bảng cho người dùng trình đọc màn hình; không in ra." example:"Nhiệm vụ cải cách hành chính năm 2023"`
+	TableHead
 	Columns []TaskColumn `json:"columns" validate:"required,min=1,max=8,dive" title:"Các cột" doc:"Những cột được in, theo thứ tự từ trái sang phải."`
 	Groups  []TaskGroup  `json:"groups" validate:"max=1000,dive" title:"Các nhóm nhiệm vụ" doc:"Mỗi nhóm có một dòng tiêu đề suốt bảng, nếu có tiêu đề."`
 }
