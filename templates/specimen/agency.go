@@ -1,0 +1,143 @@
+package specimen
+
+import (
+	"strconv"
+	"strings"
+
+	"vanban/templates/nd30"
+	"vanban/templates/part"
+	"vanban/templates/viet"
+)
+
+// agency is a line of agencies.txt: who issues documents, where, and who signs them.
+type agency struct {
+	superior, organ, abbr, place, head, deputy, short string
+}
+
+// collective reports whether the agency decides as such, and its head signs for it.
+func (g agency) collective() bool { return strings.HasPrefix(g.organ, "Ủy ban nhân dân") }
+
+// name is the agency as a sentence has it.
+func (g agency) name() string { return strings.ReplaceAll(g.organ, "\n", " ") }
+
+// readAgencies reads the agencies.
+func readAgencies() []agency {
+	var all []agency
+	for line := range strings.Lines(read("agencies.txt")) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.ReplaceAll(strings.TrimSpace(line), `\n`, "\n"), "|")
+		all = append(all, agency{f[0], f[1], f[2], f[3], f[4], f[5], f[6]})
+	}
+	return all
+}
+
+// header makes what every payload begins with.
+func (a *author) header(slug, subject string) part.Head {
+	t, _ := nd30.TypeBySlug(slug)
+	h := part.Head{
+		Kind:         slug,
+		Preset:       choose(&a.random, presets),
+		SuperiorName: a.agency.superior,
+		OrganName:    a.agency.organ,
+		CodeNotation: t.Abbr + "-" + a.agency.abbr,
+		Place:        a.agency.place,
+		Subject:      subject,
+		Priority:     choose(&a.random, priorities),
+	}
+	choose(&a.random, stages)(a, &h)
+	return h
+}
+
+// What the head of a document varies in, and how often.
+var (
+	presets    = []option[string]{{50, ""}, {15, "large"}, {35, "small"}}
+	priorities = []option[string]{{88, ""}, {6, "khan"}, {3, "thuong-khan"}, {3, "hoa-toc"}}
+	stages     = []option[func(*author, *part.Head)]{
+		{70, issued},
+		{8, func(_ *author, h *part.Head) { h.Draft = true }},
+		{8, func(a *author, h *part.Head) { h.IssuedDate = strconv.Itoa(a.year) }},
+		{9, func(a *author, h *part.Head) { h.IssuedDate = a.date().String()[:len("2026-01")] }},
+		{5, func(a *author, h *part.Head) { issued(a, h); h.Draft = true }},
+	}
+)
+
+// issued gives the document its number and its date.
+func issued(a *author, h *part.Head) {
+	h.CodeNumber = part.Number(strconv.Itoa(choose(&a.random, []option[int]{{3, a.between(1, 9)}, {6, a.between(10, 999)}, {2, a.between(1000, 9999)}})))
+	if len(h.CodeNumber) == 1 && a.chance(50) {
+		h.CodeNumber = "0" + h.CodeNumber
+	}
+	h.IssuedDate = a.date().String()
+}
+
+// subject is a trích yếu: as a rule of one or two lines, sometimes of many.
+func (a *author) subject() string {
+	if a.chance(8) {
+		return a.text("trich-yeu-dai")
+	}
+	return a.text("trich-yeu")
+}
+
+// foot makes the signature and the recipients; the first of them are given.
+func (a *author) foot(first ...string) part.Foot {
+	f := part.Foot{Signer: a.signer(), ToPlaces: first, Archive: choose(&a.random, archives)}
+	for _, to := range a.distinct("noi-nhan", choose(&a.random, recipients)) {
+		f.ToPlaces = append(f.ToPlaces, to)
+	}
+	if f.Archive.Unit == "" && f.Archive.Text == "" {
+		f.Archive.Unit = a.text("luu")
+	}
+	if a.chance(40) {
+		f.DrafterCode = a.text("ky")
+		f.IssuedAmount = one(&a.random, 0, 5, 25, 300)
+	}
+	return f
+}
+
+// What the foot of a document varies in, and how often.
+var (
+	recipients = []option[int]{{20, 1}, {40, 3}, {25, 6}, {12, 12}, {3, 40}}
+	archives   = []option[part.Archive]{
+		{6, part.Archive{}}, {3, part.Archive{Copies: 2}}, {1, part.Archive{Copies: 15}}, {1, part.Archive{Text: "Lưu: VT, hồ sơ công việc."}},
+	}
+	signings = []option[func(*author) part.Signer]{
+		{35, func(a *author) part.Signer { return part.Signer{Position: a.agency.head} }},
+		{40, func(a *author) part.Signer {
+			return part.Signer{Competence: "KT. " + viet.Upper(a.agency.head), Position: a.agency.deputy}
+		}},
+		{4, func(a *author) part.Signer { return part.Signer{Competence: "Q.", Position: a.agency.head} }},
+		{10, func(a *author) part.Signer {
+			return part.Signer{Competence: "TL. " + viet.Upper(a.agency.head), Position: "Chánh Văn phòng"}
+		}},
+		{6, func(a *author) part.Signer {
+			return part.Signer{Competence: "TL. " + viet.Upper(a.agency.head) + "\nKT. CHÁNH VĂN PHÒNG", Position: "Phó Chánh Văn phòng"}
+		}},
+		{5, func(a *author) part.Signer {
+			return part.Signer{Competence: "TUQ. " + viet.Upper(a.agency.head), Position: "Trưởng phòng Tổ chức - Hành chính"}
+		}},
+	}
+	chairings = []option[func(*author) part.Signer]{
+		{40, func(a *author) part.Signer {
+			return part.Signer{Competence: "TM. ỦY BAN NHÂN DÂN", Position: a.agency.head}
+		}},
+		{60, func(a *author) part.Signer {
+			return part.Signer{Competence: "TM. ỦY BAN NHÂN DÂN\nKT. " + viet.Upper(a.agency.head), Position: a.agency.deputy}
+		}},
+	}
+)
+
+// signer is who signs, by the cases of Đ13.
+func (a *author) signer() part.Signer {
+	ways := signings
+	if a.agency.collective() {
+		ways = chairings
+	}
+	s := choose(&a.random, ways)(a)
+	s.FullName = a.text("nguoi")
+	if a.chance(4) {
+		s.OtherPosition = "Phó Trưởng ban Thường trực Ban Chỉ đạo " + a.agency.short
+	}
+	return s
+}
