@@ -46,7 +46,7 @@ func Formats(family *fonts.Family, base *docx.Base) []Format {
 			Name: "pdf", Ext: ".pdf",
 			MIME: "application/pdf",
 			Encode: func(ctx context.Context, w io.Writer, d *render.Document, o Options) error {
-				return encodePDF(ctx, w, d, family, pdf.Options{Attached: o.Attached})
+				return pdf.Write(ctx, w, d, family, pdf.Options{Attached: o.Attached})
 			},
 		},
 		{
@@ -57,14 +57,6 @@ func Formats(family *fonts.Family, base *docx.Base) []Format {
 			},
 		},
 	}
-}
-
-func encodePDF(ctx context.Context, w io.Writer, d *render.Document, family *fonts.Family, o pdf.Options) error {
-	l, err := layout.Compute(ctx, d, family)
-	if err != nil {
-		return err
-	}
-	return pdf.Encode(w, l, o)
 }
 
 func encodeDOCX(ctx context.Context, w io.Writer, d *render.Document, o docx.Options) error {

@@ -151,12 +151,13 @@ func (c *composer) columnsRow(ctx context.Context, g *grid, row *render.ColumnsR
 	if len(row.Cells) != len(g.edges)-1 {
 		return nil, fmt.Errorf("a row of %d columns has %d cells", len(g.edges)-1, len(row.Cells))
 	}
-	defer func(resolving bool) { c.resolving = resolving }(c.resolving)
-	c.resolving = false
+	outside, resolving := c.drain, c.resolving
+	defer func() { c.drain, c.resolving = outside, resolving }()
+	c.drain, c.resolving = nil, false
 	r := &band{grid: g, heights: make([]render.Length, 1), cells: make([]cell, len(row.Cells))}
 	for i := range row.Cells {
 		node := c.child(parent, NodeDivision)
-		strips, err := c.blocks(ctx, row.Cells[i].Blocks, g.edges[i+1]-g.edges[i], node)
+		strips, err := c.blocks(ctx, nil, row.Cells[i].Blocks, g.edges[i+1]-g.edges[i], node)
 		if err != nil {
 			return nil, err
 		}

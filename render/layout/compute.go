@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"vanban/fonts"
 	"vanban/render"
@@ -17,16 +16,34 @@ import (
 // style, a table whose cells do not fill its columns, text in an area without width, a chart
 // that has no room.
 func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*Layout, error) {
+	return newComposer(d, family).compute(ctx)
+}
+
+// Stream does what Compute does, but gives each page to the function as soon as it is full and keeps
+// none: the layout that it returns has all but the pages. A page and what lies on it are good until
+// the function returns; their nodes stay. An error of the function ends the work and is returned
+// as it is.
+func Stream(ctx context.Context, d *render.Document, family *fonts.Family, page func(*Page) error) (*Layout, error) {
+	c := newComposer(d, family)
+	c.give = page
+	return c.compute(ctx)
+}
+
+func (c *composer) compute(ctx context.Context) (*Layout, error) {
+	d := c.document
 	if d == nil {
 		return nil, errors.New("laying out: no document")
 	}
-	c := newComposer(d, family)
 	for i := range d.Sections {
-		if err := c.section(ctx, i); err != nil {
+		err := c.section(ctx, i)
+		if c.taken != nil {
+			return nil, c.taken
+		}
+		if err != nil {
 			return nil, fmt.Errorf("laying out section %d of %q: %w", i+1, d.Name, err)
 		}
 	}
-	if len(c.layout.Pages) == 0 {
+	if c.pages == 0 {
 		return nil, fmt.Errorf("laying out %q: the document has no sections", d.Name)
 	}
 	return c.layout, nil
@@ -39,13 +56,13 @@ func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Res
 		return Resolved{}, errors.New("resolving: no document")
 	}
 	c := newComposer(d, family)
-	c.resolving = true
+	c.resolving, c.drain = true, forget
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if err := c.enter(s); err != nil {
 			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
 		}
-		if _, err := c.blocks(ctx, s.Body, c.page.TextWidth(), c.layout.Tree); err != nil {
+		if _, err := c.blocks(ctx, nil, s.Body, c.page.TextWidth(), c.layout.Tree); err != nil {
 			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
 		}
 		c.keepLastRow(s.Body)
@@ -65,6 +82,14 @@ type composer struct {
 	// resolving says that of the text only what is kept with something else is composed.
 	resolving bool
 
+	give   func(*Page) error // takes each page; nil when the layout keeps them
+	taken  error             // what give has said
+	pages  int               // that are full
+	number int               // of the last page
+	// drain takes strips that are ready from the front of those made so far. It is nil inside a
+	// cell, whose strips stay together.
+	drain func(context.Context, []strip) ([]strip, error)
+
 	words  []word // scratch of paragraph
 	spans  []span
 	pieces []piece
@@ -75,10 +100,9 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 	if family == nil {
 		family = fonts.Default()
 	}
-	return &composer{
+	c := &composer{
 		document: d, family: family, styles: map[render.Role]*style{},
 		layout: &Layout{
-			Info:   d.Info,
 			Family: family,
 			Tree:   &Node{Kind: NodeDocument},
 			Resolved: Resolved{
@@ -89,6 +113,10 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 			},
 		},
 	}
+	if d != nil {
+		c.layout.Info = d.Info
+	}
+	return c
 }
 
 // enter makes the section's page the one that blocks are made for.
@@ -105,21 +133,24 @@ func (c *composer) section(ctx context.Context, index int) error {
 	if err := c.enter(s); err != nil {
 		return err
 	}
-	strips, err := c.blocks(ctx, s.Body, c.page.TextWidth(), c.child(c.layout.Tree, NodeSection))
-	if err != nil {
-		return err
-	}
-	c.keepLastRow(s.Body)
-	if index > 0 && len(s.Body) > 0 && IsGrid(s.Body[0]) {
-		strips = slices.Insert(strips, 0, sliver(true))
-	}
-	p := paginator{composer: c, section: index, strips: strips}
+	p := paginator{composer: c, section: index}
 	if s.Page.Number.Role != "" {
+		var err error
 		if p.number, err = c.style(s.Page.Number.Role); err != nil {
 			return fmt.Errorf("page number: %w", err)
 		}
 	}
-	return p.run(ctx)
+	var strips []strip
+	if index > 0 && len(s.Body) > 0 && IsGrid(s.Body[0]) {
+		strips = append(strips, sliver(true))
+	}
+	c.drain = p.drain
+	strips, err := c.blocks(ctx, strips, s.Body, c.page.TextWidth(), c.child(c.layout.Tree, NodeSection))
+	if err != nil {
+		return err
+	}
+	c.keepLastRow(s.Body)
+	return p.run(ctx, strips)
 }
 
 // keepLastRow keeps the last row of a table that ends a section with the sliver behind it.
@@ -140,11 +171,43 @@ func pageInTwips(p render.Page) render.Page {
 	return p
 }
 
+// drained takes away the strips that are ready.
+func (c *composer) drained(ctx context.Context, strips []strip) ([]strip, error) {
+	if c.drain == nil || len(strips) < drainSize {
+		return strips, nil
+	}
+	return c.drain(ctx, strips)
+}
+
+// drainSize is how many strips are made before those that are ready are taken away: some pages full.
+const drainSize = 256
+
+// forget takes all strips that are ready.
+func forget(_ context.Context, strips []strip) ([]strip, error) {
+	return shifted(strips, ready(strips)), nil
+}
+
+// ready is how many strips are ready to be taken: all but the last, which may be changed yet, and
+// those that are kept with it.
+func ready(strips []strip) int {
+	n := max(len(strips)-1, 0)
+	for n > 0 && strips[n-1].glue {
+		n--
+	}
+	return n
+}
+
+// shifted drops the first n strips, and what they hold with them.
+func shifted(strips []strip, n int) []strip {
+	left := append(strips[:0], strips[n:]...)
+	clear(strips[len(left):])
+	return left
+}
+
 // blocks makes strips of the blocks that stand in an area of the given width, and of the
 // slivers around grids. The last row of a grid stays with the sliver behind it, or that could
 // be alone on a page.
-func (c *composer) blocks(ctx context.Context, blocks []render.Block, width render.Length, parent *Node) ([]strip, error) {
-	var strips []strip
+func (c *composer) blocks(ctx context.Context, strips []strip, blocks []render.Block, width render.Length, parent *Node) ([]strip, error) {
 	grid := true // an area without blocks has a paragraph too
 	for i, b := range blocks {
 		if err := ctx.Err(); err != nil {
@@ -161,6 +224,9 @@ func (c *composer) blocks(ctx context.Context, blocks []render.Block, width rend
 		grid = IsGrid(b)
 		var err error
 		if strips, err = c.block(ctx, strips, b, width, parent); err != nil {
+			return nil, err
+		}
+		if strips, err = c.drained(ctx, strips); err != nil {
 			return nil, err
 		}
 	}

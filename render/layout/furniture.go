@@ -15,7 +15,7 @@ type rule struct {
 
 func (r *rule) place(pt *painter, _ int, x, y render.Length) {
 	y += r.block.Weight / 2
-	pt.item(&Rule{X1: x + r.at, Y1: y, X2: x + r.at + r.width, Y2: y, Weight: r.block.Weight})
+	pt.rule(Rule{X1: x + r.at, Y1: y, X2: x + r.at + r.width, Y2: y, Weight: r.block.Weight})
 }
 
 // rule resolves the length of a line in an area of the given width.

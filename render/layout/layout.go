@@ -93,7 +93,7 @@ func (*Path) item()  {}
 // Node is an element of the structure tree, from which tagged PDF is made.
 type Node struct {
 	Kind     NodeKind
-	Role     render.Role // of a paragraph or a heading
+	Role     render.Role // of a paragraph, a heading or the only paragraph of a cell, which is the cell itself
 	Children []*Node
 	// Cols and Rows are what a table cell covers; 0 means 1.
 	Cols, Rows int

@@ -14,24 +14,55 @@ type paginator struct {
 	number  *style // of the page number; nil where pages have none
 	strips  []strip
 	count   int    // pages of the section so far
-	across  []edge // memory of the last page's painter
+	full    Page   // the last one
+	across  []edge // memory of its painter
 	down    []edge
 }
 
-// run fills page after page.
-func (p *paginator) run(ctx context.Context) error {
+// run fills page after page with all strips.
+func (p *paginator) run(ctx context.Context, strips []strip) error {
+	p.strips = strips
 	for from := 0; from < len(p.strips) || p.count == 0; {
-		if err := ctx.Err(); err != nil {
+		var err error
+		if from, err = p.fillPage(ctx, from); err != nil {
 			return err
 		}
-		from = p.fillPage(from)
 	}
 	return nil
 }
 
+// drain fills pages as long as the strips that are ready are more than a page holds: what stands on
+// a page does not depend on what follows it. It returns the strips that are left.
+func (p *paginator) drain(ctx context.Context, strips []strip) ([]strip, error) {
+	p.strips = strips
+	from := 0
+	for p.overfull(from) {
+		var err error
+		if from, err = p.fillPage(ctx, from); err != nil {
+			return nil, err
+		}
+	}
+	return shifted(p.strips, from), nil
+}
+
+// overfull reports whether those of the strips from the given one that are ready are higher than a
+// page.
+func (p *paginator) overfull(from int) bool {
+	room := p.page.TextHeight()
+	for i := from; i < ready(p.strips); i++ {
+		if room -= p.above(from, i) + p.strips[i].height; room < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // fillPage puts the strips from the given one on a new page and returns the first strip of the
 // next page.
-func (p *paginator) fillPage(from int) int {
+func (p *paginator) fillPage(ctx context.Context, from int) (int, error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
 	pt := p.newPage()
 	y := p.repeatHeader(pt, from)
 	to := p.end(from, p.page.Height-p.page.Bottom-y)
@@ -43,22 +74,33 @@ func (p *paginator) fillPage(from int) int {
 	}
 	pt.grid()
 	p.across, p.down = pt.across[:0], pt.down[:0]
-	return to
+	return to, p.deliver()
+}
+
+// deliver keeps the page that is full, or gives it away and uses its memory for the next one.
+func (p *paginator) deliver() error {
+	if p.give == nil {
+		p.layout.Pages = append(p.layout.Pages, p.full)
+		p.full.Items = nil
+		return nil
+	}
+	p.taken = p.give(&p.full)
+	p.full.Items = p.full.Items[:0]
+	p.slabs.texts.rewind()
+	p.slabs.rules.rewind()
+	return p.taken
 }
 
 func (p *paginator) newPage() *painter {
 	number := p.page.Number.Start + p.count
 	if p.page.Number.Start == 0 {
-		number = 1
-		if n := len(p.layout.Pages); n > 0 {
-			number = p.layout.Pages[n-1].Number + 1
-		}
+		number = p.composer.number + 1
 	}
-	p.layout.Pages = append(p.layout.Pages, Page{
-		Width: p.page.Width, Height: p.page.Height, Section: p.section, Number: number,
-	})
+	p.full = Page{Width: p.page.Width, Height: p.page.Height, Section: p.section, Number: number, Items: p.full.Items}
+	p.composer.number = number
+	p.pages++
 	p.count++
-	pt := &painter{page: &p.layout.Pages[len(p.layout.Pages)-1], slabs: &p.slabs, across: p.across, down: p.down}
+	pt := &painter{page: &p.full, slabs: &p.slabs, across: p.across, down: p.down}
 	p.mark(pt, number)
 	return pt
 }

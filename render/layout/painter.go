@@ -22,6 +22,12 @@ type edge struct{ at, from, to render.Length }
 
 func (pt *painter) item(i Item) { pt.page.Items = append(pt.page.Items, i) }
 
+func (pt *painter) rule(r Rule) {
+	s := pt.slabs.rules.take()
+	*s = r
+	pt.item(s)
+}
+
 func (pt *painter) text(t Text) {
 	if pt.artifact {
 		t.Node = nil
@@ -40,10 +46,10 @@ func (pt *painter) cell(x, y, width, height render.Length) {
 // grid draws the edges noted so far, those that touch as one rule.
 func (pt *painter) grid() {
 	for e := range joinedEdges(pt.across) {
-		pt.item(&Rule{X1: e.from, Y1: e.at, X2: e.to, Y2: e.at, Weight: GridWeight})
+		pt.rule(Rule{X1: e.from, Y1: e.at, X2: e.to, Y2: e.at, Weight: GridWeight})
 	}
 	for e := range joinedEdges(pt.down) {
-		pt.item(&Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: GridWeight})
+		pt.rule(Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: GridWeight})
 	}
 }
 

@@ -91,16 +91,8 @@ func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render
 }
 
 func (b *tableBuilder) body(ctx context.Context, strips []strip, rows []render.Row, places [][]place) ([]strip, error) {
-	from := len(strips)
 	b.scope = ScopeRow
-	strips, err := b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableBody), &b.bodyBreaks)
-	if err != nil {
-		return nil, err
-	}
-	for i := from; i < len(strips); i++ {
-		strips[i].header = b.head
-	}
-	return strips, nil
+	return b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableBody), &b.bodyBreaks)
 }
 
 // rows makes a strip of every run of rows that cells join. As a single row does, the run
@@ -123,7 +115,14 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 				KeepNext: i < len(rows)-1 && (rows[i].Group || r.whole && i < to-1),
 			}
 		}
-		strips = append(strips, strip{height: r.height(), below: b.grid.line, part: r, glue: rows[to-1].Group && to < len(rows)})
+		strips = append(strips, strip{
+			height: r.height(), below: b.grid.line, part: r, glue: rows[to-1].Group && to < len(rows), header: b.head,
+		})
+		if b.scope == ScopeRow { // those of the header are still needed
+			if strips, err = b.drained(ctx, strips); err != nil {
+				return nil, err
+			}
+		}
 		from = to
 	}
 	return strips, nil
@@ -153,6 +152,7 @@ func (b *tableBuilder) band(ctx context.Context, rows []render.Row, places [][]p
 	r := &band{grid: b.grid, heights: make([]render.Length, len(rows))}
 	for i := range rows {
 		node := b.child(parent, NodeRow)
+		node.Children = make([]*Node, 0, len(rows[i].Cells))
 		for j := range rows[i].Cells {
 			p := places[i][j]
 			strips, err := b.cell(&rows[i].Cells[j], p, node)
@@ -182,10 +182,20 @@ func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, err
 		if err != nil {
 			return nil, err
 		}
-		text.node = b.textNode(text, node)
+		text.node = b.cellNode(text, node, len(cell.Blocks) == 1)
 		b.strips = text.strips(b.strips)
 	}
 	return b.slabs.strips.copy(b.strips), nil
+}
+
+// cellNode is the element of a cell's paragraph. One that is all that the cell holds is the cell
+// itself: nobody hears a difference, and a table has half as many elements.
+func (b *tableBuilder) cellNode(p *paragraph, cell *Node, alone bool) *Node {
+	if !alone || p.style.Outline > 0 || p.block.List.Level > 0 || len(p.block.Runs) == 0 {
+		return b.textNode(p, cell)
+	}
+	cell.Role, cell.Source = p.block.Role, p.block.Source
+	return cell
 }
 
 // place is where a cell lies in its table.

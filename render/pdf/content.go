@@ -55,9 +55,8 @@ var spans = [...]struct{ begin, end string }{
 	spanFigure: {"", "EMC\n"},
 }
 
-// page writes the content of a page.
+// page writes the content of a page behind what is there.
 func (c *content) page(p *layout.Page) error {
-	c.out = c.out[:0]
 	c.height = p.Height
 	c.font, c.size, c.wordSpace, c.weight = -1, 0, 0, -1
 	c.fill, c.stroke, c.dashes, c.round = render.Color{}, render.Color{}, nil, false
@@ -178,10 +177,10 @@ func (c *content) enterText(node *layout.Node) error {
 
 // enterOwned begins a span of an element.
 func (c *content) enterOwned(s span, node *layout.Node, begin string) error {
-	id, name, err := c.marks.mark(node)
-	if err != nil {
-		return err
+	if int(node.Kind) >= len(kinds) {
+		return fmt.Errorf("a node of unknown kind %d", node.Kind)
 	}
+	id, name := c.marks.mark(node)
 	c.enter(s)
 	c.owner = node
 	c.out.str("/")

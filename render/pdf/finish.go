@@ -20,8 +20,7 @@ type finisher struct {
 	*objects
 	layout *layout.Layout
 	family *fonts.Family
-	drawn  *fontUse
-	marks  *marks
+	drawn  *drawing
 	shell  *shell
 	asked  *Options
 
@@ -29,12 +28,11 @@ type finisher struct {
 	fontList  syntax // entries of the font resources
 	structure int    // number of the structure tree's root
 	profile   int    // number of the colour space's profile
-	code      *code  // of the pages' contents
 }
 
 // finish writes the whole file.
 func (f *finisher) finish() error {
-	if len(f.shell.objects) <= pageObject(len(f.layout.Pages)) {
+	if len(f.shell.objects) <= pageObject(len(f.drawn.streams)) {
 		return errShell
 	}
 	used, err := f.usedFonts()
@@ -46,8 +44,7 @@ func (f *finisher) finish() error {
 	f.writeFonts(used)
 	f.writeProfile()
 	f.attached = f.writeAttached(f.asked.Attached)
-	f.structure = f.marks.write(f.objects)
-	f.code = f.pageCode()
+	f.structure = f.drawn.marks.write(f.objects)
 	for n, body := range f.shell.objects[1:] {
 		if err := f.writeObject(n+1, body); err != nil {
 			return err
@@ -59,10 +56,10 @@ func (f *finisher) finish() error {
 // writeObject writes one of fpdf's objects, with what it lacks.
 func (f *finisher) writeObject(n int, body []byte) error {
 	page := (n - pageObject(0)) / 2
-	inPages := n >= pageObject(0) && page < len(f.layout.Pages)
+	inPages := n >= pageObject(0) && page < len(f.drawn.streams)
 	switch {
 	case inPages && n != pageObject(page):
-		return f.writeContent(n, body)
+		return f.writeContent(n, page, body)
 	case inPages:
 		f.extend(n, body)
 		f.str("/Tabs/S/StructParents ")
@@ -90,29 +87,12 @@ func (f *finisher) extend(n int, dictionary []byte) {
 	f.body = append(f.body, bytes.TrimSuffix(bytes.TrimSpace(dictionary), []byte(">>"))...)
 }
 
-// samplePages is at most how many pages, evenly spread over the document, the code for all
-// of them is found by. More make no document smaller.
-const samplePages = 4
-
-// pageCode finds the code by which all pages are compressed.
-func (f *finisher) pageCode() *code {
-	var samples [][]byte
-	step := (len(f.layout.Pages) + samplePages - 1) / samplePages
-	for page := 0; page < len(f.layout.Pages); page += step {
-		if data, ok := streamData(f.shell.objects[pageObject(page)+1]); ok {
-			samples = append(samples, data)
-		}
-	}
-	return f.deflate.code(samples...)
-}
-
-// writeContent compresses what fpdf has of a page's content.
-func (f *finisher) writeContent(n int, body []byte) error {
-	data, ok := streamData(body)
-	if !ok {
+// writeContent writes a page's content in place of fpdf's, which is only how it begins.
+func (f *finisher) writeContent(n, page int, body []byte) error {
+	if data, ok := streamData(body); !ok || string(data) != pageStart {
 		return errShell
 	}
-	f.stream(n, f.deflate.deflateWith(f.code, data), func(s *syntax) { s.str("/Filter/FlateDecode") })
+	f.stream(n, f.drawn.streams[page], func(s *syntax) { s.str("/Filter/FlateDecode") })
 	return nil
 }
 
@@ -179,7 +159,7 @@ type usedFont struct {
 func (f *finisher) usedFonts() ([]usedFont, error) {
 	var used []usedFont
 	for i := range fonts.FaceCount {
-		runes, count := f.drawn.codes(i)
+		runes, count := f.drawn.fonts.codes(i)
 		if count == 0 {
 			continue
 		}
@@ -189,8 +169,8 @@ func (f *finisher) usedFonts() ([]usedFont, error) {
 		}
 		used = append(used, usedFont{p, i, nil})
 	}
-	for i := range f.drawn.extras {
-		extra := &f.drawn.extras[i]
+	for i := range f.drawn.fonts.extras {
+		extra := &f.drawn.fonts.extras[i]
 		p, err := newProgram(f.family.Faces()[extra.face], &extra.runes, f.deflate.deflate)
 		if err != nil {
 			return nil, err

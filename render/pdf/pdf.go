@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"sync"
 
 	"vanban/fonts"
+	"vanban/render"
 	"vanban/render/layout"
 )
 
@@ -64,6 +66,27 @@ func Encode(w io.Writer, l *layout.Layout, o Options) error {
 	s := scratches.Get().(*scratch)
 	defer s.release()
 	if err := s.encode(w, l, &o); err != nil {
+		return fmt.Errorf("making the PDF: %w", err)
+	}
+	return nil
+}
+
+// Write lays a document out and writes what [Encode] writes of it. Each page is drawn as soon as it is
+// full and then forgotten, so that a document of a thousand pages needs the memory of a few. Nothing is
+// written when the document cannot be laid out or drawn; the error is then that of [layout.Compute] or
+// of Encode.
+func Write(ctx context.Context, w io.Writer, d *render.Document, family *fonts.Family, o Options) error {
+	if err := checkAttached(o.Attached); err != nil {
+		return fmt.Errorf("making the PDF: %w", err)
+	}
+	s := scratches.Get().(*scratch)
+	defer s.release()
+	drawn := s.drawing()
+	l, err := layout.Stream(ctx, d, family, drawn.add)
+	if err != nil {
+		return err
+	}
+	if err := s.finish(w, l, drawn, &o); err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
 	return nil
@@ -134,15 +157,31 @@ func emptied[S ~[]E, E any](buffer S, most int) S {
 	return buffer[:0]
 }
 
+// drawing begins to draw a document.
+func (s *scratch) drawing() *drawing {
+	c := content{out: s.content, fonts: new(fontUse), marks: newMarks(), outline: new(outline)}
+	return &drawing{content: c, deflate: s.objects.deflate}
+}
+
 func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
-	family := cmp.Or(l.Family, fonts.Default())
-	c := &content{out: s.content, fonts: new(fontUse), marks: newMarks(l.Tree), outline: new(outline)}
-	file := newFile(l, o)
-	if err := addPages(file, l, c); err != nil {
+	d := s.drawing()
+	for i := range l.Pages {
+		if err := d.add(&l.Pages[i]); err != nil {
+			return err
+		}
+	}
+	return s.finish(w, l, d, o)
+}
+
+// finish writes the file of the pages that are drawn. Of the layout it needs no page.
+func (s *scratch) finish(w io.Writer, l *layout.Layout, d *drawing, o *Options) error {
+	if err := d.marks.grow(l.Tree); err != nil {
 		return err
 	}
-	s.content = c.out
-	addBookmarks(file, l, c.outline)
+	d.compress()
+	s.content = d.out
+	file := newFile(l, o, d.sizes)
+	addBookmarks(file, d)
 	out := bytes.NewBuffer(s.file[:0])
 	err := file.Output(out)
 	s.file = out.Bytes()
@@ -155,7 +194,7 @@ func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
 	}
 	s.objects.reset(w)
 	f := finisher{
-		objects: &s.objects, layout: l, family: family, drawn: c.fonts, marks: c.marks, shell: parts, asked: o,
+		objects: &s.objects, layout: l, family: cmp.Or(l.Family, fonts.Default()), drawn: d, shell: parts, asked: o,
 	}
 	return f.finish()
 }

@@ -232,7 +232,7 @@ func TestErrors(t *testing.T) {
 		{"an emoji", "LiberationSerif cannot draw U+1F600", layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a😀"})}}},
 		{"a line feed", "LiberationSerif-Bold cannot draw U+000A", layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a\n", Bold: true})}}},
 		{
-			"a foreign node", "page 1: an item belongs to a node that is not in the tree",
+			"a foreign node", "an item belongs to a node that is not in the tree",
 			layout.Layout{Pages: []layout.Page{a4(&layout.Text{Text: "a", Node: new(layout.Node)})}},
 		},
 		{"a face that is nil", "lacks a face", layout.Layout{Pages: []layout.Page{a4()}, Family: new(fonts.Family)}},

@@ -40,40 +40,50 @@ var scopes = [...]string{
 	layout.ScopeRow:    "/Scope/Row",
 }
 
-// marks is the structure tree and which pieces of which pages belong to its elements.
+// marks is which pieces of which pages belong to which nodes, and when all pages are drawn the
+// structure tree that is made of it. A long table has some hundred thousand of both, and so
+// they are small.
 type marks struct {
-	elements []element // in reading order: a parent, then all that is below each child
-	index    map[*layout.Node]int
+	owners   map[*layout.Node]pieces
 	marks    []mark
-	pages    []int           // which mark is the first of each page
+	pages    []int32         // which mark is the first of each page
 	heights  []render.Length // of the pages
+	elements []element       // in reading order: a parent, then all that is below each child
 }
+
+// pieces are the first and the last mark of a node.
+type pieces struct{ first, last int32 }
 
 // element is an element of the structure tree.
 type element struct {
-	node        *layout.Node
-	parent      int // index of the element; -1 for the root
-	size        int // it and all elements below it
-	first, last int // marks, as a list; -1 for none
-	object      int // its number; 0 when it is left out
+	node   *layout.Node
+	parent int32 // index of the element; -1 for the root
+	size   int32 // it and all elements below it
+	first  int32 // mark, the others follow it; -1 for none
+	object int32 // its number; 0 when it is left out
 }
 
 // mark is one marked-content sequence. Its identifier is its place among its page's marks.
 type mark struct {
-	element int
-	page    int
-	next    int // of the same element, -1 for none
+	element int32 // known when the tree is
+	page    int32
+	next    int32 // of the same element, -1 for none
 }
 
-// newMarks numbers the elements of the tree; nil is a document of artifacts only.
-func newMarks(tree *layout.Node) *marks {
+func newMarks() *marks { return &marks{owners: map[*layout.Node]pieces{}} }
+
+// grow numbers the elements of the tree, when all pages are drawn; nil is a document of
+// artifacts only.
+func (m *marks) grow(tree *layout.Node) error {
 	if tree == nil {
 		tree = &layout.Node{Kind: layout.NodeDocument}
 	}
-	n := count(tree)
-	m := &marks{elements: make([]element, 0, n), index: make(map[*layout.Node]int, n), marks: make([]mark, 0, n)}
-	m.add(tree, -1)
-	return m
+	m.elements = make([]element, 0, count(tree))
+	if owned := m.add(tree, -1); owned != len(m.owners) {
+		return errors.New("an item belongs to a node that is not in the tree")
+	}
+	m.owners = nil
+	return nil
 }
 
 // onlyText gives the paragraph of a cell that holds nothing else. Its text belongs to the
@@ -94,52 +104,63 @@ func count(node *layout.Node) int {
 	return n
 }
 
-// add numbers a node and all below it. That no heading skips a level is layout's work.
-func (m *marks) add(node *layout.Node, parent int) {
-	i := len(m.elements)
-	m.elements = append(m.elements, element{node: node, parent: parent, first: -1, last: -1})
-	m.index[node] = i
+// add numbers a node and all below it, and returns how many of them own marks. That no
+// heading skips a level is layout's work.
+func (m *marks) add(node *layout.Node, parent int32) (owned int) {
+	i := int32(len(m.elements))
+	m.elements = append(m.elements, element{node: node, parent: parent, first: -1})
 	if text := onlyText(node); text != nil {
-		m.index[text] = i
-		m.elements[i].size = 1
-		return
+		owned = m.own(i, text)
+	} else {
+		owned = m.own(i, node)
+		for _, child := range node.Children {
+			owned += m.add(child, i)
+		}
 	}
-	for _, child := range node.Children {
-		m.add(child, i)
+	m.elements[i].size = int32(len(m.elements)) - i
+	return owned
+}
+
+// own gives the marks of a node to an element, and returns 1 when there are any.
+func (m *marks) own(element int32, node *layout.Node) (owned int) {
+	p, ok := m.owners[node]
+	if !ok {
+		return 0
 	}
-	m.elements[i].size = len(m.elements) - i
+	m.elements[element].first = p.first
+	for n := p.first; n >= 0; n = m.marks[n].next {
+		m.marks[n].element = element
+	}
+	return 1
 }
 
 func (m *marks) nextPage(height render.Length) {
-	m.pages = append(m.pages, len(m.marks))
+	m.pages = append(m.pages, int32(len(m.marks)))
 	m.heights = append(m.heights, height)
 }
 
 // mark notes that a piece of the page belongs to a node, and gives the piece's identifier
 // and the name of the element.
-func (m *marks) mark(node *layout.Node) (id int, name string, err error) {
-	i, known := m.index[node]
-	if !known {
-		return 0, "", errors.New("an item belongs to a node that is not in the tree")
-	}
-	e := &m.elements[i]
-	n, page := len(m.marks), len(m.pages)-1
-	m.marks = append(m.marks, mark{i, page, -1})
-	if e.last >= 0 {
-		m.marks[e.last].next = n
+func (m *marks) mark(node *layout.Node) (id int, name string) {
+	n, page := int32(len(m.marks)), int32(len(m.pages)-1)
+	m.marks = append(m.marks, mark{page: page, next: -1})
+	p, known := m.owners[node]
+	if known {
+		m.marks[p.last].next = n
 	} else {
-		e.first = n
+		p.first = n
 	}
-	e.last = n
-	return n - m.pages[page], kinds[e.node.Kind].name, nil
+	p.last = n
+	m.owners[node] = p
+	return int(n - m.pages[page]), kinds[node.Kind].name
 }
 
 // id is a mark's identifier.
-func (m *marks) id(n int) int { return n - m.pages[m.marks[n].page] }
+func (m *marks) id(n int32) int { return int(n - m.pages[m.marks[n].page]) }
 
 // ofPage gives the marks of a page.
 func (m *marks) ofPage(page int) []mark {
-	end := len(m.marks)
+	end := int32(len(m.marks))
 	if page+1 < len(m.pages) {
 		end = m.pages[page+1]
 	}
@@ -161,7 +182,7 @@ func (m *marks) number(f *objects) {
 	}
 	for i := range m.elements {
 		if m.elements[i].object == wanted {
-			m.elements[i].object = f.next()
+			m.elements[i].object = int32(f.next())
 		}
 	}
 }
@@ -178,7 +199,7 @@ func (m *marks) write(f *objects) (root int) {
 	}
 	f.begin(root)
 	f.str("<</Type/StructTreeRoot/K ")
-	f.ref(m.elements[0].object)
+	f.ref(int(m.elements[0].object))
 	f.str("/ParentTree ")
 	f.ref(parents)
 	f.str("/ParentTreeNextKey ")
@@ -194,7 +215,7 @@ func (m *marks) writeParents(f *objects) int {
 		f.begin(first + page)
 		f.str("[")
 		for _, k := range m.ofPage(page) {
-			f.ref(m.elements[k.element].object)
+			f.ref(int(m.elements[k.element].object))
 			f.str(" ")
 		}
 		f.str("]")
@@ -214,14 +235,14 @@ func (m *marks) writeParents(f *objects) int {
 
 func (m *marks) writeElement(f *objects, i, root int) {
 	e := &m.elements[i]
-	f.begin(e.object)
+	f.begin(int(e.object))
 	f.str("<</S/")
 	f.str(kinds[e.node.Kind].name)
 	f.str("/P ")
 	if e.parent < 0 {
 		f.ref(root)
 	} else {
-		f.ref(m.elements[e.parent].object)
+		f.ref(int(m.elements[e.parent].object))
 	}
 	m.writeAttributes(f, e.node)
 	if e.node.Kind == layout.NodeFigure {
@@ -229,13 +250,13 @@ func (m *marks) writeElement(f *objects, i, root int) {
 	}
 	if e.first >= 0 {
 		f.str("/Pg ")
-		f.ref(pageObject(m.marks[e.first].page))
+		f.ref(pageObject(int(m.marks[e.first].page)))
 	}
 	f.str("/K[")
 	m.writeMarks(f, e)
-	for child := i + 1; child < i+e.size; child += m.elements[child].size {
+	for child := i + 1; child < i+int(e.size); child += int(m.elements[child].size) {
 		if n := m.elements[child].object; n != 0 {
-			f.ref(n)
+			f.ref(int(n))
 			f.str(" ")
 		}
 	}
@@ -247,7 +268,7 @@ func (m *marks) writeMarks(f *objects, e *element) {
 	for n := e.first; n >= 0; n = m.marks[n].next {
 		if page := m.marks[n].page; page != m.marks[e.first].page {
 			f.str("<</Type/MCR/Pg ")
-			f.ref(pageObject(page))
+			f.ref(pageObject(int(page)))
 			f.str("/MCID ")
 			f.int(m.id(n))
 			f.str(">>")
