@@ -17,7 +17,7 @@ func report(a *author, slug string) any {
 		Period:  a.fill(choose(&a.random, periods)),
 		Opening: a.text("mo-dau"),
 	}
-	a.apart = strings.ContainsAny(p.Period, "QH")
+	a.apart = strings.Contains(p.Period, "Q")
 	if a.chance(70) && a.agency.superior != "" {
 		p.Addressees, p.Foot = []string{a.agency.superior}, a.foot("Như trên")
 	} else {
