@@ -57,7 +57,7 @@ func (c *composer) chart(b *render.Chart, width render.Length, parent *Node) (st
 	if err := c.checkChart(b, width); err != nil {
 		return strip{}, blockError(err, b.Source)
 	}
-	n := c.child(parent, NodeFigure)
+	n := c.child(c.lists.inner(parent), NodeFigure)
 	n.Alt, n.Source = altOf(b), b.Source
 	p := c.draw(b, width)
 	p.node = n

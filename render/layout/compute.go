@@ -76,7 +76,8 @@ type composer struct {
 	family   *fonts.Family
 	layout   *Layout
 	styles   map[render.Role]*style
-	heading  int         // level of the last heading
+	heading  int // level of the last heading
+	lists    openLists
 	page     render.Page // format of the section at hand
 	slabs    slabs
 	// resolving says that of the text only what is kept with something else is composed.

@@ -99,6 +99,8 @@ type Node struct {
 	Cols, Rows int
 	// Scope says what a header cell heads; meaningful for NodeHeaderCell.
 	Scope Scope
+	// Numbering says how a list is numbered; meaningful for NodeList.
+	Numbering Numbering
 	// Alt is the caption of a table, or what a figure shows, which is never empty.
 	Alt string
 	// Area is where a figure lies on its page. A figure is never divided.
@@ -142,6 +144,19 @@ const (
 	ScopeNone Scope = iota
 	ScopeColumn
 	ScopeRow
+)
+
+// Numbering says what the labels of a list are.
+type Numbering uint8
+
+// The ways to number a list.
+const (
+	NumberingNone         Numbering = iota // its items have no labels
+	NumberingDecimal                       // 1. 2.
+	NumberingLowerLetters                  // a) b)
+	NumberingUpperLetters                  // A. B.
+	NumberingDash                          // all the same
+	NumberingPlus                          // all the same, other ones
 )
 
 // Resolved is what only layout knows and a DOCX needs: the lengths that depend on the

@@ -1,6 +1,10 @@
 package layout
 
-import "vanban/render"
+import (
+	"strings"
+
+	"vanban/render"
+)
 
 // paragraph is a paragraph divided into lines.
 type paragraph struct {
@@ -8,6 +12,9 @@ type paragraph struct {
 	style *style
 	lines []line
 	node  *Node
+	// label is the element of what the first run has before labelEnd; nil for none.
+	label    *Node
+	labelEnd int32
 	// left and first are the indents of the lines and of the first one from the left edge
 	// of the text area; width is the width between the left and the right indent.
 	left, first, width render.Length
@@ -157,13 +164,47 @@ func (l *line) justify(spare render.Length) Frac {
 	return Frac{int64(spare), int64(l.blanks)}
 }
 
-// piece draws a piece of the line that begins at x, y.
+// piece draws a piece of the line that begins at x, y. The label of a list item is a piece of its
+// own, with the blanks behind it.
 func (p *paragraph) piece(pt *painter, pc *piece, x, y render.Length, extra Frac) {
+	if p.label == nil || pc.run > 0 || pc.from >= p.labelEnd {
+		p.draw(pt, pc, x, y, extra, p.node)
+		return
+	}
+	label, rest := p.divide(pc)
+	p.draw(pt, &label, x, y, extra, p.label)
+	if rest.from < rest.to {
+		p.draw(pt, &rest, x, y, extra, p.node)
+	}
+}
+
+// divide divides a piece behind the label and the blanks that follow it.
+func (p *paragraph) divide(pc *piece) (label, rest piece) {
+	run := &p.block.Runs[0]
+	text, face := run.Text[pc.from:pc.to], p.style.face(run)
+	end := int(min(p.labelEnd, pc.to) - pc.from)
+	behind := len(text[end:]) - len(strings.TrimLeft(text[end:], " "))
+	label, rest = *pc, *pc
+	label.to = pc.from + int32(end+behind)
+	rest.from = label.to
+	label.width = face.width(text[:end]) + render.Length(behind)*face.blank
+	label.blanks = blanksIn(text[:end+behind])
+	rest.x, rest.width = pc.x+label.width, pc.width-label.width
+	rest.skipped, rest.blanks = pc.skipped+label.blanks, pc.blanks-label.blanks
+	return label, rest
+}
+
+// blanksIn counts the blanks that a justified line widens.
+func blanksIn(text string) int32 {
+	return int32(strings.Count(text, " ") + strings.Count(text, "\u00a0"))
+}
+
+func (p *paragraph) draw(pt *painter, pc *piece, x, y render.Length, extra Frac, node *Node) {
 	run := &p.block.Runs[pc.run]
 	pt.text(Text{
 		X: x + pc.x + extra.times(pc.skipped), Y: y, Width: pc.width + extra.times(pc.blanks), Size: p.style.Size,
 		Bold: p.style.Bold || run.Bold, Italic: p.style.Italic || run.Italic,
-		Color: p.style.Color, WordSpace: extra, Text: run.Text[pc.from:pc.to], Node: p.node,
+		Color: p.style.Color, WordSpace: extra, Text: run.Text[pc.from:pc.to], Node: node,
 	})
 }
 

@@ -25,7 +25,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	for i, w := range widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
-	node := c.child(parent, NodeTable)
+	node := c.child(c.lists.inner(parent), NodeTable)
 	node.Alt, node.Source = t.Caption, t.Source
 	b := tableBuilder{composer: c, grid: g, table: node}
 	if strips, err = b.header(ctx, strips, t.Header, header); err != nil {

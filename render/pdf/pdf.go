@@ -115,6 +115,8 @@ func checkNode(node *layout.Node) error {
 		return fmt.Errorf("a node of unknown kind %d", node.Kind)
 	case node.Kind == layout.NodeFigure && node.Alt == "":
 		return errors.New("a figure without a description") // ISO 14289-1, 7.3
+	case int(node.Numbering) >= len(numberings):
+		return fmt.Errorf("a list of unknown numbering %d", node.Numbering)
 	case int(node.Scope) >= len(scopes):
 		return fmt.Errorf("a cell of unknown scope %d", node.Scope)
 	}

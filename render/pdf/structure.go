@@ -86,11 +86,23 @@ func (m *marks) grow(tree *layout.Node) error {
 	return nil
 }
 
-// onlyText gives the paragraph of a cell that holds nothing else. Its text belongs to the
-// cell itself: nobody hears a difference, and a table has half as many elements.
+// numberings are the values of a list's ListNumbering (ISO 32000-1, table 347), which one with
+// labels must have (ISO 14289-1, 7.6). It knows no dashes: they are heard as what a list without
+// numbers usually has.
+var numberings = [...]string{
+	layout.NumberingNone:         "",
+	layout.NumberingDecimal:      "Decimal",
+	layout.NumberingLowerLetters: "LowerAlpha",
+	layout.NumberingUpperLetters: "UpperAlpha",
+	layout.NumberingDash:         "Disc",
+	layout.NumberingPlus:         "Circle",
+}
+
+// onlyText gives the paragraph of a cell or of a list item's body that holds nothing else. Its
+// text belongs to the cell itself: nobody hears a difference, and a table has half as many elements.
 func onlyText(node *layout.Node) *layout.Node {
-	cell := node.Kind == layout.NodeCell || node.Kind == layout.NodeHeaderCell
-	if !cell || len(node.Children) != 1 || node.Children[0].Kind != layout.NodeParagraph {
+	alone := node.Kind == layout.NodeCell || node.Kind == layout.NodeHeaderCell || node.Kind == layout.NodeListBody
+	if !alone || len(node.Children) != 1 || node.Children[0].Kind != layout.NodeParagraph {
 		return nil
 	}
 	return node.Children[0]
@@ -279,8 +291,14 @@ func (m *marks) writeMarks(f *objects, e *element) {
 	}
 }
 
-// writeAttributes writes what a table and its cells say of themselves.
+// writeAttributes writes what a list, a table and its cells say of themselves.
 func (m *marks) writeAttributes(f *objects, node *layout.Node) {
+	if node.Kind == layout.NodeList && node.Numbering != layout.NumberingNone {
+		f.str("/A<</O/List/ListNumbering/")
+		f.str(numberings[node.Numbering])
+		f.str(">>")
+		return
+	}
 	summary := node.Kind == layout.NodeTable && node.Alt != ""
 	scope := node.Kind == layout.NodeHeaderCell && node.Scope != layout.ScopeNone
 	if !summary && !scope && node.Cols <= 1 && node.Rows <= 1 {

@@ -21,7 +21,7 @@ func (p *Paper) entries(list []entry, width render.Length) []render.Block {
 	var all []render.Block
 	for _, e := range list {
 		if s, ok := p.shownLine(e); ok {
-			all = append(all, p.show(s, width)...)
+			all = append(all, e.within(p.show(s, width))...)
 			continue
 		}
 		all = append(all, e.compose()...)
@@ -32,7 +32,17 @@ func (p *Paper) entries(list []entry, width render.Length) []render.Block {
 			all = append(all, e.node.Tasks.compose(e.path+"/tasks")...)
 		}
 		for _, s := range e.shown() {
-			all = append(all, p.show(s, width)...)
+			all = append(all, e.within(p.show(s, width))...)
+		}
+	}
+	return all
+}
+
+// within puts the paragraphs of the node into the list item that they belong to, if there is one.
+func (e entry) within(all []render.Block) []render.Block {
+	for _, b := range all {
+		if p, ok := b.(*render.Paragraph); ok {
+			p.List.Level = e.list
 		}
 	}
 	return all
@@ -48,7 +58,7 @@ func (e entry) compose() []render.Block {
 	if len(text) > 0 && title == nil {
 		e.prefixLabel(text[0])
 	}
-	return append(title, blocks(text)...)
+	return append(title, e.within(blocks(text))...)
 }
 
 // composeHeading makes the label on its own line and the title beneath it.
@@ -80,12 +90,15 @@ func (e entry) prefixLabel(p *render.Paragraph) {
 	if e.label == "" {
 		return
 	}
-	run := &p.Runs[0]
+	run, text := &p.Runs[0], viet.Bind(e.label)
+	if e.isItem() {
+		p.List.Label = len(text)
+	}
 	if !e.level.boldLabel {
-		run.Text = viet.Bind(e.label) + " " + run.Text
+		run.Text = text + " " + run.Text
 		return
 	}
-	label := render.Run{Text: viet.Bind(e.label), Bold: true}
+	label := render.Run{Text: text, Bold: true}
 	run.Text = " " + run.Text
 	p.Runs = []render.Run{label, *run}
 }

@@ -51,9 +51,9 @@ func (f *Foot) recipients() []render.Block {
 	all := []render.Block{paragraph(nd30.NoiNhan, nd30.NoiNhanText, ours)}
 	for i, to := range f.ToPlaces {
 		text := listItem(plainItem(to), false)
-		all = append(all, paragraph(nd30.NoiNhanDong, text, field(item("/to_places", i))))
+		all = append(all, dashed(nd30.NoiNhanDong, text, field(item("/to_places", i))))
 	}
-	return append(all, paragraph(nd30.NoiNhanDong, f.archiveLine(), field("/archive")))
+	return append(all, dashed(nd30.NoiNhanDong, f.archiveLine(), field("/archive")))
 }
 
 // plainItem is an item of a list without the dash or dot that it was typed with, and

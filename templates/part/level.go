@@ -24,6 +24,7 @@ type level struct {
 	title          render.Role
 	text           render.Role // of the label where it stands alone, else of label and text
 	boldLabel      bool        // the label is bold though the text is not
+	listed         bool        // without a title it is an item of a list, for those who hear the document
 	called         string      // what stands before the label in a sentence: "khoản "
 	rule           string      // id of the check on its numbers
 }
@@ -68,18 +69,18 @@ var levels = []level{
 	},
 	{
 		name: khoan, suffix: ".", write: strconv.Itoa, read: readArabic,
-		title: nd30.KhoanTieuDe, text: nd30.Khoan, called: "khoản ", rule: "BC06",
+		title: nd30.KhoanTieuDe, text: nd30.Khoan, listed: true, called: "khoản ", rule: "BC06",
 	},
 	{
 		name: tieuKhoan, suffix: ".", write: strconv.Itoa, read: readArabic, nested: true,
-		title: nd30.KhoanTieuDe, text: nd30.TieuKhoan, called: "khoản ", rule: "BC06",
+		title: nd30.KhoanTieuDe, text: nd30.TieuKhoan, listed: true, called: "khoản ", rule: "BC06",
 	},
 	{
 		name: diem, suffix: ")", write: writePoint, read: readPoint,
-		title: nd30.KhoanTieuDe, text: nd30.Diem, called: "điểm ", rule: "BC07",
+		title: nd30.KhoanTieuDe, text: nd30.Diem, listed: true, called: "điểm ", rule: "BC07",
 	},
-	{name: "gach", prefix: "-", title: nd30.KhoanTieuDe, text: nd30.GachDauDong},
-	{name: "cong", prefix: "+", title: nd30.KhoanTieuDe, text: nd30.DauCong},
+	{name: "gach", prefix: "-", title: nd30.KhoanTieuDe, text: nd30.GachDauDong, listed: true},
+	{name: "cong", prefix: "+", title: nd30.KhoanTieuDe, text: nd30.DauCong, listed: true},
 	{name: doan, title: nd30.KhoanTieuDe, text: nd30.NoiDung},
 }
 

@@ -19,7 +19,14 @@ type entry struct {
 	mark  render.Source // of the label
 	title render.Source
 	text  render.Source
+	list  int    // how many list items it is in, itself among them
 	path  string // JSON pointer to the node, or to the text that it was read from
+}
+
+// isItem reports whether the node is printed as an item of a list: what is below an article and has
+// no title. Divisions with a title are headings.
+func (e entry) isItem() bool {
+	return e.level.listed && e.label != "" && e.node.Title == "" && e.node.Text != ""
 }
 
 // known reports whether the node is of one of the levels.
@@ -43,6 +50,7 @@ type outliner struct {
 	// when it follows either, so that one slip is one finding.
 	missed   []int
 	fromText bool
+	lists    int  // how many list items the nodes at hand are in
 	lost     bool // a node of wrong shape was met: what is counted from there on proves nothing
 }
 
@@ -69,11 +77,27 @@ func (o *outliner) nodes(nodes []Node, local []int, parent, in string, path func
 		e := entry{level: &levels[levelOf(n.Type)], node: n, path: at, in: in}
 		e.mark, e.title, e.text = o.sources(n, at)
 		o.number(&e, parent, local)
+		outer := o.enter(&e)
 		o.entries = append(o.entries, e)
 		if len(n.Children) > 0 {
 			o.nodes(n.Children, make([]int, len(levels)), e.label, e.name(), o.below(at))
 		}
+		o.lists = outer
 	}
+}
+
+// enter counts the list items that the entry and those below it are in, and gives how many there
+// were before. A heading begins anew.
+func (o *outliner) enter(e *entry) (outer int) {
+	outer = o.lists
+	switch {
+	case e.isItem():
+		o.lists++
+	case e.level.ownLine || e.node.Title != "" || e.node.Text == "" && e.label != "":
+		o.lists = 0
+	}
+	e.list = o.lists
+	return outer
 }
 
 // number gives the entry the label that it bears, and the one that it should.

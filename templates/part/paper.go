@@ -85,7 +85,9 @@ func (p *Paper) main() []render.Block {
 	)
 }
 
-// orders are the authority, the grounds and the word that follows them.
+// orders are the authority, the grounds and the word that follows them. The grounds are no list:
+// without dashes or numbers they are parts of the one sentence that the authority begins and
+// the order ends.
 func (p *Paper) orders() []render.Block {
 	var all []render.Block
 	if authority := p.authority(); authority != "" {
@@ -125,6 +127,13 @@ func listItem(s string, last bool) string {
 	return "- " + endItem(strings.TrimLeft(s, "-+ "), last)
 }
 
+// dashed is an item of a list whose text begins with a dash.
+func dashed(role render.Role, text string, source render.Source) *render.Paragraph {
+	p := paragraph(role, text, source)
+	p.List = render.List{Level: 1, Label: len("-")}
+	return p
+}
+
 // kinhGui is component 9a: one addressee on the line of "Kính gửi:", several in a list
 // beneath it (PL I.II.9d).
 func kinhGui(addressees []string) []render.Block {
@@ -137,7 +146,7 @@ func kinhGui(addressees []string) []render.Block {
 	all := []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText, ours)}
 	for i, a := range addressees {
 		text := listItem(a, i == len(addressees)-1)
-		all = append(all, paragraph(nd30.KinhGuiDong, text, field(item("/addressees", i))))
+		all = append(all, dashed(nd30.KinhGuiDong, text, field(item("/addressees", i))))
 	}
 	return all
 }
