@@ -16,7 +16,8 @@ type shown struct {
 	x, y  float64 // where it begins, in points from the lower left corner
 	end   float64 // where it ends on its line
 	size  float64
-	mcid  int // marked content it belongs to; -1 for an artifact and for a figure
+	color [3]float64 // red, green, blue
+	mcid  int        // marked content it belongs to; -1 for an artifact and for a figure
 }
 
 // pdfFont is a simple font: one byte a character.
@@ -39,13 +40,13 @@ func readShown(data []byte) (pieces []shown, order [][]marked, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	fonts := fontCache{f, map[any]*pdfFont{}}
+	fonts := fontCache{file: f, read: map[any]*pdfFont{}}
 	for _, ref := range f.pages() {
-		found, err := fonts.show(ref)
+		page, err := fonts.paint(ref)
 		if err != nil {
 			return nil, nil, fmt.Errorf("page object %d: %w", ref, err)
 		}
-		pieces = append(pieces, found...)
+		pieces = append(pieces, page.pieces...)
 	}
 	root, ok := f.catalog()["StructTreeRoot"]
 	if !ok {
@@ -98,8 +99,9 @@ func (f *pdfFile) walkTree(element pdfDict, page any, order *[][]marked) {
 
 // fontCache reads each font once.
 type fontCache struct {
-	file *pdfFile
-	read map[any]*pdfFont
+	file     *pdfFile
+	read     map[any]*pdfFont
+	untagged bool // the file is not ours: its text is not marked
 }
 
 // font reads a simple TrueType font with all that is needed to know its glyphs.
@@ -174,8 +176,15 @@ type painter struct {
 	line   matrix // of the text line
 	text   matrix
 	nested []int // marked contents open: MCID, -1 for an artifact, -2 for others
+	path   []stroke
+	pen    [2]float64 // where the path is
 	pieces []shown
+	drawn  []stroke
 }
+
+// stroke is a straight line that a page draws, in points from the lower left corner; a
+// rectangle is four.
+type stroke struct{ x1, y1, x2, y2, weight float64 }
 
 // graphics is what q saves and Q restores.
 type graphics struct {
@@ -184,10 +193,12 @@ type graphics struct {
 	size             float64
 	words, chars     float64 // spacing, Tw and Tc
 	leading, stretch float64
+	weight           float64 // of lines
+	color            [3]float64
 }
 
-// show runs a page's content.
-func (c fontCache) show(ref pdfRef) ([]shown, error) {
+// paint runs a page's content.
+func (c fontCache) paint(ref pdfRef) (*painter, error) {
 	f := c.file
 	page := f.dict(ref)
 	var content []byte
@@ -213,10 +224,10 @@ func (c fontCache) show(ref pdfRef) ([]shown, error) {
 		}
 		operands = operands[:0]
 	}
-	return p.pieces, parser.err
+	return p, parser.err
 }
 
-// do carries out one operator. Those that show no text and move none are passed over.
+// do carries out one operator. Those that show nothing are passed over.
 func (p *painter) do(op pdfOp, operands pdfArray) error {
 	n := func(i int) float64 { v, _ := operands[i].(float64); return v }
 	m := func() matrix { return matrix{n(0), n(1), n(2), n(3), n(4), n(5)} }
@@ -260,8 +271,40 @@ func (p *painter) do(op pdfOp, operands pdfArray) error {
 		p.nested = append(p.nested, p.mark(operands))
 	case "EMC":
 		p.nested = p.nested[:len(p.nested)-1]
+	case "rg":
+		p.color = [3]float64{n(0), n(1), n(2)}
+	case "w":
+		p.weight = n(0)
+	case "m":
+		p.pen = [2]float64{n(0), n(1)}
+	case "l":
+		p.lineTo(n(0), n(1))
+	case "re":
+		p.pen = [2]float64{n(0), n(1)}
+		p.lineTo(n(0)+n(2), n(1))
+		p.lineTo(n(0)+n(2), n(1)+n(3))
+		p.lineTo(n(0), n(1)+n(3))
+		p.lineTo(n(0), n(1))
+	case "S", "s", "B", "b":
+		p.drawn = append(p.drawn, p.path...)
+		p.path = nil
+	case "n", "f":
+		p.path = nil
 	}
 	return nil
+}
+
+// lineTo goes on with the path to a point.
+func (p *painter) lineTo(x, y float64) {
+	from, to := p.at(p.pen[0], p.pen[1]), p.at(x, y)
+	p.path = append(p.path, stroke{from[0], from[1], to[0], to[1], p.weight})
+	p.pen = [2]float64{x, y}
+}
+
+// at gives where a point of the user's space lies on the page.
+func (p *painter) at(x, y float64) [2]float64 {
+	m := matrix{1, 0, 0, 1, x, y}.times(p.ctm)
+	return [2]float64{m[4], m[5]}
 }
 
 // mark says what a marked content is.
@@ -286,7 +329,11 @@ func (p *painter) move(x, y float64) {
 
 // show shows the strings of a TJ array; a Tj is one of a single string.
 func (p *painter) show(array pdfArray) error {
-	if len(p.nested) == 0 {
+	mcid := -2
+	switch {
+	case len(p.nested) > 0:
+		mcid = p.nested[len(p.nested)-1]
+	case !p.fonts.untagged:
 		return errors.New("text outside marked content: neither content nor artifact")
 	}
 	at := p.text.times(p.ctm)
@@ -310,7 +357,8 @@ func (p *painter) show(array pdfArray) error {
 	end := p.text.times(p.ctm)
 	p.pieces = append(p.pieces, shown{
 		page: p.page, font: p.font, codes: codes.String(), text: text.String(),
-		x: at[4], y: at[5], end: end[4], size: p.size * math.Hypot(at[2], at[3]), mcid: p.nested[len(p.nested)-1],
+		x: at[4], y: at[5], end: end[4], size: p.size * math.Hypot(at[2], at[3]),
+		color: p.color, mcid: mcid,
 	})
 	return nil
 }

@@ -24,7 +24,9 @@ type look struct {
 	align  render.Align
 	first  render.Length
 	left   render.Length
+	under  render.Length // more of left, in thousandths of the size
 	before render.Length
+	beside render.Role // whose first line stands on the same baseline, in the column beside
 	keep   keep
 	level  int // of the heading
 }
@@ -49,8 +51,10 @@ const (
 
 	signature = 70 * render.Pt // room for signature and seal; practice, PL III shows 2 to 3 lines
 	kinhGui   = 35 * render.MM // from the text's edge to "Kính gửi:"; PL III/1.5, measured
-	kinhGuiTo = 45 * render.MM // to the dashes of its list; PL III/1.5, measured
+	kinhGuiTo = 3569           // width of "Kính gửi" in thousandths of its size: the dashes stand under the colon; PL I.II.9d
 	hang      = 3 * render.MM  // what "- " takes in the list of recipients
+
+	rise = 933 // of a single line of Times New Roman above its baseline, in thousandths of its size
 )
 
 // looks are all roles of a sheet, in the order of a document.
@@ -60,7 +64,7 @@ var looks = []look{
 	{role: TieuNgu, name: "Tiêu ngữ", align: center},
 	{role: CoQuanChuQuan, name: "Cơ quan chủ quản", align: center},
 	{role: CoQuanBanHanh, name: "Cơ quan ban hành", align: center},
-	{role: SoKyHieu, name: "Số, ký hiệu", align: center, before: gap},
+	{role: SoKyHieu, name: "Số, ký hiệu", align: center, before: gap, beside: DiaDanhThoiGian},
 	{role: DiaDanhThoiGian, name: "Địa danh và thời gian", align: center, before: gap},
 	{role: TrichYeuCongVan, name: "Trích yếu công văn", align: center, before: gap},
 	{role: MucDoKhan, name: "Mức độ khẩn", color: BrightRed, align: center},
@@ -69,7 +73,7 @@ var looks = []look{
 	{role: TenLoai, name: "Tên loại", align: center, before: wide, keep: withNext, level: 1},
 	{role: TrichYeu, name: "Trích yếu", align: center, keep: withNext},
 	{role: KinhGui, name: "Kính gửi", left: kinhGui, before: wide, keep: withNext},
-	{role: KinhGuiDong, name: "Kính gửi – dòng", like: KinhGui, left: kinhGuiTo + hang, first: -hang},
+	{role: KinhGuiDong, name: "Kính gửi – dòng", like: KinhGui, left: kinhGui + hang, under: kinhGuiTo, first: -hang},
 	{role: ThamQuyen, name: "Thẩm quyền ban hành", like: TenLoai, align: center, before: wide, keep: withNext},
 	{role: CanCu, name: "Căn cứ", like: NoiDung, face: Nghieng, align: justify, first: indent, before: gap},
 	{role: LenhBanHanh, name: "Lệnh ban hành", like: TenLoai, align: center, before: wide, keep: withNext},
@@ -93,7 +97,7 @@ var looks = []look{
 	{role: GachDauDong, name: "Gạch đầu dòng", like: NoiDung, align: justify, first: indent, before: gap},
 	{role: DauCong, name: "Dấu cộng", like: NoiDung, align: justify, first: indent, before: gap},
 
-	{role: NoiNhan, name: "Nơi nhận", align: left, keep: withNext},
+	{role: NoiNhan, name: "Nơi nhận", align: left, beside: QuyenHan, keep: withNext},
 	{role: NoiNhanDong, name: "Nơi nhận – dòng", align: left},
 	{role: NguoiSoanThao, name: "Người soạn thảo", align: left},
 	{role: QuyenHan, name: "Quyền hạn", align: center, keep: withNext},
@@ -146,12 +150,27 @@ func (l look) style(p Preset) render.Style {
 		Color:     l.color,
 		Align:     l.align,
 		FirstLine: l.first,
-		Left:      l.left,
-		Before:    l.before,
+		Left:      l.left + scaled(size, l.under),
+		Before:    l.before + l.drop(p, size),
 		KeepNext:  l.keep&withNext != 0,
 		KeepLines: l.keep&whole != 0,
 		Outline:   l.level,
 	}
+}
+
+// drop is what the space above has to be greater by, so that the first line comes down to that of the
+// greater size beside it.
+func (l look) drop(p Preset, size render.Length) render.Length {
+	beside, ok := SampleOf(l.beside)
+	if !ok {
+		return 0
+	}
+	return scaled(beside.Size(p)-size, rise)
+}
+
+// scaled is so many thousandths of a size, in whole twips, which is what a DOCX can say.
+func scaled(size, thousandths render.Length) render.Length {
+	return (size*thousandths/1000 + render.Twip/2) / render.Twip * render.Twip
 }
 
 // sample returns the row that the look is set by.

@@ -1,0 +1,373 @@
+package vanban_test
+
+import (
+	"bytes"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/api/service"
+	"vanban/fonts"
+	"vanban/render/layout"
+	"vanban/render/pdf"
+	"vanban/templates"
+	"vanban/templates/all"
+	"vanban/templates/nd30"
+)
+
+// pageFigure is something of which the decree says how long, how large or where it is, and that can be measured
+// on a page.
+type pageFigure struct {
+	rule  string // id of the check in templates/nd30, which has the clause
+	what  string
+	unit  unit
+	asked []span // one of them
+	of    func(*printed) []place
+	spoil func(*proof) // makes it wrong, to show that it would be found
+}
+
+// span is from the least to the greatest value that is allowed.
+type span struct{ low, high float64 }
+
+// place is a value and where it was measured.
+type place struct {
+	value float64
+	at    string
+}
+
+// unit is what a figure counts in, and how exact it has to be.
+type unit struct {
+	name  string
+	slack float64
+}
+
+var (
+	inMM     = unit{"mm", 0.5}
+	inPoints = unit{"pt", 0.25}
+	inParts  = unit{"", 0.005} // of something else
+	inNumber = unit{"", 0}     // how many, or how many are wrong
+)
+
+// Common bounds.
+var (
+	nought     = []span{{0, 0}}
+	once       = []span{{1, 1}}
+	twelveUp   = []span{{12, 13}}
+	thirteenUp = []span{{13, 14}}
+	halfOrLess = []span{{1. / 3, 1. / 2}}
+	indents    = []span{{10, 10}, {12.7, 12.7}}
+	infinite   = math.Inf(1)
+)
+
+// figures are all that is measured, in the order of a document.
+var figures = []pageFigure{
+	{"PG01", "paper, short side", inMM, []span{{210, 210}}, paper(shortSide), widen(5)},
+	{"PG01", "paper, long side", inMM, []span{{297, 297}}, paper(longSide), heighten(5)},
+	{"PG03", "top margin: from the paper's edge to the first line", inMM, []span{{20, 25}}, topMargin, move(0, -6)},
+	{"PG04", "bottom margin: from the last line of a page to the paper's edge, at least", inMM, []span{{20, infinite}}, bottomMargin, move(0, 250)},
+	{"PG04", "bottom margin of the fullest page, in documents of 5 pages or more", inMM, []span{{20, 25}}, fullestPage, move(0, -7)},
+	{"PG05", "left margin", inMM, []span{{30, 35}}, margins(leftMargin), move(-3, 0)},
+	{"PG05", "leftmost text of a page, at least", inMM, []span{{30, infinite}}, outermost(leftMargin), move(-30, 0)},
+	{"PG06", "right margin", inMM, []span{{15, 20}}, margins(rightMargin), move(7, 0)},
+	{"PG06", "rightmost text of a page, at least", inMM, []span{{15, infinite}}, outermost(rightMargin), move(40, 0)},
+	{"TY03", "pieces of text that are not black, marks of urgency apart", inNumber, nought, coloured, paint(nd30.NoiNhan)},
+	{"TY04", "size of type outside tables", inPoints, []span{{10, 14}}, anySize, resize(15, nd30.TenLoai)},
+	{"TY05", "Tiêu ngữ greater than Quốc hiệu by", inPoints, []span{{1, 1}}, sizeOver(tieuNgu, quocHieu), resize(12, nd30.QuocHieu)},
+	{"TY05", "place and date greater than Quốc hiệu by", inPoints, []span{{1, 1}}, sizeOver(thoiGian, quocHieu), resize(13, nd30.DiaDanhThoiGian)},
+	{"TY05", "title greater than Tiêu ngữ by", inPoints, nought, sizeOver(tenLoai, tieuNgu), resize(13, nd30.TenLoai)},
+	{"PN01", "page number: from the paper's upper edge to its foot", inMM, []span{{5, 20}}, ofNumbers(numberFoot), moveNumbers(0, 6)},
+	{"PN02", "page number: from the middle of the text", inMM, nought, numberCentre, moveNumbers(3, 0)},
+	{"PN03", "page number: size", inPoints, thirteenUp, ofNumbers((*row).size), resizeNumbers(12)},
+	{"PN03", "page number: bold or italic pieces", inNumber, nought, ofNumbers(notFace(false, false)), embolden},
+	{"PN04", "page numbers on the first page of a section", inNumber, nought, firstNumbers, numberFirst},
+	{"PN05", "page number shown, less the one that is due", inNumber, nought, numberOrder, misnumber},
+
+	{"QH01", "Quốc hiệu: its middle, in parts of the text's width from the left", inParts, []span{{0.5, 1}}, acrossText(quocHieu), move(-50, 0, nd30.QuocHieu)},
+	{"QH01", "Quốc hiệu: lower than the first line of the agency", inPoints, nought, headLevel, move(0, 1, nd30.QuocHieu)},
+	{"QH02", "Quốc hiệu: size", inPoints, twelveUp, sizes(quocHieu), resize(14, nd30.QuocHieu)},
+	{"QH02", "Quốc hiệu: pieces not bold and upright", inNumber, nought, faces(quocHieu, true, false), face(true, true, nd30.QuocHieu)},
+	{"QH02", "Quốc hiệu: lines", inNumber, once, lines(quocHieu), divide(nd30.QuocHieu)},
+	{"TN01", "Tiêu ngữ: from the middle of Quốc hiệu", inMM, nought, centredOn(tieuNgu, quocHieu), move(2, 0, nd30.TieuNgu)},
+	{"TN02", "Tiêu ngữ: size", inPoints, thirteenUp, sizes(tieuNgu), resize(12, nd30.TieuNgu)},
+	{"TN02", "Tiêu ngữ: pieces not bold and upright", inNumber, nought, faces(tieuNgu, true, false), face(true, true, nd30.TieuNgu)},
+	{"TN03", "rule under Tiêu ngữ: longer than its text by", inMM, nought, ruleOver(tieuNgu), stretchRules(1.05)},
+	{"TN03", "rule under Tiêu ngữ: from the middle of its text", inMM, nought, ruleCentre(tieuNgu), moveRules(1)},
+	{"TN04", "Tiêu ngữ: gap to Quốc hiệu beyond single spacing", inPoints, []span{{-1.2, 0}}, gapTo(tieuNgu, quocHieu), move(0, 1, nd30.TieuNgu)},
+	{"CQ02", "superior agency: size", inPoints, twelveUp, sizes(chuQuan), resize(14, nd30.CoQuanChuQuan)},
+	{"CQ02", "superior agency: pieces bold or italic", inNumber, nought, faces(chuQuan, false, false), face(true, false, nd30.CoQuanChuQuan)},
+	{"CQ03", "agency: size", inPoints, twelveUp, sizes(banHanh), resize(14, nd30.CoQuanBanHanh)},
+	{"CQ03", "agency: pieces not bold and upright", inNumber, nought, faces(banHanh, true, false), face(false, false, nd30.CoQuanBanHanh)},
+	{"CQ03", "agency: lines from the middle of the superior one", inMM, nought, centredOn(banHanh, chuQuan), move(2, 0, nd30.CoQuanBanHanh)},
+	{"CQ03", "agency: gap to the superior one beyond single spacing", inPoints, nought, gapTo(banHanh, chuQuan), move(0, 1, nd30.CoQuanBanHanh)},
+	{"CQ04", "rule under the agency, in parts of its longest line", inParts, halfOrLess, rulePart(banHanh), stretchRules(1.5)},
+	{"CQ04", "rule under the agency: from the middle of its text", inMM, nought, ruleCentre(banHanh), moveRules(1)},
+	{"CQ07", "agency greater than Quốc hiệu by", inPoints, nought, sizeOver(banHanh, quocHieu), resize(12, nd30.CoQuanBanHanh)},
+	{"SO02", "number and symbol: size", inPoints, []span{{13, 13}}, sizes(soKyHieu), resize(12, nd30.SoKyHieu)},
+	{"SO02", "number and symbol: pieces bold or italic", inNumber, nought, faces(soKyHieu, false, false), face(false, true, nd30.SoKyHieu)},
+	{"SO02", "number and symbol: from the middle of the agency", inMM, nought, centredOn(soKyHieu, banHanh), move(2, 0, nd30.SoKyHieu)},
+	{"DD05", "place and date: size", inPoints, thirteenUp, sizes(thoiGian), resize(12, nd30.DiaDanhThoiGian)},
+	{"DD05", "place and date: pieces not italic, or bold", inNumber, nought, faces(thoiGian, false, true), face(false, false, nd30.DiaDanhThoiGian)},
+	{"DD06", "place and date: lower than the number", inPoints, nought, level(thoiGian, soKyHieu), move(0, 1, nd30.DiaDanhThoiGian)},
+	{"DD06", "place and date: lines", inNumber, once, lines(thoiGian), divide(nd30.DiaDanhThoiGian)},
+	{"DD06", "place and date: from the middle of Quốc hiệu", inMM, nought, centredOn(thoiGian, quocHieu), move(2, 0, nd30.DiaDanhThoiGian)},
+	{"KH01", "mark of urgency: width less that of its word", inMM, nought, markSize(markWidth), scaleFrames(1.1)},
+	{"KH01", "mark of urgency: height", inMM, []span{{8, 8}}, markSize(markHeight), scaleFrames(1.1)},
+	{"KH01", "mark of urgency: text from the middle of its frame", inMM, nought, markSize(markCentre), move(1, 0, nd30.MucDoKhan)},
+	{"KH01", "mark of urgency: size", inPoints, thirteenUp, sizes(mucKhan), resize(12, nd30.MucDoKhan)},
+	{"KH01", "mark of urgency: pieces not bold and upright", inNumber, nought, faces(mucKhan, true, false), face(false, false, nd30.MucDoKhan)},
+
+	{"TL01", "title: size", inPoints, thirteenUp, sizes(tenLoai), resize(15, nd30.TenLoai)},
+	{"TL01", "title: pieces not bold and upright", inNumber, nought, faces(tenLoai, true, false), face(true, true, nd30.TenLoai)},
+	{"TL01", "title: from the middle of the text's width", inMM, nought, centredInText(tenLoai), move(2, 0, nd30.TenLoai)},
+	{"TY10", "trích yếu: size", inPoints, thirteenUp, sizes(trichYeu), resize(12, nd30.TrichYeu)},
+	{"TY10", "trích yếu: pieces not bold and upright", inNumber, nought, faces(trichYeu, true, false), face(false, false, nd30.TrichYeu)},
+	{"TY10", "trích yếu: lines from the middle of the text's width", inMM, nought, centredInText(trichYeu), move(2, 0, nd30.TrichYeu)},
+	{"TY10", "trích yếu: gap to the title beyond single spacing", inPoints, nought, gapTo(trichYeu, tenLoai), move(0, 1, nd30.TrichYeu)},
+	{"TY11", "rule under trích yếu, in parts of its longest line", inParts, halfOrLess, rulePart(trichYeu), stretchRules(1.5)},
+	{"TY11", "rule under trích yếu: from the middle of its text", inMM, nought, ruleCentre(trichYeu), moveRules(1)},
+	{"KG03", "Kính gửi: size", inPoints, thirteenUp, sizes(kinhGui, kinhGuiTo), resize(12, nd30.KinhGui, nd30.KinhGuiDong)},
+	{"KG03", "Kính gửi: pieces bold or italic", inNumber, nought, facesOf(false, false, kinhGui, kinhGuiTo), face(true, false, nd30.KinhGui, nd30.KinhGuiDong)},
+	{"KG06", "Kính gửi: dashes from the place of the colon", inMM, nought, dashes, move(2, 0, nd30.KinhGuiDong)},
+	{"CC05", "authority: size", inPoints, thirteenUp, sizes(thamQuyen), resize(12, nd30.ThamQuyen)},
+	{"CC05", "authority: pieces not bold and upright", inNumber, nought, faces(thamQuyen, true, false), face(false, false, nd30.ThamQuyen)},
+	{"CC05", "authority: from the middle of the text's width", inMM, nought, centredInText(thamQuyen), move(2, 0, nd30.ThamQuyen)},
+	{"CC02", "grounds: size", inPoints, thirteenUp, sizes(canCu), resize(12, nd30.CanCu)},
+	{"CC02", "grounds: pieces not italic, or bold", inNumber, nought, faces(canCu, false, true), face(false, false, nd30.CanCu)},
+	{"CC07", "QUYẾT ĐỊNH: size", inPoints, thirteenUp, sizes(lenh), resize(12, nd30.LenhBanHanh)},
+	{"CC07", "QUYẾT ĐỊNH: pieces not bold and upright", inNumber, nought, faces(lenh, true, false), face(false, false, nd30.LenhBanHanh)},
+	{"CC07", "QUYẾT ĐỊNH: from the middle of the text's width", inMM, nought, centredInText(lenh), move(2, 0, nd30.LenhBanHanh)},
+
+	{"ND01", "content: size", inPoints, thirteenUp, contentSize, resize(12, content...)},
+	{"ND01", "content: between its least and its greatest size", inPoints, nought, contentSpread, resize(13, nd30.Khoan, nd30.Diem)},
+	{"ND02", "content: ends of lines from the right margin, last lines apart", inMM, nought, justifiedRight, moveLine},
+	{"ND02", "content: beginnings of lines from the left margin, first lines apart", inMM, nought, justifiedLeft, moveLine},
+	{"ND03", "content and grounds: indent of the first line", inMM, indents, indentsOf, move(2, 0, content...)},
+	{"ND03", "content and grounds: between the least and the greatest indent", inMM, nought, indentSpread, move(2.7, 0, nd30.Khoan, nd30.Diem)},
+	{"ND04", "content and grounds: gap between paragraphs, at least", inPoints, []span{{6, infinite}}, paragraphGap, squash},
+	{"ND05", "content and grounds: from line to line, in single lines", unit{"lines", 0.015}, []span{{1, 1.5}}, linePitch, squash},
+	{"ND06", "content: pieces of running text that are bold or italic", inNumber, nought, runningFace, face(true, false, content...)},
+	{"BC01", "Phần, Chương: size", inPoints, thirteenUp, divisionSize("Phần, Chương"), resize(12, nd30.Phan, nd30.Chuong)},
+	{"BC01", "Phần, Chương: pieces not bold and upright", inNumber, nought, divisionFace("Phần, Chương"), face(false, false, nd30.Phan, nd30.Chuong)},
+	{"BC01", "Phần, Chương: from the middle of the text's width", inMM, nought, divisionCentre("Phần, Chương"), move(2, 0, nd30.Phan, nd30.Chuong)},
+	{"BC02", "Mục, Tiểu mục: size", inPoints, thirteenUp, divisionSize("Mục, Tiểu mục"), resize(12, nd30.Muc, nd30.TieuMuc)},
+	{"BC02", "Mục, Tiểu mục: pieces not bold and upright", inNumber, nought, divisionFace("Mục, Tiểu mục"), face(false, false, nd30.Muc, nd30.TieuMuc)},
+	{"BC02", "Mục, Tiểu mục: from the middle of the text's width", inMM, nought, divisionCentre("Mục, Tiểu mục"), move(2, 0, nd30.Muc, nd30.TieuMuc)},
+	{"BC03", "titles of phần, chương, mục: pieces not bold and upright", inNumber, nought, titleFace, face(false, false, titles...)},
+	{"BC03", "titles of phần, chương, mục: gap to the label beyond single spacing", inPoints, nought, titleGap, move(0, 1, titles...)},
+	{"BC03", "titles of phần, chương, mục: from the middle of the text's width", inMM, nought, titleCentre, move(2, 0, titles...)},
+	{"BC04", "Điều: labels that are not bold and upright", inNumber, nought, labelFace("Điều", true), face(false, false, nd30.Dieu, nd30.DieuKhongTen)},
+	{"BC06", "khoản: numbers that are italic", inNumber, nought, labelUpright("khoản"), face(false, true, nd30.Khoan)},
+	{"BC07", "điểm: letters that are italic", inNumber, nought, labelUpright("điểm"), face(false, true, nd30.Diem)},
+	{"BC08", "mục I.: pieces not bold and upright", inNumber, nought, divisionFace("mục I."), face(false, false, nd30.MucLaMa)},
+	{"BC08", "mục I.: headings that are not in capitals", inNumber, nought, divisionCapitals("mục I."), lower(nd30.MucLaMa)},
+
+	{"CK01", "authority and position: size", inPoints, thirteenUp, signingSize, resize(12, nd30.QuyenHan, nd30.ChucVu)},
+	{"CK01", "authority and position: pieces not bold and upright", inNumber, nought, signingFace, face(false, false, nd30.QuyenHan, nd30.ChucVu)},
+	{"CK01", "authority and position: lines from the middle of the position", inMM, nought, signingCentre, move(2, 0, nd30.QuyenHan)},
+	{"CK01", "position: its middle, in parts of the text's width from the left", inParts, []span{{0.5, 1}}, acrossText(chucVu), move(-60, 0, nd30.ChucVu)},
+	{"CK08", "name: size", inPoints, thirteenUp, sizes(hoTen), resize(12, nd30.HoTen, nd30.HoTenLien)},
+	{"CK08", "name: pieces not bold and upright", inNumber, nought, faces(hoTen, true, false), face(false, false, nd30.HoTen, nd30.HoTenLien)},
+	{"CK08", "name: from the middle of the position", inMM, nought, centredOn(hoTen, chucVu), move(2, 0, nd30.HoTen, nd30.HoTenLien)},
+	{"CK10", "room for the signature, in lines", unit{"lines", 0.015}, []span{{3, infinite}}, signatureRoom, move(0, -20, nd30.HoTen, nd30.HoTenLien)},
+	{"NN01", "Nơi nhận: size", inPoints, []span{{12, 12}}, sizes(noiNhan), resize(13, nd30.NoiNhan)},
+	{"NN01", "Nơi nhận: pieces not bold and italic", inNumber, nought, faces(noiNhan, true, true), face(true, false, nd30.NoiNhan)},
+	{"NN01", "Nơi nhận: from the left margin", inMM, nought, flushLeft(noiNhan), move(2, 0, nd30.NoiNhan)},
+	{"NN02", "Nơi nhận: lower than the first line of the signature", inPoints, nought, footLevel, move(0, 1, nd30.NoiNhan)},
+	{"NN03", "recipients: size", inPoints, []span{{11, 11}}, sizes(nhanDong, luu), resize(12, nd30.NoiNhanDong)},
+	{"NN03", "recipients: pieces bold or italic", inNumber, nought, facesOf(false, false, nhanDong, luu), face(false, true, nd30.NoiNhanDong)},
+	{"NN04", "recipients: dashes from the left margin", inMM, nought, flushLeft(nhanDong, luu), move(2, 0, nd30.NoiNhanDong)},
+	{"NN08", "pages from Nơi nhận to the name of the signer", inNumber, nought, footPages, newPage(nd30.HoTen, nd30.HoTenLien)},
+	{"NN08", "lines of the document above the signature on its page, at least", inNumber, []span{{1, infinite}}, linesAboveFoot, newPage(foot...)},
+	{"ST01", "drafter's code: size", inPoints, []span{{11, 11}}, drafterSize, resize(12, nd30.NoiNhanDong)},
+
+	{"PL01", "Phụ lục: size", inPoints, []span{{14, 14}}, sizes(phuLuc), resize(13, nd30.PhuLuc)},
+	{"PL01", "Phụ lục: pieces not bold and upright", inNumber, nought, faces(phuLuc, true, false), face(false, false, nd30.PhuLuc)},
+	{"PL01", "Phụ lục: from the middle of the text's width", inMM, nought, centredInText(phuLuc), move(2, 0, nd30.PhuLuc)},
+	{"PL03", "appendix title: size", inPoints, thirteenUp, sizes(tenPhuLuc), resize(12, nd30.TieuDePhuLuc)},
+	{"PL03", "appendix title: pieces not bold and upright", inNumber, nought, faces(tenPhuLuc, true, false), face(false, false, nd30.TieuDePhuLuc)},
+	{"PL03", "appendix title: lines from the middle of the text's width", inMM, nought, centredInText(tenPhuLuc), move(2, 0, nd30.TieuDePhuLuc)},
+	{"PL03", "appendix title: gap to the label beyond single spacing", inPoints, []span{{-1.2, 0}}, gapTo(tenPhuLuc, phuLuc), move(0, 1, nd30.TieuDePhuLuc)},
+	{"PL04", "(Kèm theo …): size", inPoints, thirteenUp, sizes(kemTheo), resize(12, nd30.KemTheo)},
+	{"PL04", "(Kèm theo …): pieces not italic, or bold", inNumber, nought, faces(kemTheo, false, true), face(false, false, nd30.KemTheo)},
+	{"PL04", "(Kèm theo …): lines from the middle of the text's width", inMM, nought, centredInText(kemTheo), move(2, 0, nd30.KemTheo)},
+	{"PL04", "rule under (Kèm theo …): from the middle of its text", inMM, nought, ruleCentre(kemTheo), moveRules(1)},
+	{"FM02", "components that stand before one that they have to follow", inNumber, nought, disorder, move(0, 100, nd30.TenLoai)},
+}
+
+// allows reports whether the value is as asked.
+func (f *pageFigure) allows(value float64) bool {
+	return slices.ContainsFunc(f.asked, func(s span) bool {
+		return value >= s.low-f.unit.slack && value <= s.high+f.unit.slack
+	})
+}
+
+// clause is where the decree says it.
+func (f *pageFigure) clause() string {
+	check, _ := nd30.CheckByID(f.rule)
+	return check.Clause
+}
+
+// figureSource is a payload whose pages are measured.
+type figureSource struct {
+	name    string
+	payload []byte
+}
+
+// figureSources are the sample of every kind, the real documents, and the payloads of testdata/figures, which
+// have what those lack.
+func figureSources(t *testing.T) []figureSource {
+	t.Helper()
+	var list []figureSource
+	for _, kind := range doors().Kinds() {
+		list = append(list, figureSource{"sample " + kind.Slug, kind.Sample})
+	}
+	for _, name := range realNames(t) {
+		list = append(list, figureSource{name, readReal(t, name+".json")})
+	}
+	files, err := filepath.Glob("testdata/figures/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no payload in testdata/figures: %v", err)
+	}
+	for _, file := range files {
+		payload, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, figureSource{strings.TrimSuffix(filepath.Base(file), ".json"), payload})
+	}
+	return list
+}
+
+// measurable makes a document's PDF and finds its components.
+func measurable(t *testing.T, s figureSource) *printed {
+	t.Helper()
+	file, err := doors().Render(t.Context(), service.Order{Format: "pdf", Payload: s.payload})
+	if err != nil {
+		t.Fatalf("%s: %v", s.name, err)
+	}
+	return readPrinted(t, s, file.Data)
+}
+
+// readPrinted reads a PDF of ours with the words of its payload.
+func readPrinted(t *testing.T, s figureSource, data []byte) *printed {
+	t.Helper()
+	sheets, err := readSheets(data, true)
+	if err != nil {
+		t.Fatalf("%s: %v", s.name, err)
+	}
+	words, err := readWords(s.payload)
+	if err != nil {
+		t.Fatalf("%s: %v", s.name, err)
+	}
+	d, err := findAll(s.name, words, sheets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestFigures measures every figure in every document. A figure that nothing has is a failure, and so is one
+// that would be found right whatever the page.
+func TestFigures(t *testing.T) {
+	var documents []*printed
+	for _, s := range figureSources(t) {
+		documents = append(documents, measurable(t, s))
+	}
+	for i := range figures {
+		f := &figures[i]
+		if f.clause() == "" {
+			t.Errorf("%s is no check of the decree", f.rule)
+		}
+		result := f.measure(t, documents)
+		if result.places == 0 {
+			t.Errorf("%s %s: no document has it", f.rule, f.what)
+		}
+	}
+}
+
+// reach is what came of a figure in many documents.
+type reach struct {
+	documents, places int
+	least, greatest   float64
+}
+
+// measure measures the figure and reports what is not as asked.
+func (f *pageFigure) measure(t *testing.T, documents []*printed) reach {
+	t.Helper()
+	m := reach{least: math.Inf(1), greatest: math.Inf(-1)}
+	for _, d := range documents {
+		places := f.of(d)
+		for _, p := range places {
+			if !f.allows(p.value) {
+				t.Errorf("%s %s: %.2f %s\n\tin %s, %s", f.rule, f.what, p.value, f.unit.name, d.name, p.at)
+			}
+			m.least, m.greatest = min(m.least, p.value), max(m.greatest, p.value)
+		}
+		if len(places) > 0 {
+			m.documents++
+			m.places += len(places)
+		}
+	}
+	return m
+}
+
+// TestFiguresBite spoils, for each figure, the pages of a document that has it, so that measuring them must
+// tell.
+func TestFiguresBite(t *testing.T) {
+	sources := figureSources(t)
+	documents := make([]*printed, len(sources))
+	for i, s := range sources {
+		documents[i] = measurable(t, s)
+	}
+	for i := range figures {
+		f := &figures[i]
+		// The shortest document that has the figure.
+		shortest := -1
+		for k, d := range documents {
+			if len(f.of(d)) > 0 && (shortest < 0 || len(d.sheets) < len(documents[shortest].sheets)) {
+				shortest = k
+			}
+		}
+		if shortest < 0 {
+			continue // TestFigures tells
+		}
+		t.Run(f.rule+" "+f.what, func(t *testing.T) {
+			t.Parallel()
+			d := readPrinted(t, sources[shortest], spoiled(t, sources[shortest], f.spoil))
+			for _, p := range f.of(d) {
+				if !f.allows(p.value) {
+					return
+				}
+			}
+			t.Errorf("the pages of %s are spoiled, and nothing is found", sources[shortest].name)
+		})
+	}
+}
+
+// spoiled makes a document's PDF with its pages spoiled between layout and writing.
+func spoiled(t *testing.T, s figureSource, spoil func(*proof)) []byte {
+	t.Helper()
+	slug, err := templates.KindOf(s.payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := all.Kinds()
+	kind := kinds[slices.IndexFunc(kinds, func(k templates.Kind) bool { return k.Slug == slug })]
+	payload, err := kind.Decode(s.payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := layout.Compute(t.Context(), payload.Compose()[0], fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoil(newProof(l))
+	var out bytes.Buffer
+	if err := pdf.Encode(&out, l, pdf.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
