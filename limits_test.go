@@ -26,7 +26,7 @@ func TestLimits(t *testing.T) {
 			t.Parallel()
 			pdf, docx := c.render(t, "pdf"), c.render(t, "docx")
 			c.expect(t, "problems", problemText(pdf.Problems))
-			c.expect(t, "pages", c.pageText(c.layOut(t)))
+			c.expect(t, "pages", c.pageText(layOut(t, c.payload)))
 			sameWords(t, pdf.Data, docx.Data)
 		})
 	}
@@ -64,10 +64,10 @@ func sameWords(t *testing.T, pdf, docx []byte) {
 	}
 }
 
-// layOut gives the pages of the case's document.
-func (c *payloadCase) layOut(t *testing.T) *layout.Layout {
+// layOut gives the pages of a payload's document.
+func layOut(t *testing.T, data []byte) *layout.Layout {
 	t.Helper()
-	slug, err := templates.KindOf(c.payload)
+	slug, err := templates.KindOf(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func (c *payloadCase) layOut(t *testing.T) *layout.Layout {
 	if err != nil {
 		t.Fatal(err)
 	}
-	payload, err := kind.Decode(c.payload)
+	payload, err := kind.Decode(data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ const workbooks = "word/embeddings/*.xlsx"
 
 // TestConformanceSchemas checks every part of every DOCX.
 func TestConformanceSchemas(t *testing.T) {
-	all, folder := specimens(t)
+	all, folder := madeDocuments(t)
 	t.Setenv("XML_CATALOG_FILES", catalog(t, folder))
 	for _, s := range all {
 		t.Run(s.name, func(t *testing.T) { checkParts(t, s.docx) })

@@ -8,9 +8,10 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
+
+	"vanban/render/agreement"
 )
 
 // word is what stands between two blanks. A no-break space is a blank here.
@@ -204,70 +205,17 @@ func rejoin(tokens []pdfToken, want []word) []word {
 	return words
 }
 
-// hunk is a place where two lists of words differ: what the first has, from an index on,
-// and what the second has instead.
-type hunk struct {
-	a, b []word
-	from int // in the first
-}
+// hunk is a place where two lists of words differ: what the first has and what the second
+// has instead.
+type hunk struct{ a, b []word }
 
 // compare gives the places where two lists of words differ, letting pass words that same
-// holds to be equal. It finds a shortest list of differences (Myers, 1986).
+// holds to be equal.
 func compare(a, b []word, same func(a, b word) bool) []hunk {
-	n, m := len(a), len(b)
-	v := make([]int, 2*(n+m)+3) // of each diagonal k, at k+middle: how far in a it came
-	middle := n + m + 1
-	var trace [][]int
-	for d := 0; ; d++ {
-		trace = append(trace, slices.Clone(v[middle-d-1:middle+d+2]))
-		for k := -d; k <= d; k += 2 {
-			x := v[middle+k-1] + 1
-			if down(v, middle, k, d) {
-				x = v[middle+k+1]
-			}
-			for x < n && x-k < m && same(a[x], b[x-k]) {
-				x++
-			}
-			v[middle+k] = x
-			if x >= n && x-k >= m {
-				return hunks(a, b, trace)
-			}
-		}
-	}
-}
-
-// down reports whether the best way to diagonal k with d differences adds a word of b,
-// rather than dropping one of a.
-func down(v []int, middle, k, d int) bool {
-	return k == -d || k != d && v[middle+k-1] < v[middle+k+1]
-}
-
-// hunks walks the trace of compare back and gathers what lies between equal words.
-func hunks(a, b []word, trace [][]int) []hunk {
-	x, y := len(a), len(b)
 	var found []hunk
-	for d := len(trace) - 1; d > 0; d-- {
-		v, k, middle := trace[d], x-y, d+1
-		added := down(v, middle, k, d)
-		before := k - 1
-		if added {
-			before = k + 1
-		}
-		px, py := v[middle+before], v[middle+before]-before
-		equal := min(x-px, y-py) // words equal behind this difference
-		if equal > 0 || len(found) == 0 {
-			found = append(found, hunk{})
-		}
-		h := &found[len(found)-1]
-		h.from = px
-		if added {
-			h.b = append([]word{b[py]}, h.b...)
-		} else {
-			h.a = append([]word{a[px]}, h.a...)
-		}
-		x, y = px, py
+	for _, h := range agreement.Diff(len(a), len(b), func(i, j int) bool { return same(a[i], b[j]) }) {
+		found = append(found, hunk{a: a[h.AFrom:h.ATo], b: b[h.BFrom:h.BTo]})
 	}
-	slices.Reverse(found)
 	return found
 }
 

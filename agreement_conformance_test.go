@@ -1,0 +1,233 @@
+//go:build conformance
+
+package vanban_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"vanban/fonts"
+	"vanban/render"
+	"vanban/render/agreement"
+	"vanban/render/layout"
+)
+
+// TestConformanceAgreement has LibreOffice lay out every DOCX and compares its pages with those of
+// our PDF. poppler reads both.
+func TestConformanceAgreement(t *testing.T) {
+	all, folder := madeDocuments(t)
+	all = slices.DeleteFunc(all, func(m made) bool { return m.name == tooLong })
+	all = slices.Concat(all, yearReportsMade(t, folder), generatedDocuments(t, folder))
+	office := convertAll(t, all, folder)
+	documents := make([]agreement.Document, len(all))
+	for i, m := range all {
+		documents[i] = m.agree(t, filepath.Join(office, m.name+".pdf"))
+	}
+	for _, d := range agreement.Worst(documents, len(documents)) {
+		t.Log(d)
+	}
+	t.Logf("%+v", agreement.Sum(documents))
+}
+
+// tooLong is the case that LibreOffice needs minutes for; its ten thousand rows are one row.
+const tooLong = "limits-ten-thousand-rows"
+
+// agree compares our PDF with the one that LibreOffice has made of the DOCX.
+func (m made) agree(t *testing.T, office string) agreement.Document {
+	t.Helper()
+	for _, name := range fontsOf(t, office) {
+		if !strings.HasPrefix(name, "LiberationSerif") {
+			t.Errorf("%s: LibreOffice took the font %s: the comparison says nothing", m.name, name)
+		}
+	}
+	ours, theirs := readPlaces(t, m.pdf), readPlaces(t, office)
+	if err := ours.Mark(pieces(layOut(t, m.payload))); err != nil {
+		t.Fatalf("%s: %v", m.name, err)
+	}
+	return agreement.Compare(m.name, ours, theirs)
+}
+
+// readPlaces reads the words of a PDF in the order in which it draws them.
+func readPlaces(t *testing.T, pdf string) agreement.Reading {
+	t.Helper()
+	r, err := agreement.Read(strings.NewReader(tool(t, "pdftotext", "-raw", "-bbox", pdf, "-")))
+	if err != nil {
+		t.Fatalf("%s: %v", pdf, err)
+	}
+	return r
+}
+
+// pieces gives what every piece of text of a layout belongs to.
+func pieces(l *layout.Layout) (all []agreement.Piece) {
+	paragraphs := map[*layout.Node]int{}
+	numberParagraphs(l.Tree, paragraphs)
+	for i := range l.Pages {
+		for _, item := range l.Pages[i].Items {
+			text, ok := item.(*layout.Text)
+			if !ok {
+				continue
+			}
+			p := agreement.Piece{
+				Page: i + 1, Left: points(text.X), Right: points(text.X + text.Width),
+				Baseline: points(text.Y), Size: points(text.Size), Paragraph: agreement.Furniture,
+			}
+			if text.Node != nil {
+				p.Paragraph = paragraphs[text.Node]
+			}
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// numberParagraphs numbers the elements that hold text. The label and the body of a list's item are
+// one paragraph.
+func numberParagraphs(n *layout.Node, numbers map[*layout.Node]int) {
+	number := len(numbers)
+	for _, child := range n.Children {
+		switch {
+		case n.Kind == layout.NodeListItem:
+			numbers[child] = number
+		case child.Kind == layout.NodeFigure:
+			numbers[child] = agreement.Drawing
+		default:
+			numbers[child] = len(numbers)
+		}
+		numberParagraphs(child, numbers)
+	}
+}
+
+func points(l render.Length) float64 { return float64(l) / float64(render.Pt) }
+
+// convertAll converts every DOCX with LibreOffice and gives the folder with the PDFs. Two instances
+// share the work, each with a profile of its own, and see no typeface but the one that we embed.
+func convertAll(t *testing.T, all []made, folder string) string {
+	t.Helper()
+	wantOffice(t)
+	blank, out := filepath.Join(folder, "blank"), filepath.Join(folder, "office")
+	if err := os.Mkdir(blank, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	config := fontconfig(t, folder)
+	var files []string
+	for _, m := range all {
+		files = append(files, withoutLettering(t, m.docx, blank))
+	}
+	t.Run("converting", func(t *testing.T) {
+		half := len(files) / 2
+		for i, part := range [][]string{files[:half], files[half:]} {
+			t.Run(strconv.Itoa(i), func(t *testing.T) {
+				t.Parallel()
+				profile := filepath.Join(folder, "profile"+strconv.Itoa(i))
+				args := []string{"FONTCONFIG_FILE=" + config, "soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "pdf", "--outdir", out}
+				tool(t, "env", append(args, part...)...)
+			})
+		}
+	})
+	for _, m := range all {
+		if _, err := os.Stat(filepath.Join(out, m.name+".pdf")); err != nil {
+			t.Fatalf("LibreOffice did not convert %s", m.name)
+		}
+	}
+	return out
+}
+
+// wantOffice fails where LibreOffice is too old to compare with.
+func wantOffice(t *testing.T) {
+	t.Helper()
+	version := tool(t, "soffice", "--version")
+	m := regexp.MustCompile(`LibreOffice (\d+)\.(\d+)`).FindStringSubmatch(version)
+	if m == nil {
+		t.Fatalf("unknown version: %s", version)
+	}
+	major, _ := strconv.Atoi(m[1])
+	minor, _ := strconv.Atoi(m[2])
+	if major*100+minor < 2502 {
+		t.Fatalf("LibreOffice 25.2 or newer is needed, older ones break justified lines unlike Word; this is %s", version)
+	}
+}
+
+// fontconfig writes a configuration under which the embedded faces are all there are, and
+// stand for Times New Roman.
+func fontconfig(t *testing.T, folder string) string {
+	t.Helper()
+	dir, err := filepath.Abs("fonts/liberation")
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := fmt.Sprintf(`<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>%s</dir>
+  <cachedir>%s</cachedir>
+  <alias binding="same"><family>Times New Roman</family><accept><family>%s</family></accept></alias>
+</fontconfig>
+`, dir, filepath.Join(folder, "fontcache"), fonts.Default().Name)
+	file := filepath.Join(folder, "fonts.conf")
+	if err := os.WriteFile(file, []byte(config), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// lettering is all of a chart that has letters. Every program letters the axes of a chart its own
+// way, at places of its own, so LibreOffice is given charts that have none: what is left takes the
+// same room on the page.
+var lettering = regexp.MustCompile(`(?s)<c:title>.*?</c:title>|<c:legend>.*?</c:legend>|<c:dLbls>.*?</c:dLbls>|<c:dTable>.*?</c:dTable>`)
+
+// withoutLettering copies a DOCX into a folder, with charts that have no letters.
+func withoutLettering(t *testing.T, docx, folder string) string {
+	t.Helper()
+	from, err := zip.OpenReader(docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.Close()
+	var file bytes.Buffer
+	to := zip.NewWriter(&file)
+	for _, part := range from.File {
+		if err := copyPart(to, part); err != nil {
+			t.Fatalf("%s: %s: %v", docx, part.Name, err)
+		}
+	}
+	if err := to.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, filepath.Base(docx))
+	if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func copyPart(to *zip.Writer, part *zip.File) error {
+	if !strings.HasPrefix(part.Name, "word/charts/chart") {
+		return to.Copy(part)
+	}
+	r, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	data = lettering.ReplaceAll(data, nil)
+	data = bytes.ReplaceAll(data, []byte(`<c:delete val="0"/>`), []byte(`<c:delete val="1"/>`))
+	w, err := to.Create(part.Name)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
