@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,14 +32,16 @@ func (p *place) member(f *field) *place { return &place{parent: p, key: f.name, 
 func (p *place) element(i int) *place { return &place{parent: p, index: i, field: p.field} }
 
 // String returns the place as a JSON pointer.
-func (p *place) String() string {
+func (p *place) String() string { return string(p.append(nil)) }
+
+func (p *place) append(b []byte) []byte {
 	switch {
 	case p.parent == nil:
-		return ""
+		return b
 	case p.key == "":
-		return p.parent.String() + "/" + strconv.Itoa(p.index)
+		return strconv.AppendInt(append(p.parent.append(b), '/'), int64(p.index), 10)
 	}
-	return p.parent.String() + "/" + escape.Replace(p.key)
+	return append(append(p.parent.append(b), '/'), escape.Replace(p.key)...)
 }
 
 // name is what a clerk calls the place, to begin a message with.
@@ -172,19 +175,39 @@ func (d *decoder) read(v reflect.Value, n *node, at *place) bool {
 // members fills the fields of a struct.
 func (d *decoder) members(v reflect.Value, n *node, at *place) {
 	o := d.objects.of(v.Type())
-	seen := make(map[string]bool, len(n.keys))
+	var seen names
 	for i, key := range n.keys {
 		f := o.byName[key]
 		switch {
-		case seen[key]:
+		case seen.again(n.keys[:i], key):
 			d.add(duplicateKey(at.String()+"/"+escape.Replace(Shorten(key)), key))
 		case f == nil:
 			d.unknown(o, key, at)
 		case n.list[i].kind != 'n':
 			d.value(v.FieldByIndex(f.index), &n.list[i], at.member(f))
 		}
-		seen[key] = true
 	}
+}
+
+// names tell which names of an object have been seen. The zero value has seen none.
+type names map[string]bool
+
+// again reports whether the name is among those before it. The first few are looked through; of
+// more a map is made, so that an object of very many costs no more than others of the length.
+func (ns *names) again(before []string, name string) bool {
+	const few = 32
+	if len(before) < few {
+		return slices.Contains(before, name)
+	}
+	if *ns == nil {
+		*ns = make(names, 2*few)
+		for _, b := range before {
+			(*ns)[b] = true
+		}
+	}
+	seen := (*ns)[name]
+	(*ns)[name] = true
+	return seen
 }
 
 // number fills an integer or a fraction.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,13 +38,8 @@ func parse(data []byte) (node, Problems) {
 	if ps := checkSyntax(data); ps != nil {
 		return node{}, ps
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.UseNumber()
-	n, err := readNode(dec)
-	if err != nil {
-		return node{}, broken("json.syntax", data, int(dec.InputOffset()), "Dữ liệu không phải JSON hợp lệ", "Kiểm tra lại cú pháp JSON.")
-	}
-	return n, nil
+	r := reader{data: data, known: map[string]string{}}
+	return r.value(), nil
 }
 
 // trimBOM drops the mark that some editors put at the beginning of a UTF-8 file (RFC 8259, 8.1
@@ -118,6 +114,9 @@ func measure(data []byte) (tooDeep, values int) {
 
 // checkSyntax refuses what is not exactly one JSON value.
 func checkSyntax(data []byte) Problems {
+	if json.Valid(data) {
+		return nil
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	var raw json.RawMessage
 	if err := dec.Decode(&raw); err != nil {
@@ -128,7 +127,7 @@ func checkSyntax(data []byte) Problems {
 		return broken("json.trailing", data, len(data)-len(rest), "Còn dữ liệu thừa sau khi văn bản đã kết thúc",
 			"Mỗi lần chỉ gửi một văn bản; xóa phần thừa phía sau.")
 	}
-	return nil
+	return syntaxProblem(data, io.ErrUnexpectedEOF)
 }
 
 // syntaxProblem says in Vietnamese where the JSON text breaks.
@@ -167,47 +166,103 @@ func lineColumn(data []byte, at int) string {
 	return fmt.Sprintf("dòng %d, cột %d", line, utf8.RuneCount(before[start:])+1)
 }
 
-// readNode reads the next value. The nesting has been bounded by checkText.
-func readNode(dec *json.Decoder) (node, error) {
-	token, err := dec.Token()
-	if err != nil {
-		return node{}, err
-	}
-	n := node{pos: int(dec.InputOffset())}
-	switch v := token.(type) {
-	case json.Delim:
-		n.kind = byte(v)
-		return n, readList(dec, &n)
-	case string:
-		n.kind, n.text = '"', v
-	case json.Number:
-		n.kind, n.text = '0', v.String()
-	case bool:
-		n.kind, n.text = 't', fmt.Sprint(v)
-	default:
-		n.kind = 'n'
-	}
-	return n, nil
+// reader makes nodes of a text that checkText and checkSyntax have found to be one JSON value.
+type reader struct {
+	data  []byte
+	at    int
+	known map[string]string // each name once, however often it is written
+	// What is read of the objects and arrays that are open, the innermost last.
+	keys []string
+	open []node
 }
 
-// readList reads what stands in an object or an array, and its end.
-func readList(dec *json.Decoder, n *node) error {
-	for dec.More() {
-		if n.kind == '{' {
-			key, err := dec.Token()
-			if err != nil {
-				return err
-			}
-			n.keys = append(n.keys, key.(string))
-		}
-		child, err := readNode(dec)
-		if err != nil {
-			return err
-		}
-		n.list = append(n.list, child)
+// value reads the next value.
+func (r *reader) value() node {
+	switch c := r.next(); c {
+	case '{', '[':
+		return r.list(c)
+	case '"':
+		text := r.text()
+		return node{kind: '"', pos: r.at, text: string(text)}
+	case 't', 'f':
+		word := r.word()
+		return node{kind: 't', pos: r.at, text: string(word)}
+	case 'n':
+		r.word()
+		return node{kind: 'n', pos: r.at}
+	default:
+		word := r.word()
+		return node{kind: '0', pos: r.at, text: string(word)}
 	}
-	_, err := dec.Token()
-	return err
+}
+
+// next is the first character of the next token.
+func (r *reader) next() byte {
+	for {
+		switch c := r.data[r.at]; c {
+		case ' ', '\t', '\r', '\n', ',', ':':
+			r.at++
+		default:
+			return c
+		}
+	}
+}
+
+// list reads an object or an array to its end.
+func (r *reader) list(kind byte) node {
+	r.at++
+	n := node{kind: kind, pos: r.at}
+	keys, list := len(r.keys), len(r.open)
+	for c := r.next(); c != '}' && c != ']'; c = r.next() {
+		if kind == '{' {
+			r.keys = append(r.keys, r.key())
+		}
+		v := r.value()
+		r.open = append(r.open, v)
+	}
+	r.at++
+	n.keys, n.list = slices.Clone(r.keys[keys:]), slices.Clone(r.open[list:])
+	clear(r.open[list:])
+	r.keys, r.open = r.keys[:keys], r.open[:list]
+	return n
+}
+
+// key reads the name of a member.
+func (r *reader) key() string {
+	text := r.text()
+	key, known := r.known[string(text)]
+	if !known {
+		key = string(text)
+		r.known[key] = key
+	}
+	return key
+}
+
+// text reads a string. What it returns is good for a look only.
+func (r *reader) text() []byte {
+	from, escaped := r.at+1, false
+	for r.at++; r.data[r.at] != '"'; r.at++ {
+		if r.data[r.at] == '\\' {
+			escaped = true
+			r.at++
+		}
+	}
+	r.at++
+	if !escaped {
+		return r.data[from : r.at-1]
+	}
+	var s string
+	_ = json.Unmarshal(r.data[from-1:r.at], &s) // of a string it cannot fail
+	return []byte(s)
+}
+
+// word reads a number or a literal.
+func (r *reader) word() []byte {
+	from := r.at
+	for r.at < len(r.data) && strings.IndexByte(" \t\r\n,]}", r.data[r.at]) < 0 {
+		r.at++
+	}
+	return r.data[from:r.at]
 }
 
 // encode writes the node as JSON.

@@ -23,6 +23,7 @@ type field struct {
 type object struct {
 	fields []field
 	byName map[string]*field
+	inner  []int // fields that hold one of the forms of a type with several
 }
 
 // objects are the structs of one payload, each read once.
@@ -45,7 +46,20 @@ func objectOf(t reflect.Type) *object {
 	for i := range o.fields {
 		o.byName[o.fields[i].name] = &o.fields[i]
 	}
+	if t.Implements(reflect.TypeFor[interface{ JSONForms() []any }]()) {
+		o.inner = innerFields(t)
+	}
 	return o
+}
+
+// innerFields are the fields of a type with several forms that have no name in JSON.
+func innerFields(t reflect.Type) (inner []int) {
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && jsonName(f) == "" {
+			inner = append(inner, i)
+		}
+	}
+	return inner
 }
 
 func fieldsOf(t reflect.Type, index []int) []field {

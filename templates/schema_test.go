@@ -176,19 +176,19 @@ func TestTexts(t *testing.T) {
 	}
 	var got []string
 	for pointer, text := range templates.Texts(&p) {
-		got = append(got, pointer+" "+text)
+		got = append(got, pointer.String()+" "+text)
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	for pointer := range templates.Texts(p) {
-		if pointer != "/kind" {
+		if pointer.String() != "/kind" {
 			t.Errorf("went on to %s", pointer)
 		}
 		break
 	}
 	for pointer, text := range templates.Texts(letter{Body: content{Text: "h"}}) {
-		if pointer != "/body" || text != "h" {
+		if pointer.String() != "/body" || text != "h" {
 			t.Errorf("got %s %s", pointer, text)
 		}
 	}

@@ -13,10 +13,13 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u
 
 // cleaned returns what is kept of a text: NFC, without blanks around it, one kind of line end.
 func cleaned(s string) string {
-	if !isPlain(s) {
-		s = norm.NFC.String(lineEnds.Replace(s))
+	if isPlain(s) {
+		return strings.TrimSpace(s)
 	}
-	return strings.TrimSpace(s)
+	if strings.ContainsAny(s, "\r\t\u2028\u2029") {
+		s = lineEnds.Replace(s) // which copies what it has nothing to do with, too
+	}
+	return strings.TrimSpace(norm.NFC.String(s))
 }
 
 // isPlain reports whether s is printable ASCII, which most of a payload is not but codes,
@@ -24,6 +27,21 @@ func cleaned(s string) string {
 func isPlain(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// isUsual reports whether s has only letters and marks of which none is in any class of defects:
+// Latin letters with what stands on them, and the punctuation that a keyboard or a word processor
+// writes. Nearly all texts do, and to look for the classes takes longer.
+func isUsual(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r <= '~', r == '\n', r >= '\u00a0' && r < '\u0300' && r != softHyphen:
+		case r >= '\u1e00' && r <= '\u1eff', r >= '\u2010' && r <= '\u2027':
+		default:
 			return false
 		}
 	}
@@ -72,7 +90,7 @@ var defects = []defect{
 
 // flaws returns the first character of each class of defects in s.
 func flaws(s string) []flaw {
-	if isPlain(s) {
+	if isUsual(s) {
 		return nil
 	}
 	var found []flaw

@@ -1,14 +1,16 @@
 package templates
 
 import (
+	"fmt"
 	"iter"
 	"reflect"
 )
 
-// Texts yields every text of a payload that is not empty, with the JSON pointer of the field
-// it was given in, in the payload's order. A part of a payload will do as well.
-func Texts(payload any) iter.Seq2[string, string] {
-	return func(yield func(pointer, text string) bool) {
+// Texts yields every text of a payload that is not empty, with the field it was given in, in the
+// payload's order. The field's String is its JSON pointer, which few callers need of all texts. A
+// part of a payload will do as well.
+func Texts(payload any) iter.Seq2[fmt.Stringer, string] {
+	return func(yield func(field fmt.Stringer, text string) bool) {
 		w := walker{yield: yield, objects: objects{}}
 		w.value(reflect.ValueOf(payload), &place{})
 	}
@@ -16,7 +18,7 @@ func Texts(payload any) iter.Seq2[string, string] {
 
 // walker goes through a payload and yields its texts.
 type walker struct {
-	yield   func(pointer, text string) bool
+	yield   func(field fmt.Stringer, text string) bool
 	objects objects
 }
 
@@ -26,7 +28,7 @@ func (w *walker) value(v reflect.Value, at *place) bool {
 	case reflect.Pointer, reflect.Interface:
 		return v.IsNil() || w.value(v.Elem(), at)
 	case reflect.String:
-		return v.Len() == 0 || w.yield(at.String(), v.String())
+		return v.Len() == 0 || w.yield(at, v.String())
 	case reflect.Slice:
 		for i := range v.Len() {
 			if !w.value(v.Index(i), at.element(i)) {
@@ -42,16 +44,15 @@ func (w *walker) value(v reflect.Value, at *place) bool {
 // members walks the fields of a struct. The inner fields of a type with several forms stand
 // at the same place as the value itself.
 func (w *walker) members(v reflect.Value, at *place) bool {
-	if _, ok := v.Interface().(interface{ JSONForms() []any }); ok {
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			if f.IsExported() && jsonName(f) == "" && !w.value(v.Field(i), at) {
-				return false
-			}
+	o := w.objects.of(v.Type())
+	for _, i := range o.inner {
+		if !w.value(v.Field(i), at) {
+			return false
 		}
 	}
-	for _, f := range w.objects.of(v.Type()).fields {
-		if !w.value(v.FieldByIndex(f.index), at.member(&f)) {
+	for i := range o.fields {
+		f := &o.fields[i]
+		if !w.value(v.FieldByIndex(f.index), at.member(f)) {
 			return false
 		}
 	}

@@ -19,17 +19,17 @@ const legacyThreshold = 3
 func (s *Service) checkTexts(p templates.Payload) templates.Problems {
 	var drawn, legacy templates.Problems
 	words := map[string]bool{}
-	for path, text := range templates.Texts(p) {
+	for field, text := range templates.Texts(p) {
 		if len(drawn)+len(legacy) >= templates.MaxProblems {
 			break // nobody would read on
 		}
-		drawn = append(drawn, s.checkGlyphs(path, text)...)
+		drawn = append(drawn, s.checkGlyphs(field, text)...)
 		found := legacyWords(text)
 		for _, w := range found {
 			words[w] = true
 		}
 		if found != nil {
-			legacy = append(legacy, legacyProblem(path, text, found))
+			legacy = append(legacy, legacyProblem(field.String(), text, found))
 		}
 	}
 	if len(words) < legacyThreshold {
@@ -39,10 +39,10 @@ func (s *Service) checkTexts(p templates.Payload) templates.Problems {
 }
 
 // checkGlyphs finds the characters that the typeface cannot draw.
-func (s *Service) checkGlyphs(path, text string) (ps templates.Problems) {
+func (s *Service) checkGlyphs(field fmt.Stringer, text string) (ps templates.Problems) {
 	for _, m := range s.family.Missing(text) {
 		ps = append(ps, templates.Problem{
-			Path: path, Offset: m.Offset, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
+			Path: field.String(), Offset: m.Offset, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
 			Message: fmt.Sprintf("Không in được %s, ký tự thứ %d của trường này: phông chữ không có.",
 				name(m.Rune), utf8.RuneCountInString(text[:m.Offset])+1),
 			Suggestion: "Bỏ ký tự này hoặc thay bằng chữ; văn bản chỉ in được chữ và dấu của phông Times New Roman.",
