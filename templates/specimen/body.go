@@ -70,7 +70,7 @@ var (
 // plans are the schemes of documents with a title, regulations those of what is laid down.
 var (
 	plans       = []option[scheme]{{8, headings}, {5, decimals}, {5, numbers}, {1, dashes}, {2, paragraphs}}
-	regulations = []option[scheme]{{5, chapters}, {2, sections}, {1, parts}, {5, articles}, {1, thirty}}
+	regulations = []option[scheme]{{5, chapters}, {3, sections}, {3, parts}, {5, articles}, {1, thirty}}
 )
 
 // divide makes the divisions of a scheme.
@@ -85,11 +85,15 @@ func (a *author) divide(s scheme) []part.Node {
 // nodes makes the divisions of the first level of the scheme with all that is in them.
 func (a *author) nodes(s scheme, titled []bool) []part.Node {
 	nodes := make([]part.Node, a.many(s[0].least, s[0].most))
+	var titles []string
+	if titled[0] {
+		titles = a.distinct(s[0].titles, len(nodes))
+	}
 	for i := range nodes {
 		n := &nodes[i]
 		n.Type = s[0].level
 		if titled[0] {
-			n.Title = a.text(s[0].titles)
+			n.Title = titles[i%len(titles)]
 		}
 		if len(s) > 1 && a.chance(s[0].children) {
 			n.Children = a.nodes(s[1:], titled[1:])

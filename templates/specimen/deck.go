@@ -1,6 +1,7 @@
 package specimen
 
 import (
+	"strconv"
 	"strings"
 
 	"vanban/templates/kehoach"
@@ -55,29 +56,29 @@ func (a *author) authority(s part.Signer) string {
 
 // decision is a decision that rules directly (form 1.2).
 func decision(a *author, slug string) any {
-	foot := a.foot("Như Điều 1")
-	body := a.rulings(choose(&a.random, []option[scheme]{{50, nil}, {30, articles}, {4, thirty}, {6, articles[:1]}}))
-	appendices := a.appendices(a.chance(35), portraits)
-	if len(appendices) > 0 {
-		body[0].Text += "\nDanh mục chi tiết nêu tại Phụ lục kèm theo Quyết định này."
-	}
-	return &quyetdinh.Payload{
-		Head: a.header(slug, a.subject()), Authority: a.authority(foot.Signer), Grounds: a.grounds(),
-		Body: a.body(body), Appendices: appendices, Foot: foot,
-	}
+	nodes := choose(&a.random, rulings)(a)
+	p := &quyetdinh.Payload{Head: a.header(slug, a.subject()), Grounds: a.grounds(), Foot: a.foot("Như Điều " + strconv.Itoa(len(nodes)))}
+	p.Authority = a.authority(p.Foot.Signer)
+	p.Body, p.Appendices = a.withAppendices(nodes, 35, portraits)
+	return p
 }
 
-// rulings are the articles of a decision: what it rules, since when, and who carries it out; or
-// those of the scheme, and who carries them out.
-func (a *author) rulings(s scheme) []part.Node {
-	if s != nil {
-		return append(a.divide(s), part.Node{Type: "dieu", Title: titleLike(s, a), Text: a.text("thi-hanh")})
+// rulings are what a decision rules and how often: who does it stands in the last article.
+var rulings = []option[func(a *author) []part.Node]{
+	{50, func(a *author) []part.Node { return a.articles("dieu-mot", "hieu-luc", "thi-hanh") }},
+	{10, func(a *author) []part.Node { return a.articles("dieu-mot", "hieu-luc-thi-hanh") }},
+	{4, func(a *author) []part.Node { return a.articles("mot-dieu") }},
+	{30, func(a *author) []part.Node { return append(a.divide(articles), a.articles("hieu-luc-thi-hanh")...) }},
+	{6, func(a *author) []part.Node { return append(a.divide(thirty), a.articles("thi-hanh")...) }},
+}
+
+// articles are articles without titles, each a line of its section.
+func (a *author) articles(sections ...string) []part.Node {
+	all := make([]part.Node, len(sections))
+	for i, section := range sections {
+		all[i] = part.Node{Type: "dieu", Text: a.text(section)}
 	}
-	return []part.Node{
-		{Type: "dieu", Text: a.text("dieu-mot")},
-		{Type: "dieu", Text: a.text("hieu-luc")},
-		{Type: "dieu", Text: a.text("thi-hanh")},
-	}
+	return all
 }
 
 // enactment is a decision that issues documents attached to it (form 1.3).
@@ -94,11 +95,9 @@ func enactment(a *author, slug string) any {
 	subject := "Ban hành " + what + " " + lowerFirst(attached[0].Subject)
 	return &quyetdinh.Payload{
 		Head: a.header(slug, subject), Authority: a.authority(foot.Signer), Grounds: a.grounds(),
-		Body: a.body([]part.Node{
+		Body: a.body(append([]part.Node{
 			{Type: "dieu", Text: "Ban hành kèm theo Quyết định này " + what + " " + lowerFirst(attached[0].Subject) + "."},
-			{Type: "dieu", Text: a.text("hieu-luc")},
-			{Type: "dieu", Text: a.text("thi-hanh")},
-		}),
+		}, a.articles("hieu-luc", "thi-hanh")...)),
 		Attachments: attached, Foot: foot,
 	}
 }
@@ -106,15 +105,27 @@ func enactment(a *author, slug string) any {
 // attachment is a plan or a regulation that a decision issues.
 func (a *author) attachment() part.Attachment {
 	at := part.Attachment{Subject: a.text("kem-theo-ve")}
-	if at.Kind = one(&a.random, "quy-che", "quy-dinh", "ke-hoach", "ke-hoach", "chuong-trinh", "de-an", ""); at.Kind == "" {
-		at.TypeName = a.text("kem-theo-loai")
+	if a.chance(10) {
+		at.Note = a.fill("(Kèm theo Quyết định số {10-999}/QĐ-UBND ngày {ngay} của Ủy ban nhân dân tỉnh {tinh})")
 	}
-	if at.Kind == "ke-hoach" || at.Kind == "chuong-trinh" || at.Kind == "de-an" {
-		at.Body, at.Appendices = a.withAppendices(a.divide(choose(&a.random, plans)), a.chance(60), landscapes)
-		return at
-	}
-	at.Body, at.Appendices = a.withAppendices(a.divide(choose(&a.random, regulations)), a.chance(20), portraits)
+	choose(&a.random, attachments)(a, &at)
 	return at
+}
+
+// attachments are what decisions issue and how often.
+var attachments = []option[func(a *author, at *part.Attachment)]{
+	{50, func(a *author, at *part.Attachment) {
+		at.Kind = one(&a.random, "ke-hoach", "ke-hoach", "chuong-trinh", "de-an")
+		at.Body, at.Appendices = a.withAppendices(a.divide(choose(&a.random, plans)), 60, landscapes)
+	}},
+	{40, func(a *author, at *part.Attachment) {
+		at.Kind = one(&a.random, "quy-che", "quy-dinh")
+		at.Body, at.Appendices = a.withAppendices(a.divide(choose(&a.random, regulations)), 20, portraits)
+	}},
+	{10, func(a *author, at *part.Attachment) {
+		at.TypeName = a.text("kem-theo-loai")
+		at.Body, at.Appendices = a.withAppendices(a.divide(choose(&a.random, regulations)), 20, portraits)
+	}},
 }
 
 // plan is a plan with its table of tasks.
@@ -128,7 +139,7 @@ func plan(a *author, slug string) any {
 	if a.chance(15) {
 		p.Tasks = a.tasks(upright)
 	}
-	p.Body, p.Appendices = a.withAppendices(nodes, a.chance(65), landscapes)
+	p.Body, p.Appendices = a.withAppendices(nodes, 65, landscapes)
 	return p
 }
 
@@ -145,15 +156,14 @@ func named(a *author, slug string) any {
 		p.Grounds = a.grounds()
 	}
 	nodes := append([]part.Node{{Type: "doan", Text: a.text("mo-dau")}}, a.divide(choose(&a.random, plans))...)
-	a.insert(nodes)
-	p.Body, p.Appendices = a.withAppendices(nodes, a.chance(30), portraits)
+	p.Body, p.Appendices = a.withAppendices(nodes, 30, portraits)
 	return p
 }
 
 // ruled is a regulation that is issued by itself.
 func ruled(a *author, slug string) any {
 	p := &tenloai.Payload{Head: a.header(slug, a.text("kem-theo-ve")), Foot: a.foot(), Grounds: a.grounds()}
-	p.Body, p.Appendices = a.withAppendices(a.divide(choose(&a.random, regulations)), a.chance(15), portraits)
+	p.Body, p.Appendices = a.withAppendices(a.divide(choose(&a.random, regulations)), 15, portraits)
 	return p
 }
 
@@ -166,22 +176,26 @@ func brief(a *author, slug string) any {
 	}
 }
 
-// withAppendices is the body with its appendices, which it mentions.
-func (a *author) withAppendices(nodes []part.Node, wanted bool, pages []option[page]) (part.Body, []part.Appendix) {
-	all := a.appendices(wanted, pages)
-	if last := len(nodes) - 1; len(all) > 0 {
-		n := &nodes[last]
-		for len(n.Children) > 0 {
-			n = &n.Children[len(n.Children)-1]
-		}
-		n.Text = strings.TrimSpace(n.Text + "\nChi tiết nêu tại Phụ lục kèm theo.")
+// withAppendices is the body, in so many of a hundred documents with appendices, which it mentions.
+func (a *author) withAppendices(nodes []part.Node, percent int, pages []option[page]) (part.Body, []part.Appendix) {
+	a.insert(nodes)
+	if !a.chance(percent) {
+		return a.body(nodes), nil
 	}
+	all := a.appendices(pages)
+	n := lastOf(nodes)
+	n.Text = strings.TrimSpace(n.Text + "\nChi tiết nêu tại Phụ lục kèm theo.")
 	return a.body(nodes), all
 }
 
-// titleLike is a title when the first level of the scheme may have one, so that all articles do or
-// none.
-func titleLike(scheme, *author) string { return "" }
+// lastOf is the last node of a tree.
+func lastOf(nodes []part.Node) *part.Node {
+	n := &nodes[len(nodes)-1]
+	if len(n.Children) > 0 {
+		return lastOf(n.Children)
+	}
+	return n
+}
 
 // lowerFirst begins the text with a small letter.
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -22,6 +22,7 @@ type author struct {
 	year   int
 	size   size
 	agency agency
+	groups int  // how many headings of groups have been given
 	apart  bool // the period of a report has one before it that is not that of the year before
 }
 
@@ -65,21 +66,22 @@ func encode(payload any) []byte {
 	return out.Bytes()
 }
 
-// texts are several lines of the section.
-func (a *author) texts(section string, n int) []string {
-	all := make([]string, n)
-	for i := range all {
-		all[i] = a.text(section)
-	}
-	return all
-}
-
 // body makes a tree, or the text that a clerk would have typed for it.
 func (a *author) body(nodes []part.Node) part.Body {
 	if a.chance(50) && !holdsMore(nodes) {
 		return part.Body{Text: typed(nodes)}
 	}
+	if a.chance(15) {
+		labelled(nodes)
+	}
 	return part.Body{Nodes: nodes}
+}
+
+// heading heads a group of rows; those of one document differ for a long while.
+func (a *author) heading() string {
+	all := a.corpus["nhom"]
+	a.groups++
+	return a.fill(all[(a.year+a.groups)%len(all)])
 }
 
 // holdsMore reports whether a node has what no text can say.

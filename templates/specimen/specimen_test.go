@@ -1,62 +1,105 @@
 package specimen_test
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
 	"testing"
 
 	"vanban/api/service"
 	"vanban/templates"
-	"vanban/templates/all"
 	"vanban/templates/specimen"
 )
 
 // documents are how many documents the suites draw: the seeds from 1 on.
 const documents = 200
 
-func doors() *service.Service {
-	return service.New(service.Config{})
-}
-
-// decode reads a specimen as its kind and returns what is wrong with it.
-func decode(t testing.TB, seed uint64) (templates.Payload, templates.Problems) {
+// check fails when the specimen has an error by the rules that every payload is held to.
+func check(t testing.TB, s *service.Service, seed uint64) {
 	t.Helper()
-	data := specimen.Payload(seed)
-	slug, err := templates.KindOf(data)
+	report, err := s.Check(t.Context(), service.Order{Payload: specimen.Payload(seed)})
 	if err != nil {
-		t.Fatalf("seed %d: %v", seed, err)
+		t.Errorf("seed %d: %v", seed, err)
 	}
-	for _, k := range all.Kinds() {
-		if k.Slug == slug {
-			p, err := k.Decode(data)
-			if err != nil {
-				t.Fatalf("seed %d: %v", seed, err)
-			}
-			return p, p.Validate()
-		}
-	}
-	t.Fatalf("seed %d: no kind %q", seed, slug)
-	return nil, nil
-}
-
-// TestNoErrors looks at many more seeds than the suites draw.
-func TestNoErrors(t *testing.T) {
-	for seed := range uint64(400) {
-		_, found := decode(t, seed)
-		for _, p := range found {
-			if p.Severity == templates.Error {
-				t.Errorf("seed %d: %s %s: %s", seed, p.Rule, p.Path, p.Message)
-			}
+	for _, p := range report.Problems {
+		if p.Severity == templates.Error {
+			t.Errorf("seed %d: %s %s: %s", seed, p.Rule, p.Path, p.Message)
 		}
 	}
 }
 
-// TestRenders makes some of the specimens in every format.
+// TestHoldsDecree looks at the specimens that the suites draw and at some from elsewhere.
+func TestHoldsDecree(t *testing.T) {
+	s := service.New(service.Config{})
+	for i := range uint64(documents) {
+		check(t, s, i+1)
+		check(t, s, i*0x9e3779b97f4a7c15)
+	}
+}
+
+// TestRenders makes the specimens that the suites draw in every format.
 func TestRenders(t *testing.T) {
-	s := doors()
+	s := service.New(service.Config{})
 	for seed := uint64(1); seed <= documents; seed++ {
-		for _, f := range s.Formats() {
-			if _, err := s.Render(t.Context(), service.Order{Payload: specimen.Payload(seed), Format: f.Name}); err != nil {
-				t.Errorf("seed %d as %s: %v", seed, f.Name, err)
-			}
+		_, err := s.RenderAll(t.Context(), service.Order{Payload: specimen.Payload(seed)}, "pdf", "docx")
+		if err != nil {
+			t.Errorf("seed %d: %v", seed, err)
 		}
 	}
+}
+
+// FuzzPayload looks for a seed whose specimen does not hold the decree.
+func FuzzPayload(f *testing.F) {
+	for _, seed := range []uint64{0, 1, specimen.Cycle, 1<<63 - 1, 1<<64 - 1} {
+		f.Add(seed)
+	}
+	s := service.New(service.Config{})
+	f.Fuzz(func(t *testing.T, seed uint64) { check(t, s, seed) })
+}
+
+// TestSameBytes wants the specimen of a seed to be what it was when it was last looked at: a
+// document that a test names by its seed is the same everywhere and always. With UPDATE=1 in the
+// environment it notes what they are now.
+func TestSameBytes(t *testing.T) {
+	var now bytes.Buffer
+	for seed := uint64(1); seed <= documents; seed++ {
+		payload := specimen.Payload(seed)
+		if !bytes.Equal(payload, specimen.Payload(seed)) {
+			t.Errorf("seed %d: two calls, two payloads", seed)
+		}
+		slug, err := templates.KindOf(payload)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		fmt.Fprintf(&now, "%d %s %x\n", seed, slug, sha256.Sum256(payload))
+	}
+	const file = "testdata/hashes.txt"
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(file, now.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sameLines(now.Bytes(), want); err != nil {
+		t.Errorf("%s: %v", file, err)
+	}
+}
+
+// sameLines compares two texts and names the first line that differs.
+func sameLines(got, want []byte) error {
+	g, w := bytes.Split(got, []byte{'\n'}), bytes.Split(want, []byte{'\n'})
+	for i := range min(len(g), len(w)) {
+		if !bytes.Equal(g[i], w[i]) {
+			return fmt.Errorf("line %d is %s, was %s", i+1, g[i], w[i])
+		}
+	}
+	if len(g) != len(w) {
+		return errors.New("another number of lines")
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package specimen
 
 import (
+	"slices"
 	"strconv"
 
 	"vanban/templates/part"
@@ -20,15 +21,18 @@ var (
 	landscapes = []option[page]{{2, upright}, {8, page{"landscape", 242}}}
 )
 
-// appendices are the appendices of a document, none when none are wanted.
-func (a *author) appendices(wanted bool, pages []option[page]) []part.Appendix {
-	if !wanted {
-		return nil
-	}
+// appendices are the appendices of a document.
+func (a *author) appendices(pages []option[page]) []part.Appendix {
 	all := make([]part.Appendix, choose(&a.random, []option[int]{{70, 1}, {20, 2}, {8, 3}, {2, 7}}))
 	for i := range all {
 		p := choose(&a.random, pages)
 		all[i] = part.Appendix{Title: a.text("phu-luc"), Orientation: p.orientation}
+		if a.chance(8) {
+			all[i].Label = "Biểu số " + viet.Number2(i+1)
+		}
+		if a.chance(8) {
+			all[i].Note = a.fill("(Kèm theo Văn bản số: {10-999}/{chu} ngày    tháng {thang} năm {nam})")
+		}
 		choose(&a.random, appendixContents)(a, &all[i], p)
 	}
 	return all
@@ -48,10 +52,13 @@ var appendixContents = []option[func(*author, *part.Appendix, page)]{
 // insert puts a table into a division of the body now and then.
 func (a *author) insert(nodes []part.Node) {
 	n := &nodes[a.below(len(nodes))]
+	for len(n.Children) > 0 && a.chance(70) {
+		n = &n.Children[a.below(len(n.Children))]
+	}
 	switch {
-	case a.chance(14):
+	case a.chance(12):
 		n.Table = a.table(upright)
-	case a.chance(5):
+	case a.chance(4):
 		n.Tasks = a.tasks(upright)
 	}
 }
@@ -89,7 +96,9 @@ var (
 		{header: "Đơn vị phối hợp", fixed: 34, share: 2, cell: of("nhieu-don-vi")},
 		{header: "Sản phẩm", fixed: 36, share: 3, cell: of("san-pham")},
 		{header: "Thời gian", fixed: 26, share: 2, align: "center", cell: of("thoi-gian")},
-		{header: "Hạn", fixed: 10, share: 1, align: "center", cell: of("la-ma")},
+		{header: "Quý", fixed: 12, share: 1, align: "center", cell: of("la-ma")},
+		{header: "Mức", fixed: 8, share: 1, cell: of("muc")},
+		{header: "Địa chỉ", fixed: 30, share: 2, cell: of("dia-chi")},
 		{header: "Ghi chú", fixed: 18, share: 1, cell: of("ghi-chu-hoac-khong")},
 		{header: "Người liên hệ", fixed: 28, share: 2, cell: of("nguoi")},
 	}
@@ -104,11 +113,11 @@ func (a *author) table(p page) *part.Table {
 	for i := range n {
 		t.row(i, n)
 	}
-	if a.chance(45) {
+	if t.counts() && a.chance(70) {
 		t.total()
 	}
-	if t.last() > 0 && a.chance(30) {
-		t.merge()
+	for range choose(&a.random, []option[int]{{65, 0}, {25, 1}, {10, 2}}) {
+		t.merge(t.between(1, len(t.sorts)-1))
 	}
 	return &t.Table
 }
@@ -177,11 +186,12 @@ func (t *tabler) columns(width func(s sort, i int, c *part.TableColumn)) {
 
 // headers are how a table is headed.
 var headers = []option[func(t *tabler)]{
-	{70, (*tabler).head},
-	{12, func(t *tabler) { t.head(); t.numberColumns() }},
-	{8, (*tabler).twoLevels},
-	{5, func(t *tabler) { t.twoLevels(); t.numberColumns() }},
-	{5, func(*tabler) {}},
+	{60, (*tabler).head},
+	{14, func(t *tabler) { t.head(); t.Numbered = true }},
+	{12, func(t *tabler) { t.head(); t.bracket() }},
+	{6, func(t *tabler) { t.head(); t.bracket(); t.Numbered = true }},
+	{4, (*tabler).typedHead},
+	{4, func(*tabler) {}},
 }
 
 // head gives each column its header, which is printed on every page.
@@ -191,19 +201,18 @@ func (t *tabler) head() {
 	}
 }
 
-// numberColumns adds the row (1) (2) (3).
-func (t *tabler) numberColumns() {
-	cells := make([]part.Cell, len(t.sorts))
-	for i := range cells {
-		cells[i].Text = "(" + strconv.Itoa(i+1) + ")"
+// bracket gives columns that stand side by side a header in common, above their own.
+func (t *tabler) bracket() {
+	from := t.between(2, max(2, len(t.sorts)-2))
+	to := min(len(t.sorts), from+t.between(2, 4))
+	for i := range t.Columns[from:to] {
+		t.Columns[from+i].Group = "Năm " + strconv.Itoa(t.year)
 	}
-	t.add(part.TableRow{Group: true, Cells: cells})
-	t.first = len(t.Rows)
 }
 
-// twoLevels adds two rows that head the columns: one that brackets the columns behind the names, and
-// one beneath it.
-func (t *tabler) twoLevels() {
+// typedHead has the headers in two rows that were typed as the first of the table, as people did
+// who know no other way.
+func (t *tabler) typedHead() {
 	var below []part.Cell
 	above := []part.Cell{{Text: t.sorts[0].header, Rows: 2, Bold: true}, {Text: t.sorts[1].header, Rows: 2, Bold: true}}
 	above = append(above, part.Cell{Text: "Năm " + strconv.Itoa(t.year), Cols: len(t.sorts) - 2, Bold: true})
@@ -217,20 +226,27 @@ func (t *tabler) twoLevels() {
 
 func (t *tabler) add(r part.TableRow) { t.Rows = append(t.Rows, r) }
 
-// last is how many rows there are that are no header.
-func (t *tabler) last() int { return len(t.Rows) - t.first }
+// counts reports whether a column has numbers.
+func (t *tabler) counts() bool {
+	return slices.ContainsFunc(t.sorts, func(s sort) bool { return s.numbers })
+}
 
 // row adds the i-th of n rows, now and then with the heading of a group above it.
 func (t *tabler) row(i, n int) {
 	if t.grouped && (i == 0 || t.chance(15)) {
-		t.add(part.TableRow{Group: true, Cells: []part.Cell{{Text: t.text("nhom"), Cols: len(t.sorts)}}})
+		t.add(part.TableRow{Group: true, Cells: []part.Cell{{Text: t.heading(), Cols: len(t.sorts)}}})
 	}
 	cells := []part.Cell{{Text: strconv.Itoa(i + 1)}}
 	for c, s := range t.sorts[1:] {
 		cells = append(cells, t.cell(s, c+1))
 	}
-	if n < 40 && t.chance(2) {
+	switch {
+	case n < 40 && t.chance(2):
 		cells[1].Text = t.tall()
+	case len(cells) > 4 && t.chance(3): // nothing to say of the last columns
+		cells = append(cells[:2], part.Cell{Text: "Không phát sinh", Cols: len(cells) - 2})
+	case t.chance(3): // what is missing at the end is empty
+		cells = cells[:2]
 	}
 	t.add(part.TableRow{Cells: cells})
 }
@@ -263,21 +279,20 @@ func (t *tabler) total() {
 		}
 		cells = append(cells, c)
 	}
-	t.add(part.TableRow{Cells: cells})
+	t.add(part.TableRow{Total: t.chance(70), Cells: cells})
 }
 
-// merge makes a cell of the last column reach down over the rows below it, which lose theirs.
-func (t *tabler) merge() {
+// merge makes cells of the column reach down over the rows below them, which lose theirs.
+func (t *tabler) merge(column int) {
 	for i := t.first; i < len(t.Rows); i++ {
-		rows := t.run(i)
-		if rows < 2 || !t.chance(40) {
+		most := t.run(i)
+		if most < 2 || !t.chance(40) {
 			continue
 		}
-		rows = t.between(2, min(rows, 5))
-		last := len(t.sorts) - 1
-		t.Rows[i].Cells[last].Rows = rows
+		rows := min(most, choose(&t.random, []option[int]{{8, t.between(2, 5)}, {1, 25}}))
+		t.Rows[i].Cells[column].Rows = rows
 		for j := i + 1; j < i+rows; j++ {
-			t.Rows[j].Cells = t.Rows[j].Cells[:last]
+			t.Rows[j].Cells = slices.Delete(t.Rows[j].Cells, column, column+1)
 		}
 		i += rows - 1
 	}
@@ -285,7 +300,7 @@ func (t *tabler) merge() {
 
 // run is how many rows from the i-th on have all their cells.
 func (t *tabler) run(i int) (n int) {
-	for i+n < len(t.Rows) && len(t.Rows[i+n].Cells) == len(t.sorts) {
+	for i+n < len(t.Rows) && len(t.Rows[i+n].Cells) == len(t.sorts) && !t.Rows[i+n].Group {
 		n++
 	}
 	return n

@@ -27,6 +27,7 @@ var taskColumns = []option[[]part.TaskColumn]{
 // tasks is a table of tasks.
 func (a *author) tasks(p page) *part.TaskTable {
 	t := &part.TaskTable{Caption: a.text("phu-luc"), Columns: choose(&a.random, taskColumns)}
+	t.Numbered = a.chance(15)
 	if p.width < 200 {
 		t.Columns = taskColumns[3].value
 	}
@@ -47,11 +48,12 @@ func (a *author) taskGroups(n int) []part.TaskGroup {
 	return groups
 }
 
+// taskGroup is an empty group, as a rule with a title.
 func (a *author) taskGroup() part.TaskGroup {
-	if a.chance(15) {
+	if a.chance(10) {
 		return part.TaskGroup{}
 	}
-	return part.TaskGroup{Title: a.text("nhom")}
+	return part.TaskGroup{Title: a.heading()}
 }
 
 func (a *author) task() part.Task {

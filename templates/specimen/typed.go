@@ -32,30 +32,38 @@ var ownLine = map[string]bool{"phan": true, "chuong": true, "muc": true, "tieu_m
 
 // typed writes a tree the way clerks type it, a paragraph a line.
 func typed(nodes []part.Node) string {
-	t := typist{counts: map[string]int{}}
-	t.write(nodes, "")
+	var t typist
+	number(nodes, "", map[string]int{}, t.node)
 	return strings.Join(t.lines, "\n")
 }
 
-type typist struct {
-	counts map[string]int // of the levels that are counted through
-	lines  []string
+// labelled writes the labels into the tree, as those do who number by themselves.
+func labelled(nodes []part.Node) {
+	number(nodes, "", map[string]int{}, func(n *part.Node, label string) {
+		if n.Type != "gach" && n.Type != "cong" {
+			n.Label = label
+		}
+	})
 }
 
-func (t *typist) write(nodes []part.Node, parent string) {
+// number visits the nodes in order, each with its label; sofar counts what is counted through.
+func number(nodes []part.Node, parent string, sofar map[string]int, visit func(n *part.Node, label string)) {
 	local := map[string]int{}
 	for i := range nodes {
 		n := &nodes[i]
 		counts := local
 		if through[n.Type] {
-			counts = t.counts
+			counts = sofar
 		}
 		counts[n.Type]++
 		label := labels[n.Type](counts[n.Type], parent)
-		t.node(n, label)
-		t.write(n.Children, label)
+		visit(n, label)
+		number(n.Children, label, sofar, visit)
 	}
 }
+
+// typist has typed some lines.
+type typist struct{ lines []string }
 
 // node writes the label, the title and the text of one division.
 func (t *typist) node(n *part.Node, label string) {
