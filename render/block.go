@@ -16,11 +16,13 @@ type Paragraph struct {
 }
 
 // List makes a paragraph the item of a list, for those who hear the document; it looks the
-// same. Items of one level that follow each other are one list; an item of the next level is in
-// a list inside the item above it.
+// same. Items of one level that follow each other and are numbered in one way are one list; an
+// item of a greater level is in a list inside the item above it. A paragraph without a label goes
+// on with the item above it that has its level. Tables and charts belong to the item above them
+// until a paragraph of level 0 ends the list.
 type List struct {
-	Level int // from 1; 0 for a paragraph that is no item
-	Label int // how many bytes of the paragraph's text, from its start, are the item's label
+	Level int // from 1; 0 for a paragraph of no item
+	Label int // how many bytes of the first run's text, from its start, are the item's label
 }
 
 // Run is text in one face. Line breaks inside it ("\n") are forced breaks; there are no

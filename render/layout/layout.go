@@ -44,6 +44,7 @@ type Text struct {
 	Color     render.Color
 	WordSpace Frac // beyond the blank's own width; negative where blanks were narrowed
 	Text      string
+	Parted    bool  // the line ends behind it where words part, so that a blank is to be heard
 	Node      *Node // what it belongs to; nil for an artifact such as a page number
 }
 

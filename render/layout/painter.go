@@ -12,7 +12,8 @@ import (
 type painter struct {
 	page     *Page
 	slabs    *slabs
-	artifact bool // what is drawn repeats something and means nothing itself
+	last     *Text // drawn last
+	artifact bool  // what is drawn repeats something and means nothing itself
 	// across and down are the edges of table cells, joined to long rules when the page is done.
 	across, down []edge
 }
@@ -34,6 +35,7 @@ func (pt *painter) text(t Text) {
 	}
 	s := pt.slabs.texts.take()
 	*s = t
+	pt.last = s
 	pt.item(s)
 }
 

@@ -26,6 +26,7 @@ type line struct {
 	width  render.Length
 	blanks int32
 	last   bool // it ends the paragraph or a forced break ends it: its blanks are never widened
+	parted bool // it ends between two words, not behind a hyphen or inside a word
 }
 
 // piece is the part of a line that one run has.
@@ -54,8 +55,18 @@ func (c *composer) paragraph(p *render.Paragraph, width render.Length) (*paragra
 	r.lines = c.slabs.lines.many(len(c.spans))
 	for i, sp := range c.spans {
 		r.lines[i] = c.line(b.words[sp.from:sp.to], p.Runs, s, sp.to == len(b.words))
+		r.lines[i].parted = parted(b.words, sp.to)
 	}
 	return r, nil
+}
+
+// parted reports whether a line that ends before the word at the index ends between two words.
+func parted(words []word, end int) bool {
+	if end == 0 || end == len(words) {
+		return false
+	}
+	last := &words[end-1]
+	return last.forced || words[end].start > last.end()
 }
 
 // line puts the words of a line side by side.
@@ -153,6 +164,9 @@ func (p *paragraph) place(pt *painter, index int, x, y render.Length) {
 	}
 	for i := range l.pieces {
 		p.piece(pt, &l.pieces[i], x+left, y+p.style.ascent, extra)
+	}
+	if l.parted && len(l.pieces) > 0 {
+		pt.last.Parted = true
 	}
 }
 

@@ -203,12 +203,25 @@ func (c *content) enterFigure(node *layout.Node) error {
 	return c.enterOwned(spanFigure, node, ">>BDC\n")
 }
 
-// show draws the text with the fonts that have its runes: nearly always one.
+// show draws the text with the fonts that have its runes: nearly always one. Words part at blanks
+// also where a line ends between them (ISO 32000-1, 14.8.2.5).
 func (c *content) show(t *layout.Text) {
+	const blank = " "
+	open := c.showPart(t, t.Text, false)
+	if t.Parted {
+		open = c.showPart(t, blank, open)
+	}
+	if open {
+		c.out.str(")Tj")
+	}
+	c.out.str("\n")
+}
+
+// showPart draws a part of a text; open says whether a string has begun and has not ended.
+func (c *content) showPart(t *layout.Text, part string, open bool) bool {
 	face := fonts.FaceNumber(t.Bold, t.Italic)
 	used := &c.fonts.alphabet[face]
-	open := false
-	for _, r := range t.Text {
+	for _, r := range part {
 		font, code := face, byte(0)
 		if r < alphabetEnd {
 			code = codeOf[r]
@@ -228,10 +241,7 @@ func (c *content) show(t *layout.Text) {
 		}
 		c.out.escaped(code)
 	}
-	if open {
-		c.out.str(")Tj")
-	}
-	c.out.str("\n")
+	return open
 }
 
 func (c *content) setFont(font int, size int64) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/render"
 	"vanban/render/layout"
 )
 
@@ -166,5 +167,69 @@ func TestArtifacts(t *testing.T) {
 	want := []string{"<</Type/Pagination>>BDC BT", "<</Type/Layout>>BDC"}
 	if !slices.Equal(tags, want) {
 		t.Errorf("artifacts are %q, want %q", tags, want)
+	}
+}
+
+// TestStructureOfLists spells out a list in a list. The only paragraph of a body is the body; one
+// beside a list stays.
+func TestStructureOfLists(t *testing.T) {
+	node := func(kind layout.NodeKind, children ...*layout.Node) *layout.Node {
+		return &layout.Node{Kind: kind, Children: children}
+	}
+	label, text, inner, innerText := node(layout.NodeLabel), node(layout.NodeParagraph), node(layout.NodeLabel), node(layout.NodeParagraph)
+	points := node(layout.NodeList, node(layout.NodeListItem, inner, node(layout.NodeListBody, innerText)))
+	points.Numbering = layout.NumberingLowerLetters
+	list := node(layout.NodeList, node(layout.NodeListItem, label, node(layout.NodeListBody, text, points)))
+	list.Numbering = layout.NumberingDecimal
+	l := &layout.Layout{Tree: node(layout.NodeDocument, list), Pages: []layout.Page{a4(
+		&layout.Text{Text: "1. ", Node: label}, &layout.Text{Text: "một", Node: text},
+		&layout.Text{Text: "a) ", Node: inner}, &layout.Text{Text: "hai", Node: innerText},
+	)}}
+	d := read(t, encode(t, l))
+	want := strings.ReplaceAll("Document[L(map[ListNumbering:Decimal O:List])[LI[Lbl@_[0]LBody[P@_[1]"+
+		"L(map[ListNumbering:LowerAlpha O:List])[LI[Lbl@_[2]LBody@_[3]]]]]]]", "_", fmt.Sprintf("%d", d.pages()[0]))
+	if got := d.spell(d.dict(d.catalog()["StructTreeRoot"])["K"]); got != want {
+		t.Errorf("structure is\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestWordsPart reads paragraphs of many lines through the structure tree: between two words there
+// is a blank, also where a line or a page ends (ISO 32000-1, 14.8.2.5).
+func TestWordsPart(t *testing.T) {
+	document := sample()
+	d := read(t, encode(t, compute(t, document)))
+	heard := map[string]string{} // by page and identifier
+	embedded := d.fonts()
+	for _, page := range d.pages() {
+		for _, piece := range d.draw(page, embedded).texts {
+			heard[fmt.Sprint(page, piece.id)] += piece.text
+		}
+	}
+	paragraphs := map[string]bool{}
+	root := d.catalog()["StructTreeRoot"].(ref)
+	d.walk(d.dict(root)["K"].(ref), root, func(_ ref, e dict) {
+		var s string
+		for _, kid := range e["K"].(array) {
+			switch kid := kid.(type) {
+			case int:
+				s += heard[fmt.Sprint(e["Pg"], kid)]
+			case dict:
+				s += heard[fmt.Sprint(kid["Pg"], kid["MCID"])]
+			}
+		}
+		paragraphs[s] = true
+	})
+	for _, b := range document.Sections[0].Body {
+		p, ok := b.(*render.Paragraph)
+		if !ok {
+			continue
+		}
+		var want string
+		for _, run := range p.Runs {
+			want += run.Text
+		}
+		if want = strings.NewReplacer("\n", " ", "\u00A0", " ").Replace(want); !paragraphs[strings.TrimRight(want, " ")] {
+			t.Errorf("nobody hears %q", want)
+		}
 	}
 }
