@@ -43,7 +43,7 @@ func makeReports(e *env, args []string) error {
 
 // oneWay wants a file of schedules or a template, and no flag that goes with the other.
 func (e *env) oneWay(schedules, template string) error {
-	other, with := onlyTable, "-schedule"
+	other, with := onlyTable, "-schedule, vì những điều ấy ghi trong tệp lịch"
 	switch {
 	case schedules == "" && template == "":
 		return usageError{"Cần -schedule TỆP (theo lịch) hoặc -template TỆP (từ một bảng số liệu). " + e.seeHelp()}
