@@ -101,6 +101,13 @@ func (b *band) split(avail render.Length, force bool) (first, rest *band, ok boo
 	return b.splitRow(avail, force)
 }
 
+// loosen lets the rows of the band part: with what heads it, it is higher than a page.
+func (b *band) loosen() bool {
+	whole := b.whole
+	b.whole = false
+	return whole
+}
+
 // rowsIn is how many of the band's rows are together not higher than avail.
 func (b *band) rowsIn(avail render.Length) int {
 	for i, h := range b.heights {

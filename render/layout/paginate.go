@@ -164,12 +164,14 @@ func (p *paginator) end(from int, avail render.Length) int {
 // overflow returns where a page ends that has only avail left for strip i, when it might
 // have ended before the strip end.
 func (p *paginator) overflow(from, end, i int, avail render.Length) int {
-	if b, ok := p.strips[i].part.(*band); ok && p.divide(b, i, avail, i == from) {
-		return i + 1
-	}
+	b, ok := p.strips[i].part.(*band)
 	switch {
+	case ok && p.divide(b, i, avail, i == from):
+		return i + 1
 	case end > from:
 		return end
+	case ok && b.loosen() && p.divide(b, i, avail, false):
+		return i + 1
 	case i > from: // all that is on the page wants to stay together: it cannot
 		return i
 	}

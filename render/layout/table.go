@@ -95,10 +95,11 @@ func (b *tableBuilder) body(ctx context.Context, strips []strip, rows []render.R
 	return b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableBody), &b.bodyBreaks)
 }
 
-// rows makes a strip of every run of rows that cells join. As a single row does, the run
-// moves to the next page whole while it is not higher than half a page.
+// rows makes a strip of every run of rows that cells join. It stays whole while it fits on a page
+// together with the rows that head it.
 func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.Row, places [][]place, parent *Node, breaks *[]RowBreak) ([]strip, error) {
 	*breaks = make([]RowBreak, len(rows))
+	heading := render.Length(0)
 	for from := 0; from < len(rows); {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -108,7 +109,8 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 		if err != nil {
 			return nil, err
 		}
-		r.whole = to-from > 1 && r.height() <= b.room()/2
+		heading += r.height()
+		r.whole = to-from > 1 && heading <= b.room()
 		for i := from; i < to; i++ {
 			(*breaks)[i] = RowBreak{
 				Split:    r.heights[i-from] > b.grid.divided,
@@ -118,6 +120,9 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 		strips = append(strips, strip{
 			height: r.height(), below: b.grid.line, part: r, glue: rows[to-1].Group && to < len(rows), header: b.head,
 		})
+		if !strips[len(strips)-1].glue {
+			heading = 0
+		}
 		if b.scope == ScopeRow { // those of the header are still needed
 			if strips, err = b.drained(ctx, strips); err != nil {
 				return nil, err

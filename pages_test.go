@@ -1,0 +1,507 @@
+package vanban_test
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"vanban/fonts"
+	"vanban/render"
+	"vanban/render/layout"
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/specimen"
+)
+
+// flow is a document on its pages, read from what layout has placed and from nothing that it knows of
+// keeping things together: which lines each element has, and on which page.
+type flow struct {
+	layout *layout.Layout
+	tables []*render.Table // in the order of the elements
+	areas  []stretch          // the pieces of the flow, in order
+}
+
+// stretch is a piece of the flow: a paragraph of the text, a row of a table, or a cell of the head or the foot.
+type stretch struct {
+	node     *layout.Node
+	texts    []line // of all elements in it
+	table    int    // which one, from 0; -1 for none
+	row      int    // of the table's body, from 0; -1 in its header
+	division bool   // it is a part of the head or the foot
+}
+
+// line is a line of an element.
+type line struct {
+	node       *layout.Node
+	page       int
+	y, size    render.Length
+	text       string
+	first, end bool // of its element
+}
+
+func readFlow(d *render.Document, l *layout.Layout) *flow {
+	s := &flow{layout: l}
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Body {
+			if t, ok := b.(*render.Table); ok {
+				s.tables = append(s.tables, t)
+			}
+		}
+	}
+	lines := linesOf(l)
+	table := -1
+	var walk func(n *layout.Node)
+	walk = func(n *layout.Node) {
+		switch n.Kind {
+		case layout.NodeTable:
+			table++
+			s.rows(n, table, lines)
+		case layout.NodeDivision:
+			s.areas = append(s.areas, stretch{node: n, texts: gather(n, lines), table: -1, division: true})
+		default:
+			if own := lines[n]; len(own) > 0 {
+				s.areas = append(s.areas, stretch{node: n, texts: own, table: -1})
+			}
+			for _, c := range n.Children {
+				walk(c)
+			}
+		}
+	}
+	walk(l.Tree)
+	return s
+}
+
+// rows adds the rows of a table.
+func (s *flow) rows(table *layout.Node, index int, lines map[*layout.Node][]line) {
+	for _, part := range table.Children {
+		for i, r := range part.Children {
+			a := stretch{node: r, texts: gather(r, lines), table: index, row: i}
+			if part.Kind == layout.NodeTableHead {
+				a.row = -1
+			}
+			s.areas = append(s.areas, a)
+		}
+	}
+}
+
+// linesOf puts the pieces of text on one height into lines.
+func linesOf(l *layout.Layout) map[*layout.Node][]line {
+	lines := map[*layout.Node][]line{}
+	for page := range l.Pages {
+		for _, item := range l.Pages[page].Items {
+			t, ok := item.(*layout.Text)
+			if !ok || t.Node == nil || t.Node.Kind == layout.NodeFigure {
+				continue
+			}
+			all := lines[t.Node]
+			if last := len(all) - 1; last >= 0 && all[last].page == page && all[last].y == t.Y {
+				all[last].text += t.Text
+				continue
+			}
+			lines[t.Node] = append(all, line{node: t.Node, page: page, y: t.Y, size: t.Size, text: t.Text})
+		}
+	}
+	return lines
+}
+
+func gather(n *layout.Node, lines map[*layout.Node][]line) []line {
+	all := slices.Clone(lines[n])
+	for _, c := range n.Children {
+		all = append(all, gather(c, lines)...)
+	}
+	return all
+}
+
+// pages are the first and the last page that has something of the stretch; it must have lines.
+func (a *stretch) pages() (first, last int) {
+	byPage := func(x, y line) int { return cmp.Compare(x.page, y.page) }
+	return slices.MinFunc(a.texts, byPage).page, slices.MaxFunc(a.texts, byPage).page
+}
+
+func (a *stretch) text() string {
+	var all []string
+	for _, l := range a.texts {
+		all = append(all, l.text)
+	}
+	text := strings.Join(all, " ")
+	if r := []rune(text); len(r) > 60 {
+		text = string(r[:60]) + "…"
+	}
+	return text
+}
+
+// role is that of the stretch's first element.
+func (a *stretch) role() render.Role { return a.texts[0].node.Role }
+
+// leading are the roles that head what follows them.
+var leading = []render.Role{
+	nd30.TenLoai, nd30.TrichYeu, nd30.ThamQuyen, nd30.LenhBanHanh, nd30.KinhGui,
+	nd30.Phan, nd30.TieuDePhan, nd30.Chuong, nd30.TieuDeChuong, nd30.Muc, nd30.TieuDeMuc, nd30.TieuMuc, nd30.TieuDeTieuMuc,
+	nd30.MucLaMa, nd30.Dieu, nd30.KhoanTieuDe, nd30.PhuLuc, nd30.TieuDePhuLuc, nd30.KemTheo, nd30.TenBang, nd30.DonViTinh,
+}
+
+// pageRule is something that must hold on every page.
+type pageRule struct {
+	name  string
+	check func(s *flow, fault func(page int, format string, args ...any))
+}
+
+// pageRules are what makes pages good.
+var pageRules = []pageRule{
+	{"heading alone", headingAlone},
+	{"line alone", lineAlone},
+	{"signature alone", signatureAlone},
+	{"signature divided", signatureDivided},
+	{"row divided", rowDivided},
+	{"group torn", groupTorn},
+	{"row unkept", rowUnkept},
+	{"header missing", headerMissing},
+	{"page empty", pageEmpty},
+}
+
+// headingAlone: what heads something has the beginning of it on its page (a chart has no lines).
+func headingAlone(s *flow, fault func(int, string, ...any)) {
+	charts := s.figures()
+	for i := range s.areas {
+		a := &s.areas[i]
+		if len(a.texts) == 0 || a.table >= 0 || a.division || !slices.Contains(leading, a.role()) {
+			continue
+		}
+		first, last := a.pages()
+		next := s.next(i)
+		if first != last {
+			fault(last, "the heading %q is divided", a.text())
+		}
+		if next == nil || charts[last] {
+			continue
+		}
+		if from, _ := next.pages(); from != last {
+			fault(last, "%q stands last on its page, before %q", a.text(), next.text())
+		}
+	}
+}
+
+// figures are the pages with a chart.
+func (s *flow) figures() map[int]bool {
+	pages := map[int]bool{}
+	for i := range s.layout.Pages {
+		for _, item := range s.layout.Pages[i].Items {
+			if p, ok := item.(*layout.Path); ok && p.Node != nil {
+				pages[i] = true
+			}
+		}
+	}
+	return pages
+}
+
+// next is the next stretch with lines.
+func (s *flow) next(i int) *stretch {
+	for i++; i < len(s.areas); i++ {
+		if len(s.areas[i].texts) > 0 {
+			return &s.areas[i]
+		}
+	}
+	return nil
+}
+
+// lineAlone: of a paragraph that goes over two pages each has two lines at least.
+func lineAlone(s *flow, fault func(int, string, ...any)) {
+	for i := range s.areas {
+		for node, all := range byNode(s.areas[i].texts) {
+			count := map[int]int{}
+			for _, l := range all {
+				count[l.page]++
+			}
+			for page, n := range count {
+				if n == 1 && len(count) > 1 {
+					fault(page, "one line of %s %q alone", node.Role, all[0].text)
+				}
+			}
+		}
+	}
+}
+
+func byNode(lines []line) map[*layout.Node][]line {
+	all := map[*layout.Node][]line{}
+	for _, l := range lines {
+		all[l.node] = append(all[l.node], l)
+	}
+	return all
+}
+
+// foot is the place of the first part of the foot, -1 when there is none.
+func (s *flow) foot() int {
+	return slices.IndexFunc(s.areas, func(a stretch) bool {
+		return a.division && len(a.texts) > 0 && a.role() == nd30.NoiNhan
+	})
+}
+
+// mostWhole is up to how many letters the last paragraph of the content is whole, about thirty lines.
+const mostWhole = 2500
+
+// signatureAlone: above the signature stands the last paragraph of the content, whole, or the last row.
+func signatureAlone(s *flow, fault func(int, string, ...any)) {
+	foot := s.foot()
+	if foot <= 0 {
+		return
+	}
+	page, _ := s.areas[foot].pages()
+	last := foot - 1
+	for last > 0 && len(s.areas[last].texts) == 0 {
+		last--
+	}
+	a := &s.areas[last]
+	from, to := a.pages()
+	if to != page && !s.figures()[page] {
+		fault(page, "the signature stands alone, without %q", a.text())
+	}
+	letters := 0
+	for _, l := range a.texts {
+		letters += utf8.RuneCountInString(l.text)
+	}
+	if from != to && a.table < 0 && letters < mostWhole {
+		fault(to, "the last paragraph %q is divided", a.text())
+	}
+}
+
+// signatureDivided: "Nơi nhận:", authority, position and name stand on one page.
+func signatureDivided(s *flow, fault func(int, string, ...any)) {
+	pages := map[int]bool{}
+	for i := range s.areas {
+		for _, l := range s.areas[i].texts {
+			switch l.node.Role {
+			case nd30.NoiNhan, nd30.QuyenHan, nd30.ChucVu, nd30.ChucVuKhac, nd30.HoTen, nd30.HoTenLien:
+				pages[l.page] = true
+			}
+		}
+	}
+	if len(pages) > 1 {
+		fault(0, "the signature stands on %d pages", len(pages))
+	}
+}
+
+// high is about how high lines are together: on each page from the first to the last, and a
+// line's own height.
+func high(lines []line) (sum render.Length) {
+	pages := map[int][]line{}
+	for _, l := range lines {
+		pages[l.page] = append(pages[l.page], l)
+	}
+	for _, all := range pages {
+		byHeight := func(a, b line) int { return cmp.Compare(a.y, b.y) }
+		low, most := slices.MinFunc(all, byHeight), slices.MaxFunc(all, byHeight)
+		sum += most.y - low.y + 6*low.size/5
+	}
+	return sum
+}
+
+// room is how high the text of a page may be.
+func (s *flow) room(page int) render.Length {
+	p := &s.layout.Pages[page]
+	return p.Height - 40*render.MM // 20 above and below, PL I.I.3
+}
+
+// rowDivided: a row that goes over two pages is higher than half of one.
+func rowDivided(s *flow, fault func(int, string, ...any)) {
+	for i := range s.areas {
+		a := &s.areas[i]
+		if a.table < 0 || len(a.texts) == 0 {
+			continue
+		}
+		if first, last := a.pages(); first != last && !s.joined(a.table, a.row) && high(a.texts) < s.room(first)*45/100 {
+			fault(last, "the row %q is divided, which is no higher than %v", a.text(), high(a.texts))
+		}
+	}
+}
+
+// joined reports whether a cell joins a row of a table's body with another.
+func (s *flow) joined(table, row int) bool {
+	if row < 0 {
+		return false
+	}
+	first, end := groupOf(s.tables[table].Rows, row)
+	return end-first > 1
+}
+
+// groupOf are the rows that cells join with the given one.
+func groupOf(rows []render.Row, row int) (first, end int) {
+	for first = 0; first < len(rows); first = end {
+		end = first + 1
+		for i := first; i < end; i++ {
+			for _, c := range rows[i].Cells {
+				end = max(end, i+c.Rows)
+			}
+		}
+		if row < end {
+			return first, end
+		}
+	}
+	return row, row + 1
+}
+
+// groupTorn: rows that a cell joins stand on one page, if they fit on one.
+func groupTorn(s *flow, fault func(int, string, ...any)) {
+	for i := 0; i < len(s.areas); i++ {
+		a := &s.areas[i]
+		if a.table < 0 || a.row < 0 {
+			continue
+		}
+		first, end := groupOf(s.tables[a.table].Rows, a.row)
+		if first != a.row || end-first < 2 {
+			continue
+		}
+		var all []line
+		for j := i; j < i+end-first; j++ {
+			all = append(all, s.areas[j].texts...)
+		}
+		if len(all) == 0 {
+			continue
+		}
+		joined := stretch{texts: all}
+		// beneath the repeated header, and with what the cells have above and below their text
+		room := s.room(all[0].page) - s.header(a.table) - render.Length(end-first)*4*render.Pt
+		if from, to := joined.pages(); from != to && high(all) < room*95/100 {
+			fault(to, "the group %q is torn, which is no higher than %v of %v", joined.text(), high(all), room)
+		}
+	}
+}
+
+// header is about how high the header of a table is.
+func (s *flow) header(table int) render.Length {
+	var all []line
+	for i := range s.areas {
+		if s.areas[i].table == table && s.areas[i].row < 0 {
+			all = append(all, s.areas[i].texts...)
+		}
+	}
+	return high(all) + 4*render.Pt
+}
+
+// rowUnkept: the header, and a row that heads others or stands above a total, ends on the page on
+// which the next row begins.
+func rowUnkept(s *flow, fault func(int, string, ...any)) {
+	for i := range s.areas {
+		a, next := &s.areas[i], s.next(i)
+		if a.table < 0 || len(a.texts) == 0 || next == nil || next.table != a.table {
+			continue
+		}
+		_, last := a.pages()
+		if first, _ := next.pages(); first != last && (a.row < 0 || s.tables[a.table].Rows[a.row].Group) {
+			fault(last, "the row %q is without the next, %q", a.text(), next.text())
+		}
+	}
+}
+
+// headerMissing: each page on which a table goes on begins with the table's header.
+func headerMissing(s *flow, fault func(int, string, ...any)) {
+	headers := map[int]string{}
+	begun := map[int]int{} // the last page of each table so far
+	for i := range s.areas {
+		a := &s.areas[i]
+		if a.table < 0 || len(a.texts) == 0 {
+			continue
+		}
+		first, last := a.pages()
+		if a.row < 0 {
+			for _, l := range a.texts {
+				headers[a.table] += l.text
+			}
+			begun[a.table] = last
+			continue
+		}
+		if _, ok := begun[a.table]; !ok {
+			begun[a.table] = first
+		}
+		for page := begun[a.table] + 1; page <= last; page++ {
+			if s.header(a.table) < s.room(page)*45/100 && !strings.Contains(s.repeated(page), letters(headers[a.table])) {
+				fault(page, "the page does not begin with the header %q", headers[a.table])
+			}
+		}
+		begun[a.table] = max(begun[a.table], last)
+	}
+}
+
+// repeated is what stands on a page and means nothing itself, without blanks.
+func (s *flow) repeated(page int) string {
+	var b strings.Builder
+	for _, item := range s.layout.Pages[page].Items {
+		if t, ok := item.(*layout.Text); ok && t.Node == nil {
+			b.WriteString(t.Text)
+		}
+	}
+	return letters(b.String())
+}
+
+func letters(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// pageEmpty: every page has something that means something.
+func pageEmpty(s *flow, fault func(int, string, ...any)) {
+	for i := range s.layout.Pages {
+		if !slices.ContainsFunc(s.layout.Pages[i].Items, func(item layout.Item) bool {
+			t, ok := item.(*layout.Text)
+			return ok && t.Node != nil
+		}) && !s.figures()[i] {
+			fault(i, "nothing stands on the page")
+		}
+	}
+}
+
+// faultsOf are the faults of a document's pages, by rule.
+func faultsOf(d *render.Document, l *layout.Layout) map[string][]string {
+	s := readFlow(d, l)
+	found := map[string][]string{}
+	for _, r := range pageRules {
+		r.check(s, func(page int, format string, args ...any) {
+			found[r.name] = append(found[r.name], fmt.Sprintf("page %d: ", page+1)+fmt.Sprintf(format, args...))
+		})
+	}
+	return found
+}
+
+// lookAtPages lays a document out and reports the faults of its pages.
+func lookAtPages(t *testing.T, d *render.Document) *layout.Layout {
+	t.Helper()
+	l, err := layout.Compute(t.Context(), d, fonts.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, faults := range faultsOf(d, l) {
+		t.Errorf("%s: %s", name, strings.Join(faults, "\n"))
+	}
+	return l
+}
+
+// TestPages looks at the pages of the generated documents.
+func TestPages(t *testing.T) {
+	pages := 0
+	for seed := uint64(1); seed <= generatedPages; seed++ {
+		for _, d := range composed(t, specimen.Payload(seed)) {
+			t.Run(fmt.Sprint(seed), func(t *testing.T) { pages += len(lookAtPages(t, d).Pages) })
+		}
+	}
+	t.Logf("%d pages", pages)
+}
+
+// generatedPages is how many generated documents are looked at.
+const generatedPages = 200
+
+// composed are the documents of a payload.
+func composed(t *testing.T, payload []byte) []*render.Document {
+	t.Helper()
+	slug, err := templates.KindOf(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kind, err := doors().Kind(slug)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := kind.Decode(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Compose()
+}
