@@ -246,8 +246,11 @@ func miswritten(rule string) func(*view) []finding {
 	return func(v *view) []finding {
 		var found []finding
 		for _, e := range v.entries() {
+			if e.node.Type != doan || e.node.quoted {
+				continue
+			}
 			for _, m := range miswrittenLabels {
-				if m.rule != rule || e.node.Type != doan || e.node.quoted || !m.pattern.MatchString(e.node.Text) {
+				if m.rule != rule || !m.pattern.MatchString(e.node.Text) {
 					continue
 				}
 				found = append(found, finding{
@@ -298,11 +301,14 @@ func (e entry) misnumbered() []finding {
 			suggestion: fmt.Sprintf("Sửa thành “%s”, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want),
 		}}
 	}
-	return when(e.level.numbered() && e.label == "", finding{
+	if !e.level.numbered() || e.label != "" {
+		return nil
+	}
+	return []finding{{
 		path: e.text.Pointer, offset: e.text.Offset,
 		message:    fmt.Sprintf("Khoản có nhiều điểm hơn số chữ cái dùng để đánh thứ tự (a đến y, 23 điểm)%s.", e.place()),
 		suggestion: "Tách thành nhiều khoản.",
-	})
+	}}
 }
 
 // looseArticle is the label of an article as it is often miswritten, without its diacritics and
@@ -415,11 +421,14 @@ func articleEmpty(v *view) []finding {
 	for _, e := range v.entries() {
 		n := e.node
 		empty := n.Title == "" && n.Text == "" && len(n.Children) == 0 && n.Table == nil && n.Tasks == nil
-		found = append(found, when(e.level.name == dieu && empty, finding{
+		if e.level.name != dieu || !empty {
+			continue
+		}
+		found = append(found, finding{
 			path: e.path, offset: e.text.Offset,
 			message:    fmt.Sprintf("%s%s chưa có nội dung.", strings.TrimSuffix(e.label, "."), e.place()),
 			suggestion: fmt.Sprintf("Viết nội dung ngay sau “%s”.", e.label),
-		})...)
+		})
 	}
 	return found
 }

@@ -138,7 +138,7 @@ func showMisplaced(v *view) []finding {
 	}
 	var found []finding
 	for _, e := range v.entries() {
-		if _, ok := v.shownLine(e); ok {
+		if _, ok := v.shownLine(*e); ok {
 			continue
 		}
 		for source, s := range e.texts() {

@@ -35,6 +35,7 @@ func (e entry) known() bool { return e.node.Type == e.level.name }
 // outline lists the nodes of the body at the pointer and numbers those without a label.
 func (b Body) outline(pointer string) []entry {
 	o := newOutliner()
+	o.entries = make([]entry, 0, len(b.Nodes)+strings.Count(b.Text, "\n")+1)
 	o.body(b, pointer, make([]int, len(levels)), "", "")
 	return o.entries
 }

@@ -71,11 +71,11 @@ func (v *view) add(p piece) {
 }
 
 // entries are the nodes of all texts; the first value is the pointer to the body they are in.
-func (v *view) entries() iter.Seq2[string, entry] {
-	return func(yield func(string, entry) bool) {
+func (v *view) entries() iter.Seq2[string, *entry] {
+	return func(yield func(string, *entry) bool) {
 		for _, piece := range v.pieces {
-			for _, e := range piece.entries {
-				if !yield(piece.body(), e) {
+			for i := range piece.entries {
+				if !yield(piece.body(), &piece.entries[i]) {
 					return
 				}
 			}
