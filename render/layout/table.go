@@ -27,7 +27,10 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	}
 	node := c.child(c.lists.inner(parent), NodeTable)
 	node.Alt, node.Source = t.Caption, t.Source
-	b := tableBuilder{composer: c, grid: g, table: node}
+	b := tableBuilder{composer: c, grid: g, table: node, heading: node}
+	if len(t.Header) > 0 && len(t.Rows) > 0 { // a head has a body beside it (ISO 14289-1, 7.2)
+		b.heading = c.child(node, NodeTableHead)
+	}
 	if strips, err = b.header(ctx, strips, t.Header, header); err != nil {
 		return nil, err
 	}
@@ -50,7 +53,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 type tableBuilder struct {
 	*composer
 	grid                     *grid
-	table                    *Node
+	table, heading           *Node // heading is where the rows of the header belong
 	head                     *head
 	scope                    Scope // of the header cells in the rows at hand
 	headerBreaks, bodyBreaks []RowBreak
@@ -64,7 +67,7 @@ func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render
 	}
 	from := len(strips)
 	b.scope = ScopeColumn
-	strips, err := b.rows(ctx, strips, rows, places, b.child(b.table, NodeTableHead), &b.headerBreaks)
+	strips, err := b.rows(ctx, strips, rows, places, b.heading, &b.headerBreaks)
 	if err != nil {
 		return nil, err
 	}
