@@ -76,10 +76,8 @@ func pieces(l *layout.Layout) (all []agreement.Piece) {
 			if !ok {
 				continue
 			}
-			p := agreement.Piece{
-				Page: i + 1, Left: points(text.X), Right: points(text.X + text.Width),
-				Baseline: points(text.Y), Size: points(text.Size), Paragraph: agreement.Furniture,
-			}
+			p := piece(text)
+			p.Page = i + 1
 			if text.Node != nil {
 				p.Paragraph = paragraphs[text.Node]
 			}
@@ -87,6 +85,16 @@ func pieces(l *layout.Layout) (all []agreement.Piece) {
 		}
 	}
 	return all
+}
+
+// piece gives the box of a text, of letters as high as its size that reach a quarter of it below the line.
+func piece(t *layout.Text) agreement.Piece {
+	box := agreement.Piece{Left: points(t.X), Top: points(t.Y - t.Size), Right: points(t.X + t.Width), Bottom: points(t.Y + t.Size/4)}
+	if t.Up {
+		box = agreement.Piece{Left: points(t.X - t.Size), Top: points(t.Y - t.Width), Right: points(t.X + t.Size/4), Bottom: points(t.Y)}
+	}
+	box.Paragraph = agreement.Furniture
+	return box
 }
 
 // numberParagraphs numbers the elements that hold text. The label and the body of a list's item are

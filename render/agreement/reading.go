@@ -6,6 +6,7 @@ import (
 	"html"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -63,13 +64,12 @@ func Read(r io.Reader) (Reading, error) {
 	return reading, nil
 }
 
-// Piece is a piece of a line of which it is known what it belongs to, in points from the upper
-// left corner. Words of drawings have a paragraph less than Furniture.
+// Piece is a piece of text of which it is known what it belongs to: a paragraph by its index,
+// [Furniture] or a [Drawing]. Its box holds the letters, in points from the paper's upper left corner.
 type Piece struct {
-	Page           int // from 1
-	Left, Right    float64
-	Baseline, Size float64
-	Paragraph      int
+	Page                     int // from 1
+	Left, Top, Right, Bottom float64
+	Paragraph                int
 }
 
 // Drawing marks the letters of a drawing, which are compared with nothing: every program
@@ -88,11 +88,11 @@ func (r *Reading) Mark(pieces []Piece) error {
 	}
 	marked := r.Words[:0]
 	for _, w := range r.Words {
-		p, err := w.pieceOf(byPage[w.Page])
-		if err != nil {
-			return err
+		i := slices.IndexFunc(byPage[w.Page], w.standsIn)
+		if i < 0 {
+			return fmt.Errorf("page %d: %q stands in no piece of text", w.Page, w.Text)
 		}
-		if w.Paragraph = p.Paragraph; w.Paragraph != Drawing {
+		if w.Paragraph = byPage[w.Page][i].Paragraph; w.Paragraph != Drawing {
 			marked = append(marked, w)
 		}
 	}
@@ -100,21 +100,8 @@ func (r *Reading) Mark(pieces []Piece) error {
 	return nil
 }
 
-// pieceOf finds the piece that the word stands in: its baseline lies in the word's height and is
-// nearest to the word's lower edge, and it reaches over the beginning of the word.
-func (w *Word) pieceOf(pieces []Piece) (Piece, error) {
-	best := -1
-	for i, p := range pieces {
-		const hair = 0.5 // places are rounded on their way into the PDF
-		if p.Baseline < w.Top || p.Baseline > w.Bottom || w.Left < p.Left-hair || w.Left > p.Right+hair {
-			continue
-		}
-		if best < 0 || w.Bottom-p.Baseline < w.Bottom-pieces[best].Baseline {
-			best = i
-		}
-	}
-	if best < 0 {
-		return Piece{}, fmt.Errorf("page %d: %q stands in no piece of a line", w.Page, w.Text)
-	}
-	return pieces[best], nil
+// standsIn reports whether the middle of the word lies in the piece.
+func (w *Word) standsIn(p Piece) bool {
+	x, y := (w.Left+w.Right)/2, (w.Top+w.Bottom)/2
+	return p.Left <= x && x <= p.Right && p.Top <= y && y <= p.Bottom
 }
