@@ -12,6 +12,7 @@ import (
 type place struct {
 	width  render.Length   // between the margins or the edges of the column
 	keep   bool            // what stands here stays on the page of what follows
+	cell   bool            // it is a cell of a table with borders; the width is that of its text
 	ends   bool            // a section ends with it
 	closes *render.Section // the section that the last paragraph here ends; nil for none
 }
@@ -113,6 +114,7 @@ func (e *encoder) paragraph(p *render.Paragraph, at place) {
 	e.styled(p.Role)
 	e.flag((p.KeepNext || at.keep) && !style.KeepNext, `<w:keepNext/>`)
 	e.flag(p.KeepLines && !style.KeepLines, `<w:keepLines/>`)
+	e.flag(at.cell && layout.Ragged(&style, at.width), `<w:jc w:val="left"/>`)
 	e.close(at.closes)
 	e.raw(`</w:pPr>`)
 	for i := range p.Runs {

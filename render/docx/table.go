@@ -238,6 +238,7 @@ func (e *encoder) cell(c *render.Cell, edges []int, n int, merge string, at plac
 	e.raw(merge)
 	e.flag(c.Middle, `<w:vAlign w:val="center"/>`)
 	e.raw(`</w:tcPr>`)
+	at.cell, at.width = true, render.Length(edges[n]-edges[0])*render.Twip-2*layout.CellMargin
 	for _, p := range c.Blocks {
 		e.paragraph(p, at)
 	}

@@ -46,6 +46,26 @@ func (c *composer) paragraph(p *render.Paragraph, width render.Length) (*paragra
 	if err != nil {
 		return nil, blockError(err, p.Source)
 	}
+	return c.styled(p, s, width), nil
+}
+
+// cellParagraph is a paragraph in a cell of a table.
+func (c *composer) cellParagraph(p *render.Paragraph, width render.Length) (*paragraph, error) {
+	if p == nil {
+		return nil, errNil
+	}
+	s, err := c.style(p.Role)
+	if err != nil {
+		return nil, blockError(err, p.Source)
+	}
+	if Ragged(s.Style, width) {
+		s = s.ragged
+	}
+	return c.styled(p, s, width), nil
+}
+
+// styled divides a paragraph of the style into lines.
+func (c *composer) styled(p *render.Paragraph, s *style, width render.Length) *paragraph {
 	r := c.slabs.paragraphs.take()
 	*r = paragraph{block: p, style: s, left: s.Left, first: s.Left + s.FirstLine}
 	r.width = width - s.Left - s.Right
@@ -57,7 +77,7 @@ func (c *composer) paragraph(p *render.Paragraph, width render.Length) (*paragra
 		r.lines[i] = c.line(b.words[sp.from:sp.to], p.Runs, s, sp.to == len(b.words))
 		r.lines[i].parted = parted(b.words, sp.to)
 	}
-	return r, nil
+	return r
 }
 
 // parted reports whether a line that ends before the word at the index ends between two words.

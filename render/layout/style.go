@@ -14,6 +14,17 @@ type style struct {
 	faces   [4]face
 	height  render.Length // of a line
 	ascent  render.Length // from the top of a line to its baseline
+	ragged  *style        // the same aligned left; nil unless it is justified
+}
+
+// Narrow is how wide the text of a table's cell is at the least that is justified. In a narrower one
+// a line has too few blanks for it: they would gape.
+const Narrow = 50 * render.MM
+
+// Ragged reports whether the paragraphs of a style are aligned left in a cell with text so wide,
+// though the style has them justified.
+func Ragged(s *render.Style, width render.Length) bool {
+	return s.Align == render.AlignJustify && width < Narrow
 }
 
 // face is one typeface at one size.
@@ -48,6 +59,11 @@ func newStyle(s *render.Style, family *fonts.Family) *style {
 	}
 	r.regular = r.faces[fonts.FaceNumber(s.Bold, s.Italic)]
 	r.height, r.ascent = lineHeight(s, &r.regular)
+	if s.Align == render.AlignJustify {
+		left := *s
+		left.Align = render.AlignLeft
+		r.ragged = newStyle(&left, family)
+	}
 	return r
 }
 

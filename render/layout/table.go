@@ -186,7 +186,7 @@ func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, err
 	width := b.grid.edges[p.col+p.cols] - b.grid.edges[p.col] - 2*b.grid.margin
 	b.strips = b.strips[:0]
 	for _, block := range cell.Blocks {
-		text, err := b.paragraph(block, width)
+		text, err := b.cellParagraph(block, width)
 		if err != nil {
 			return nil, err
 		}
