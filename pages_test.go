@@ -21,7 +21,7 @@ import (
 type flow struct {
 	layout *layout.Layout
 	tables []*render.Table // in the order of the elements
-	areas  []stretch          // the pieces of the flow, in order
+	areas  []stretch       // the pieces of the flow, in order
 }
 
 // stretch is a piece of the flow: a paragraph of the text, a row of a table, or a cell of the head or the foot.
@@ -35,11 +35,12 @@ type stretch struct {
 
 // line is a line of an element.
 type line struct {
-	node       *layout.Node
-	page       int
-	y, size    render.Length
-	text       string
-	first, end bool // of its element
+	node        *layout.Node
+	page        int
+	y, size     render.Length
+	text        string
+	left, right render.Length
+	stretched   bool // its blanks are wider than they would be
 }
 
 func readFlow(d *render.Document, l *layout.Layout) *flow {
@@ -98,13 +99,21 @@ func linesOf(l *layout.Layout) map[*layout.Node][]line {
 			}
 			all := lines[t.Node]
 			if last := len(all) - 1; last >= 0 && all[last].page == page && all[last].y == t.Y {
-				all[last].text += t.Text
+				all[last].add(t)
 				continue
 			}
-			lines[t.Node] = append(all, line{node: t.Node, page: page, y: t.Y, size: t.Size, text: t.Text})
+			lines[t.Node] = append(all, line{node: t.Node, page: page, y: t.Y, size: t.Size, left: t.X})
+			lines[t.Node][len(all)].add(t)
 		}
 	}
 	return lines
+}
+
+// add adds a piece of text to the line.
+func (l *line) add(t *layout.Text) {
+	l.text += t.Text
+	l.left, l.right = min(l.left, t.X), max(l.right, t.X+t.Width)
+	l.stretched = l.stretched || t.WordSpace.Num > 0
 }
 
 func gather(n *layout.Node, lines map[*layout.Node][]line) []line {
@@ -160,6 +169,7 @@ var pageRules = []pageRule{
 	{"row unkept", rowUnkept},
 	{"header missing", headerMissing},
 	{"page empty", pageEmpty},
+	{"narrow cell stretched", narrowStretched},
 }
 
 // headingAlone: what heads something has the beginning of it on its page (a chart has no lines).
@@ -445,6 +455,17 @@ func pageEmpty(s *flow, fault func(int, string, ...any)) {
 			return ok && t.Node != nil
 		}) && !s.figures()[i] {
 			fault(i, "nothing stands on the page")
+		}
+	}
+}
+
+// narrowStretched: in a narrow column no line is stretched.
+func narrowStretched(s *flow, fault func(int, string, ...any)) {
+	for i := range s.areas {
+		for _, l := range s.areas[i].texts {
+			if s.areas[i].table >= 0 && l.stretched && l.right-l.left < 49*render.MM {
+				fault(l.page, "%q is stretched to %v", l.text, l.right-l.left)
+			}
 		}
 	}
 }
