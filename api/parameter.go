@@ -9,26 +9,21 @@ import (
 	"vanban/api/service"
 )
 
-// parameter is one in the query: one of the values, of which one may be what counts without it, or
-// else a whole number from 1.
+// parameter is one in the query: one of the values, or else a whole number from 1.
 type parameter struct {
 	name, summary string
 	values        []string
-	usual         string // "" when that is for the route to say
 }
 
 // schema is the JSON Schema of the parameter.
 func (p parameter) schema() object {
-	schema := object{"type": "string", "enum": p.values}
 	switch {
 	case p.values == nil:
 		return object{"type": "integer", "minimum": 1, "default": 1}
 	case slices.Equal(p.values, booleans):
 		return object{"type": "boolean", "default": false}
-	case p.usual != "":
-		schema["default"] = p.usual
 	}
-	return schema
+	return object{"type": "string", "enum": p.values}
 }
 
 // booleans are the values of a parameter that is asked for or not.
@@ -38,8 +33,9 @@ var booleans = []string{"false", "true"}
 func fileOptions() []parameter {
 	return []parameter{
 		{
-			name: "pdfa", values: service.PDFA[:], usual: service.PDFA[0],
-			summary: "Mức PDF/A của tệp PDF. 2a là văn bản để ban hành; 3a kèm thêm dữ liệu trong tệp để mở lại được (`/v1/reopen`). Chỉ dùng với pdf.",
+			// Without a default in the schema, which a client might send with any format.
+			name: "pdfa", values: service.PDFA[:],
+			summary: "Mức PDF/A của tệp PDF. 2a, cũng là khi không ghi, để ban hành; 3a kèm thêm dữ liệu trong tệp để mở lại được (`/v1/reopen`). Chỉ dùng với pdf.",
 		},
 		{
 			name: "embed_fonts", values: booleans,
