@@ -98,11 +98,11 @@ var numberings = [...]string{
 	layout.NumberingPlus:         "Circle",
 }
 
-// onlyText gives the paragraph of a cell or of a list item's body that holds nothing else. Its
-// text belongs to the cell itself: nobody hears a difference, and a table has half as many elements.
+// onlyText gives the paragraph of a cell that holds nothing else. Its text belongs to the
+// cell itself: nobody hears a difference, and a table has half as many elements.
 func onlyText(node *layout.Node) *layout.Node {
-	alone := node.Kind == layout.NodeCell || node.Kind == layout.NodeHeaderCell || node.Kind == layout.NodeListBody
-	if !alone || len(node.Children) != 1 || node.Children[0].Kind != layout.NodeParagraph {
+	cell := node.Kind == layout.NodeCell || node.Kind == layout.NodeHeaderCell
+	if !cell || len(node.Children) != 1 || node.Children[0].Kind != layout.NodeParagraph {
 		return nil
 	}
 	return node.Children[0]

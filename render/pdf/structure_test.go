@@ -170,8 +170,7 @@ func TestArtifacts(t *testing.T) {
 	}
 }
 
-// TestStructureOfLists spells out a list in a list. The only paragraph of a body is the body; one
-// beside a list stays.
+// TestStructureOfLists spells out a list in a list.
 func TestStructureOfLists(t *testing.T) {
 	node := func(kind layout.NodeKind, children ...*layout.Node) *layout.Node {
 		return &layout.Node{Kind: kind, Children: children}
@@ -187,7 +186,7 @@ func TestStructureOfLists(t *testing.T) {
 	)}}
 	d := read(t, encode(t, l))
 	want := strings.ReplaceAll("Document[L(map[ListNumbering:Decimal O:List])[LI[Lbl@_[0]LBody[P@_[1]"+
-		"L(map[ListNumbering:LowerAlpha O:List])[LI[Lbl@_[2]LBody@_[3]]]]]]]", "_", fmt.Sprintf("%d", d.pages()[0]))
+		"L(map[ListNumbering:LowerAlpha O:List])[LI[Lbl@_[2]LBody[P@_[3]]]]]]]]", "_", fmt.Sprintf("%d", d.pages()[0]))
 	if got := d.spell(d.dict(d.catalog()["StructTreeRoot"])["K"]); got != want {
 		t.Errorf("structure is\n%s\nwant\n%s", got, want)
 	}

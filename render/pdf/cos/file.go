@@ -97,6 +97,19 @@ func (f *File) Catalog() (Dict, error) {
 // Len is one more than the highest object number.
 func (f *File) Len() int { return len(f.places) }
 
+// Where says where an object lies: at an index in an object stream, or with number 0 for that
+// in the file itself.
+func (f *File) Where(number int) (group, index int, there bool) {
+	if number < 0 || number >= len(f.places) || f.places[number].kind < placeOffset {
+		return 0, 0, false
+	}
+	p := &f.places[number]
+	if p.kind == placeGroup {
+		return p.at, int(p.index), true
+	}
+	return 0, 0, true
+}
+
 // As resolves a value that must be of the type T.
 func As[T any](f *File, v any) (T, error) {
 	got, err := f.Resolve(v)
