@@ -476,6 +476,9 @@ func markCentre(_ *printed, r *row, b rect) float64 {
 // dashes compares the place of each dash with that of the colon of "Kính gửi:".
 func dashes(d *printed) (all []place) {
 	word := d.one(kinhGui)
+	if word == nil {
+		return nil
+	}
 	for _, p := range d.roles[kinhGuiTo] {
 		last := word.first().pieces[len(word.first().pieces)-1]
 		colon := word.first().end - last.width(':')
@@ -725,8 +728,8 @@ func signatureRoom(d *printed) []place {
 	}
 	line := singleLine * name.first().size()
 	next := name.first()
-	for _, r := range d.text.rows { // another position may stand above the name
-		if r.sheet == next.sheet && r.y > post.last().y && r.y < next.y && r.middle() > r.sheet.width/2 {
+	for _, r := range d.text.rows { // another position may stand above the name; the forms say in brackets what is to come there
+		if r.sheet == next.sheet && !strings.HasPrefix(r.text, "(") && !strings.HasSuffix(r.text, ")") && r.y > post.last().y && r.y < next.y && r.middle() > r.sheet.width/2 {
 			next = r
 		}
 	}
@@ -798,4 +801,44 @@ func disorder(d *printed) []place {
 		}
 	}
 	return []place{{wrong, nd30.QuocHieuText}}
+}
+
+// below is how far the first line of a component is below the last line of another one of its page.
+func below(c, other component) measurer {
+	return func(d *printed) []place {
+		return d.pairs(c, other, func(p, above *passage) []place {
+			return []place{at(p.first(), p.first().y-above.last().y)}
+		})
+	}
+}
+
+// ruleBelow is how far the rule under a component is below its last line.
+func ruleBelow(c component) measurer {
+	return ofRules(c, func(p *passage, rule stroke) float64 { return rule.y1 - p.last().y })
+}
+
+// next is how far the row behind a component is below its last line.
+func next(c component) measurer {
+	return func(d *printed) []place {
+		return d.each(func(p *passage) []place {
+			i := slices.Index(d.text.rows, p.last()) + 1
+			if i >= len(d.text.rows) || d.text.rows[i].sheet != p.last().sheet {
+				return nil
+			}
+			return []place{at(d.text.rows[i], d.text.rows[i].y-p.last().y)}
+		}, c)
+	}
+}
+
+// above is how far a component is below the row before it.
+func above(c component) measurer {
+	return func(d *printed) []place {
+		return d.each(func(p *passage) []place {
+			i := slices.Index(d.text.rows, p.first()) - 1
+			if i < 0 || d.text.rows[i].sheet != p.last().sheet {
+				return nil
+			}
+			return []place{at(p.first(), p.first().y-d.text.rows[i].y)}
+		}, c)
+	}
 }

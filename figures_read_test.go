@@ -42,8 +42,8 @@ type row struct {
 	artifact  bool // the file says that it is no content: a page number, a header that is repeated, lettering of a chart
 }
 
-// readSheets reads the pages of a PDF file; of one that is not ours, the text need not be marked.
-func readSheets(data []byte, ours bool) (sheets []*sheet, err error) {
+// readPapers reads the pages of a PDF file; of one that is not ours, the text need not be marked.
+func readPapers(data []byte, ours bool) (sheets []*sheet, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("reading a PDF: %v", r)
@@ -82,8 +82,10 @@ func (s *sheet) take(p *painter) {
 		case text != "" && strings.Trim(text, "_") == "":
 			s.strokes = append(s.strokes, stroke{piece.x, piece.y, piece.end, piece.y, 0.5})
 		case p.fonts.untagged && piece.size < noteMark:
-		case piece.text != "" && piece.end > piece.x:
-			s.add(piece)
+		case strings.TrimSpace(piece.text) != "" && p.fonts.untagged:
+			s.add(piece, noteGap)
+		case piece.text != "" && piece.end > piece.x && !p.fonts.untagged:
+			s.add(piece, rowGap)
 		}
 	}
 	for _, r := range s.rows {
@@ -95,15 +97,16 @@ func (s *sheet) take(p *painter) {
 // noteMark is the size below which text in the Government's forms is the number of a footnote.
 const noteMark = 9
 
-// rowGap is how far apart two pieces of a row may stand: the cells of a table stand farther.
-const rowGap = 3
+// rowGap is how far apart two pieces of a row may stand: the cells of a table stand farther. In the
+// Government's forms the number of a footnote may stand between.
+const rowGap, noteGap = 3, 12
 
 // add joins a piece to the last row, or begins a row with it.
-func (s *sheet) add(piece shown) {
+func (s *sheet) add(piece shown, gap float64) {
 	artifact := piece.mcid == -1
 	if n := len(s.rows); n > 0 {
 		last := s.rows[n-1]
-		near := math.Abs(piece.y-last.y) < 0.01 && piece.x > last.end-rowGap && piece.x < last.end+rowGap
+		near := math.Abs(piece.y-last.y) < 0.01 && piece.x > last.end-gap && piece.x < last.end+gap
 		if near && artifact == last.artifact {
 			last.pieces, last.text, last.end = append(last.pieces, piece), last.text+piece.text, piece.end
 			return

@@ -254,7 +254,7 @@ func measurable(t *testing.T, s figureSource) *printed {
 // readPrinted reads a PDF of ours with the words of its payload.
 func readPrinted(t *testing.T, s figureSource, data []byte) *printed {
 	t.Helper()
-	sheets, err := readSheets(data, true)
+	sheets, err := readPapers(data, true)
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
@@ -262,8 +262,8 @@ func readPrinted(t *testing.T, s figureSource, data []byte) *printed {
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
-	d, err := findAll(s.name, words, sheets)
-	if err != nil {
+	d := newPrinted(s.name, words, sheets)
+	if err := d.findAll(0); err != nil {
 		t.Fatal(err)
 	}
 	return d

@@ -36,6 +36,7 @@ type paperWords struct {
 	Appendices   []appendixWords
 	Attachments  []attachmentWords
 	Title, Order string `json:"-"`
+	Date         string `json:"-"`
 	texts        []string
 }
 
@@ -63,6 +64,7 @@ func readWords(payload []byte) (*paperWords, error) {
 	w.Signer.Position, w.Signer.Name, w.Signer.Other = w.SignerJSON["position"], w.SignerJSON["full_name"], w.SignerJSON["other_position"]
 	t, _ := nd30.TypeBySlug(w.Kind)
 	w.Title = t.Title
+	w.Date = strings.TrimRight(w.Place, ", ") + ", ngày*năm"
 	if t.Slug == "quyet-dinh" {
 		w.Order = nd30.QuyetDinhText
 	}
@@ -146,12 +148,17 @@ const (
 // area is where the text of pages of one orientation lies, between its left and right edge.
 type area struct{ left, right float64 }
 
-// findAll finds the components of a document.
-func findAll(name string, words *paperWords, sheets []*sheet) (*printed, error) {
-	d := &printed{name: name, words: words, sheets: sheets, text: readThrough(sheets), roles: map[component][]*passage{}, areas: map[bool]area{}}
-	end, err := d.head(0, words.Organ, words.Superior)
+// newPrinted is a document of which nothing is found yet.
+func newPrinted(name string, words *paperWords, sheets []*sheet) *printed {
+	return &printed{name: name, words: words, sheets: sheets, text: readThrough(sheets), roles: map[component][]*passage{}, areas: map[bool]area{}}
+}
+
+// findAll finds the components of a document behind a place of its text.
+func (d *printed) findAll(from int) error {
+	words := d.words
+	end, err := d.head(from, words.Organ, words.Superior)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	end = d.take(tenLoai, words.Title, end)
 	end = d.take(trichYeu, words.Subject, end)
@@ -165,7 +172,7 @@ func findAll(name string, words *paperWords, sheets []*sheet) (*printed, error) 
 	end = d.appendices(words.Appendices, end)
 	for _, a := range words.Attachments {
 		if end, err = d.head(end, words.Organ, words.Superior); err != nil {
-			return nil, err
+			return err
 		}
 		title, _ := nd30.TypeBySlug(a.Kind)
 		end = d.take(tenLoai, cmp.Or(a.TypeName, title.Title), end)
@@ -176,7 +183,7 @@ func findAll(name string, words *paperWords, sheets []*sheet) (*printed, error) 
 	d.findBody()
 	d.measureAreas()
 	d.findSections()
-	return d, nil
+	return nil
 }
 
 // noteWords begin the line that says what an appendix comes with.
@@ -210,8 +217,9 @@ func (d *printed) take(c component, words string, from int) int {
 // attached document has no number and no date.
 func (d *printed) head(from int, organ, superior string) (int, error) {
 	nation, at, end := d.text.find(nd30.QuocHieuText, from)
-	if nation == nil {
-		nation, at, end = d.text.find(strings.ReplaceAll(nd30.QuocHieuText, "HÒA", "HOÀ"), from)
+	// The forms write both HÒA and HOÀ.
+	if other, otherAt, otherEnd := d.text.find(strings.ReplaceAll(nd30.QuocHieuText, "HÒA", "HOÀ"), from); other != nil && (nation == nil || otherAt < at) {
+		nation, at, end = other, otherAt, otherEnd
 	}
 	if nation == nil {
 		return 0, fmt.Errorf("%s: no Quốc hiệu", d.name)
@@ -231,9 +239,9 @@ func (d *printed) head(from int, organ, superior string) (int, error) {
 	if len(d.roles[soKyHieu]) > 0 {
 		return end, nil
 	}
-	end = d.take(soKyHieu, nd30.SoText+"*", end)
-	end = d.take(mucKhan, urgency(d.words.Priority), end)
-	return d.take(thoiGian, strings.TrimRight(d.words.Place, ", ")+", ngày*năm", end), nil
+	number := d.take(soKyHieu, nd30.SoText+"*", left) // the forms draw the left column first
+	number = d.take(mucKhan, urgency(d.words.Priority), number)
+	return max(number, d.take(thoiGian, d.words.Date, end)), nil
 }
 
 // addressees finds component 9a: the word, and the list beneath it when there are several.
@@ -261,7 +269,11 @@ func (d *printed) foot(from int) int {
 		end = d.take(nhanDong, strings.TrimRight(strings.TrimLeft(to, "-+•*–—·− "), ",:;. "), end)
 	}
 	end = d.take(luu, "- "+nd30.LuuText+"*", end)
-	end = d.take(chucVu, strings.TrimRight(d.words.Signer.Position, ".,;: "), end)
+	post := strings.TrimRight(d.words.Signer.Position, ".,;: ")
+	if p, _, _ := d.text.find(post, end); p == nil || p.first().sheet != d.one(noiNhan).first().sheet {
+		end = from // some forms draw the right column first
+	}
+	end = d.take(chucVu, post, end)
 	return d.take(hoTen, d.words.Signer.Name, end)
 }
 

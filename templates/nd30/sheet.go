@@ -48,6 +48,7 @@ const (
 	indent = 127 * render.MM / 10 // first line, 1.27 cm; PL I.II.6e
 	gap    = 6 * render.Pt        // between paragraphs, at least; PL I.II.6e
 	wide   = 12 * render.Pt       // above what begins a new part; practice
+	blank  = 161 * render.Pt / 10 // above title and authority: an empty line of 14 points, as the forms have it; PL III
 
 	signature = 70 * render.Pt // room for signature and seal; practice, PL III shows 2 to 3 lines
 	kinhGui   = 35 * render.MM // from the text's edge to "Kính gửi:"; PL III/1.5, measured
@@ -70,11 +71,11 @@ var looks = []look{
 	{role: MucDoKhan, name: "Mức độ khẩn", color: BrightRed, align: center},
 	{role: PhamViLuuHanh, name: "Phạm vi lưu hành", align: center},
 	{role: DuThao, name: "Dự thảo", like: MucDoKhan, align: center},
-	{role: TenLoai, name: "Tên loại", align: center, before: wide, keep: withNext, level: 1},
+	{role: TenLoai, name: "Tên loại", align: center, before: blank, keep: withNext, level: 1},
 	{role: TrichYeu, name: "Trích yếu", align: center, keep: withNext},
 	{role: KinhGui, name: "Kính gửi", left: kinhGui, before: wide, keep: withNext},
 	{role: KinhGuiDong, name: "Kính gửi – dòng", like: KinhGui, left: kinhGui + hang, under: kinhGuiTo, first: -hang},
-	{role: ThamQuyen, name: "Thẩm quyền ban hành", like: TenLoai, align: center, before: wide, keep: withNext},
+	{role: ThamQuyen, name: "Thẩm quyền ban hành", like: TenLoai, align: center, before: blank, keep: withNext},
 	{role: CanCu, name: "Căn cứ", like: NoiDung, face: Nghieng, align: justify, first: indent, before: gap},
 	{role: LenhBanHanh, name: "Lệnh ban hành", like: TenLoai, align: center, before: wide, keep: withNext},
 
