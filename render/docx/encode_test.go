@@ -253,6 +253,32 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+// TestItalicBlanks: the no-break spaces of italic text are upright, whether the run or the style is italic, and
+// nothing else is.
+func TestItalicBlanks(t *testing.T) {
+	const space = "\u00a0"
+	d := decision()
+	d.Sections[0].Body = append(d.Sections[0].Body, &render.Paragraph{Role: "NoiDung", Runs: []render.Run{
+		{Text: "một" + space + "hai"}, {Text: space + "ba" + space + space, Italic: true},
+	}})
+	text := func(face, text string) string {
+		return `<w:r>` + face + `<w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
+	const italic = `<w:rPr><w:i/><w:iCs/></w:rPr>`
+	want := text("", "một"+space+"hai") + text("", space) + text(italic, "ba") + text("", space+space) + `</w:p>`
+	if got := part(t, encode(t, d, resolve(t, d)), "word/document.xml"); !bytes.Contains(got, []byte(want)) {
+		t.Errorf("no %s", want)
+	}
+	style := d.Styles["NoiDung"]
+	style.Italic = true
+	d.Styles["NoiDung"] = style
+	const upright = `<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/></w:rPr>`
+	want = text("", "một") + text(upright, space) + text("", "hai") + text(upright, space) + text("", "ba") + text(upright, space+space) + `</w:p>`
+	if got := part(t, encode(t, d, resolve(t, d)), "word/document.xml"); !bytes.Contains(got, []byte(want)) {
+		t.Errorf("no %s", want)
+	}
+}
+
 // TestParagraphAfterTable: Word holds two tables without a paragraph between them to be one,
 // and calls a cell or a section that ends with a table damaged.
 func TestParagraphAfterTable(t *testing.T) {
