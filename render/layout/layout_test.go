@@ -146,7 +146,7 @@ func advance(text string) render.Length {
 	return render.Length(units * int64(14*render.Pt) / int64(f.UnitsPerEm()))
 }
 
-// TestTokenLongerThanALine breaks it after a slash, or anywhere when it has none.
+// TestTokenLongerThanALine breaks it where the line is full.
 func TestTokenLongerThanALine(t *testing.T) {
 	long := strings.Repeat("a", 120)
 	for _, text := range []string{long, "trước " + long + " sau", strings.Repeat("đường/", 30), long + "/" + long} {

@@ -100,9 +100,8 @@ func (sp *splitter) breakHere(run, at int) {
 	sp.last().open, sp.last().forced = true, true
 }
 
-// cut divides a word that is longer than a line in two, at the last place where the first
-// part fits: after a slash if there is one, else inside. The first part has at least one
-// character.
+// cut divides a word that is longer than a line in two, where the line is full: Word knows no better
+// place in it. The first part has at least one character.
 func cut(words []word, at int, text string, f *face, avail render.Length) []word {
 	w := words[at]
 	to := int32(cutPlace(text[w.from:w.to], f, avail))
@@ -124,7 +123,7 @@ func cut(words []word, at int, text string, f *face, avail render.Length) []word
 }
 
 func cutPlace(text string, f *face, avail render.Length) int {
-	units, fit, slash := int64(0), 0, 0
+	units, fit := int64(0), 0
 	for i, r := range text {
 		units += int64(f.Advance(r))
 		if render.Length(units*f.size/f.perEm) > avail && fit > 0 {
@@ -132,12 +131,6 @@ func cutPlace(text string, f *face, avail render.Length) int {
 		}
 		_, n := utf8.DecodeRuneInString(text[i:])
 		fit = i + n
-		if r == '/' && fit < len(text) {
-			slash = fit
-		}
-	}
-	if slash > 0 && fit < len(text) {
-		return slash
 	}
 	return fit
 }
