@@ -24,7 +24,7 @@ type chart struct {
 
 // place draws the chart: first what its text stands on, then the text.
 func (c *chart) place(pt *painter, _ int, x, y render.Length) {
-	c.node.Area = Area{x, y, c.width, c.height}
+	c.node.Area = &Area{x, y, c.width, c.height}
 	for _, p := range c.paths {
 		p.Lines, p.Node = moved(p.Lines, x, y), c.node
 		pt.item(&p)

@@ -87,16 +87,16 @@ func inside(t *testing.T, seed uint64, p *layout.Page, node *layout.Node) {
 		}
 	}
 	const twip = render.Twip // margins are whole ones
-	within("the chart", node.Area, layout.Area{X: 30*render.MM - twip, Y: 20*render.MM - twip, Width: 160*render.MM + 2*twip, Height: 257*render.MM + 2*twip})
+	within("the chart", *node.Area, layout.Area{X: 30*render.MM - twip, Y: 20*render.MM - twip, Width: 160*render.MM + 2*twip, Height: 257*render.MM + 2*twip})
 	for _, item := range p.Items {
 		switch item := item.(type) {
 		case *layout.Text:
 			if item.Node == node {
-				within(item.Text, areaOf(item), node.Area)
+				within(item.Text, areaOf(item), *node.Area)
 			}
 		case *layout.Path:
 			for _, at := range slices.Concat(item.Lines...) {
-				within("a point", layout.Area{X: at.X, Y: at.Y}, node.Area)
+				within("a point", layout.Area{X: at.X, Y: at.Y}, *node.Area)
 			}
 		}
 	}

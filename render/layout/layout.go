@@ -91,21 +91,23 @@ func (*Rule) item()  {}
 func (*Frame) item() {}
 func (*Path) item()  {}
 
-// Node is an element of the structure tree, from which tagged PDF is made.
+// Node is an element of the structure tree, from which tagged PDF is made. A long table has tens of
+// thousands of them, and so they are small.
 type Node struct {
-	Kind     NodeKind
-	Role     render.Role // of a paragraph, a heading or the only paragraph of a cell, which is the cell itself
-	Children []*Node
-	// Cols and Rows are what a table cell covers; 0 means 1.
-	Cols, Rows int
+	Kind NodeKind
 	// Scope says what a header cell heads; meaningful for NodeHeaderCell.
 	Scope Scope
 	// Numbering says how a list is numbered; meaningful for NodeList.
 	Numbering Numbering
+	// Cols and Rows are what a table cell covers; 0 means 1.
+	Cols, Rows int32
+	Role       render.Role // of a paragraph, a heading or the only paragraph of a cell, which is the cell itself
+	Children   []*Node
 	// Alt is the caption of a table, or what a figure shows, which is never empty.
 	Alt string
-	// Area is where a figure lies on its page. A figure is never divided.
-	Area   Area
+	// Area is where a figure lies on its page; nil before it is drawn, and of all else. A figure is
+	// never divided.
+	Area   *Area
 	Source render.Source
 }
 

@@ -157,7 +157,7 @@ func joined(places [][]place, from int) int {
 }
 
 func (b *tableBuilder) band(ctx context.Context, rows []render.Row, places [][]place, parent *Node) (*band, error) {
-	r := &band{grid: b.grid, heights: make([]render.Length, len(rows))}
+	r := &band{grid: b.grid, heights: make([]render.Length, len(rows)), cells: b.cells(rows)}
 	for i := range rows {
 		node := b.child(parent, NodeRow)
 		node.Children = make([]*Node, 0, len(rows[i].Cells))
@@ -177,9 +177,18 @@ func (b *tableBuilder) band(ctx context.Context, rows []render.Row, places [][]p
 	return r, nil
 }
 
+// cells has room for the cells of the rows.
+func (b *tableBuilder) cells(rows []render.Row) []cell {
+	n := 0
+	for i := range rows {
+		n += len(rows[i].Cells)
+	}
+	return make([]cell, 0, n)
+}
+
 func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, error) {
 	node := b.child(row, NodeCell)
-	node.Cols, node.Rows = p.cols, p.rows
+	node.Cols, node.Rows = int32(p.cols), int32(p.rows)
 	if cell.Scope {
 		node.Kind, node.Scope = NodeHeaderCell, b.scope
 	}

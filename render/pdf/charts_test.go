@@ -67,7 +67,7 @@ func charts() []render.Block {
 // TestFigure spells out the content of a page with a drawing: one marked content holds its lines
 // and then its text, and the element says what it shows and where it lies.
 func TestFigure(t *testing.T) {
-	figure := &layout.Node{Kind: layout.NodeFigure, Alt: "Biểu đồ (1)", Area: layout.Area{X: 10 * render.Pt, Y: 20 * render.Pt, Width: 30 * render.Pt, Height: 40 * render.Pt}}
+	figure := &layout.Node{Kind: layout.NodeFigure, Alt: "Biểu đồ (1)", Area: &layout.Area{X: 10 * render.Pt, Y: 20 * render.Pt, Width: 30 * render.Pt, Height: 40 * render.Pt}}
 	pt := func(points ...render.Length) []layout.Point {
 		var r []layout.Point
 		for i := 0; i < len(points); i += 2 {

@@ -314,11 +314,11 @@ func (m *marks) writeAttributes(f *objects, node *layout.Node) {
 	}
 	if node.Cols > 1 {
 		f.str("/ColSpan ")
-		f.int(node.Cols)
+		f.int(int(node.Cols))
 	}
 	if node.Rows > 1 {
 		f.str("/RowSpan ")
-		f.int(node.Rows)
+		f.int(int(node.Rows))
 	}
 	f.str(">>")
 }
@@ -328,7 +328,7 @@ func (m *marks) writeAttributes(f *objects, node *layout.Node) {
 func (m *marks) writeFigure(f *objects, e *element) {
 	f.str("/Alt")
 	f.body.text(e.node.Alt)
-	if e.first < 0 {
+	if e.first < 0 || e.node.Area == nil {
 		return
 	}
 	a, height := e.node.Area, m.heights[m.marks[e.first].page]
