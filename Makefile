@@ -64,3 +64,10 @@ reports: ## make 200 reports from one workbook, tell time and memory: after work
 .PHONY: conformance
 conformance: ## compare with LibreOffice 25.2, poppler, MuPDF and the schemas (.ci/run installs them)
 	go test -tags conformance -count=1 -timeout 40m ./...
+
+# Where `make agreement` puts images of the pages that differ most.
+AGREEMENT ?= $(or $(TMPDIR),/tmp)/vanban-agreement
+
+.PHONY: agreement
+agreement: ## compare all pages with LibreOffice's, show where they differ most: after work on layout or DOCX
+	AGREEMENT='$(AGREEMENT)' go test -tags conformance -count=1 -timeout 20m -run '^TestConformanceAgreement$$' -v .

@@ -21,8 +21,26 @@ import (
 	"vanban/render/layout"
 )
 
+// sets are the documents that are compared, by what their names begin with.
+var sets = []agreement.Set{
+	{Prefix: "real-", Title: "real documents"},
+	{Prefix: "sample-", Title: "samples of the kinds"},
+	{Prefix: "limits-", Title: "cases of testdata/limits"},
+	{Prefix: "report-", Title: "reports of a year"},
+	{Prefix: "generated-", Title: "generated documents"},
+}
+
+// The least that is asked of all documents, in percent: of documents with the same number of pages, of
+// paragraphs without a line that breaks elsewhere, of lines within a millimetre.
+const (
+	leastSamePages = 99
+	leastAlike     = 99.5
+	leastNear      = 99.5
+)
+
 // TestConformanceAgreement has LibreOffice lay out every DOCX and compares its pages with those of
-// our PDF. poppler reads both.
+// our PDF. poppler reads both. With AGREEMENT set, the folder of that name gets images of the five
+// documents that agree least.
 func TestConformanceAgreement(t *testing.T) {
 	all, folder := madeDocuments(t)
 	all = slices.DeleteFunc(all, func(m made) bool { return m.name == tooLong })
@@ -32,10 +50,39 @@ func TestConformanceAgreement(t *testing.T) {
 	for i, m := range all {
 		documents[i] = m.agree(t, filepath.Join(office, m.name+".pdf"))
 	}
-	for _, d := range agreement.Worst(documents, len(documents)) {
+	checkAgreement(t, documents)
+	report := "## Agreement with LibreOffice\n\n" + agreement.Markdown(documents, sets)
+	t.Log(report)
+	quality(t, "agreement", report)
+	for _, d := range agreement.Worst(documents, 5) {
 		t.Log(d)
+		if folder := os.Getenv("AGREEMENT"); folder != "" {
+			drawPages(t, d, all, office, folder)
+		}
 	}
-	t.Logf("%+v", agreement.Sum(documents))
+}
+
+// checkAgreement holds the figures against the bounds.
+func checkAgreement(t *testing.T, documents []agreement.Document) {
+	t.Helper()
+	sum := agreement.Sum(documents)
+	for _, bound := range []struct {
+		what         string
+		least, found float64
+	}{
+		{"documents have the same number of pages", leastSamePages, sum.SamePagesShare()},
+		{"paragraphs have no line that breaks elsewhere", leastAlike, sum.AlikeShare()},
+		{"lines stand within a millimetre", leastNear, sum.NearShare()},
+	} {
+		if bound.found < bound.least {
+			t.Errorf("only %.2f %% of %s, want %.1f %%", bound.found, bound.what, bound.least)
+		}
+	}
+	for _, d := range documents {
+		if d.Pages == d.TheirPages && len(d.Lost)+len(d.Added) > 0 {
+			t.Errorf("%s: words that only ours has: %q; that only LibreOffice's has: %q", d.Name, d.Lost, d.Added)
+		}
+	}
 }
 
 // tooLong is the case that LibreOffice needs minutes for; its ten thousand rows are one row.

@@ -32,14 +32,17 @@ type Line struct {
 type Broken struct {
 	Paragraph    int
 	Ours, Theirs []Line
+	Exception    *Exception // that explains it; nil for none
 }
 
 // Off is a line that stands elsewhere.
 type Off struct {
 	Line
-	TheirPage int     // 0 when it is nowhere
-	DX, DY    float64 // how far to the right and down theirs stands, in points; on another page 0
-	Size      float64 // how much higher the letters of theirs are, in points
+	Paragraph int        // or Furniture
+	TheirPage int        // 0 when it is nowhere
+	DX, DY    float64    // how far to the right and down theirs stands, in points; on another page 0
+	Size      float64    // how much higher the letters of theirs are, in points
+	Exception *Exception // of its paragraph; nil for none
 }
 
 // Compare compares two readings of the document of that name. Ours is marked.
@@ -54,7 +57,21 @@ func Compare(name string, ours, theirs Reading) Document {
 		}
 	}
 	slices.SortStableFunc(d.Broken, func(a, b Broken) int { return a.Paragraph - b.Paragraph })
+	d.except()
 	return d
+}
+
+// except finds the exceptions that explain paragraphs, and with them their lines.
+func (d *Document) except() {
+	explained := map[int]*Exception{}
+	for i := range d.Broken {
+		b := &d.Broken[i]
+		b.Exception = exceptionFor(b)
+		explained[b.Paragraph] = b.Exception
+	}
+	for i := range d.Off {
+		d.Off[i].Exception = explained[d.Off[i].Paragraph]
+	}
 }
 
 // paragraphs gives the letters of each paragraph of ours, by index, and those of each line of the
@@ -166,8 +183,8 @@ func show(letters []letter, line []int) Line {
 
 // place compares where a line of ours stands with where theirs has its first letter.
 func (d *Document) place(p *pairing, line []int) {
-	off := Off{Line: show(p.ours, line)}
 	a := &p.ours[line[0]]
+	off := Off{Line: show(p.ours, line), Paragraph: a.word.Paragraph}
 	if a.match >= 0 {
 		b := &p.theirs[a.match]
 		off.TheirPage = b.word.Page

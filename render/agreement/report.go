@@ -7,39 +7,69 @@ import (
 	"strings"
 )
 
-// Totals are the figures of several documents.
+// Totals are the figures of several documents. What an exception explains is neither Broken nor Off, but
+// by itself.
 type Totals struct {
-	Documents, SamePages int
-	Paragraphs, Broken   int
-	Lines, Off           int
-	Farthest             float64 // how far off the farthest line within the tolerance is, in points
+	Documents, SamePages               int
+	Paragraphs, Broken, BrokenExcepted int
+	Lines, Off, OffExcepted            int
+	OtherPage                          int     // lines off that stand on another page
+	Farthest                           float64 // how far off the farthest line within the tolerance is, in points
 }
 
 // Sum adds up documents.
 func Sum(documents []Document) Totals {
 	t := Totals{Documents: len(documents)}
 	for i := range documents {
-		d := &documents[i]
-		if d.Pages == d.TheirPages {
-			t.SamePages++
-		}
-		t.Paragraphs += d.Paragraphs
-		t.Broken += len(d.Broken)
-		t.Lines += d.Lines
-		t.Off += len(d.Off)
-		t.Farthest = max(t.Farthest, d.Farthest)
+		t.add(&documents[i])
 	}
 	return t
+}
+
+func (t *Totals) add(d *Document) {
+	if d.Pages == d.TheirPages {
+		t.SamePages++
+	}
+	t.Paragraphs += d.Paragraphs
+	t.Lines += d.Lines
+	t.Farthest = max(t.Farthest, d.Farthest)
+	for i := range d.Broken {
+		count(d.Broken[i].Exception, &t.Broken, &t.BrokenExcepted)
+	}
+	for i := range d.Off {
+		o := &d.Off[i]
+		count(o.Exception, &t.Off, &t.OffExcepted)
+		if o.Exception == nil && o.TheirPage != o.Page {
+			t.OtherPage++
+		}
+	}
+}
+
+// count adds one to what nothing explains, or to what is excepted.
+func count(e *Exception, plain, excepted *int) {
+	if e == nil {
+		*plain++
+	} else {
+		*excepted++
+	}
 }
 
 // SamePagesShare is the share of documents that have the same number of pages in both, in percent.
 func (t Totals) SamePagesShare() float64 { return share(t.SamePages, t.Documents) }
 
-// AlikeShare is the share of paragraphs of which no line breaks elsewhere, in percent.
-func (t Totals) AlikeShare() float64 { return share(t.Paragraphs-t.Broken, t.Paragraphs) }
+// AlikeShare is the share of paragraphs of which no line breaks elsewhere, in percent of those that no
+// exception explains.
+func (t Totals) AlikeShare() float64 {
+	all := t.Paragraphs - t.BrokenExcepted
+	return share(all-t.Broken, all)
+}
 
-// NearShare is the share of lines that stand within the tolerance, in percent.
-func (t Totals) NearShare() float64 { return share(t.Lines-t.Off, t.Lines) }
+// NearShare is the share of lines that stand within the tolerance, in percent of those that no exception
+// explains.
+func (t Totals) NearShare() float64 {
+	all := t.Lines - t.OffExcepted
+	return share(all-t.Off, all)
+}
 
 func share(part, whole int) float64 {
 	if whole == 0 {
@@ -53,10 +83,12 @@ func share(part, whole int) float64 {
 func Worst(documents []Document, n int) []Document {
 	sorted := slices.Clone(documents)
 	slices.SortStableFunc(sorted, func(a, b Document) int {
+		s, t := Sum([]Document{a}), Sum([]Document{b})
 		return cmp.Or(
 			cmp.Compare(distance(b.Pages, b.TheirPages), distance(a.Pages, a.TheirPages)),
-			cmp.Compare(len(b.Broken), len(a.Broken)),
-			cmp.Compare(len(b.Off), len(a.Off)),
+			cmp.Compare(t.Broken, s.Broken),
+			cmp.Compare(t.Off, s.Off),
+			cmp.Compare(t.BrokenExcepted, s.BrokenExcepted),
 			cmp.Compare(b.Farthest, a.Farthest),
 		)
 	})
@@ -64,6 +96,9 @@ func Worst(documents []Document, n int) []Document {
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
+
+// mostTold is of how many lines of a document it is told where they stand.
+const mostTold = 20
 
 // String tells in what the document disagrees, for those who mend it.
 func (d Document) String() string {
@@ -79,7 +114,11 @@ func (d Document) String() string {
 	for _, p := range d.Broken {
 		b.WriteString(p.String())
 	}
-	for _, o := range d.Off {
+	for i, o := range d.Off {
+		if i == mostTold {
+			fmt.Fprintf(&b, "  and %d lines more\n", len(d.Off)-i)
+			break
+		}
 		fmt.Fprintf(&b, "  %s\n", o)
 	}
 	return b.String()
@@ -95,7 +134,7 @@ func (p Broken) String() string {
 		ours, theirs = ours[:len(ours)-1], theirs[:len(theirs)-1]
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "  page %d, a paragraph breaks elsewhere\n", p.Ours[0].Page)
+	fmt.Fprintf(&b, "  page %d, a paragraph breaks elsewhere%s\n", p.Ours[0].Page, p.Exception.remark())
 	for _, l := range ours {
 		fmt.Fprintf(&b, "    ours    %s\n", l.Text)
 	}
@@ -105,9 +144,17 @@ func (p Broken) String() string {
 	return b.String()
 }
 
+// remark names the exception, where there is one.
+func (e *Exception) remark() string {
+	if e == nil {
+		return ""
+	}
+	return " (" + e.Name + ")"
+}
+
 // String tells where the line stands instead.
 func (o Off) String() string {
-	head := fmt.Sprintf("page %d, %q", o.Page, o.Text)
+	head := fmt.Sprintf("page %d%s, %q", o.Page, o.Exception.remark(), o.Text)
 	switch {
 	case o.TheirPage == 0:
 		return head + " is not found"

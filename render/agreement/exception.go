@@ -1,0 +1,75 @@
+package agreement
+
+import "strings"
+
+// Exception is a way in which LibreOffice is known to break lines unlike Word. We do as Word does.
+type Exception struct {
+	Name   string // what it is about
+	Word   string // what Word does, and where that is written
+	Office string // what LibreOffice does, and where that is written
+	holds  func(ours, theirs []string) bool
+}
+
+// exceptions are all that are known. What they explain is counted by itself.
+var exceptions = []Exception{
+	{
+		Name: "hyphen before a slash",
+		Word: "breaks a line behind any hyphen-minus: ECMA-376, Part 1, 17.3.3.18 (`noBreakHyphen`)",
+		Office: "does not break the line in a word of which the part up to a slash would fit, but goes back to the blank before it: " +
+			"`BreakIterator_Unicode::getLineBreak`, “Special case for Slash U+002F” (issue i17155)",
+		holds: hyphenBeforeSlash,
+	},
+	{
+		Name: "slash or question mark in a long word",
+		Word: "knows no break at either in a word: http://www.volokh.com/2013/10/29/urls-briefs-using-microsoft-word/",
+		Office: "breaks a line behind them (UAX 14, classes SY and EX), behind a slash when more than 66 characters precede it: " +
+			"`BreakIterator_Unicode::getLineBreak`, `nOverlyLong`",
+		holds: markInLongWord,
+	},
+}
+
+// exceptionFor gives the exception that explains why a paragraph breaks elsewhere, nil when there is none. It
+// is in the first line that differs; what follows is its consequence.
+func exceptionFor(b *Broken) *Exception {
+	ours, theirs := texts(b.Ours), texts(b.Theirs)
+	for len(ours) > 1 && len(theirs) > 1 && ours[0] == theirs[0] {
+		ours, theirs = ours[1:], theirs[1:]
+	}
+	if len(ours) < 2 || len(theirs) < 2 {
+		return nil
+	}
+	for i := range exceptions {
+		if exceptions[i].holds(ours, theirs) {
+			return &exceptions[i]
+		}
+	}
+	return nil
+}
+
+func texts(lines []Line) []string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.Text
+	}
+	return texts
+}
+
+// hyphenBeforeSlash reports whether our line ends behind a hyphen of a word that goes on with a slash,
+// and theirs before that word.
+func hyphenBeforeSlash(ours, theirs []string) bool {
+	part, found := strings.CutPrefix(ours[0], theirs[0]+" ")
+	return found && strings.HasSuffix(part, "-") && !strings.Contains(part, " ") && strings.Contains(firstWord(ours[1]), "/")
+}
+
+// markInLongWord reports whether their line goes on in the word that ours ends in, up to a slash or a question
+// mark that does not end the word.
+func markInLongWord(ours, theirs []string) bool {
+	more, found := strings.CutPrefix(theirs[0], ours[0])
+	return found && (strings.HasSuffix(more, "/") || strings.HasSuffix(more, "?")) &&
+		strings.HasPrefix(firstWord(ours[1]), more) && firstWord(ours[1]) != more
+}
+
+func firstWord(line string) string {
+	word, _, _ := strings.Cut(line, " ")
+	return word
+}
