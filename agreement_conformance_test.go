@@ -136,9 +136,9 @@ func pieces(l *layout.Layout) (all []agreement.Piece) {
 
 // piece gives the box of a text, of letters as high as its size that reach a quarter of it below the line.
 func piece(t *layout.Text) agreement.Piece {
-	box := agreement.Piece{Left: points(t.X), Top: points(t.Y - t.Size), Right: points(t.X + t.Width), Bottom: points(t.Y + t.Size/4)}
+	box := agreement.Piece{Left: pointsOf(t.X), Top: pointsOf(t.Y - t.Size), Right: pointsOf(t.X + t.Width), Bottom: pointsOf(t.Y + t.Size/4)}
 	if t.Up {
-		box = agreement.Piece{Left: points(t.X - t.Size), Top: points(t.Y - t.Width), Right: points(t.X + t.Size/4), Bottom: points(t.Y)}
+		box = agreement.Piece{Left: pointsOf(t.X - t.Size), Top: pointsOf(t.Y - t.Width), Right: pointsOf(t.X + t.Size/4), Bottom: pointsOf(t.Y)}
 	}
 	box.Paragraph = agreement.Furniture
 	return box
@@ -161,7 +161,7 @@ func numberParagraphs(n *layout.Node, numbers map[*layout.Node]int) {
 	}
 }
 
-func points(l render.Length) float64 { return float64(l) / float64(render.Pt) }
+func pointsOf(l render.Length) float64 { return float64(l) / float64(render.Pt) }
 
 // convertAll converts every DOCX with LibreOffice and gives the folder with the PDFs. Two instances
 // share the work, each with a profile of its own, and see no typeface but the one that we embed.
