@@ -1,6 +1,11 @@
 package layout
 
-import "vanban/render"
+import (
+	"cmp"
+	"slices"
+
+	"vanban/render"
+)
 
 // band is one row of a grid, or several rows that cells reach across. It is a single strip.
 type band struct {
@@ -34,7 +39,8 @@ func (c *cell) right(g *grid) render.Length { return g.edges[c.col+c.cols] }
 func (g *grid) extra() render.Length { return g.line + 2*g.padding }
 
 // fit makes every row as high as its cells. What a cell over several rows lacks is added to
-// its last row, as Word does.
+// its last row, as Word does. The rows are made from above to below: what is added for a cell that
+// ends higher is there for those that end lower.
 func (b *band) fit() {
 	clear(b.heights)
 	for i := range b.cells {
@@ -42,12 +48,23 @@ func (b *band) fit() {
 			b.heights[c.row] = max(b.heights[c.row], height(c.strips)+b.grid.extra())
 		}
 	}
-	for i := range b.cells {
-		c := &b.cells[i]
+	for _, c := range b.spanning() {
 		last := c.row + c.rows - 1
 		missing := height(c.strips) + b.grid.extra() - sum(b.heights[c.row:last+1])
 		b.heights[last] += max(missing, 0)
 	}
+}
+
+// spanning are the cells over several rows, in the order of the rows that they end with.
+func (b *band) spanning() []*cell {
+	var all []*cell
+	for i := range b.cells {
+		if c := &b.cells[i]; c.rows > 1 {
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *cell) int { return cmp.Compare(x.row+x.rows, y.row+y.rows) })
+	return all
 }
 
 func (b *band) height() render.Length { return sum(b.heights) }
