@@ -1,0 +1,286 @@
+package agreement_test
+
+import (
+	"fmt"
+	"html"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/render/agreement"
+)
+
+// page is lines of words, as a test writes them: each line begins 20 points below the one before it,
+// each word 30 points to the right of the one before it, unless it begins with a place "x,y@".
+type page []string
+
+// read has the package read pages as poppler shows them.
+func read(t *testing.T, pages ...page) agreement.Reading {
+	t.Helper()
+	var b strings.Builder
+	for _, p := range pages {
+		b.WriteString("  <page width=\"595\" height=\"842\">\n")
+		for i, line := range p {
+			x, y := 85.0, 80+20*float64(i)
+			if place, rest, found := strings.Cut(line, "@"); found {
+				if _, err := fmt.Sscanf(place, "%g,%g", &x, &y); err != nil {
+					t.Fatal(err)
+				}
+				line = rest
+			}
+			for _, w := range strings.Fields(line) {
+				fmt.Fprintf(&b, "    <word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%s</word>\n", x, y-14, x+25, y, html.EscapeString(w))
+				x += 30
+			}
+		}
+		b.WriteString("  </page>\n")
+	}
+	r, err := agreement.Read(strings.NewReader(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// mark makes paragraphs of the words of ours: each of so many words, none for furniture.
+func mark(t *testing.T, r *agreement.Reading, lengths ...int) {
+	t.Helper()
+	var pieces []agreement.Piece
+	number := 0
+	for _, w := range r.Words {
+		p := agreement.Piece{Page: w.Page, Left: w.Left, Top: w.Top, Right: w.Right, Bottom: w.Bottom, Paragraph: agreement.Furniture}
+		if w.Bottom > 60 && number < len(lengths) {
+			p.Paragraph = number
+			if lengths[number]--; lengths[number] == 0 {
+				number++
+			}
+		}
+		pieces = append(pieces, p)
+	}
+	if err := r.Mark(pieces); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestCompare compares pages that differ in one thing.
+func TestCompare(t *testing.T) {
+	ours := []page{{"297,40@1", "Căn cứ Luật Tổ chức", "chính quyền địa phương;", "Theo đề nghị của", "Chánh Văn phòng,"}, {"297,40@2", "QUYẾT ĐỊNH:"}}
+	lengths := []int{9, 7, 2}
+	for _, test := range []struct {
+		name   string
+		theirs []page
+		broken []int    // paragraphs
+		off    []string // texts of lines
+		lost   string
+		added  string
+	}{
+		{name: "nothing", theirs: ours},
+		{
+			name:   "nothing but 0.9 mm",
+			theirs: []page{{"299.5,40@1", "87.5,100@Căn cứ Luật Tổ chức", "85,122.5@chính quyền địa phương;", "Theo đề nghị của", "Chánh Văn phòng,"}, {"297,40@2", "QUYẾT ĐỊNH:"}},
+		},
+		{
+			name:   "a word taken to the next line",
+			theirs: []page{{"297,40@1", "Căn cứ Luật Tổ", "chức chính quyền địa phương;", "Theo đề nghị của", "Chánh Văn phòng,"}, {"297,40@2", "QUYẾT ĐỊNH:"}},
+			broken: []int{0}, off: []string{"chính quyền địa phương;"},
+		},
+		{
+			name:   "1.1 mm lower",
+			theirs: []page{{"297,40@1", "Căn cứ Luật Tổ chức", "85,123.2@chính quyền địa phương;", "Theo đề nghị của", "Chánh Văn phòng,"}, {"297,40@2", "QUYẾT ĐỊNH:"}},
+			off:    []string{"chính quyền địa phương;"},
+		},
+		{
+			name:   "1.1 mm further left",
+			theirs: []page{{"297,40@1", "81.8,100@Căn cứ Luật Tổ chức", "chính quyền địa phương;", "Theo đề nghị của", "Chánh Văn phòng,"}, {"293.8,40@2", "QUYẾT ĐỊNH:"}},
+			off:    []string{"2", "Căn cứ Luật Tổ chức"},
+		},
+		{
+			name:   "on the next page",
+			theirs: []page{{"297,40@1", "Căn cứ Luật Tổ chức", "chính quyền địa phương;", "Theo đề nghị của"}, {"297,40@2", "85,80@Chánh Văn phòng,", "85,100@QUYẾT ĐỊNH:"}},
+			off:    []string{"Chánh Văn phòng,"},
+		},
+		{
+			name:   "drawn in another order, numbers last",
+			theirs: []page{{"85,100@Căn cứ Luật Tổ chức", "85,120@chính quyền địa phương;", "85,140@Theo đề nghị của", "85,160@Chánh Văn phòng,", "297,40@1"}, {"297,40@2", "QUYẾT ĐỊNH:"}},
+		},
+		{
+			name:   "words lost and added",
+			theirs: []page{{"297,40@1", "Căn cứ Luật Tổ chức", "chính quyền địa phương;", "Theo nghị của", "Chánh Văn phòng,"}, {"297,40@2", "QUYẾT ĐỊNH: mới"}},
+			broken: []int{1}, lost: "đề", added: "mới",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a, b := read(t, ours...), read(t, test.theirs...)
+			mark(t, &a, slices.Clone(lengths)...)
+			d := agreement.Compare("one", a, b)
+			var broken []int
+			for _, p := range d.Broken {
+				broken = append(broken, p.Paragraph)
+			}
+			var off []string
+			for _, o := range d.Off {
+				off = append(off, o.Text)
+			}
+			if d.Paragraphs != 3 || d.Lines != 7 || d.Pages != 2 || d.TheirPages != 2 {
+				t.Errorf("%d paragraphs, %d lines, %d and %d pages", d.Paragraphs, d.Lines, d.Pages, d.TheirPages)
+			}
+			if !slices.Equal(broken, test.broken) || !slices.Equal(off, test.off) {
+				t.Errorf("broken %v, want %v; off %q, want %q\n%v", broken, test.broken, off, test.off, d)
+			}
+			if strings.Join(d.Lost, " ") != test.lost || strings.Join(d.Added, " ") != test.added {
+				t.Errorf("lost %q, want %q; added %q, want %q", d.Lost, test.lost, d.Added, test.added)
+			}
+		})
+	}
+}
+
+// TestRepeatedHeader: a header that stands before another row takes no row with it.
+func TestRepeatedHeader(t *testing.T) {
+	ours := read(t, page{"STT Tên", "1 a"}, page{"STT Tên", "2 b", "3 c"})
+	var pieces []agreement.Piece
+	for i, w := range ours.Words {
+		p := agreement.Piece{Page: w.Page, Left: w.Left, Top: w.Top, Right: w.Right, Bottom: w.Bottom, Paragraph: i}
+		if i == 4 || i == 5 {
+			p.Paragraph = agreement.Furniture
+		}
+		pieces = append(pieces, p)
+	}
+	if err := ours.Mark(pieces); err != nil {
+		t.Fatal(err)
+	}
+	d := agreement.Compare("table", ours, read(t, page{"STT Tên", "1 a", "2 b"}, page{"STT Tên", "3 c"}))
+	if len(d.Lost)+len(d.Added)+len(d.Broken) > 0 || len(d.Off) != 4 || d.Off[0].TheirPage != 1 || d.Off[2].TheirPage != 2 {
+		t.Errorf("want both words of row 2 on page 1, both of row 3 elsewhere on page 2:\n%v", d)
+	}
+}
+
+// TestDrawing: words of drawings are compared with nothing, and words of nothing are an error.
+func TestDrawing(t *testing.T) {
+	r := read(t, page{"một hai", "ba"})
+	all := agreement.Piece{Page: 1, Left: 0, Top: 0, Right: 595, Bottom: 842, Paragraph: agreement.Drawing}
+	second := agreement.Piece{Page: 1, Left: 0, Top: 85, Right: 595, Bottom: 110}
+	if err := r.Mark([]agreement.Piece{second, all}); err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Words) != 1 || r.Words[0].Text != "ba" || r.Words[0].Paragraph != 0 {
+		t.Errorf("left are %v", r.Words)
+	}
+	r = read(t, page{"một hai", "ba"})
+	if err := r.Mark([]agreement.Piece{second}); err == nil {
+		t.Error("words that stand nowhere pass")
+	}
+	if err := r.Mark([]agreement.Piece{{Page: 2}}); err == nil {
+		t.Error("a piece on a page that is not there passes")
+	}
+}
+
+// TestExceptions: what Word does otherwise is told from all else.
+func TestExceptions(t *testing.T) {
+	for _, test := range []struct {
+		ours, theirs []string
+		excepted     bool
+	}{
+		{[]string{"Quý I-", "IV/2024"}, []string{"Quý", "I-IV/2024"}, true},
+		{[]string{"trục (VNPT-", "eOffice/iOffice), nền", "tảng"}, []string{"trục", "(VNPT-eOffice/iOffice),", "nền tảng"}, true},
+		{[]string{"tại https://a.vn/dieu-", "hanh/2027 và"}, []string{"tại https://a.vn/dieu-hanh/", "2027 và"}, true},
+		{[]string{"Quý I-", "IV"}, []string{"Quý", "I-IV"}, false},
+		{[]string{"Quý năm", "2024/2"}, []string{"Quý", "năm 2024/2"}, false},
+		{[]string{"một hai", "ba"}, []string{"một", "hai ba"}, false},
+		{[]string{"một", "hai/ ba"}, []string{"một hai/", "ba"}, false},
+		{[]string{"một", "hai ba", "Quý I-", "IV/2024"}, []string{"một hai", "ba", "Quý", "I-IV/2024"}, false},
+	} {
+		ours := read(t, test.ours)
+		mark(t, &ours, 100)
+		d := agreement.Compare("one", ours, read(t, test.theirs))
+		if len(d.Broken) != 1 || (d.Broken[0].Exception != nil) != test.excepted {
+			t.Errorf("%q and %q: excepted is not %v:\n%v", test.ours, test.theirs, test.excepted, d)
+			continue
+		}
+		sum := agreement.Sum([]agreement.Document{d})
+		if sum.Broken+sum.BrokenExcepted != 1 || (sum.BrokenExcepted == 1) != test.excepted || (sum.OffExcepted > 0) != test.excepted {
+			t.Errorf("%q: %+v", test.ours, sum)
+		}
+	}
+}
+
+// TestReport sums up and puts the worst first.
+func TestReport(t *testing.T) {
+	off := []agreement.Off{{}, {TheirPage: 1}}
+	documents := []agreement.Document{
+		{Name: "a-1", Pages: 2, TheirPages: 2, Paragraphs: 10, Lines: 50, Farthest: 1},
+		{Name: "a-2", Pages: 2, TheirPages: 2, Paragraphs: 30, Lines: 100, Broken: make([]agreement.Broken, 1)},
+		{Name: "b-1", Pages: 2, TheirPages: 3, Paragraphs: 60, Lines: 50, Off: off},
+	}
+	sum := agreement.Sum(documents)
+	if sum.SamePagesShare() < 66 || sum.SamePagesShare() > 67 || sum.AlikeShare() != 99 || sum.NearShare() != 99 || sum.OtherPage != 1 {
+		t.Errorf("%+v: %g %g %g", sum, sum.SamePagesShare(), sum.AlikeShare(), sum.NearShare())
+	}
+	if w := agreement.Worst(documents, 2); w[0].Name != "b-1" || w[1].Name != "a-2" {
+		t.Errorf("the worst are %s and %s", w[0].Name, w[1].Name)
+	}
+	text := agreement.Markdown(documents, []agreement.Set{{Prefix: "a-", Title: "first"}, {Prefix: "b-", Title: "second"}})
+	for _, want := range []string{
+		"| first | 2 of 2 (100.0 %) | 39 of 40 (97.50 %) | 150 of 150 (100.00 %) | 0.35 mm | 0 paragraphs, 0 lines |",
+		"| **all** | 2 of 3 (66.7 %) |", "| b-1 | 2, 3 | 0 of 60 | 2 of 50, 1 |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestRead refuses what is no reading.
+func TestRead(t *testing.T) {
+	for _, text := range []string{"", "<page >", `<word xMin="1" yMin="1" xMax="2" yMax="2">a</word>`, "<page >\n" + `<word xMin="1.1.1" yMin="1" xMax="2" yMax="2">a</word>`} {
+		if r, err := agreement.Read(strings.NewReader(text)); err == nil && r.Pages > 0 {
+			t.Errorf("%q gives %v", text, r)
+		}
+	}
+	r := read(t, page{"a&b <c>"})
+	if len(r.Words) != 2 || r.Words[0].Text != "a&b" || r.Words[1].Text != "<c>" {
+		t.Errorf("the words are %v", r.Words)
+	}
+}
+
+// TestDiff compares the length of what is found with the length that a slow, plain way finds, and puts the
+// second sequence together from the first and the differences.
+func TestDiff(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	for range 500 {
+		a, b := letters(r), letters(r)
+		found := agreement.Diff(len(a), len(b), func(i, j int) bool { return a[i] == b[j] })
+		var made []byte
+		at, changed := 0, 0
+		for _, h := range found {
+			made = append(append(made, a[at:h.AFrom]...), b[h.BFrom:h.BTo]...)
+			at = h.ATo
+			changed += h.ATo - h.AFrom + h.BTo - h.BFrom
+		}
+		if made = append(made, a[at:]...); string(made) != string(b) {
+			t.Fatalf("%q and the differences to %q make %q", a, b, made)
+		}
+		if want := len(a) + len(b) - 2*common(a, b); changed != want {
+			t.Fatalf("%q and %q: %d differences, %d are enough", a, b, changed, want)
+		}
+	}
+}
+
+func letters(r *rand.Rand) []byte {
+	s := make([]byte, r.IntN(12))
+	for i := range s {
+		s[i] = "abc"[r.IntN(3)]
+	}
+	return s
+}
+
+// common is the length of a longest common subsequence.
+func common(a, b []byte) int {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if a[0] == b[0] {
+		return 1 + common(a[1:], b[1:])
+	}
+	return max(common(a[1:], b), common(a, b[1:]))
+}
