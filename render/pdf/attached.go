@@ -74,7 +74,7 @@ func (f *finisher) writeAttachment(a *Attachment) int {
 	f.str("/UF ")
 	f.ref(file)
 	f.str(">>>>")
-	f.stream(file, f.deflate.deflate(a.Data), func(s *syntax) {
+	f.packed(file, packed{a.Data, f.deflate.deflate(a.Data)}, func(s *syntax) {
 		s.str("/Type/EmbeddedFile/Subtype/")
 		s.name(a.MIME)
 		s.str("/Filter/FlateDecode")

@@ -208,3 +208,8 @@ func compressWell(data []byte) []byte {
 	_ = w.Close()
 	return b.Bytes()
 }
+
+// packed is bytes with what they are compressed to.
+type packed struct{ raw, data []byte }
+
+func packWell(raw []byte) packed { return packed{raw, compressWell(raw)} }

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"io"
+	"slices"
 
 	"vanban/fonts"
 	"vanban/render/layout"
@@ -31,7 +33,7 @@ type finisher struct {
 }
 
 // finish writes the whole file.
-func (f *finisher) finish() error {
+func (f *finisher) finish(w io.Writer) error {
 	if len(f.shell.objects) <= pageObject(len(f.drawn.streams)) {
 		return errShell
 	}
@@ -50,7 +52,7 @@ func (f *finisher) finish() error {
 			return err
 		}
 	}
-	return f.objects.finish(f.shell.root, f.shell.info)
+	return f.objects.finish(w, f.shell.root, f.shell.info)
 }
 
 // writeObject writes one of fpdf's objects, with what it lacks.
@@ -139,7 +141,7 @@ func (f *finisher) writeInfo(n int, body []byte) {
 
 func (f *finisher) writeProfile() {
 	f.profile = f.next()
-	f.stream(f.profile, compressedSRGB(), func(s *syntax) { s.str("/N 3/Filter/FlateDecode") })
+	f.packed(f.profile, packedSRGB(), func(s *syntax) { s.str("/N 3/Filter/FlateDecode") })
 }
 
 // fewRunes is up to how many runes of a face a document gets a font of just these, made for
@@ -195,13 +197,17 @@ func (f *finisher) alphabetProgram(i int, runes *[256]rune, count int) (*program
 // writeFonts writes the fonts and lists them as resources. Those of the alphabet share
 // one character map.
 func (f *finisher) writeFonts(used []usedFont) {
-	alphabet := f.next()
-	f.writeToUnicode(alphabet, alphabetToUnicode())
+	alphabet := 0
+	if slices.ContainsFunc(used, func(u usedFont) bool { return u.runes == nil }) {
+		alphabet = f.next()
+		f.writeToUnicode(alphabet, alphabetToUnicode())
+	}
 	for _, u := range used {
 		toUnicodes, font := alphabet, f.next()
 		if u.runes != nil {
 			toUnicodes = f.next()
-			f.writeToUnicode(toUnicodes, f.deflate.deflate(toUnicode(u.runes)))
+			raw := toUnicode(u.runes)
+			f.writeToUnicode(toUnicodes, packed{raw, f.deflate.deflate(raw)})
 		}
 		u.write(f.objects, font, toUnicodes)
 		f.fontList.str("/F")
@@ -211,6 +217,6 @@ func (f *finisher) writeFonts(used []usedFont) {
 	}
 }
 
-func (f *finisher) writeToUnicode(n int, data []byte) {
-	f.stream(n, data, func(s *syntax) { s.str("/Filter/FlateDecode") })
+func (f *finisher) writeToUnicode(n int, p packed) {
+	f.packed(n, p, func(s *syntax) { s.str("/Filter/FlateDecode") })
 }

@@ -41,8 +41,7 @@ func canDraw(face *fonts.Face, runes *[256]rune) error {
 type program struct {
 	face   *fonts.Face
 	name   string // with the tag of the subset
-	data   []byte // compressed
-	length int    // before it was
+	file   packed
 	widths syntax // of the codes 0 to 255
 }
 
@@ -59,8 +58,7 @@ func newProgram(face *fonts.Face, runes *[256]rune, compress func([]byte) []byte
 	return &program{
 		face:   face,
 		name:   subsetTag(file) + "+" + face.PostScriptName(),
-		data:   bytes.Clone(compress(file)),
-		length: len(file),
+		file:   packed{file, bytes.Clone(compress(file))},
 		widths: widths(face, runes),
 	}, nil
 }
@@ -112,9 +110,9 @@ func (p *program) write(f *objects, font, toUnicode int) {
 	f.str(">>")
 	f.begin(descriptor)
 	p.describe(&f.body, file)
-	f.stream(file, p.data, func(s *syntax) {
+	f.packed(file, p.file, func(s *syntax) {
 		s.str("/Filter/FlateDecode/Length1 ")
-		s.int(p.length)
+		s.int(len(p.file.raw))
 	})
 }
 
@@ -156,9 +154,7 @@ func (p *program) describe(s *syntax, file int) {
 
 // alphabetToUnicode says which rune each code of the alphabet is, compressed. All faces
 // share it.
-var alphabetToUnicode = sync.OnceValue(func() []byte {
-	return compressWell(toUnicode(&runeOf))
-})
+var alphabetToUnicode = sync.OnceValue(func() packed { return packWell(toUnicode(&runeOf)) })
 
 // toUnicode writes the character map by which readers copy and search text.
 func toUnicode(runes *[256]rune) []byte {

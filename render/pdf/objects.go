@@ -4,19 +4,17 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"io"
+
+	"vanban/render/pdf/preflight"
 )
 
 // objects writes the objects of a file. Objects without a stream are gathered in object
 // streams, where they compress to a tenth: a tagged document has thousands of them.
 type objects struct {
-	w       io.Writer
-	err     error // the first of writing
 	out     syntax
-	flushed int64 // bytes that have left out
-	sum     hash.Hash
 	deflate *deflater
+	check   *preflight.Checker
 
 	places []location // by object number; 0 is the free one
 	group  int        // object number of the object stream being filled, 0 when there is none
@@ -35,7 +33,6 @@ type location struct {
 const (
 	placeFree, placeOffset, placeStream = 0, 1, 2
 
-	flushSize  = 1 << 16
 	groupCount = 1000 // of objects in a stream: a reader opens all of it for one of them
 )
 
@@ -81,6 +78,7 @@ func (f *objects) closeGroup() {
 	group, count, first := f.group, f.count, len(f.heads)
 	f.group, f.count = 0, 0
 	f.heads = append(f.heads, f.body...)
+	f.check.Objects(group, f.heads, first, count)
 	data := f.deflate.deflate(f.heads)
 	f.heads, f.body = f.heads[:0], f.body[:0]
 	f.stream(group, data, func(s *syntax) {
@@ -94,54 +92,40 @@ func (f *objects) closeGroup() {
 // stream writes an object with a stream; entries writes what its dictionary has beside the
 // length.
 func (f *objects) stream(object int, data []byte, entries func(*syntax)) {
-	f.places[object] = location{placeOffset, f.offset(), 0}
+	f.places[object] = location{placeOffset, int64(len(f.out)), 0}
 	f.out.int(object)
 	f.out.str(" 0 obj\n<<")
 	entries(&f.out)
 	f.out.str("/Length ")
 	f.out.int(len(data))
 	f.out.str(">>\nstream\n")
-	f.write(data)
+	f.out = append(f.out, data...)
 	f.out.str("\nendstream\nendobj\n")
+}
+
+// packed writes an object with a stream of which it is known what it inflates to.
+func (f *objects) packed(object int, p packed, entries func(*syntax)) {
+	f.check.Stream(object, p.raw)
+	f.stream(object, p.data, entries)
 }
 
 // raw writes an object with its stream as it is.
 func (f *objects) raw(object int, body []byte) {
-	f.places[object] = location{placeOffset, f.offset(), 0}
+	f.places[object] = location{placeOffset, int64(len(f.out)), 0}
 	f.out.int(object)
 	f.out.str(" 0 obj\n")
-	f.write(body)
+	f.out = append(f.out, body...)
 	f.out.str("endobj\n")
 }
 
-// offset is how long the file is so far.
-func (f *objects) offset() int64 { return f.flushed + int64(len(f.out)) }
-
-// write appends to the file, and now and then lets go of what is done.
-func (f *objects) write(data []byte) {
-	f.out = append(f.out, data...)
-	if len(f.out) >= flushSize {
-		f.flush()
-	}
-}
-
-func (f *objects) flush() {
-	f.sum.Write(f.out)
-	f.flushed += int64(len(f.out))
-	if f.err == nil {
-		_, f.err = f.w.Write(f.out)
-	}
-	f.out = f.out[:0]
-}
-
-// finish ends the file with its cross-reference stream. The identifier is made of the
-// contents, so that equal documents have equal ones.
-func (f *objects) finish(root, info int) error {
+// finish ends the file with its cross-reference stream, and writes it when nothing about it is
+// broken. The identifier is made of the contents, so that equal documents have equal ones.
+func (f *objects) finish(w io.Writer, root, info int) error {
 	f.closeGroup()
-	f.flush()
-	id := f.sum.Sum(nil)[:16]
-	xref, start := f.next(), f.offset()
-	f.places[xref] = location{placeOffset, start, 0}
+	sum := sha256.Sum256(f.out)
+	id := sum[:16]
+	xref, start := f.next(), len(f.out)
+	f.places[xref] = location{placeOffset, int64(start), 0}
 	f.stream(xref, f.deflate.deflate(f.crossReferences()), func(s *syntax) {
 		s.str("/Type/XRef/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>/W[1 4 2]/Size ")
 		s.int(len(f.places))
@@ -155,11 +139,13 @@ func (f *objects) finish(root, info int) error {
 		s.str("]")
 	})
 	f.out.str("startxref\n")
-	f.out.int(int(start))
+	f.out.int(start)
 	f.out.str("\n%%EOF\n")
-	f.flush()
-	if f.err != nil {
-		return fmt.Errorf("writing the PDF: %w", f.err)
+	if err := f.check.Check(f.out); err != nil {
+		return fmt.Errorf("the PDF is broken, which is a mistake of this program: %w", err)
+	}
+	if _, err := w.Write(f.out); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	return nil
 }
@@ -185,9 +171,6 @@ func (f *objects) crossReferences() []byte {
 	}
 	return f.body
 }
-
-// reset makes f ready for a new file of which nothing is written.
-func (f *objects) reset(w io.Writer) { f.w, f.sum = w, sha256.New() }
 
 // release forgets the file.
 func (f *objects) release() {

@@ -9,6 +9,7 @@ import (
 
 	"vanban/render"
 	"vanban/render/layout"
+	"vanban/render/pdf/preflight"
 )
 
 // pageObject is the number that fpdf gives to the object of a page, counted from 0: pages
@@ -54,6 +55,7 @@ func pageSize(p *layout.Page) fpdf.SizeType {
 type drawing struct {
 	content
 	deflate *deflater
+	check   *preflight.Checker
 	sizes   []fpdf.SizeType
 	ends    []int    // of the pages in content.out, which wait for the code to compress them by
 	streams [][]byte // of the pages before them, compressed
@@ -87,6 +89,7 @@ func (d *drawing) add(p *layout.Page) error {
 func (d *drawing) compress() {
 	code := d.deflate.code(d.samples()...)
 	for i := range d.ends {
+		d.check.Content(d.waiting(i))
 		d.streams = append(d.streams, bytes.Clone(d.deflate.deflateWith(code, d.waiting(i))))
 	}
 	d.out, d.ends = d.out[:0], d.ends[:0]

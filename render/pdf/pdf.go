@@ -13,6 +13,7 @@ import (
 	"vanban/fonts"
 	"vanban/render"
 	"vanban/render/layout"
+	"vanban/render/pdf/preflight"
 )
 
 // Options is what a caller may ask of a PDF. The zero value is a document in Vietnamese.
@@ -162,7 +163,8 @@ func emptied[S ~[]E, E any](buffer S, most int) S {
 // drawing begins to draw a document.
 func (s *scratch) drawing() *drawing {
 	c := content{out: s.content, fonts: new(fontUse), marks: newMarks(), outline: new(outline)}
-	return &drawing{content: c, deflate: s.objects.deflate}
+	s.objects.check = new(preflight.Checker)
+	return &drawing{content: c, deflate: s.objects.deflate, check: s.objects.check}
 }
 
 func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
@@ -194,9 +196,8 @@ func (s *scratch) finish(w io.Writer, l *layout.Layout, d *drawing, o *Options) 
 	if err != nil {
 		return err
 	}
-	s.objects.reset(w)
 	f := finisher{
 		objects: &s.objects, layout: l, family: cmp.Or(l.Family, fonts.Default()), drawn: d, shell: parts, asked: o,
 	}
-	return f.finish()
+	return f.finish(w)
 }

@@ -5,11 +5,9 @@ import (
 	"sync"
 )
 
-// compressedSRGB is the profile of the colour space that a file's colours are in
+// packedSRGB is the profile of the colour space that a file's colours are in
 // (ISO 19005-2, 6.2.3), compressed.
-var compressedSRGB = sync.OnceValue(func() []byte {
-	return compressWell(sRGB())
-})
+var packedSRGB = sync.OnceValue(func() packed { return packWell(sRGB()) })
 
 // sRGB makes an ICC profile (ISO 15076-1) of the colour space sRGB (IEC 61966-2-1) for a
 // display. All numbers are fixed-point with 16 bits behind the point.

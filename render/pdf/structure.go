@@ -98,16 +98,6 @@ var numberings = [...]string{
 	layout.NumberingPlus:         "Circle",
 }
 
-// onlyText gives the paragraph of a cell that holds nothing else. Its text belongs to the
-// cell itself: nobody hears a difference, and a table has half as many elements.
-func onlyText(node *layout.Node) *layout.Node {
-	cell := node.Kind == layout.NodeCell || node.Kind == layout.NodeHeaderCell
-	if !cell || len(node.Children) != 1 || node.Children[0].Kind != layout.NodeParagraph {
-		return nil
-	}
-	return node.Children[0]
-}
-
 func count(node *layout.Node) int {
 	n := 1
 	for _, child := range node.Children {
@@ -121,13 +111,9 @@ func count(node *layout.Node) int {
 func (m *marks) add(node *layout.Node, parent int32) (owned int) {
 	i := int32(len(m.elements))
 	m.elements = append(m.elements, element{node: node, parent: parent, first: -1})
-	if text := onlyText(node); text != nil {
-		owned = m.own(i, text)
-	} else {
-		owned = m.own(i, node)
-		for _, child := range node.Children {
-			owned += m.add(child, i)
-		}
+	owned = m.own(i, node)
+	for _, child := range node.Children {
+		owned += m.add(child, i)
 	}
 	m.elements[i].size = int32(len(m.elements)) - i
 	return owned
