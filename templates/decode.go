@@ -15,6 +15,8 @@ import (
 // decoder fills a payload from its JSON and collects what is wrong.
 type decoder struct {
 	objects  objects
+	forms    map[reflect.Type][]reflect.Type // the ways to write a type
+	encoded  bytes.Buffer                    // memory of unmarshal
 	problems Problems
 	meant    []string // pointers of the fields that misspelt names probably stand for
 }
@@ -126,7 +128,7 @@ func (d *decoder) value(v reflect.Value, n *node, at *place) bool {
 	}
 	switch target := v.Addr().Interface().(type) {
 	case formed:
-		return d.forms(target, n, at)
+		return d.form(target, n, at)
 	case encoding.TextUnmarshaler:
 		return d.text(target, n, at)
 	}
@@ -245,29 +247,50 @@ func (d *decoder) text(target encoding.TextUnmarshaler, n *node, at *place) bool
 	return true
 }
 
-// forms fills what may be written in several ways: the first that fits the JSON value is read
+// form fills what may be written in several ways: the first that fits the JSON value is read
 // strictly, which finds the problems and cleans the text; then the type reads it itself.
-func (d *decoder) forms(target formed, n *node, at *place) bool {
-	var wanted []byte
-	for _, form := range target.JSONForms() {
-		t := reflect.TypeOf(form)
-		if written[t.Kind()] != n.kind {
+func (d *decoder) form(target formed, n *node, at *place) bool {
+	forms := d.formsOf(target)
+	i := slices.IndexFunc(forms, func(t reflect.Type) bool { return written[t.Kind()] == n.kind })
+	if i < 0 {
+		var wanted []byte
+		for _, t := range forms {
 			wanted = append(wanted, written[t.Kind()])
-			continue
 		}
-		before := len(d.problems)
-		d.value(reflect.New(t).Elem(), n, at)
-		return d.unmarshal(target, n, at, len(d.problems) == before)
+		return d.add(wrongType(at, n.kind, wanted...))
 	}
-	return d.add(wrongType(at, n.kind, wanted...))
+	before := len(d.problems)
+	if forms[i] == reflect.TypeFor[string]() {
+		d.clean(n, at)
+	} else {
+		d.value(reflect.New(forms[i]).Elem(), n, at)
+	}
+	return d.unmarshal(target, n, at, len(d.problems) == before)
+}
+
+// formsOf lists the ways to write a type, asking it once.
+func (d *decoder) formsOf(target formed) []reflect.Type {
+	t := reflect.TypeOf(target)
+	forms, known := d.forms[t]
+	if known {
+		return forms
+	}
+	for _, form := range target.JSONForms() {
+		forms = append(forms, reflect.TypeOf(form))
+	}
+	if d.forms == nil {
+		d.forms = map[reflect.Type][]reflect.Type{}
+	}
+	d.forms[t] = forms
+	return forms
 }
 
 // unmarshal lets the type read what has been read strictly before. What it says is news only
 // when that found nothing; otherwise it reads what can be read, for the shape to be checked.
 func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place, good bool) bool {
-	var b bytes.Buffer
-	n.encode(&b)
-	if err := target.UnmarshalJSON(b.Bytes()); err != nil && good {
+	d.encoded.Reset()
+	n.encode(&d.encoded)
+	if err := target.UnmarshalJSON(d.encoded.Bytes()); err != nil && good {
 		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", at.name(), err), "Sửa lại giá trị"+at.example("")+"."))
 	}
 	return true

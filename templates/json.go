@@ -296,8 +296,19 @@ func (n *node) encodeList(b *bytes.Buffer) {
 
 // quoteTo writes s as a JSON string.
 func quoteTo(b *bytes.Buffer, s string) {
+	if !strings.ContainsFunc(s, isEscaped) {
+		b.WriteByte('"')
+		b.WriteString(s)
+		b.WriteByte('"')
+		return
+	}
 	quoted, _ := json.Marshal(s) // of a string it cannot fail
 	b.Write(quoted)
+}
+
+// isEscaped reports whether encoding/json may write another thing for the character than itself.
+func isEscaped(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == '<' || r == '>' || r == '&' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
 
 // kindNames are the kinds of JSON values as a clerk would call them.

@@ -23,12 +23,27 @@ var alignRoles = map[string]render.Role{
 func cell(role render.Role, text string, source render.Source) render.Cell {
 	var c render.Cell
 	for line, at := range lines(text, source) {
-		c.Blocks = append(c.Blocks, &render.Paragraph{Role: role, Source: at, Runs: []render.Run{{Text: line}}})
+		p := &cellLine{paragraph: render.Paragraph{Role: role, Source: at}, run: [1]render.Run{{Text: line}}}
+		p.paragraph.Runs = p.run[:]
+		if c.Blocks == nil {
+			p.block[0] = &p.paragraph
+			c.Blocks = p.block[:]
+			continue
+		}
+		c.Blocks = append(c.Blocks, &p.paragraph)
 	}
 	if c.Blocks == nil {
 		c.Blocks = []*render.Paragraph{{Role: role, Source: source}}
 	}
 	return c
+}
+
+// cellLine is what a line of a cell consists of, in one piece of memory: long tables have tens of
+// thousands.
+type cellLine struct {
+	paragraph render.Paragraph
+	run       [1]render.Run
+	block     [1]*render.Paragraph // the list of a cell that has no other line
 }
 
 // labelled is a cell of the text with a label before it.

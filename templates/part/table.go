@@ -145,7 +145,7 @@ func (h *TableHead) numbers(columns int, pointer string) []render.Row {
 
 // row places the cells of one row and fills what they leave free with empty ones.
 func (t *Table) row(r *TableRow, free *coverage, pointer string) render.Row {
-	out := render.Row{Group: r.Group, Source: field(pointer)}
+	out := render.Row{Group: r.Group, Source: field(pointer), Cells: make([]render.Cell, 0, len(t.Columns))}
 	at := free.place(0)
 	for i, c := range r.Cells {
 		if at == len(t.Columns) {

@@ -142,7 +142,7 @@ func (c *taskComposer) task(t *Task, n int, pointer string) {
 	label := c.label(t.Label, strconv.Itoa(n))
 	for i := range t.Products {
 		at := item(pointer+"/products", i)
-		row := render.Row{Source: field(at)}
+		row := render.Row{Source: field(at), Cells: make([]render.Cell, 0, len(c.columns))}
 		for _, col := range c.columns {
 			switch {
 			case col.value != nil:
