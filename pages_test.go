@@ -2,7 +2,10 @@ package vanban_test
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -495,19 +498,180 @@ func lookAtPages(t *testing.T, d *render.Document) *layout.Layout {
 	return l
 }
 
-// TestPages looks at the pages of the generated documents.
+// TestPages looks at the pages of the generated documents, the samples, the real documents and the cases
+// of testdata/limits.
 func TestPages(t *testing.T) {
-	pages := 0
-	for seed := uint64(1); seed <= generatedPages; seed++ {
-		for _, d := range composed(t, specimen.Payload(seed)) {
-			t.Run(fmt.Sprint(seed), func(t *testing.T) { pages += len(lookAtPages(t, d).Pages) })
-		}
+	payloads := map[string][]byte{}
+	for seed := uint64(1); seed <= 200; seed++ {
+		payloads[fmt.Sprintf("generated %d", seed)] = specimen.Payload(seed)
 	}
-	t.Logf("%d pages", pages)
+	for _, k := range doors().Kinds() {
+		payloads["sample "+k.Slug] = k.Sample
+	}
+	for _, name := range realNames(t) {
+		payloads[name] = readReal(t, name+".json")
+	}
+	for _, c := range payloadCases(t, "limits") {
+		payloads[c.name] = c.payload
+	}
+	for name, payload := range payloads {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, d := range composed(t, payload) {
+				lookAtPages(t, d)
+			}
+		})
+	}
 }
 
-// generatedPages is how many generated documents are looked at.
-const generatedPages = 200
+// decision is a decision with other values for some of its fields.
+func decision(t *testing.T, fields map[string]any) []byte {
+	t.Helper()
+	payload := map[string]any{
+		"kind": "quyet-dinh", "organ_name": "Sở Nội vụ", "code_number": 15, "code_notation": "QĐ-SNV",
+		"place": "Đồng Tháp", "issued_date": "2022-12-28", "subject": "Thành lập Tổ công tác", "authority": "Giám đốc Sở Nội vụ",
+		"grounds": []string{"Theo đề nghị của Chánh Văn phòng Sở"},
+		"body":    "Điều 1. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này.",
+		"signer":  map[string]any{"position": "Giám đốc", "full_name": "Lê Thị Hồng Gấm"}, "to_places": []string{"Như Điều 1"},
+	}
+	maps.Copy(payload, fields)
+	data, err := json.Marshal(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// sentence is a sentence of two lines or so.
+const sentence = "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao để tổ chức thực hiện Quyết định này và báo cáo kết quả."
+
+// articles are so many articles of one to three sentences.
+func articles(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Điều %d. %s\n", i+1, strings.TrimSpace(strings.Repeat(sentence+" ", 1+i%3)))
+	}
+	return b.String()
+}
+
+// TestPagesOfArticles looks at documents of 1 to 30 articles in both sizes of type.
+func TestPagesOfArticles(t *testing.T) {
+	for n := 1; n <= 30; n++ {
+		for _, preset := range []string{"large", "small"} {
+			lookAtPages(t, composed(t, decision(t, map[string]any{"preset": preset, "body": articles(n)}))[0])
+		}
+	}
+}
+
+// TestPagesOfRecipients looks at the foot with lists of recipients of all lengths beneath a last
+// paragraph of all lengths, wherever on the page it begins. What a DOCX is made of is the same
+// whether the pages are made or not.
+func TestPagesOfRecipients(t *testing.T) {
+	for n := 1; n < 160; n += 1 + n/7 {
+		for last := 1; last < 60; last += 1 + last/3 {
+			list := slices.Repeat([]string{"Ủy ban nhân dân các xã, phường (để phối hợp)"}, n)
+			body := articles(n%9) + fmt.Sprintf("Điều %d. ", n%9+1) + strings.Repeat(sentence+" ", last)
+			d := composed(t, decision(t, map[string]any{"to_places": list, "body": body}))[0]
+			l := lookAtPages(t, d)
+			resolved, err := layout.Resolve(t.Context(), d, fonts.Default())
+			if err != nil || !reflect.DeepEqual(resolved, l.Resolved) {
+				t.Errorf("%d recipients, %d sentences: a DOCX is divided otherwise (error %v)", n, last, err)
+			}
+		}
+	}
+}
+
+// TestPagesBySize makes documents of 1, 2 and 300 pages.
+func TestPagesBySize(t *testing.T) {
+	for _, test := range []struct{ articles, least, most int }{{1, 1, 1}, {10, 2, 2}, {3260, 295, 305}} {
+		l := lookAtPages(t, composed(t, decision(t, map[string]any{"body": articles(test.articles)}))[0])
+		if n := len(l.Pages); n < test.least || n > test.most {
+			t.Errorf("%d articles take %d pages, want %d to %d", test.articles, n, test.least, test.most)
+		}
+	}
+}
+
+// spoils break the pages of a case of testdata/limits, each so that one rule finds it.
+var spoils = []struct {
+	rule, in string
+	spoil    func(s *flow)
+}{
+	{"heading alone", "headings-before-table", func(s *flow) {
+		i := slices.IndexFunc(s.areas, func(a stretch) bool { return len(a.texts) > 0 && a.role() == nd30.TieuDeMuc })
+		s.move(s.next(i).texts, 1)
+	}},
+	{"line alone", "headings-before-table", func(s *flow) {
+		i := slices.IndexFunc(s.areas, func(a stretch) bool { return len(a.texts) > 3 && a.table < 0 && !a.division })
+		s.move(s.areas[i].texts[:1], 2)
+	}},
+	{"signature alone", "signature-moves", func(s *flow) { s.move(s.areas[s.foot()-1].texts, 0) }},
+	{"signature divided", "signature-moves", func(s *flow) {
+		s.move(s.areas[s.foot()].texts[:1], 0)
+	}},
+	{"row divided", "headings-before-table", func(s *flow) { s.move(s.row(1, 0).texts[:1], 2) }},
+	{"group torn", "table-of-groups", func(s *flow) { s.move(s.row(2, 0).texts, 4) }},
+	{"row unkept", "table-of-groups", func(s *flow) { s.move(s.row(0, 0).texts, 0) }},
+	{"header missing", "table-of-groups", func(s *flow) { s.layout.Pages[3].Items = s.layout.Pages[3].Items[60:] }},
+	{"page empty", "two-pages", func(s *flow) { s.layout.Pages = append(s.layout.Pages, layout.Page{}) }},
+	{"narrow cell stretched", "table-of-groups", func(s *flow) {
+		for i := range s.layout.Pages {
+			for _, item := range s.layout.Pages[i].Items {
+				if t, ok := item.(*layout.Text); ok && t.Node != nil && t.Node.Role == nd30.BangDeu {
+					t.WordSpace = layout.Frac{Num: 1, Den: 1}
+				}
+			}
+		}
+	}},
+}
+
+// row is the n-th row of a table's body.
+func (s *flow) row(n, table int) *stretch {
+	i := slices.IndexFunc(s.areas, func(a stretch) bool { return a.table == table && a.row == n })
+	return &s.areas[i]
+}
+
+// move puts lines onto another page.
+func (s *flow) move(lines []line, to int) {
+	for i := range s.layout.Pages {
+		p := &s.layout.Pages[i]
+		var moved []layout.Item
+		if i == to {
+			continue
+		}
+		p.Items = slices.DeleteFunc(p.Items, func(item layout.Item) bool {
+			t, ok := item.(*layout.Text)
+			gone := ok && slices.ContainsFunc(lines, func(l line) bool { return l.node == t.Node && l.y == t.Y && l.page == i })
+			if gone {
+				moved = append(moved, item)
+			}
+			return gone
+		})
+		s.layout.Pages[to].Items = append(s.layout.Pages[to].Items, moved...)
+	}
+}
+
+// TestPagesSpoilt expects each rule to find what breaks it, on pages that are good otherwise.
+func TestPagesSpoilt(t *testing.T) {
+	cases := map[string][]byte{}
+	for _, c := range payloadCases(t, "limits") {
+		cases[c.name] = c.payload
+	}
+	var tried []string
+	for _, spoil := range spoils {
+		d := composed(t, cases[spoil.in])[0]
+		l := lookAtPages(t, d)
+		spoil.spoil(readFlow(d, l))
+		if len(faultsOf(d, l)[spoil.rule]) == 0 {
+			t.Errorf("%s: not found", spoil.rule)
+		}
+		tried = append(tried, spoil.rule)
+	}
+	for _, r := range pageRules {
+		if !slices.Contains(tried, r.name) {
+			t.Errorf("%s is not tried", r.name)
+		}
+	}
+}
 
 // composed are the documents of a payload.
 func composed(t *testing.T, payload []byte) []*render.Document {
