@@ -111,9 +111,13 @@ func (b *band) split(avail render.Length, force bool) (first, rest *band, ok boo
 	if b.whole && !force {
 		return nil, nil, false
 	}
-	if k := b.rowsIn(avail); k > 0 && k < len(b.heights) {
-		first, rest = b.cut(k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])-b.grid.extra()) })
-		return first, rest, true
+	if k := b.rowsIn(avail); k < len(b.heights) {
+		for ; k > 0; k-- {
+			first, rest = b.cut(k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])-b.grid.extra()) })
+			if first.height() <= avail { // a cell that begins in a row without height of its own needs room for its margins
+				return first, rest, true
+			}
+		}
 	}
 	return b.splitRow(avail, force)
 }
