@@ -332,6 +332,9 @@ func TestRefused(t *testing.T) {
 	twoNames.Styles = render.Sheet{"A": {Name: "Một"}, "B": {Name: "Một"}}
 	heading := only()
 	heading.Styles = render.Sheet{"A": {Name: "heading 1"}}
+	comma, lengthy := only(), only()
+	comma.Styles = render.Sheet{"A": {Name: "Số, ký hiệu"}}
+	lengthy.Styles = render.Sheet{"A": {Name: strings.Repeat("Ộ", 254)}}
 	builtin := only()
 	builtin.Styles = render.Sheet{"Normal": {Name: "Thường"}}
 	for _, test := range []struct {
@@ -365,6 +368,8 @@ func TestRefused(t *testing.T) {
 		{"alignment of a box", only(&render.Box{Align: 9, Text: *text("Khan", "a")}), layout.Resolved{}, `unknown alignment 9`},
 		{"head of less than nothing", &render.Document{Head: -1, Sections: make([]render.Section, 1)}, layout.Resolved{}, `-1 blocks`},
 		{"heading of Word's own", heading, layout.Resolved{}, `cannot name a style`},
+		{"style of two names", comma, layout.Resolved{}, `cannot be called "Số, ký hiệu"`},
+		{"style of a long name", lengthy, layout.Resolved{}, `cannot be called`},
 		{"style of Word's own", builtin, layout.Resolved{}, `"Normal"`},
 	} {
 		err := docx.Encode(io.Discard, test.doc, test.r, docx.Options{})

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"vanban/render"
 )
@@ -70,10 +71,20 @@ func (e *encoder) roleStyles() {
 	}
 }
 
+// What Word does not take for the name of a style: behind a comma it finds another name for the same one,
+// the others it keeps for itself; and how long a name may be ([MS-OI29500] 2.1.227).
+const (
+	notInNames  = `,;\{}`
+	mostInNames = 253
+)
+
 // checkStyle refuses names that Word would not keep apart.
 func (e *encoder) checkStyle(role render.Role, name string) {
 	if role == "" || slices.Contains(builtin, role) || isHeading(string(role)) || isHeading(name) {
 		e.fail(fmt.Errorf("%q cannot name a style", role))
+	}
+	if strings.ContainsAny(name, notInNames) || utf8.RuneCountInString(name) > mostInNames {
+		e.fail(fmt.Errorf("a style cannot be called %q", name))
 	}
 	if other, taken := e.seen[name]; taken {
 		e.fail(fmt.Errorf("the styles of roles %q and %q are both named %q", other, role, name))

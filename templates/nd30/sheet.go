@@ -65,7 +65,7 @@ var looks = []look{
 	{role: TieuNgu, name: "Tiêu ngữ", align: center},
 	{role: CoQuanChuQuan, name: "Cơ quan chủ quản", align: center},
 	{role: CoQuanBanHanh, name: "Cơ quan ban hành", align: center},
-	{role: SoKyHieu, name: "Số, ký hiệu", align: center, before: gap, beside: DiaDanhThoiGian},
+	{role: SoKyHieu, name: "Số và ký hiệu", align: center, before: gap, beside: DiaDanhThoiGian},
 	{role: DiaDanhThoiGian, name: "Địa danh và thời gian", align: center, before: gap},
 	{role: TrichYeuCongVan, name: "Trích yếu công văn", align: center, before: gap},
 	{role: MucDoKhan, name: "Mức độ khẩn", color: BrightRed, align: center},
@@ -118,7 +118,7 @@ var looks = []look{
 	{role: BangGiua, name: "Bảng – giữa", like: NoiDung, size: pt12, align: center},
 	{role: BangDeu, name: "Bảng – đều hai bên", like: NoiDung, size: pt12, align: justify},
 	{role: BangSo, name: "Bảng – số", like: NoiDung, size: pt12, align: right},
-	{role: TenBang, name: "Tên bảng, biểu đồ", like: NoiDung, size: pt13, face: DungDam, align: center, before: wide, keep: withNext | whole},
+	{role: TenBang, name: "Tên bảng và biểu đồ", like: NoiDung, size: pt13, face: DungDam, align: center, before: wide, keep: withNext | whole},
 	{role: DonViTinh, name: "Đơn vị tính", like: NoiDung, size: pt12, face: Nghieng, align: right, keep: withNext | whole},
 
 	{role: SoTrang, name: "Số trang", align: center},
