@@ -1,6 +1,7 @@
 package vanban_test
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -91,13 +92,19 @@ func bottomMargin(d *printed) (all []place) {
 	return all
 }
 
-// fullestPage looks at documents that are long enough to have a full page.
-func fullestPage(d *printed) []place {
-	if len(d.sheets) < 5 {
-		return nil
+// fullestPage looks at sections that are long enough to have a full page.
+func fullestPage(d *printed) (all []place) {
+	pages := bottomMargin(d)
+	for i, first := range d.sections {
+		end := len(pages)
+		if i+1 < len(d.sections) {
+			end = d.sections[i+1] - 1
+		}
+		if section := pages[first-1 : end]; len(section) >= 5 {
+			all = append(all, slices.MinFunc(section, func(a, b place) int { return cmp.Compare(a.value, b.value) }))
+		}
 	}
-	all := bottomMargin(d)
-	return []place{slices.MinFunc(all, func(a, b place) int { return int(math.Copysign(1, a.value-b.value)) })}
+	return all
 }
 
 // edge gives a margin: how far a text from left to right stays from the paper's edge.
@@ -812,13 +819,26 @@ func below(c, other component) measurer {
 	}
 }
 
-// ruleBelow is how far the rule under a component is below its last line.
-func ruleBelow(c component) measurer {
-	return ofRules(c, func(p *passage, rule stroke) float64 { return rule.y1 - p.last().y })
+// ruleBelow is how far the rules of the head are below the lines they belong to.
+func ruleBelow(d *printed) (all []place) {
+	for _, c := range []component{tieuNgu, banHanh, trichYeu} {
+		all = append(all, ofRules(c, func(p *passage, rule stroke) float64 { return rule.y1 - p.last().y })(d)...)
+	}
+	return all
 }
 
-// next is how far the row behind a component is below its last line.
-func next(c component) measurer {
+// large measures documents whose sizes are those of the forms.
+func large(of measurer) measurer {
+	return func(d *printed) []place {
+		if d.words.Preset == "small" {
+			return nil
+		}
+		return of(d)
+	}
+}
+
+// nextRow is how far the row behind a component is below its last line.
+func nextRow(c component) measurer {
 	return func(d *printed) []place {
 		return d.each(func(p *passage) []place {
 			i := slices.Index(d.text.rows, p.last()) + 1
@@ -830,8 +850,8 @@ func next(c component) measurer {
 	}
 }
 
-// above is how far a component is below the row before it.
-func above(c component) measurer {
+// rowBefore is how far a component is below the row before it.
+func rowBefore(c component) measurer {
 	return func(d *printed) []place {
 		return d.each(func(p *passage) []place {
 			i := slices.Index(d.text.rows, p.first()) - 1

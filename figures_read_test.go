@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -22,6 +23,7 @@ const (
 	ascent     = 0.891 // above the baseline
 	descent    = 0.216 // below it
 	singleLine = 1.149 // from line to line at single spacing
+	underscore = 0.095 // below the baseline
 )
 
 // sheet is a page of a file.
@@ -80,7 +82,8 @@ func (s *sheet) take(p *painter) {
 		piece.y = s.height - piece.y
 		switch text := strings.TrimSpace(piece.text); {
 		case text != "" && strings.Trim(text, "_") == "":
-			s.strokes = append(s.strokes, stroke{piece.x, piece.y, piece.end, piece.y, 0.5})
+			y := piece.y + underscore*piece.size
+			s.strokes = append(s.strokes, stroke{piece.x, y, piece.end, y, 0.5})
 		case p.fonts.untagged && piece.size < noteMark:
 		case strings.TrimSpace(piece.text) != "" && p.fonts.untagged:
 			s.add(piece, noteGap)
@@ -118,20 +121,16 @@ func (s *sheet) add(piece shown, gap float64) {
 // trim leaves out the blanks around a row, which have a width but are not seen.
 func (r *row) trim() {
 	first, last := r.pieces[0], r.pieces[len(r.pieces)-1]
-	r.x += blankWidth(first, len(first.text)-len(strings.TrimLeft(first.text, blanks)), strings.TrimLeft)
-	r.end -= blankWidth(last, len(last.text)-len(strings.TrimRight(last.text, blanks)), strings.TrimRight)
+	if strings.Trim(last.text, blanks) == "" && len(r.pieces) > 1 {
+		r.end, last = last.x, r.pieces[len(r.pieces)-2]
+	}
+	before, behind := strings.TrimLeft(first.text, blanks), strings.TrimRight(last.text, blanks)
+	r.x += float64(utf8.RuneCountInString(first.text)-utf8.RuneCountInString(before)) * first.blank
+	r.end -= float64(utf8.RuneCountInString(last.text)-utf8.RuneCountInString(behind)) * last.blank
 	r.text = strings.Trim(r.text, blanks)
 }
 
 const blanks = " \u00a0"
-
-// blankWidth is how wide the blanks are that trim cuts off a piece.
-func blankWidth(p shown, bytes int, trim func(s, cut string) string) float64 {
-	if bytes == 0 || trim(p.text, blanks) == "" {
-		return 0
-	}
-	return float64(len([]rune(p.text))-len([]rune(trim(p.text, blanks)))) * p.font.widths[' '] / 1000 * p.size
-}
 
 func (r *row) middle() float64 { return (r.x + r.end) / 2 }
 func (r *row) top() float64    { return r.y - ascent*r.size() }

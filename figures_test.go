@@ -2,6 +2,7 @@ package vanban_test
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -24,7 +25,7 @@ type pageFigure struct {
 	rule  string // id of the check in templates/nd30, which has the clause
 	what  string
 	unit  unit
-	asked []span // one of them
+	asked []span // one of them; an end that is no number is that of the Government's forms
 	of    func(*printed) []place
 	spoil func(*proof) // makes it wrong, to show that it would be found
 }
@@ -48,6 +49,7 @@ var (
 	inMM     = unit{"mm", 0.5}
 	inPoints = unit{"pt", 0.25}
 	inParts  = unit{"", 0.005} // of something else
+	roughly  = unit{"", 0.02}  // of something else, where the forms differ by as much
 	inNumber = unit{"", 0}     // how many, or how many are wrong
 )
 
@@ -60,6 +62,9 @@ var (
 	halfOrLess = []span{{1. / 3, 1. / 2}}
 	indents    = []span{{10, 10}, {12.7, 12.7}}
 	infinite   = math.Inf(1)
+
+	asForms        = []span{{math.NaN(), math.NaN()}}
+	asFormsAtLeast = []span{{math.NaN(), infinite}}
 )
 
 // figures are all that is measured, in the order of a document.
@@ -68,7 +73,7 @@ var figures = []pageFigure{
 	{"PG01", "paper, long side", inMM, []span{{297, 297}}, paper(longSide), heighten(5)},
 	{"PG03", "top margin: from the paper's edge to the first line", inMM, []span{{20, 25}}, topMargin, move(0, -6)},
 	{"PG04", "bottom margin: from the last line of a page to the paper's edge, at least", inMM, []span{{20, infinite}}, bottomMargin, move(0, 250)},
-	{"PG04", "bottom margin of the fullest page, in documents of 5 pages or more", inMM, []span{{20, 25}}, fullestPage, move(0, -7)},
+	{"PG04", "bottom margin of the fullest page, in sections of 5 pages or more", inMM, []span{{20, 25}}, fullestPage, move(0, -7)},
 	{"PG05", "left margin", inMM, []span{{30, 35}}, margins(leftMargin), move(-3, 0)},
 	{"PG05", "leftmost text of a page, at least", inMM, []span{{30, infinite}}, outermost(leftMargin), move(-30, 0)},
 	{"PG06", "right margin", inMM, []span{{15, 20}}, margins(rightMargin), move(7, 0)},
@@ -105,6 +110,8 @@ var figures = []pageFigure{
 	{"CQ04", "rule under the agency, in parts of its longest line", inParts, halfOrLess, rulePart(banHanh), stretchRules(1.5)},
 	{"CQ04", "rule under the agency: from the middle of its text", inMM, nought, ruleCentre(banHanh), moveRules(1)},
 	{"CQ07", "agency greater than Quốc hiệu by", inPoints, nought, sizeOver(banHanh, quocHieu), resize(12, nd30.CoQuanBanHanh)},
+	{"CQ07", "agency: its middle, in parts of the text's width from the left", roughly, asForms, acrossText(banHanh), move(5, 0, nd30.CoQuanBanHanh)},
+	{"TN03", "rules under Tiêu ngữ, agency and trích yếu: below the baseline of their text", inPoints, asForms, ruleBelow, move(0, -2)},
 	{"SO02", "number and symbol: size", inPoints, []span{{13, 13}}, sizes(soKyHieu), resize(12, nd30.SoKyHieu)},
 	{"SO02", "number and symbol: pieces bold or italic", inNumber, nought, faces(soKyHieu, false, false), face(false, true, nd30.SoKyHieu)},
 	{"SO02", "number and symbol: from the middle of the agency", inMM, nought, centredOn(soKyHieu, banHanh), move(2, 0, nd30.SoKyHieu)},
@@ -113,6 +120,7 @@ var figures = []pageFigure{
 	{"DD06", "place and date: lower than the number", inPoints, nought, level(thoiGian, soKyHieu), move(0, 1, nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: lines", inNumber, once, lines(thoiGian), divide(nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: from the middle of Quốc hiệu", inMM, nought, centredOn(thoiGian, quocHieu), move(2, 0, nd30.DiaDanhThoiGian)},
+	{"DD06", "place and date: below Tiêu ngữ, at least", inPoints, asFormsAtLeast, large(below(thoiGian, tieuNgu)), move(0, 1, nd30.TieuNgu)},
 	{"KH01", "mark of urgency: width less that of its word", inMM, nought, markSize(markWidth), scaleFrames(1.1)},
 	{"KH01", "mark of urgency: height", inMM, []span{{8, 8}}, markSize(markHeight), scaleFrames(1.1)},
 	{"KH01", "mark of urgency: text from the middle of its frame", inMM, nought, markSize(markCentre), move(1, 0, nd30.MucDoKhan)},
@@ -122,6 +130,7 @@ var figures = []pageFigure{
 	{"TL01", "title: size", inPoints, thirteenUp, sizes(tenLoai), resize(15, nd30.TenLoai)},
 	{"TL01", "title: pieces not bold and upright", inNumber, nought, faces(tenLoai, true, false), face(true, true, nd30.TenLoai)},
 	{"TL01", "title: from the middle of the text's width", inMM, nought, centredInText(tenLoai), move(2, 0, nd30.TenLoai)},
+	{"TL01", "title: below place and date, at least", inPoints, asFormsAtLeast, large(below(tenLoai, thoiGian)), move(0, 20, nd30.DiaDanhThoiGian)},
 	{"TY10", "trích yếu: size", inPoints, thirteenUp, sizes(trichYeu), resize(12, nd30.TrichYeu)},
 	{"TY10", "trích yếu: pieces not bold and upright", inNumber, nought, faces(trichYeu, true, false), face(false, false, nd30.TrichYeu)},
 	{"TY10", "trích yếu: lines from the middle of the text's width", inMM, nought, centredInText(trichYeu), move(2, 0, nd30.TrichYeu)},
@@ -130,15 +139,20 @@ var figures = []pageFigure{
 	{"TY11", "rule under trích yếu: from the middle of its text", inMM, nought, ruleCentre(trichYeu), moveRules(1)},
 	{"KG03", "Kính gửi: size", inPoints, thirteenUp, sizes(kinhGui, kinhGuiTo), resize(12, nd30.KinhGui, nd30.KinhGuiDong)},
 	{"KG03", "Kính gửi: pieces bold or italic", inNumber, nought, facesOf(false, false, kinhGui, kinhGuiTo), face(true, false, nd30.KinhGui, nd30.KinhGuiDong)},
+	{"KG03", "Kính gửi: from the left margin", inMM, asForms, flushLeft(kinhGui), move(2, 0, nd30.KinhGui)},
 	{"KG06", "Kính gửi: dashes from the place of the colon", inMM, nought, dashes, move(2, 0, nd30.KinhGuiDong)},
 	{"CC05", "authority: size", inPoints, thirteenUp, sizes(thamQuyen), resize(12, nd30.ThamQuyen)},
 	{"CC05", "authority: pieces not bold and upright", inNumber, nought, faces(thamQuyen, true, false), face(false, false, nd30.ThamQuyen)},
 	{"CC05", "authority: from the middle of the text's width", inMM, nought, centredInText(thamQuyen), move(2, 0, nd30.ThamQuyen)},
+	{"CC05", "authority: below trích yếu", inPoints, asForms, large(below(thamQuyen, trichYeu)), move(0, 1, nd30.ThamQuyen)},
+	{"CC05", "authority: first ground below it", inPoints, asForms, large(nextRow(thamQuyen)), move(0, -2, nd30.ThamQuyen)},
 	{"CC02", "grounds: size", inPoints, thirteenUp, sizes(canCu), resize(12, nd30.CanCu)},
 	{"CC02", "grounds: pieces not italic, or bold", inNumber, nought, faces(canCu, false, true), face(false, false, nd30.CanCu)},
 	{"CC07", "QUYẾT ĐỊNH: size", inPoints, thirteenUp, sizes(lenh), resize(12, nd30.LenhBanHanh)},
 	{"CC07", "QUYẾT ĐỊNH: pieces not bold and upright", inNumber, nought, faces(lenh, true, false), face(false, false, nd30.LenhBanHanh)},
 	{"CC07", "QUYẾT ĐỊNH: from the middle of the text's width", inMM, nought, centredInText(lenh), move(2, 0, nd30.LenhBanHanh)},
+	{"CC07", "QUYẾT ĐỊNH: below the last ground", inPoints, asForms, large(rowBefore(lenh)), move(0, 3, nd30.LenhBanHanh)},
+	{"CC07", "QUYẾT ĐỊNH: first article below it", inPoints, asForms, large(nextRow(lenh)), move(0, -1, nd30.LenhBanHanh)},
 
 	{"ND01", "content: size", inPoints, thirteenUp, contentSize, resize(12, content...)},
 	{"ND01", "content: between its least and its greatest size", inPoints, nought, contentSpread, resize(13, nd30.Khoan, nd30.Diem)},
@@ -167,15 +181,17 @@ var figures = []pageFigure{
 	{"CK01", "authority and position: size", inPoints, thirteenUp, signingSize, resize(12, nd30.QuyenHan, nd30.ChucVu)},
 	{"CK01", "authority and position: pieces not bold and upright", inNumber, nought, signingFace, face(false, false, nd30.QuyenHan, nd30.ChucVu)},
 	{"CK01", "authority and position: lines from the middle of the position", inMM, nought, signingCentre, move(2, 0, nd30.QuyenHan)},
-	{"CK01", "position: its middle, in parts of the text's width from the left", inParts, []span{{0.5, 1}}, acrossText(chucVu), move(-60, 0, nd30.ChucVu)},
+	{"CK01", "position: its middle, in parts of the text's width from the left", roughly, asForms, acrossText(chucVu), move(10, 0, nd30.ChucVu)},
 	{"CK08", "name: size", inPoints, thirteenUp, sizes(hoTen), resize(12, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: pieces not bold and upright", inNumber, nought, faces(hoTen, true, false), face(false, false, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: from the middle of the position", inMM, nought, centredOn(hoTen, chucVu), move(2, 0, nd30.HoTen, nd30.HoTenLien)},
 	{"CK10", "room for the signature, in lines", unit{"lines", 0.015}, []span{{3, infinite}}, signatureRoom, move(0, -20, nd30.HoTen, nd30.HoTenLien)},
+	{"CK10", "name: below the position", inPoints, asForms, below(hoTen, chucVu), move(0, 30, nd30.HoTen, nd30.HoTenLien)},
 	{"NN01", "Nơi nhận: size", inPoints, []span{{12, 12}}, sizes(noiNhan), resize(13, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: pieces not bold and italic", inNumber, nought, faces(noiNhan, true, true), face(true, false, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: from the left margin", inMM, nought, flushLeft(noiNhan), move(2, 0, nd30.NoiNhan)},
 	{"NN02", "Nơi nhận: lower than the first line of the signature", inPoints, nought, footLevel, move(0, 1, nd30.NoiNhan)},
+	{"NN02", "Nơi nhận: below the content", inPoints, asForms, large(rowBefore(noiNhan)), move(0, -2, nd30.NoiNhan)},
 	{"NN03", "recipients: size", inPoints, []span{{11, 11}}, sizes(nhanDong, luu), resize(12, nd30.NoiNhanDong)},
 	{"NN03", "recipients: pieces bold or italic", inNumber, nought, facesOf(false, false, nhanDong, luu), face(false, true, nd30.NoiNhanDong)},
 	{"NN04", "recipients: dashes from the left margin", inMM, nought, flushLeft(nhanDong, luu), move(2, 0, nd30.NoiNhanDong)},
@@ -197,10 +213,24 @@ var figures = []pageFigure{
 	{"FM02", "components that stand before one that they have to follow", inNumber, nought, disorder, move(0, 100, nd30.TenLoai)},
 }
 
-// allows reports whether the value is as asked.
-func (f *pageFigure) allows(value float64) bool {
-	return slices.ContainsFunc(f.asked, func(s span) bool {
-		return value >= s.low-f.unit.slack && value <= s.high+f.unit.slack
+// bounds are what is asked, with what the forms have for its open ends.
+func (f *pageFigure) bounds(forms reach) []span {
+	bounds := slices.Clone(f.asked)
+	for i := range bounds {
+		if math.IsNaN(bounds[i].low) {
+			bounds[i].low = forms.least
+		}
+		if math.IsNaN(bounds[i].high) {
+			bounds[i].high = forms.greatest
+		}
+	}
+	return bounds
+}
+
+// allows reports whether the value is within the bounds.
+func (u unit) allows(bounds []span, value float64) bool {
+	return slices.ContainsFunc(bounds, func(s span) bool {
+		return value >= s.low-u.slack && value <= s.high+u.slack
 	})
 }
 
@@ -269,23 +299,39 @@ func readPrinted(t *testing.T, s figureSource, data []byte) *printed {
 	return d
 }
 
-// TestFigures measures every figure in every document. A figure that nothing has is a failure, and so is one
-// that would be found right whatever the page.
+// TestFigures measures every figure in every document, and in the Government's forms. A figure that nothing has
+// is a failure.
 func TestFigures(t *testing.T) {
+	forms := officialForms(t)
 	var documents []*printed
 	for _, s := range figureSources(t) {
 		documents = append(documents, measurable(t, s))
 	}
+	var table strings.Builder
+	differs := map[string]bool{}
 	for i := range figures {
 		f := &figures[i]
 		if f.clause() == "" {
 			t.Errorf("%s is no check of the decree", f.rule)
 		}
-		result := f.measure(t, documents)
-		if result.places == 0 {
+		official := f.measureForms(t, forms, differs)
+		bounds := f.bounds(official)
+		ours := f.measure(documents, func(d *printed, p place) {
+			if !f.unit.allows(bounds, p.value) {
+				t.Errorf("%s %s: %.2f %s\n\tin %s, %s", f.rule, f.what, p.value, f.unit.name, d.name, p.at)
+			}
+		})
+		if ours.places == 0 {
 			t.Errorf("%s %s: no document has it", f.rule, f.what)
 		}
+		table.WriteString(f.line(bounds, ours, official))
 	}
+	for _, d := range formDiffers {
+		if !differs[d.rule+d.what] {
+			t.Errorf("%s %s: the forms do not differ any more", d.rule, d.what)
+		}
+	}
+	quality(t, "forms", figureText(len(documents), table.String()))
 }
 
 // reach is what came of a figure in many documents.
@@ -294,29 +340,117 @@ type reach struct {
 	least, greatest   float64
 }
 
-// measure measures the figure and reports what is not as asked.
-func (f *pageFigure) measure(t *testing.T, documents []*printed) reach {
-	t.Helper()
-	m := reach{least: math.Inf(1), greatest: math.Inf(-1)}
+// measure measures the figure wherever it is and shows every value.
+func (f *pageFigure) measure(documents []*printed, look func(*printed, place)) reach {
+	r := reach{least: math.Inf(1), greatest: math.Inf(-1)}
 	for _, d := range documents {
 		places := f.of(d)
 		for _, p := range places {
-			if !f.allows(p.value) {
-				t.Errorf("%s %s: %.2f %s\n\tin %s, %s", f.rule, f.what, p.value, f.unit.name, d.name, p.at)
-			}
-			m.least, m.greatest = min(m.least, p.value), max(m.greatest, p.value)
+			look(d, p)
+			r.least, r.greatest = min(r.least, p.value), max(r.greatest, p.value)
 		}
 		if len(places) > 0 {
-			m.documents++
-			m.places += len(places)
+			r.documents++
+			r.places += len(places)
 		}
 	}
-	return m
+	return r
+}
+
+// ofWholePages are the checks that the forms are not measured by: their pages hold notes, and the end of one form
+// and the beginning of the next.
+var ofWholePages = []string{"PG", "PN", "TY03", "TY04", "ND04", "NN08", "FM02"}
+
+// measureForms measures the figure in the Government's forms: they are as the decree asks, but for what is known.
+func (f *pageFigure) measureForms(t *testing.T, forms []*printed, differs map[string]bool) reach {
+	t.Helper()
+	if slices.ContainsFunc(ofWholePages, func(rule string) bool { return strings.HasPrefix(f.rule, rule) }) {
+		return reach{}
+	}
+	official := f.measure(forms, func(*printed, place) {})
+	bounds := f.bounds(official)
+	return f.measure(forms, func(d *printed, p place) {
+		if f.unit.allows(bounds, p.value) {
+			return
+		}
+		known := false
+		for _, k := range formDiffers {
+			if k.rule == f.rule && strings.Contains(f.what, k.what) {
+				known, differs[k.rule+k.what] = true, true
+			}
+		}
+		if !known {
+			t.Errorf("%s %s: %.2f %s\n\tin %s of the Government, %s", f.rule, f.what, p.value, f.unit.name, d.name, p.at)
+		}
+	})
+}
+
+// line is the figure's line in docs/quality.md.
+func (f *pageFigure) line(bounds []span, ours, official reach) string {
+	asked := make([]string, len(bounds))
+	for i, s := range bounds {
+		asked[i] = f.unit.span(s.low, s.high)
+	}
+	text := strings.Join(asked, " or ")
+	if math.IsNaN(f.asked[0].low) {
+		text += ", as the forms"
+	}
+	forms := "–"
+	if official.places > 0 {
+		forms = f.unit.span(official.least, official.greatest)
+	}
+	return fmt.Sprintf("| %s | %s | %s | %d | %d | %s | %s |\n", f.what, f.clause(), text, ours.documents, ours.places,
+		f.unit.span(ours.least, ours.greatest), forms)
+}
+
+// span writes from one value to another.
+func (u unit) span(low, high float64) string {
+	from, to := u.number(low), u.number(high)
+	switch {
+	case math.IsInf(high, 1):
+		return strings.TrimSpace("≥ " + from + " " + u.name)
+	case from == to:
+		return strings.TrimSpace(from + " " + u.name)
+	}
+	return strings.TrimSpace(from + " to " + to + " " + u.name)
+}
+
+// number writes a value: whole when it is, and never a nought below nought.
+func (u unit) number(v float64) string {
+	text := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), ".")
+	if text == "-0" {
+		return "0"
+	}
+	return text
+}
+
+// figureText is the section of docs/quality.md.
+func figureText(documents int, table string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `## The decree's figures
+
+What the decree and its forms state in figures, measured in the PDF files of %d documents: the sample of every kind, the real
+documents, and those of testdata/figures. Text and drawn lines are taken from the pages, components found by the words of
+the payload. Every value is within what is asked, give or take 0.5 mm or 0.25 pt. The last column has the same measures of the
+Government's own forms of Annex III.
+
+| figure | clause | asked | documents | places | measured | the Government's forms |
+| --- | --- | --- | ---: | ---: | --- | --- |
+%s
+Where the Government's forms are not as the decree asks, its words hold:
+
+`, documents, table)
+	for _, d := range formDiffers {
+		i := slices.IndexFunc(figures, func(f pageFigure) bool { return f.rule == d.rule && strings.Contains(f.what, d.what) })
+		fmt.Fprintf(&b, "- %s (%s): %s.\n", figures[i].what, figures[i].clause(), d.why)
+	}
+	return b.String()
 }
 
 // TestFiguresBite spoils, for each figure, the pages of a document that has it, so that measuring them must
 // tell.
 func TestFiguresBite(t *testing.T) {
+	forms := officialForms(t)
 	sources := figureSources(t)
 	documents := make([]*printed, len(sources))
 	for i, s := range sources {
@@ -324,6 +458,7 @@ func TestFiguresBite(t *testing.T) {
 	}
 	for i := range figures {
 		f := &figures[i]
+		bounds := f.bounds(f.measure(forms, func(*printed, place) {}))
 		// The shortest document that has the figure.
 		shortest := -1
 		for k, d := range documents {
@@ -337,12 +472,9 @@ func TestFiguresBite(t *testing.T) {
 		t.Run(f.rule+" "+f.what, func(t *testing.T) {
 			t.Parallel()
 			d := readPrinted(t, sources[shortest], spoiled(t, sources[shortest], f.spoil))
-			for _, p := range f.of(d) {
-				if !f.allows(p.value) {
-					return
-				}
+			if !slices.ContainsFunc(f.of(d), func(p place) bool { return !f.unit.allows(bounds, p.value) }) {
+				t.Errorf("the pages of %s are spoiled, and nothing is found", sources[shortest].name)
 			}
-			t.Errorf("the pages of %s are spoiled, and nothing is found", sources[shortest].name)
 		})
 	}
 }

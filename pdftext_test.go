@@ -16,6 +16,7 @@ type shown struct {
 	x, y  float64 // where it begins, in points from the lower left corner
 	end   float64 // where it ends on its line
 	size  float64
+	blank float64    // width of a blank in it
 	color [3]float64 // red, green, blue
 	mcid  int        // marked content it belongs to; -1 for an artifact and for a figure
 }
@@ -358,7 +359,7 @@ func (p *painter) show(array pdfArray) error {
 	p.pieces = append(p.pieces, shown{
 		page: p.page, font: p.font, codes: codes.String(), text: text.String(),
 		x: at[4], y: at[5], end: end[4], size: p.size * math.Hypot(at[2], at[3]),
-		color: p.color, mcid: mcid,
+		blank: (p.font.widths[' ']/1000*p.size + p.chars + p.words) * p.stretch / 100, color: p.color, mcid: mcid,
 	})
 	return nil
 }

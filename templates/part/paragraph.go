@@ -68,13 +68,13 @@ func blocks(ps []*render.Paragraph) []render.Block {
 
 // Weight and surroundings of the rules that components 1, 2 and 5a have beneath them (PL
 // I.II.1b, 2b, 5b). The decree gives only their length; the rest is as its forms show it: the rule
-// 10.5 points below the baseline of its text, the date 32.2 points below that of Tiêu ngữ, the
+// 11 points below the baseline of its text, the date 32.2 points below that of Tiêu ngữ, the
 // content 38.2 points below that of the trích yếu.
 const (
 	ruleWeight = 3 * render.Pt / 4
-	ruleBefore = 73 * render.Pt / 10
-	ruleAfter  = 32 * render.Pt / 10
-	titleAfter = 86 * render.Pt / 10 // beneath title and note, where the content begins
+	ruleBefore = 78 * render.Pt / 10
+	ruleAfter  = 16 * render.Pt / 10
+	titleAfter = 76 * render.Pt / 10 // beneath title and note, where the content begins
 
 	tableBefore = 6 * render.Pt // between text and a table
 	unitAfter   = 2 * render.Pt // between the line of its unit and a table
