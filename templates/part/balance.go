@@ -57,10 +57,6 @@ type title struct {
 	starts []render.Length
 }
 
-// italicSpace is how much wider than Word LibreOffice draws a no-break space in italic type, as a
-// part of the type's size.
-const italicSpace = 12
-
 func (t *title) measure(text string) {
 	face := fonts.Default().Face(t.style.Bold, t.style.Italic)
 	size := int64(t.style.Size)
@@ -69,9 +65,6 @@ func (t *title) measure(text string) {
 	for _, w := range t.words {
 		t.starts = append(t.starts, at)
 		at += render.Length(face.Width(w, size))
-		if t.style.Italic {
-			at += render.Length(strings.Count(w, "\u00a0")) * t.style.Size / italicSpace
-		}
 		t.ends = append(t.ends, at)
 		at += blank
 	}
@@ -80,8 +73,8 @@ func (t *title) measure(text string) {
 // long is how long a line of the words [from, to) is.
 func (t *title) long(from, to int) render.Length { return t.ends[to-1] - t.starts[from] }
 
-// lines is the text with breaks where it wants them. Italic text of several lines always does:
-// left to themselves, word processors do not agree on how wide it is.
+// lines is the text with breaks where it wants them. Italic text of several lines, which is a note
+// "(Kèm theo …)", always does.
 func (t *title) lines() string {
 	usual := t.usual()
 	last := t.long(usual[len(usual)-1], len(t.words))
