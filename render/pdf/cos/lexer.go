@@ -29,9 +29,12 @@ type Token struct {
 	Kind  Kind
 	Pos   int
 	Bytes []byte
-	Int   int // also of a Real, cut off
-	Float float64
+	Int   int
+	digit int // of a Real, Int has so many digits behind the point
 }
+
+// Float is the value of an Integer or a Real.
+func (t *Token) Float() float64 { return float64(t.Int) / math.Pow10(t.digit) }
 
 // Is says whether the token is the word.
 func (t *Token) Is(word string) bool { return t.Kind == Word && string(t.Bytes) == word }
@@ -82,7 +85,7 @@ func (l *Lexer) skip() {
 func (l *Lexer) Next() Token {
 	l.skip()
 	t := Token{Pos: l.pos}
-	if l.pos == len(l.src) {
+	if l.pos == len(l.src) || l.integer(&t) {
 		return t
 	}
 	c := l.src[l.pos]
@@ -114,6 +117,23 @@ func (l *Lexer) Next() Token {
 	}
 	return t
 }
+
+// integer reads a whole number without a sign, which most tokens are.
+func (l *Lexer) integer(t *Token) bool {
+	n, at := 0, l.pos
+	for ; at < len(l.src) && l.src[at]-'0' < 10; at++ {
+		n = n*10 + int(l.src[at]-'0')
+	}
+	if at == l.pos || at-l.pos > mostDigits || at < len(l.src) && class[l.src[at]] == regular {
+		return false
+	}
+	t.Kind, t.Bytes, t.Int = Integer, l.src[l.pos:at], n
+	l.pos = at
+	return true
+}
+
+// mostDigits is more than any number of a PDF has.
+const mostDigits = 18
 
 // regular reads as far as the next space or delimiter.
 func (l *Lexer) regular() []byte {
@@ -167,8 +187,8 @@ func (t *Token) classify() {
 	for i, c := range t.Bytes {
 		switch {
 		case c >= '0' && c <= '9':
-			if digits++; digits > 18 {
-				t.Kind = Word // beyond what any number of a PDF may be
+			if digits++; digits > mostDigits {
+				t.Kind = Word
 				return
 			}
 			n = n*10 + int64(c-'0')
@@ -188,9 +208,8 @@ func (t *Token) classify() {
 	if negative {
 		n = -n
 	}
-	t.Kind, t.Int, t.Float = Integer, int(n), float64(n)
+	t.Kind, t.Int = Integer, int(n)
 	if point >= 0 {
-		t.Kind, t.Float = Real, float64(n)/math.Pow10(len(t.Bytes)-point-1)
-		t.Int = int(t.Float)
+		t.Kind, t.digit = Real, len(t.Bytes)-point-1
 	}
 }

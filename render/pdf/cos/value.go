@@ -44,7 +44,7 @@ func (l *Lexer) value(t Token, depth int) (any, error) {
 	case Integer:
 		return l.number(t), nil
 	case Real:
-		return t.Float, nil
+		return t.Float(), nil
 	case NameToken:
 		return t.Name(), nil
 	case Literal, Hex:

@@ -1,9 +1,11 @@
 package preflight
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 
 	"vanban/render/pdf/cos"
 )
@@ -38,7 +40,8 @@ func (c *Checker) finishFonts() {
 // (ISO 19005-2, 6.2.11.4 and 6.2.11.5), and every code that is shown is a glyph and a character
 // (6.2.11.7 and 6.2.11.8).
 func (c *Checker) finishFont(f *font) {
-	d := c.dict("a font", f.object, "Type", "Subtype", "BaseFont", "FirstChar", "LastChar", "Widths", "FontDescriptor", "ToUnicode")
+	widths := c.widths(f.object)
+	d := c.dict("a font", f.object, "Type", "Subtype", "BaseFont", "FirstChar", "LastChar", "FontDescriptor", "ToUnicode")
 	if d["Subtype"] != cos.Name("TrueType") || d["FirstChar"] != 0 || d["LastChar"] != 255 {
 		c.fail("ISO 19005-2, 6.2.11.2", "font %s is not simple, or lacks widths", f.resource)
 		return
@@ -60,12 +63,33 @@ func (c *Checker) finishFont(f *font) {
 		return
 	}
 	cmap, _ := c.stream("a character map", d["ToUnicode"])
-	widths, _ := c.get(d["Widths"]).(cos.Array)
 	c.codes(f, program, characters(cmap), widths)
 }
 
+// widths takes the widths of its codes out of a font: as values they would take more time than all
+// else that is read of it.
+func (c *Checker) widths(v any) *[256]float64 {
+	r, _ := v.(cos.Ref)
+	before, rest, _ := bytes.Cut(c.bodies[r.Number], []byte("/Widths["))
+	array, after, found := bytes.Cut(rest, []byte("]"))
+	var widths [256]float64
+	l := cos.NewLexer(array, 0)
+	for i := range widths {
+		t := l.Next()
+		if widths[i] = t.Float(); t.Kind != cos.Integer && t.Kind != cos.Real {
+			found = false
+		}
+	}
+	if t := l.Next(); t.Kind != cos.End || !found {
+		c.fail("ISO 19005-2, 6.2.11.5", "a font has not 256 widths")
+		return &widths
+	}
+	c.bodies[r.Number] = slices.Concat(before, after)
+	return &widths
+}
+
 // codes looks at every code that is shown.
-func (c *Checker) codes(f *font, p *program, characters *[256]bool, widths cos.Array) {
+func (c *Checker) codes(f *font, p *program, characters *[256]bool, widths *[256]float64) {
 	const tolerance = 1 // thousandth of an em; ISO 19005-2, 6.2.11.5
 	for code, used := range &f.used {
 		if !used {
@@ -77,20 +101,10 @@ func (c *Checker) codes(f *font, p *program, characters *[256]bool, widths cos.A
 			c.fail("ISO 19005-2, 6.2.11.8", "code %d of font %s draws no glyph", code, f.resource)
 		case !characters[code]:
 			c.fail("ISO 19005-2, 6.2.11.7", "code %d of font %s is no character", code, f.resource)
-		case code >= len(widths) || math.Abs(number(widths[code])-p.advance(glyph)) > tolerance:
+		case math.Abs(widths[code]-p.advance(glyph)) > tolerance:
 			c.fail("ISO 19005-2, 6.2.11.5", "the width of code %d of font %s is not that of its glyph", code, f.resource)
 		}
 	}
-}
-
-func number(v any) float64 {
-	switch n := v.(type) {
-	case int:
-		return float64(n)
-	case float64:
-		return n
-	}
-	return math.NaN()
 }
 
 // program is a TrueType font with a character map of one byte.
