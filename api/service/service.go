@@ -231,10 +231,12 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 	if err := o.Suit(formats...); err != nil {
 		return nil, err
 	}
-	docs, ps, options := d.payload.Compose(), d.problems.AtMost(templates.MaxProblems), o.forFormat(d.kind)
+	ps, options := d.problems.AtMost(templates.MaxProblems), o.forFormat(d.kind)
 	files := make([]File, len(chosen))
 	for i, f := range chosen {
-		if files[i], err = encode(ctx, f, docs, options); err != nil {
+		// The document of a long table is large. No variable holds it, so that its memory is free as
+		// soon as its pages are drawn.
+		if files[i], err = encode(ctx, f, d.payload.Compose(), options); err != nil {
 			return nil, err
 		}
 		files[i].Problems = ps
@@ -314,11 +316,11 @@ func encode(ctx context.Context, f format.Format, docs []*render.Document, o for
 		return File{}, fmt.Errorf("making %s: %d documents instead of one", f.Name, len(docs))
 	}
 	var b bytes.Buffer
-	d := docs[0]
-	if err := f.Encode(ctx, &b, d, o); err != nil {
+	name := docs[0].Name + f.Ext
+	if err := f.Encode(ctx, &b, docs[0], o); err != nil {
 		return File{}, fault(ctx, f, err)
 	}
-	return File{Name: d.Name + f.Ext, MIME: f.MIME, Data: b.Bytes()}, nil
+	return File{Name: name, MIME: f.MIME, Data: b.Bytes()}, nil
 }
 
 // fault says that a file could not be made, or was found to be none that may leave. Nothing is

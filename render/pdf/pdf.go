@@ -87,7 +87,12 @@ func Write(ctx context.Context, w io.Writer, d *render.Document, family *fonts.F
 	if err != nil {
 		return err
 	}
-	if err := s.finish(w, l, drawn, &o); err != nil {
+	err = drawn.marks.grow(l.Tree)
+	l = &layout.Layout{Info: l.Info, Family: l.Family} // the rest of it is large and done with
+	if err == nil {
+		err = s.finish(w, l, drawn, &o)
+	}
+	if err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
 	return nil
@@ -174,14 +179,14 @@ func (s *scratch) encode(w io.Writer, l *layout.Layout, o *Options) error {
 			return err
 		}
 	}
-	return s.finish(w, l, d, o)
-}
-
-// finish writes the file of the pages that are drawn. Of the layout it needs no page.
-func (s *scratch) finish(w io.Writer, l *layout.Layout, d *drawing, o *Options) error {
 	if err := d.marks.grow(l.Tree); err != nil {
 		return err
 	}
+	return s.finish(w, l, d, o)
+}
+
+// finish writes the file of what is drawn. Of the layout it needs neither the pages nor the tree.
+func (s *scratch) finish(w io.Writer, l *layout.Layout, d *drawing, o *Options) error {
 	d.compress()
 	s.content = d.out
 	file := newFile(l, o, d.sizes)

@@ -203,6 +203,7 @@ func (m *marks) write(f *objects) (root int) {
 	f.str("/ParentTreeNextKey ")
 	f.int(len(m.pages))
 	f.str(">>")
+	m.elements, m.marks = nil, nil // nobody asks for them again
 	return root
 }
 
