@@ -261,7 +261,7 @@ func (c *composer) block(ctx context.Context, strips []strip, b render.Block, wi
 		return append(strips, strip{before: b.Before, height: b.Weight + b.Height, glue: b.KeepNext, part: r}), nil
 	case *render.Box:
 		r, err := c.box(b, width, parent)
-		return append(strips, strip{height: b.Height + b.Weight, part: r}), err
+		return append(strips, strip{height: b.Height, part: r}), err
 	case *render.Columns:
 		return c.columns(ctx, strips, b, parent)
 	case *render.Table:

@@ -33,7 +33,8 @@ func (c *composer) rule(l *render.Line, width render.Length) (*rule, error) {
 	return &rule{block: l, at: (width - length) / 2, width: length}, nil
 }
 
-// box is a short text in a rectangle.
+// box is a short text in a rectangle. Its border lies within its height above, and below reaches out
+// of it into the sliver behind the box: so LibreOffice has a table with a row of exact height in a cell.
 type box struct {
 	block *render.Box
 	at    render.Length // of its left edge from the left edge of the text area
@@ -42,6 +43,7 @@ type box struct {
 
 func (b *box) place(pt *painter, _ int, x, y render.Length) {
 	x += b.at
+	y += b.block.Weight / 2
 	pt.item(&Frame{X: x, Y: y, Width: b.block.Width, Height: b.block.Height, Weight: b.block.Weight, Color: b.block.Color})
 	y += (b.block.Height - height(b.text)) / 2
 	for i := range b.text {
