@@ -144,20 +144,18 @@ func piece(t *layout.Text) agreement.Piece {
 	return box
 }
 
-// numberParagraphs numbers the elements that hold text. The label and the body of a list's item are
-// one paragraph.
+// numberParagraphs numbers the elements that hold text. The label of a list's item is of the paragraph that
+// the item begins with.
 func numberParagraphs(n *layout.Node, numbers map[*layout.Node]int) {
-	number := len(numbers)
 	for _, child := range n.Children {
-		switch {
-		case n.Kind == layout.NodeListItem:
-			numbers[child] = number
-		case child.Kind == layout.NodeFigure:
+		numbers[child] = len(numbers)
+		if child.Kind == layout.NodeFigure {
 			numbers[child] = agreement.Drawing
-		default:
-			numbers[child] = len(numbers)
 		}
 		numberParagraphs(child, numbers)
+	}
+	if n.Kind == layout.NodeListItem && len(n.Children) == 2 && len(n.Children[1].Children) > 0 {
+		numbers[n.Children[0]] = numbers[n.Children[1].Children[0]]
 	}
 }
 
