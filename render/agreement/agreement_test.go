@@ -184,6 +184,8 @@ func TestExceptions(t *testing.T) {
 		{[]string{"Quý I-", "IV/2024"}, []string{"Quý", "I-IV/2024"}, true},
 		{[]string{"trục (VNPT-", "eOffice/iOffice), nền", "tảng"}, []string{"trục", "(VNPT-eOffice/iOffice),", "nền tảng"}, true},
 		{[]string{"tại https://a.vn/dieu-", "hanh/2027 và"}, []string{"tại https://a.vn/dieu-hanh/", "2027 và"}, true},
+		{[]string{"https://dichvucong.l", "aocai.gov.vn"}, []string{"https://", "dichvucong.laocai.gov.", "vn"}, true},
+		{[]string{"đi / về", "nhà"}, []string{"đi /", "về nhà"}, false},
 		{[]string{"Quý I-", "IV"}, []string{"Quý", "I-IV"}, false},
 		{[]string{"Quý năm", "2024/2"}, []string{"Quý", "năm 2024/2"}, false},
 		{[]string{"một hai", "ba"}, []string{"một", "hai ba"}, false},

@@ -22,7 +22,7 @@ var exceptions = []Exception{
 	{
 		Name: "slash or question mark in a long word",
 		Word: "knows no break at either in a word: http://www.volokh.com/2013/10/29/urls-briefs-using-microsoft-word/",
-		Office: "breaks a line behind them (UAX 14, classes SY and EX), behind a slash when more than 66 characters precede it: " +
+		Office: "breaks a line behind them (UAX 14, classes SY and EX), behind a slash when none of the 66 characters before it is blank: " +
 			"`BreakIterator_Unicode::getLineBreak`, `nOverlyLong`",
 		holds: markInLongWord,
 	},
@@ -61,12 +61,18 @@ func hyphenBeforeSlash(ours, theirs []string) bool {
 	return found && strings.HasSuffix(part, "-") && !strings.Contains(part, " ") && strings.Contains(firstWord(ours[1]), "/")
 }
 
-// markInLongWord reports whether their line goes on in the word that ours ends in, up to a slash or a question
-// mark that does not end the word.
+// markInLongWord reports whether their line ends behind a slash or a question mark inside a word that ours
+// divides further on, or behind a hyphen or for want of room before it.
 func markInLongWord(ours, theirs []string) bool {
-	more, found := strings.CutPrefix(theirs[0], ours[0])
-	return found && (strings.HasSuffix(more, "/") || strings.HasSuffix(more, "?")) &&
-		strings.HasPrefix(firstWord(ours[1]), more) && firstWord(ours[1]) != more
+	end := theirs[0]
+	if !strings.HasSuffix(end, "/") && !strings.HasSuffix(end, "?") {
+		return false
+	}
+	if more, found := strings.CutPrefix(ours[0], end); found { // ours goes on in the word
+		return more != "" && !strings.HasPrefix(more, " ")
+	}
+	more, found := strings.CutPrefix(end, ours[0])
+	return found && strings.HasPrefix(firstWord(ours[1]), more) && firstWord(ours[1]) != more
 }
 
 func firstWord(line string) string {
