@@ -206,6 +206,26 @@ func TestExceptions(t *testing.T) {
 	}
 }
 
+// TestConsequences: what stands below a paragraph that an exception explains is explained where it has another
+// number of lines, and only there.
+func TestConsequences(t *testing.T) {
+	for _, test := range []struct {
+		theirs   page
+		off      int
+		excepted int
+	}{
+		{page{"tên https://", "dichvucong.laocai.gov.", "vn", "hai"}, 0, 2},
+		{page{"tên https://", "dichvucong.laocai.gov.vn", "85,123.2@hai"}, 1, 1},
+	} {
+		ours := read(t, page{"tên https://dichvucong.l", "aocai.gov.vn", "hai"})
+		mark(t, &ours, 3, 1)
+		d := agreement.Compare("one", ours, read(t, test.theirs))
+		if sum := agreement.Sum([]agreement.Document{d}); sum.Off != test.off || sum.OffExcepted != test.excepted || sum.BrokenExcepted != 1 {
+			t.Errorf("%q: %+v\n%v", test.theirs, sum, d)
+		}
+	}
+}
+
 // TestReport sums up and puts the worst first.
 func TestReport(t *testing.T) {
 	off := []agreement.Off{{}, {TheirPage: 1}}

@@ -61,7 +61,8 @@ func Compare(name string, ours, theirs Reading) Document {
 	return d
 }
 
-// except finds the exceptions that explain paragraphs, and with them their lines.
+// except finds the exceptions that explain paragraphs, and with them their lines and what stands below
+// them.
 func (d *Document) except() {
 	explained := map[int]*Exception{}
 	for i := range d.Broken {
@@ -70,8 +71,24 @@ func (d *Document) except() {
 		explained[b.Paragraph] = b.Exception
 	}
 	for i := range d.Off {
-		d.Off[i].Exception = explained[d.Off[i].Paragraph]
+		o := &d.Off[i]
+		if o.Exception = explained[o.Paragraph]; o.Exception == nil {
+			o.Exception = d.above(o)
+		}
 	}
+}
+
+// above gives the exception of a paragraph above a line on its page that has another number of lines in theirs,
+// so that all below it stands higher or lower.
+func (d *Document) above(o *Off) *Exception {
+	for i := range d.Broken {
+		b := &d.Broken[i]
+		first := &b.Ours[0]
+		if b.Exception != nil && len(b.Ours) != len(b.Theirs) && first.Page == o.Page && first.Top < o.Top {
+			return b.Exception
+		}
+	}
+	return nil
 }
 
 // paragraphs gives the letters of each paragraph of ours, by index, and those of each line of the

@@ -55,7 +55,8 @@ func writeExceptions(b *strings.Builder, documents []Document) {
 		}
 	}
 	b.WriteString("\nWhere LibreOffice is known not to do as Word does, we do as Word does. Paragraphs in which that is the first\n" +
-		"difference are counted by themselves, with their lines:\n\n| what | paragraphs | Word | LibreOffice |\n|---|---|---|---|\n")
+		"difference are counted by themselves, with their lines, and with those below them on the page where they have more lines\n" +
+		"or fewer:\n\n| what | paragraphs | Word | LibreOffice |\n|---|---|---|---|\n")
 	for i := range exceptions {
 		e := &exceptions[i]
 		fmt.Fprintf(b, "| %s | %d | %s | %s |\n", e.Name, found[e], e.Word, e.Office)
