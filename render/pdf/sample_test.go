@@ -11,6 +11,7 @@ import (
 	"vanban/render"
 	"vanban/render/layout"
 	"vanban/render/pdf"
+	"vanban/render/pdf/preflight"
 )
 
 // sheet has a role for each thing that a PDF shows in its own way.
@@ -126,6 +127,10 @@ func encodeWith(t testing.TB, l *layout.Layout, o pdf.Options) []byte {
 	var b bytes.Buffer
 	if err := pdf.Encode(&b, l, o); err != nil {
 		t.Fatal(err)
+	}
+	// What Encode has checked before it compressed it is the same in the file.
+	if err := preflight.Check(b.Bytes()); err != nil {
+		t.Error(err)
 	}
 	return b.Bytes()
 }

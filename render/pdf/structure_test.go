@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"vanban/render"
 	"vanban/render/layout"
+	"vanban/render/pdf"
 )
 
 // TestStructureHoldsEveryMark walks the structure tree: every marked content of every page
@@ -228,6 +230,34 @@ func TestWordsPart(t *testing.T) {
 		}
 		if want = strings.NewReplacer("\n", " ", "\u00A0", " ").Replace(want); !paragraphs[strings.TrimRight(want, " ")] {
 			t.Errorf("nobody hears %q", want)
+		}
+	}
+}
+
+// TestBrokenIsNotHandedOut draws layouts whose files would break PDF/UA-1: not a byte of them is
+// written.
+func TestBrokenIsNotHandedOut(t *testing.T) {
+	node := func(kind layout.NodeKind, children ...*layout.Node) *layout.Node {
+		return &layout.Node{Kind: kind, Children: children}
+	}
+	cell := node(layout.NodeCell)
+	row := func(cells int) *layout.Node {
+		r := node(layout.NodeRow)
+		for range cells {
+			r.Children = append(r.Children, node(layout.NodeCell))
+		}
+		return r
+	}
+	list := node(layout.NodeList, node(layout.NodeListItem, node(layout.NodeLabel), node(layout.NodeListBody)))
+	for want, test := range map[string]struct{ tree, text *layout.Node }{
+		"ISO 14289-1, 7.1": {node(layout.NodeDocument, cell), cell},
+		"ISO 14289-1, 7.5": {node(layout.NodeDocument, node(layout.NodeTable, node(layout.NodeTableBody, row(2), row(3)))), nil},
+		"ISO 14289-1, 7.6": {node(layout.NodeDocument, list), list.Children[0].Children[0]},
+	} {
+		l := &layout.Layout{Tree: test.tree, Pages: []layout.Page{a4(&layout.Text{Text: "một", Node: test.text})}}
+		var b bytes.Buffer
+		if err := pdf.Encode(&b, l, pdf.Options{}); err == nil || !strings.Contains(err.Error(), want) || b.Len() > 0 {
+			t.Errorf("error %v and %d bytes, want %s and none", err, b.Len(), want)
 		}
 	}
 }
