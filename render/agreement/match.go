@@ -57,13 +57,16 @@ type pairing struct {
 
 // pair finds for every letter of ours the same letter of theirs. Words are compared first, then
 // what is left of them by letters, since the two may have been parted otherwise. What is left
-// then, in an order of its own, is compared once more: a header that is repeated before another
-// row stands for no difference of that row.
+// then, in an order of its own, is compared again, as long as that finds more: a header that is
+// repeated before another row stands for no difference of that row.
 func pair(ours, theirs stream) *pairing {
 	p := &pairing{ours: letters(ours), theirs: letters(theirs)}
 	aStart, bStart := starts(ours), starts(theirs)
-	a, b := p.match(ours, theirs, aStart, bStart, all(len(ours)), all(len(theirs)))
-	a, b = p.match(ours, theirs, aStart, bStart, a, b)
+	a, b := all(len(ours)), all(len(theirs))
+	for before := -1; before != len(a) && len(a)+len(b) > 0; {
+		before = len(a)
+		a, b = p.match(ours, theirs, aStart, bStart, a, b)
+	}
 	for _, i := range a {
 		p.lost = append(p.lost, ours[i].Text)
 	}
