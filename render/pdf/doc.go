@@ -18,6 +18,9 @@
 //     untagged one (objects.go), and compression that makes neither a new writer, as fpdf does,
 //     nor a new code for each page (deflate.go, huffman.go).
 //
+// What is written is checked by package preflight, pages before they are compressed and the rest when
+// the file is complete; a broken file is an error, and none of it leaves.
+//
 // The same layout gives the same bytes: places are integers until they are written, no map
 // is walked, and neither clock nor chance is asked.
 package pdf
