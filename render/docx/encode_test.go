@@ -229,7 +229,7 @@ func TestMarkup(t *testing.T) {
 		{"other styles are hidden", "word/styles.xml", `<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"`},
 		{"table with a header", "word/document.xml", `<w:tblLook w:val="0620" w:firstRow="1"`},
 		{"caption", "word/document.xml", `<w:tblCaption w:val="Nhiệm vụ &amp; sản phẩm"/>`},
-		{"header row that a cell joins with the next", "word/document.xml", `<w:trPr><w:cantSplit/><w:trHeight w:val="326" w:hRule="atLeast"/><w:tblHeader/></w:trPr>`},
+		{"header row that a cell joins with the next", "word/document.xml", `<w:trPr><w:cantSplit/><w:trHeight w:val="316" w:hRule="atLeast"/><w:tblHeader/></w:trPr>`},
 		{"cell over columns", "word/document.xml", `<w:gridSpan w:val="2"/>`},
 		{"cell over rows", "word/document.xml", `<w:vMerge w:val="restart"/>`},
 		{"cell from above", "word/document.xml", `<w:vMerge/>`},

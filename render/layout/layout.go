@@ -189,7 +189,7 @@ type Grid struct {
 type RowBreak struct {
 	Split    bool // the row may be divided between two pages
 	KeepNext bool // the row stays on the page of the next one
-	// Height is that of a row of the header that a cell joins with others, 0 of any other. LibreOffice
+	// Height is that of a row of the header that a cell joins with others, without its line, 0 of any other. LibreOffice
 	// has to be told: where it repeats the header it leaves out what such a cell needs beyond its first row.
 	Height render.Length
 }

@@ -82,7 +82,7 @@ func (b *tableBuilder) header(ctx context.Context, strips []strip, rows []render
 		for _, height := range r.heights {
 			b.headerBreaks[row].KeepNext = true
 			if len(r.heights) > 1 {
-				b.headerBreaks[row].Height = height
+				b.headerBreaks[row].Height = height - b.grid.line
 			}
 			row++
 		}
