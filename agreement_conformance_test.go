@@ -140,7 +140,7 @@ func piece(t *layout.Text) agreement.Piece {
 	if t.Up {
 		box = agreement.Piece{Left: pointsOf(t.X - t.Size), Top: pointsOf(t.Y - t.Width), Right: pointsOf(t.X + t.Size/4), Bottom: pointsOf(t.Y)}
 	}
-	box.Paragraph = agreement.Furniture
+	box.Paragraph, box.Italic = agreement.Furniture, t.Italic
 	return box
 }
 

@@ -206,6 +206,29 @@ func TestExceptions(t *testing.T) {
 	}
 }
 
+// TestItalic: a line that ends in italic letters may have a word less in theirs, and no more than one.
+func TestItalic(t *testing.T) {
+	for _, test := range []struct {
+		theirs   page
+		italic   bool
+		excepted int
+	}{
+		{page{"của Sở Nội", "vụ)"}, true, 1},
+		{page{"của Sở Nội", "vụ)"}, false, 0},
+		{page{"của Sở", "Nội vụ)"}, true, 0},
+	} {
+		ours := read(t, page{"của Sở Nội vụ)"})
+		all := agreement.Piece{Page: 1, Right: 595, Bottom: 842, Italic: test.italic}
+		if err := ours.Mark([]agreement.Piece{all}); err != nil {
+			t.Fatal(err)
+		}
+		d := agreement.Compare("one", ours, read(t, test.theirs))
+		if sum := agreement.Sum([]agreement.Document{d}); sum.BrokenExcepted != test.excepted || len(d.Broken) != 1 {
+			t.Errorf("%q, italic %v: %+v\n%v", test.theirs, test.italic, sum, d)
+		}
+	}
+}
+
 // TestConsequences: what stands below a paragraph that an exception explains is explained where it has another
 // number of lines, and only there.
 func TestConsequences(t *testing.T) {

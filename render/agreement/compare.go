@@ -26,6 +26,7 @@ type Line struct {
 	Text                     string
 	Page                     int
 	Left, Top, Right, Bottom float64
+	Italic                   bool // at its end; false for theirs
 }
 
 // Broken is a paragraph of which a line breaks elsewhere.
@@ -190,7 +191,7 @@ func show(letters []letter, line []int) Line {
 	for _, i := range line {
 		if w := letters[i].word; w != last {
 			texts = append(texts, w.Text)
-			shown.Right = max(shown.Right, w.Right)
+			shown.Right, shown.Italic = max(shown.Right, w.Right), w.Italic
 			last = w
 		}
 	}

@@ -19,6 +19,7 @@ type Word struct {
 	// Paragraph is the index of the paragraph that the word belongs to, or Furniture. Only
 	// [Reading.Mark] sets it.
 	Paragraph int
+	Italic    bool // set as Paragraph is
 }
 
 // Furniture marks what belongs to no paragraph and is compared nevertheless: page numbers,
@@ -70,6 +71,7 @@ type Piece struct {
 	Page                     int // from 1
 	Left, Top, Right, Bottom float64
 	Paragraph                int
+	Italic                   bool
 }
 
 // Drawing marks the letters of a drawing, which are compared with nothing: every program
@@ -92,7 +94,8 @@ func (r *Reading) Mark(pieces []Piece) error {
 		if i < 0 {
 			return fmt.Errorf("page %d: %q stands in no piece of text", w.Page, w.Text)
 		}
-		if w.Paragraph = byPage[w.Page][i].Paragraph; w.Paragraph != Drawing {
+		p := &byPage[w.Page][i]
+		if w.Paragraph, w.Italic = p.Paragraph, p.Italic; w.Paragraph != Drawing {
 			marked = append(marked, w)
 		}
 	}
