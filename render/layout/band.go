@@ -111,15 +111,19 @@ func (b *band) split(avail render.Length, force bool) (first, rest *band, ok boo
 	if b.whole && !force {
 		return nil, nil, false
 	}
-	if k := b.rowsIn(avail); k < len(b.heights) {
-		for ; k > 0; k-- {
-			first, rest = b.cut(k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])-b.grid.extra()) })
-			if first.height() <= avail { // a cell that begins in a row without height of its own needs room for its margins
-				return first, rest, true
-			}
+	k := b.rowsIn(avail)
+	if k > 0 && k < len(b.heights) {
+		if first, rest, ok = b.splitRow(k, avail, false); ok {
+			return first, rest, true
 		}
 	}
-	return b.splitRow(avail, force)
+	for ; k > 0 && k < len(b.heights); k-- {
+		first, rest = b.cut(k, k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])-b.grid.extra()) })
+		if first.height() <= avail { // a cell that begins in a row without height of its own needs room for its margins
+			return first, rest, true
+		}
+	}
+	return b.splitRow(0, avail, force)
 }
 
 // loosen lets the rows of the band part: with what heads it, it is higher than a page.
@@ -139,53 +143,48 @@ func (b *band) rowsIn(avail render.Length) int {
 	return len(b.heights)
 }
 
-// splitRow divides the first row.
-func (b *band) splitRow(avail render.Length, force bool) (first, rest *band, ok bool) {
-	if b.heights[0] <= b.grid.divided && !force {
+// splitRow divides the row k, which begins on the page, so that the rows up to there are together not
+// higher than avail.
+func (b *band) splitRow(k int, avail render.Length, force bool) (first, rest *band, ok bool) {
+	if b.heights[k] <= b.grid.divided && !force {
 		return nil, nil, false
 	}
-	avail -= b.grid.extra()
+	room := func(c *cell) render.Length { return avail - sum(b.heights[:c.row]) - b.grid.extra() }
 	for i := range b.cells {
 		c := &b.cells[i]
-		if c.row == 0 && len(c.strips) > 0 && cutAt(c.strips, avail) == 0 && !force {
+		if c.row == k && len(c.strips) > 0 && cutAt(c.strips, room(c)) == 0 && !force {
 			return nil, nil, false
 		}
 	}
-	first, rest = b.cut(0, func(c *cell) int {
-		if n := cutAt(c.strips, avail); n > 0 || !force {
+	first, rest = b.cut(k, k+1, func(c *cell) int {
+		if n := cutAt(c.strips, room(c)); n > 0 || !force {
 			return n
 		}
 		return min(1, len(c.strips))
 	})
-	return first, rest, !rest.empty()
+	return first, rest, !rest.empty() && (force || k == 0 || first.height() <= avail)
 }
 
-// cut divides the band after its first k rows, or inside its first row when k is 0. Part
-// says how many strips of a cell that is divided stay in the first band.
-func (b *band) cut(k int, part func(*cell) int) (first, rest *band) {
-	inside := k == 0
-	k = max(k, 1)
-	first = &band{grid: b.grid, heights: make([]render.Length, k)}
-	left := len(b.heights) - k
-	if inside {
-		left++
-	}
-	rest = &band{grid: b.grid, heights: make([]render.Length, left)}
+// cut divides the band. The first part has its rows before upper, the rest those from lower on: a
+// row that both have is divided. Part says how many strips of a cell that is divided stay in the
+// first part.
+func (b *band) cut(lower, upper int, part func(*cell) int) (first, rest *band) {
+	first = &band{grid: b.grid, heights: make([]render.Length, upper)}
+	rest = &band{grid: b.grid, heights: make([]render.Length, len(b.heights)-lower)}
 	for i := range b.cells {
 		c := b.cells[i]
-		end := c.row + c.rows
-		switch {
-		case c.row >= k:
-			c.row -= len(b.heights) - left
+		switch end := c.row + c.rows; {
+		case c.row >= upper:
+			c.row -= lower
 			rest.cells = append(rest.cells, c)
-		case end <= k && !inside:
+		case end <= lower:
 			first.cells = append(first.cells, c)
 		default:
-			upper, lower := c.divide(part(&c))
-			upper.rows = k - c.row
-			lower.row, lower.rows = 0, end-(len(b.heights)-left)
-			first.cells = append(first.cells, upper)
-			rest.cells = append(rest.cells, lower)
+			above, below := c.divide(part(&c))
+			above.rows = min(end, upper) - c.row
+			below.row, below.rows = 0, end-lower
+			first.cells = append(first.cells, above)
+			rest.cells = append(rest.cells, below)
 		}
 	}
 	first.fit()
