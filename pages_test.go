@@ -173,6 +173,7 @@ var pageRules = []pageRule{
 	{"header missing", headerMissing},
 	{"page empty", pageEmpty},
 	{"narrow cell stretched", narrowStretched},
+	{"page left early", pageLeftEarly},
 }
 
 // headingAlone: what heads something has the beginning of it on its page (a chart has no lines).
@@ -462,6 +463,45 @@ func pageEmpty(s *flow, fault func(int, string, ...any)) {
 	}
 }
 
+// pageLeftEarly: a row that may be divided, being higher than half a page, begins beneath the row
+// above it where there is room.
+func pageLeftEarly(s *flow, fault func(int, string, ...any)) {
+	for i := range s.areas {
+		a, next := &s.areas[i], s.next(i)
+		if a.table < 0 || a.row < 0 || len(a.texts) == 0 || next == nil || next.table != a.table || high(next.texts) < s.room(0)*6/10 {
+			continue
+		}
+		_, last := a.pages()
+		first, _ := next.pages()
+		if left := s.left(last); first > last && left > s.room(last)/4 && !s.fits(next) {
+			fault(last, "%v are left beneath %q, though %q might begin there", left, a.text(), next.text())
+		}
+	}
+}
+
+// left is how much of a page is empty at its end.
+func (s *flow) left(page int) render.Length {
+	end := s.layout.Pages[page].Height - 20*render.MM
+	for _, item := range s.layout.Pages[page].Items {
+		if t, ok := item.(*layout.Text); ok {
+			end = min(end, s.layout.Pages[page].Height-20*render.MM-t.Y)
+		}
+	}
+	return end
+}
+
+// fits reports whether the rows that cells join with a row may fit on a page, which keeps them together.
+func (s *flow) fits(a *stretch) bool {
+	first, end := groupOf(s.tables[a.table].Rows, a.row)
+	sum := render.Length(0)
+	for i := range s.areas {
+		if b := &s.areas[i]; b.table == a.table && b.row >= first && b.row < end && len(b.texts) > 0 {
+			sum += high(b.texts)
+		}
+	}
+	return end-first > 1 && sum < s.room(0)
+}
+
 // narrowStretched: in a narrow column no line is stretched.
 func narrowStretched(s *flow, fault func(int, string, ...any)) {
 	for i := range s.areas {
@@ -502,7 +542,7 @@ func lookAtPages(t *testing.T, d *render.Document) *layout.Layout {
 // of testdata/limits.
 func TestPages(t *testing.T) {
 	payloads := map[string][]byte{}
-	for seed := uint64(1); seed <= 200; seed++ {
+	for seed := uint64(1); seed <= 250; seed++ {
 		payloads[fmt.Sprintf("generated %d", seed)] = specimen.Payload(seed)
 	}
 	for _, k := range doors().Kinds() {
@@ -530,7 +570,7 @@ func decision(t *testing.T, fields map[string]any) []byte {
 	payload := map[string]any{
 		"kind": "quyet-dinh", "organ_name": "Sở Nội vụ", "code_number": 15, "code_notation": "QĐ-SNV",
 		"place": "Đồng Tháp", "issued_date": "2022-12-28", "subject": "Thành lập Tổ công tác", "authority": "Giám đốc Sở Nội vụ",
-		"grounds": []string{"Theo đề nghị của Chánh Văn phòng Sở"},
+		"grounds": []string{"Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ"},
 		"body":    "Điều 1. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này.",
 		"signer":  map[string]any{"position": "Giám đốc", "full_name": "Lê Thị Hồng Gấm"}, "to_places": []string{"Như Điều 1"},
 	}
@@ -613,6 +653,7 @@ var spoils = []struct {
 	{"row unkept", "table-of-groups", func(s *flow) { s.move(s.row(0, 0).texts, 0) }},
 	{"header missing", "table-of-groups", func(s *flow) { s.layout.Pages[3].Items = s.layout.Pages[3].Items[60:] }},
 	{"page empty", "two-pages", func(s *flow) { s.layout.Pages = append(s.layout.Pages, layout.Page{}) }},
+	{"page left early", "tall-cell", func(s *flow) { s.move(s.row(1, 0).texts, 2) }},
 	{"narrow cell stretched", "table-of-groups", func(s *flow) {
 		for i := range s.layout.Pages {
 			for _, item := range s.layout.Pages[i].Items {
