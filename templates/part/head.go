@@ -26,26 +26,28 @@ type Head struct {
 	Priority     string `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
 }
 
-// The least widths of the head's columns. Quốc hiệu in one line at 13 points is 95.7 mm wide,
-// "THÀNH PHỐ HỒ CHÍ MINH" 60.1 mm.
+// The widths of the head's columns. Quốc hiệu in one line at 13 points is 95.7 mm wide, "THÀNH PHỐ HỒ CHÍ
+// MINH" 60.1 mm.
 const (
-	headLeft  = 61 * render.MM
-	headRight = 98 * render.MM
+	headLeft  = 61 * render.MM // unless the date needs more
+	headLeast = 50 * render.MM // of the left one, whatever the date needs
+	headRight = 98 * render.MM // at least
 )
 
 // headWidths are the columns of the head. The right one is as wide as place and date need for
-// one line (PL I.II.4c); what both need beyond the text's width overhangs it on both sides,
-// as in the forms of Annex III.
-func (h *Head) headWidths() (left, right, indent render.Length) {
-	text := nd30.Page(nd30.Portrait).TextWidth()
+// one line (PL I.II.4c). What both need beyond the text's width overhangs it on the right, as in the
+// forms of Annex III, as far as the decree lets the margin be narrower; the left margin has no such room.
+func (h *Head) headWidths() (left, right render.Length) {
+	page := nd30.Page(nd30.Portrait)
+	room := page.TextWidth() + page.Right - nd30.RightMargin.Min
 	style := nd30.Sheet(h.preset())[nd30.DiaDanhThoiGian]
 	date := viet.Bind(h.placeAndDate())
 	need := render.Length(fonts.Default().Face(style.Bold, style.Italic).Width(date, int64(style.Size)))
 	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
 	need += render.MM + render.Length(strings.Count(date, "\u00a0"))*13*render.Pt/10
-	right = max(headRight, need)
-	left = max(headLeft, text-right)
-	return left, right, (text - left - right) / 2
+	right = min(max(headRight, need), room-headLeast)
+	left = max(min(headLeft, room-right), page.TextWidth()-right)
+	return left, right
 }
 
 // numberBlank is the room for a number that is not known yet.
@@ -94,10 +96,9 @@ func (h *Head) codeAfter(word string) string {
 // columns is the head: agency and Quốc hiệu, and beneath them on one line number and date.
 // Attached documents have no number and no date of their own (PL III/1.3).
 func (h *Head) columns(numbered bool) *render.Columns {
-	left, right, indent := h.headWidths()
+	left, right := h.headWidths()
 	grid := &render.Columns{
 		Widths: []render.Length{left, right},
-		Indent: indent,
 		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: h.agency()}, {Blocks: nation()}}}},
 	}
 	if numbered {
