@@ -82,10 +82,8 @@ func (a *author) subject() string {
 
 // foot makes the signature and the recipients; the first of them are given.
 func (a *author) foot(first ...string) part.Foot {
-	f := part.Foot{Signer: a.signer(), ToPlaces: first, Archive: choose(&a.random, archives)}
-	for _, to := range a.distinct("noi-nhan", choose(&a.random, recipients)) {
-		f.ToPlaces = append(f.ToPlaces, to)
-	}
+	f := part.Foot{Signer: a.signer(), Archive: choose(&a.random, archives)}
+	f.ToPlaces = append(first, a.distinct("noi-nhan", choose(&a.random, recipients))...)
 	if f.Archive.Unit == "" && f.Archive.Text == "" {
 		f.Archive.Unit = a.text("luu")
 	}

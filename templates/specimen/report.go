@@ -7,15 +7,17 @@ import (
 
 	"vanban/templates/baocao"
 	"vanban/templates/part"
+	"vanban/templates/period"
 	"vanban/templates/stat"
 )
 
 // report is a report with data of every sort, told as sentences, tables and charts.
 func report(a *author, slug string) any {
-	p := &baocao.Payload{
-		Head:    a.header(slug, "Kết quả "+a.text("de-tai-thuong")),
-		Period:  a.fill(choose(&a.random, periods)),
-		Opening: a.text("mo-dau"),
+	p := &baocao.Payload{Head: a.header(slug, ""), Period: a.fill(choose(&a.random, periods)), Opening: a.text("mo-dau")}
+	of, _ := period.Parse(p.Period)
+	p.Subject = "Kết quả " + a.text("cong-tac") + " " + of.Name()
+	if len(p.IssuedDate) == len("2026-12-15") { // when the figures of every period have closed
+		p.IssuedDate = fmt.Sprintf("%d-12-%d", a.year, a.between(15, 28))
 	}
 	a.apart = strings.Contains(p.Period, "Q")
 	if a.chance(70) && a.agency.superior != "" {
@@ -97,7 +99,7 @@ var dataSorts = []struct {
 }
 
 func fillFigures(a *author, d *part.Data, id string) {
-	f := stat.Figures{Head: stat.Head{ID: id, Title: "Kết quả " + a.text("de-tai-thuong")}, Unit: a.text("don-vi-tinh-dem")}
+	f := stat.Figures{Head: stat.Head{ID: id, Title: "Kết quả " + a.text("cong-tac")}, Unit: a.text("don-vi-tinh-dem")}
 	f.Compare = one(&a.random, nil, []string{"previous"}, []string{"year_before"})
 	if a.apart && a.chance(30) {
 		f.Compare = []string{"previous", "year_before"}

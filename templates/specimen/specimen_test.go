@@ -30,16 +30,16 @@ func check(t testing.TB, s *service.Service, seed uint64) {
 	}
 }
 
-// TestHoldsDecree looks at the specimens that the suites draw and at some from elsewhere.
+// TestHoldsDecree looks at specimens of seeds from anywhere.
 func TestHoldsDecree(t *testing.T) {
 	s := service.New(service.Config{})
-	for i := range uint64(documents) {
-		check(t, s, i+1)
+	for i := range uint64(documents / 2) {
 		check(t, s, i*0x9e3779b97f4a7c15)
 	}
 }
 
-// TestRenders makes the specimens that the suites draw in every format.
+// TestRenders makes the specimens that the suites draw in every format, which is refused to those that
+// have an error.
 func TestRenders(t *testing.T) {
 	s := service.New(service.Config{})
 	for seed := uint64(1); seed <= documents; seed++ {

@@ -1,6 +1,7 @@
 package specimen
 
 import (
+	"slices"
 	"strconv"
 
 	"vanban/templates/part"
@@ -9,12 +10,23 @@ import (
 // taskColumns are the columns of tables of tasks as plans have them.
 var taskColumns = []option[[]part.TaskColumn]{
 	{5, []part.TaskColumn{
-		{Field: "ordinal", WidthMM: 12}, {Field: "task", Share: 4}, {Field: "product", Share: 3}, {Field: "lead_unit", Share: 2},
-		{Field: "coordinating_units", Share: 2}, {Field: "time", Share: 2}, {Field: "budget", Share: 2}, {Field: "notes", WidthMM: 20},
+		{Field: "ordinal", WidthMM: 12},
+		{Field: "task", Share: 4},
+		{Field: "product", Share: 3},
+		{Field: "lead_unit", Share: 2},
+		{Field: "coordinating_units", Share: 2},
+		{Field: "time", Share: 2},
+		{Field: "budget", Share: 2},
+		{Field: "notes", WidthMM: 20},
 	}},
 	{5, []part.TaskColumn{
-		{Field: "task", Header: "Nhiệm vụ", Share: 4}, {Field: "product", Header: "Hoạt động, sản phẩm", Share: 4}, {Field: "lead_unit", Share: 2},
-		{Field: "coordinating_units", Share: 2}, {Field: "time", WidthMM: 28, Align: "center"}, {Field: "budget", WidthMM: 22}, {Field: "notes", WidthMM: 18},
+		{Field: "task", Header: "Nhiệm vụ", Share: 4},
+		{Field: "product", Header: "Hoạt động, sản phẩm", Share: 4},
+		{Field: "lead_unit", Share: 2},
+		{Field: "coordinating_units", Share: 2},
+		{Field: "time", WidthMM: 28, Align: "center"},
+		{Field: "budget", WidthMM: 22},
+		{Field: "notes", WidthMM: 18},
 	}},
 	{3, []part.TaskColumn{
 		{Field: "ordinal"}, {Field: "task"}, {Field: "product"}, {Field: "lead_unit"}, {Field: "time"},
@@ -32,7 +44,27 @@ func (a *author) tasks(p page) *part.TaskTable {
 		t.Columns = taskColumns[3].value
 	}
 	t.Groups = a.taskGroups(min(a.between(a.size.rows[0], a.size.rows[1]), 120))
+	forget(t)
 	return t
+}
+
+// forget empties what the products of a table have for columns that it does not print.
+func forget(t *part.TaskTable) {
+	printed := func(field string) bool {
+		return slices.ContainsFunc(t.Columns, func(c part.TaskColumn) bool { return c.Field == field })
+	}
+	for _, g := range t.Groups {
+		for _, task := range g.Tasks {
+			for i := range task.Products {
+				p := &task.Products[i]
+				for field, text := range map[string]*string{"coordinating_units": &p.CoordinatingUnits, "budget": &p.Budget, "notes": &p.Notes} {
+					if !printed(field) {
+						*text = ""
+					}
+				}
+			}
+		}
+	}
 }
 
 // taskGroups are n tasks in groups.
