@@ -233,16 +233,17 @@ func TestItalic(t *testing.T) {
 // number of lines, and only there.
 func TestConsequences(t *testing.T) {
 	for _, test := range []struct {
-		theirs   page
+		theirs   []page
 		off      int
 		excepted int
 	}{
-		{page{"tên https://", "dichvucong.laocai.gov.", "vn", "hai"}, 0, 2},
-		{page{"tên https://", "dichvucong.laocai.gov.vn", "85,123.2@hai"}, 1, 1},
+		{[]page{{"tên https://", "dichvucong.laocai.gov.", "vn", "hai"}, {"ba"}, {"85,83.2@bốn"}}, 1, 2},
+		{[]page{{"tên https://", "dichvucong.laocai.gov.vn", "85,123.2@hai"}, {"ba"}, {"bốn"}}, 1, 1},
+		{[]page{{"tên https://", "dichvucong.laocai.gov.", "vn"}, {"hai", "ba"}, {"85,83.2@bốn"}}, 1, 3},
 	} {
-		ours := read(t, page{"tên https://dichvucong.l", "aocai.gov.vn", "hai"})
-		mark(t, &ours, 3, 1)
-		d := agreement.Compare("one", ours, read(t, test.theirs))
+		ours := read(t, page{"tên https://dichvucong.l", "aocai.gov.vn", "hai"}, page{"ba"}, page{"bốn"})
+		mark(t, &ours, 3, 1, 1, 1)
+		d := agreement.Compare("one", ours, read(t, test.theirs...))
 		if sum := agreement.Sum([]agreement.Document{d}); sum.Off != test.off || sum.OffExcepted != test.excepted || sum.BrokenExcepted != 1 {
 			t.Errorf("%q: %+v\n%v", test.theirs, sum, d)
 		}

@@ -62,34 +62,42 @@ func Compare(name string, ours, theirs Reading) Document {
 	return d
 }
 
-// except finds the exceptions that explain paragraphs, and with them their lines and what stands below
-// them.
+// except finds the exceptions that explain paragraphs, and with them their lines and what follows from
+// them: where such a paragraph has another number of lines, all below it on the page stands higher or lower,
+// and where that takes a line to another page, all on the later of the two.
 func (d *Document) except() {
-	explained := map[int]*Exception{}
+	explained := map[int]*Exception{} // by paragraph
+	below := map[int]cause{}          // by page
 	for i := range d.Broken {
 		b := &d.Broken[i]
 		b.Exception = exceptionFor(b)
 		explained[b.Paragraph] = b.Exception
+		if first := &b.Ours[0]; b.Exception != nil && len(b.Ours) != len(b.Theirs) {
+			note(below, first.Page, cause{b.Exception, first.Top})
+		}
 	}
 	for i := range d.Off {
 		o := &d.Off[i]
-		if o.Exception = explained[o.Paragraph]; o.Exception == nil {
-			o.Exception = d.above(o)
+		if o.Exception = explained[o.Paragraph]; o.Exception == nil && below[o.Page].top < o.Top {
+			o.Exception = below[o.Page].exception
+		}
+		if o.Exception != nil && o.TheirPage != 0 && o.TheirPage != o.Page {
+			note(below, max(o.Page, o.TheirPage), cause{exception: o.Exception})
 		}
 	}
 }
 
-// above gives the exception of a paragraph above a line on its page that has another number of lines in theirs,
-// so that all below it stands higher or lower.
-func (d *Document) above(o *Off) *Exception {
-	for i := range d.Broken {
-		b := &d.Broken[i]
-		first := &b.Ours[0]
-		if b.Exception != nil && len(b.Ours) != len(b.Theirs) && first.Page == o.Page && first.Top < o.Top {
-			return b.Exception
-		}
+// cause is an exception that explains all that stands below a place of a page.
+type cause struct {
+	exception *Exception
+	top       float64
+}
+
+// note keeps the highest cause of a page.
+func note(below map[int]cause, page int, c cause) {
+	if known, found := below[page]; !found || c.top < known.top {
+		below[page] = c
 	}
-	return nil
 }
 
 // paragraphs gives the letters of each paragraph of ours, by index, and those of each line of the
