@@ -6,9 +6,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -27,10 +29,16 @@ func TestConformanceDOCX(t *testing.T) {
 	t.Run("schemas", func(t *testing.T) { report.WriteString(checkSchemas(t, all, folder)) })
 	t.Run("saved again", func(t *testing.T) { report.WriteString(saveAgain(t, all, folder)) })
 	t.Run("python-docx", func(t *testing.T) { report.WriteString(readWithPython(t, all)) })
-	t.Run("embedded", func(t *testing.T) { report.WriteString(embedFonts(t, all, folder)) })
+	t.Run("navigator", func(t *testing.T) { report.WriteString(findHeadings(t, issued(all), folder)) })
+	t.Run("embedded", func(t *testing.T) { report.WriteString(embedFonts(t, issued(all), folder)) })
 	if !t.Failed() {
 		quality(t, "docx", report.String())
 	}
+}
+
+// issued are the real documents and the samples.
+func issued(all []made) []made {
+	return slices.DeleteFunc(slices.Clone(all), func(m made) bool { return !strings.HasPrefix(m.name, "real-") && !strings.HasPrefix(m.name, "sample-") })
 }
 
 // slowToSave are documents that LibreOffice opens as soon as others, but takes minutes to write: it looks
@@ -51,8 +59,11 @@ func saveAgain(t *testing.T, all []made, folder string) string {
 	d := differences{lost: map[string]int{}}
 	for _, m := range all {
 		t.Run(m.name, func(t *testing.T) {
-			d.t, d.told = t, 0
+			d.errs = nil
 			d.files(readWord(t, readFile(t, m.docx)), readWord(t, readFile(t, filepath.Join(out, m.name+".docx"))))
+			for _, e := range d.errs[:min(len(d.errs), most)] {
+				t.Error(e)
+			}
 		})
 	}
 	for what := range officeLoses {
@@ -63,24 +74,53 @@ func saveAgain(t *testing.T, all []made, folder string) string {
 	return d.report(len(all))
 }
 
+// TestConformanceDOCXNotices changes a file in ways in which a program may lose something, and expects each to be told.
+func TestConformanceDOCXNotices(t *testing.T) {
+	const document, styles = "word/document.xml", "word/styles.xml"
+	file := sampleDOCX(t, "huong-dan")
+	for _, test := range []struct{ part, was, is, want string }{
+		{document, `HƯỚNG DẪN</w:t>`, `HƯỚNG DẪN </w:t>`, `want "HƯỚNG DẪN"`},
+		{document, `<w:pStyle w:val="TenLoai"/>`, `<w:pStyle w:val="TrichYeu"/>`, `style "Trích yếu", level 0, want "Tên loại", 1`},
+		{styles, `<w:name w:val="Tên loại"/>`, `<w:name w:val="Tên loại"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>`, `style "Tên loại", level 2`},
+		{document, `<w:p>`, `<w:p/><w:p>`, `blocks, want`},
+		{document, `<w:tblHeader/>`, ``, `header false`},
+		{document, `<w:cantSplit/>`, ``, `whole false`},
+		{document, `<w:gridSpan w:val="2"/>`, ``, `over 1 columns`},
+		{document, `<w:vMerge w:val="restart"/>`, ``, `of rows "", want`},
+		{document, `<w:gridCol w:w="`, `<w:gridCol w:w="40"/><w:gridCol w:w="`, `columns, want`},
+		{document, `<w:gridCol w:w="`, `<w:gridCol w:w="1`, `right edge of column 1`},
+		{document, `<w:pgMar w:top="1134"`, `<w:pgMar w:top="1136"`, `pgMar top is 1136 twips, want 1134`},
+		{document, `<w:pgSz w:w="11906"`, `<w:pgSz w:w="11904"`, `pgSz w is 11904 twips`},
+		{document, `<w:titlePg/>`, ``, `section 1: `},
+		{"word/header1.xml", ` PAGE `, ` PAGES `, `section 1: `},
+	} {
+		d := differences{lost: map[string]int{}}
+		d.files(readWord(t, file), readWord(t, changePart(t, file, test.part, test.was, test.is)))
+		if !strings.Contains(strings.Join(d.errs, "\n"), test.want) {
+			t.Errorf("%s in place of %s: told %q, want %s", test.is, test.was, d.errs, test.want)
+		}
+	}
+}
+
 // officeLoses is what LibreOffice does not keep of any document, and why.
 var officeLoses = map[string]string{
 	"distance of the footer": "LibreOffice has one only where there is a footer (sw, HdFtDistanceGlue), and no page of ours has",
 	"caption of a table":     "LibreOffice's tables have none; its filter for DOCX does not know w:tblCaption",
 }
 
-// differences compares what two files say, tells the test of each difference, and counts what it has compared.
+// differences compares what two files say, notes each difference, and counts what it has compared.
 type differences struct {
-	t     *testing.T
-	told  int // of this document
-	count struct{ paragraphs, tables, rows, cells, sections int }
-	lost  map[string]int // what officeLoses, how often
+	errs []string // of this document
+
+	ours, theirs *wordFile
+	count        struct{ paragraphs, tables, rows, cells, sections int }
+	lost         map[string]int // what officeLoses, how often
 }
 
 func (d *differences) report(documents int) string {
 	c := d.count
 	return fmt.Sprintf("Opened and saved again by LibreOffice: %d documents with %d sections, %d paragraphs, %d tables, %d rows and %d cells. "+
-		"No text, style, orientation, start or place of page numbers, row, column, span or header row differs; pages and margins by 1 twip at most, edges of columns by %d. "+
+		"No text, style, level of a heading, orientation, start or place of page numbers, row, column, span or header row differs; pages and margins by 1 twip at most, edges of columns by %d. "+
 		"What LibreOffice does not keep: %s.\n\n", documents, c.sections, c.paragraphs, c.tables, c.rows, c.cells, edgeApart, losses())
 }
 
@@ -98,22 +138,18 @@ func losses() string {
 const most = 20
 
 func (d *differences) tell(format string, args ...any) {
-	d.t.Helper()
-	if d.told++; d.told <= most {
-		d.t.Errorf(format, args...)
-	}
+	d.errs = append(d.errs, fmt.Sprintf(format, args...))
 }
 
 // near compares two lengths in twips that may lie so far apart.
 func (d *differences) near(got, want, apart int, format string, args ...any) {
-	d.t.Helper()
 	if got < want-apart || got > want+apart {
 		d.tell("%s is %d twips, want %d", fmt.Sprintf(format, args...), got, want)
 	}
 }
 
 func (d *differences) files(ours, theirs *wordFile) {
-	d.t.Helper()
+	d.ours, d.theirs = ours, theirs
 	d.blocks("", ours.blocks, theirs.blocks)
 	if len(ours.sections) != len(theirs.sections) {
 		d.tell("%d sections, want %d", len(theirs.sections), len(ours.sections))
@@ -126,7 +162,6 @@ func (d *differences) files(ours, theirs *wordFile) {
 
 // blocks compares the blocks of the body or of a cell.
 func (d *differences) blocks(where string, ours, theirs []wordBlock) {
-	d.t.Helper()
 	if len(ours) != len(theirs) {
 		d.tell("%s: %d blocks, want %d", where, len(theirs), len(ours))
 	}
@@ -145,13 +180,12 @@ func (d *differences) blocks(where string, ours, theirs []wordBlock) {
 }
 
 func (d *differences) paragraph(where string, ours, theirs wordBlock) {
-	d.t.Helper()
 	d.count.paragraphs++
 	if ours.text != theirs.text || ours.drawings != theirs.drawings {
 		d.tell("%s: %q with %d drawings, want %q with %d", where, theirs.text, theirs.drawings, ours.text, ours.drawings)
 	}
-	if ours.style != theirs.style {
-		d.tell("%s: style %q, want %q", where, theirs.style, ours.style)
+	if ours.style != theirs.style || d.ours.headings[ours.style] != d.theirs.headings[theirs.style] {
+		d.tell("%s: style %q, level %d, want %q, %d", where, theirs.style, d.theirs.headings[theirs.style], ours.style, d.ours.headings[ours.style])
 	}
 }
 
@@ -161,7 +195,6 @@ func (d *differences) paragraph(where string, ours, theirs wordBlock) {
 const edgeApart = 3
 
 func (d *differences) table(where string, ours, theirs *wordTable) {
-	d.t.Helper()
 	d.count.tables++
 	theirs.join(edgeApart)
 	if len(ours.edges) != len(theirs.edges) {
@@ -183,7 +216,6 @@ func (d *differences) table(where string, ours, theirs *wordTable) {
 }
 
 func (d *differences) row(where string, ours, theirs wordRow) {
-	d.t.Helper()
 	d.count.rows++
 	if ours.header != theirs.header || ours.whole != theirs.whole {
 		d.tell("%s: header %t, whole %t, want %t, %t", where, theirs.header, theirs.whole, ours.header, ours.whole)
@@ -198,7 +230,6 @@ func (d *differences) row(where string, ours, theirs wordRow) {
 }
 
 func (d *differences) cell(where string, ours, theirs wordCell) {
-	d.t.Helper()
 	d.count.cells++
 	if ours.cols != theirs.cols || ours.merge != theirs.merge {
 		d.tell("%s: over %d columns, of rows %q, want %d, %q", where, theirs.cols, theirs.merge, ours.cols, ours.merge)
@@ -207,7 +238,6 @@ func (d *differences) cell(where string, ours, theirs wordCell) {
 }
 
 func (d *differences) section(n int, ours, theirs wordSection) {
-	d.t.Helper()
 	d.count.sections++
 	for name, want := range ours.lengths {
 		if got := theirs.lengths[name]; name == "pgMar footer" && got == 0 && want > 1 {
@@ -353,11 +383,49 @@ func runText(p *render.Paragraph) string {
 	return b.String()
 }
 
+// odtHeading is a heading of an ODT file: its level and its content.
+var odtHeading = regexp.MustCompile(`(?s)<text:h [^>]*text:outline-level="(\d)"[^>]*>(.*?)</text:h>`)
+
+var odtTag = regexp.MustCompile(`<[^>]*>`)
+
+// findHeadings has LibreOffice take documents over as its own, and wants every heading in what its navigator
+// shows, with its level.
+func findHeadings(t *testing.T, all []made, folder string) string {
+	t.Helper()
+	out, count := filepath.Join(folder, "odt"), 0
+	args := []string{"-env:UserInstallation=file://" + out + "-profile", "--headless", "--convert-to", "odt", "--outdir", out}
+	for _, m := range all {
+		args = append(args, m.docx)
+	}
+	tool(t, "soffice", args...)
+	for _, m := range all {
+		t.Run(m.name, func(t *testing.T) {
+			var got, want []string
+			for _, h := range odtHeading.FindAllSubmatch(docxPart(t, readFile(t, filepath.Join(out, m.name+".odt")), "content.xml"), -1) {
+				got = append(got, string(h[1])+" "+withoutBlanks(html.UnescapeString(odtTag.ReplaceAllString(string(h[2]), ""))))
+			}
+			w := tellOf(composed(t, m.payload)[0])
+			for _, p := range w.Paragraphs {
+				if level := w.Styles[p[0]]; level > 0 {
+					want = append(want, fmt.Sprint(level, " ", withoutBlanks(p[1])))
+				}
+			}
+			if !slices.Equal(got, want) || len(want) == 0 {
+				t.Errorf("LibreOffice's headings are others\n%s", firstDifference(strings.Join(got, "\n"), strings.Join(want, "\n")))
+			}
+			count += len(got)
+		})
+	}
+	return fmt.Sprintf("In LibreOffice's navigator: the %d headings of %d documents, each with its level.\n\n", count, len(all))
+}
+
+// withoutBlanks takes out blanks and breaks, which the formats write in their own ways.
+func withoutBlanks(s string) string { return strings.Join(strings.Fields(s), "") }
+
 // embedFonts has LibreOffice lay out documents that carry their typeface where there is none but a monospaced
 // one, and wants every word where it stands when the typeface is installed.
 func embedFonts(t *testing.T, all []made, folder string) string {
 	t.Helper()
-	all = slices.DeleteFunc(slices.Clone(all), func(m made) bool { return !strings.HasPrefix(m.name, "real-") && !strings.HasPrefix(m.name, "sample-") })
 	bare := filepath.Join(folder, "bare")
 	if err := os.Mkdir(bare, 0o700); err != nil {
 		t.Fatal(err)
@@ -367,6 +435,7 @@ func embedFonts(t *testing.T, all []made, folder string) string {
 	for _, m := range all {
 		installed, carried = append(installed, m.docx), append(carried, carrying(t, m, bare))
 	}
+	checkSchemas(t, asMade(carried), filepath.Join(folder, "carried-parts"))
 	there := layOutWith(t, installed, filepath.Join(folder, "installed"), fontconfig(t, folder))
 	none := layOutWith(t, carried, filepath.Join(folder, "carried"), onlyMonospaced(t, bare))
 	if names := fontsOf(t, filepath.Join(none, "without.pdf")); slices.ContainsFunc(names, isSerif) {
@@ -387,6 +456,14 @@ func embedFonts(t *testing.T, all []made, folder string) string {
 	}
 	return fmt.Sprintf("With the typeface in the file: LibreOffice, where only a monospaced typeface is installed, sets %d documents in the four faces "+
 		"that they carry, and each of %d words stands exactly where it stands with the typeface installed.\n", len(all), words)
+}
+
+// asMade gives DOCX files as documents.
+func asMade(files []string) (all []made) {
+	for _, f := range files {
+		all = append(all, made{name: strings.TrimSuffix(filepath.Base(f), ".docx"), docx: f})
+	}
+	return all
 }
 
 // bboxes gives the words of a PDF with their places.

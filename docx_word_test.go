@@ -13,6 +13,7 @@ import (
 type wordFile struct {
 	blocks   []wordBlock
 	sections []wordSection
+	headings map[string]int // levels of the styles by name; 0 for none
 }
 
 // wordBlock is a paragraph or a table.
@@ -63,11 +64,7 @@ func readWord(t *testing.T, data []byte) *wordFile {
 	t.Helper()
 	r := wordReader{t: t, styles: map[string]string{}, links: map[string]string{}}
 	r.parts = func(name string) []byte { return docxPart(t, data, name) }
-	for _, s := range parseXML(t, r.parts("word/styles.xml")).children {
-		if s.name == "style" {
-			r.styles[s.attr("styleId")] = s.at("name").attr("val")
-		}
-	}
+	r.readStyles(parseXML(t, r.parts("word/styles.xml")).every("style"))
 	for _, l := range parseXML(t, r.parts("word/_rels/document.xml.rels")).children {
 		r.links[l.attr("Id")] = "word/" + strings.TrimPrefix(l.attr("Target"), "/word/")
 	}
@@ -75,6 +72,24 @@ func readWord(t *testing.T, data []byte) *wordFile {
 	r.file.blocks = r.blocks(body)
 	r.section(body.at("sectPr"))
 	return &r.file
+}
+
+// readStyles reads the names of the styles, and the levels of headings that they have or inherit.
+func (r *wordReader) readStyles(all []*node) {
+	byID := map[string]*node{}
+	for _, s := range all {
+		byID[s.attr("styleId")] = s
+		r.styles[s.attr("styleId")] = s.at("name").attr("val")
+	}
+	r.file.headings = map[string]int{}
+	for id, name := range r.styles {
+		for s := byID[id]; s != nil; s = byID[s.at("basedOn").attr("val")] {
+			if level := s.at("pPr", "outlineLvl"); level != nil {
+				r.file.headings[name] = (r.number(level.attr("val")) + 1) % 10 // 9 is text (17.9.20)
+				break
+			}
+		}
+	}
 }
 
 // blocks reads the paragraphs and tables of the body or of a cell.
@@ -228,7 +243,7 @@ func (r *wordReader) pageNumber(part string) (style string) {
 
 // holdsPage reports whether an element has a field for the page number in it.
 func (n *node) holdsPage() bool {
-	return n.name == "instrText" && strings.HasPrefix(strings.TrimSpace(n.text), "PAGE") ||
+	return n.name == "instrText" && strings.TrimSpace(n.text) == "PAGE" ||
 		slices.ContainsFunc(n.children, (*node).holdsPage)
 }
 
