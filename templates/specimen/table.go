@@ -264,7 +264,7 @@ func (t *tabler) cell(s sort, column int) part.Cell {
 	if !s.numbers {
 		return part.Cell{Text: s.cell(t.author)}
 	}
-	n := choose(&t.random, []option[int]{{2, t.between(1, 99)}, {3, t.between(100, 99_999)}, {1, t.between(100_000, 99_999_999)}})
+	n := choose(&t.random, []option[int]{{2, t.between(1, 99)}, {3, t.between(100, 99_999)}, {1, t.between(100_000, 999_999)}})
 	t.sums[column] += n
 	return part.Cell{Text: viet.Integer(int64(n))}
 }
