@@ -176,8 +176,11 @@ func (f *objects) crossReferences() []byte {
 func (f *objects) release() {
 	const mostPlaces = 1 << 15
 	f.deflate.release()
+	if f.check != nil {
+		f.check.Reset()
+	}
 	*f = objects{
-		deflate: f.deflate, places: emptied(f.places, mostPlaces),
+		deflate: f.deflate, check: f.check, places: emptied(f.places, mostPlaces),
 		out: emptied(f.out, mostKept), heads: emptied(f.heads, mostKept), body: emptied(f.body, mostKept),
 	}
 }

@@ -168,7 +168,9 @@ func emptied[S ~[]E, E any](buffer S, most int) S {
 // drawing begins to draw a document.
 func (s *scratch) drawing() *drawing {
 	c := content{out: s.content, fonts: new(fontUse), marks: newMarks(), outline: new(outline)}
-	s.objects.check = new(preflight.Checker)
+	if s.objects.check == nil {
+		s.objects.check = new(preflight.Checker)
+	}
 	return &drawing{content: c, deflate: s.objects.deflate, check: s.objects.check}
 }
 

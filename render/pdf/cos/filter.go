@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // Data gives the bytes of a stream, decoded. Of the filters it knows FlateDecode, with PNG's
@@ -65,18 +66,30 @@ func (f *File) several(v any) (Array, error) {
 	return Array{v}, nil
 }
 
-const mostFilters = 4
+const (
+	mostFilters = 4
+	usualRatio  = 4 // of what a stream inflates to
+)
+
+// inflaters are kept, because a new one takes as long as what it is for.
+var inflaters = sync.Pool{New: func() any {
+	r, _ := zlib.NewReader(bytes.NewReader([]byte{0x78, 0x9C, 3, 0, 0, 0, 0, 1})) // nothing, compressed
+	return r
+}}
 
 // inflate undoes FlateDecode.
 func (f *File) inflate(data []byte, parameters any) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	out, err := io.ReadAll(io.LimitReader(r, int64(max(f.room, 0))+1))
-	if err != nil {
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
+	if err := r.(zlib.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
 		return nil, fmt.Errorf("inflating: %w", err)
 	}
+	var b bytes.Buffer
+	b.Grow(usualRatio * len(data))
+	if _, err := b.ReadFrom(io.LimitReader(r, int64(max(f.room, 0))+1)); err != nil {
+		return nil, fmt.Errorf("inflating: %w", err)
+	}
+	out := b.Bytes()
 	if err := f.spend(len(out)); err != nil {
 		return nil, err
 	}

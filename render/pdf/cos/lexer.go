@@ -83,16 +83,27 @@ func (l *Lexer) skip() {
 
 // Next reads a token.
 func (l *Lexer) Next() Token {
+	var t Token
+	l.Read(&t)
+	return t
+}
+
+// Read is Next for those who read very many tokens. Of what was in t only what the kind says is
+// good.
+func (l *Lexer) Read(t *Token) {
 	l.skip()
-	t := Token{Pos: l.pos}
-	if l.pos == len(l.src) || l.integer(&t) {
-		return t
+	t.Pos = l.pos
+	if l.pos == len(l.src) {
+		t.Kind = End
+		return
+	}
+	if l.number(t) {
+		return
 	}
 	c := l.src[l.pos]
 	if class[c] == regular {
-		t.Bytes = l.regular()
-		t.classify()
-		return t
+		t.Kind, t.Bytes = Word, l.regular()
+		return
 	}
 	l.pos++
 	switch c {
@@ -115,19 +126,37 @@ func (l *Lexer) Next() Token {
 	default:
 		t.Kind = Bad
 	}
-	return t
 }
 
-// integer reads a whole number without a sign, which most tokens are.
-func (l *Lexer) integer(t *Token) bool {
-	n, at := 0, l.pos
-	for ; at < len(l.src) && l.src[at]-'0' < 10; at++ {
-		n = n*10 + int(l.src[at]-'0')
+// number reads a number, which most tokens are: an optional sign, digits and at most one point
+// (ISO 32000-1, 7.3.3).
+func (l *Lexer) number(t *Token) bool {
+	n, digits, at, point := 0, 0, l.pos, -1
+	if c := l.src[at]; c == '-' || c == '+' {
+		at++
 	}
-	if at == l.pos || at-l.pos > mostDigits || at < len(l.src) && class[l.src[at]] == regular {
+	for ; at < len(l.src); at++ {
+		c := l.src[at]
+		if c == '.' && point < 0 {
+			point = at
+			continue
+		}
+		if c-'0' > 9 {
+			break
+		}
+		n = n*10 + int(c-'0')
+		digits++
+	}
+	if digits == 0 || digits > mostDigits || at < len(l.src) && class[l.src[at]] == regular {
 		return false
 	}
-	t.Kind, t.Bytes, t.Int = Integer, l.src[l.pos:at], n
+	if l.src[l.pos] == '-' {
+		n = -n
+	}
+	t.Kind, t.Bytes, t.Int, t.digit = Integer, l.src[l.pos:at], n, 0
+	if point >= 0 {
+		t.Kind, t.digit = Real, at-point-1
+	}
 	l.pos = at
 	return true
 }
@@ -147,6 +176,12 @@ func (l *Lexer) regular() []byte {
 // literal reads a string as far as the parenthesis that closes it.
 func (l *Lexer) literal() (Kind, []byte) {
 	from, depth := l.pos, 1
+	if end := bytes.IndexByte(l.src[from:], ')'); end >= 0 {
+		if plain := l.src[from : from+end]; bytes.IndexByte(plain, '\\') < 0 && bytes.IndexByte(plain, '(') < 0 {
+			l.pos += end + 1
+			return Literal, plain
+		}
+	}
 	for ; l.pos < len(l.src); l.pos++ {
 		switch l.src[l.pos] {
 		case '\\':
@@ -177,39 +212,4 @@ func (l *Lexer) angle() (Kind, []byte) {
 	digits := l.src[l.pos : l.pos+n]
 	l.pos += n + 1
 	return Hex, digits
-}
-
-// classify tells numbers from words. A number is an optional sign, digits and at most one
-// point (ISO 32000-1, 7.3.3).
-func (t *Token) classify() {
-	digits, point, negative := 0, -1, false
-	var n int64
-	for i, c := range t.Bytes {
-		switch {
-		case c >= '0' && c <= '9':
-			if digits++; digits > mostDigits {
-				t.Kind = Word
-				return
-			}
-			n = n*10 + int64(c-'0')
-		case c == '.' && point < 0:
-			point = i
-		case i == 0 && (c == '-' || c == '+'):
-			negative = c == '-'
-		default:
-			t.Kind = Word
-			return
-		}
-	}
-	if digits == 0 {
-		t.Kind = Word
-		return
-	}
-	if negative {
-		n = -n
-	}
-	t.Kind, t.Int = Integer, int(n)
-	if point >= 0 {
-		t.Kind, t.digit = Real, len(t.Bytes)-point-1
-	}
 }

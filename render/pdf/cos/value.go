@@ -42,7 +42,7 @@ func (l *Lexer) value(t Token, depth int) (any, error) {
 	}
 	switch t.Kind {
 	case Integer:
-		return l.number(t), nil
+		return l.numberOrRef(t), nil
 	case Real:
 		return t.Float(), nil
 	case NameToken:
@@ -67,8 +67,8 @@ func (l *Lexer) wrong(err error, t Token) error {
 	return fmt.Errorf("at byte %d: %w", t.Pos, err)
 }
 
-// number reads an integer, or the reference that begins with it.
-func (l *Lexer) number(t Token) any {
+// numberOrRef reads an integer, or the reference that begins with it.
+func (l *Lexer) numberOrRef(t Token) any {
 	behind := l.pos
 	if generation := l.Next(); generation.Kind == Integer && t.Int > 0 && generation.Int >= 0 {
 		if r := l.Next(); r.Is("R") {

@@ -21,7 +21,8 @@ type pageReader struct {
 func (c *Checker) Content(data []byte) {
 	p := pageReader{Checker: c, Lexer: *cos.NewLexer(data, 0), first: len(c.tags), mcid: -1}
 	c.firsts = append(c.firsts, p.first)
-	for t := p.Next(); t.Kind != cos.End && c.err == nil; t = p.Next() {
+	var t cos.Token
+	for p.Read(&t); t.Kind != cos.End && c.err == nil; p.Read(&t) {
 		p.token(&t)
 	}
 	if p.open || p.text {
@@ -54,7 +55,8 @@ func (p *pageReader) token(t *cos.Token) {
 func (p *pageReader) properties() {
 	tag := p.named
 	p.mcid = -1
-	for t := p.Next(); t.Kind != cos.CloseDict; t = p.Next() {
+	var t cos.Token
+	for p.Read(&t); t.Kind != cos.CloseDict; p.Read(&t) {
 		if t.Kind == cos.End || t.Kind == cos.OpenDict {
 			p.fail("ISO 32000-1, 14.6", "page %d has a marked content with unknown properties", len(p.firsts))
 			return

@@ -98,45 +98,48 @@ type elementReader struct {
 	cos.Lexer
 	element
 	page int32
+	t    cos.Token // read last
 }
 
 func (c *Checker) element(number int, body []byte) {
 	r := elementReader{Checker: c, Lexer: *cos.NewLexer(body, 0)}
 	r.number, r.cols, r.rows, r.from = int32(number), 1, 1, int32(len(c.kids))
-	r.Next() // <<
-	for t := r.Next(); t.Kind != cos.CloseDict && c.err == nil; t = r.Next() {
-		if t.Kind != cos.NameToken {
+	r.next() // <<
+	for r.next(); r.t.Kind != cos.CloseDict && c.err == nil; r.next() {
+		if r.t.Kind != cos.NameToken {
 			r.wrong()
 			return
 		}
-		r.entry(&t)
+		r.entry()
 	}
 	r.to = int32(len(c.kids))
-	for len(c.places) <= number {
-		c.places = append(c.places, 0)
+	if missing := number + 1 - len(c.places); missing > 0 {
+		c.places = append(c.places, make([]int32, missing)...)
 	}
 	c.elements = append(c.elements, r.element)
 	c.places[number] = int32(len(c.elements))
 }
 
+func (r *elementReader) next() { r.Read(&r.t) }
+
 func (r *elementReader) wrong() {
 	r.fail("ISO 32000-1, 14.7.2", "the element %d is not as elements are", r.number)
 }
 
-func (r *elementReader) entry(key *cos.Token) {
-	switch string(key.Bytes) {
+func (r *elementReader) entry() {
+	switch string(r.t.Bytes) {
 	case "S":
-		name := r.Next()
-		if r.role = roleOf(name.Bytes); r.role == noRole {
-			r.fail("ISO 14289-1, 7.1", "the element %d has the unknown role %.20q", r.number, name.Bytes)
+		r.next()
+		if r.role = roleOf(r.t.Bytes); r.role == noRole {
+			r.fail("ISO 14289-1, 7.1", "the element %d has the unknown role %.20q", r.number, r.t.Bytes)
 		}
 	case "P":
 		r.parent = r.reference()
 	case "Pg":
 		r.page = r.reference()
 	case "Alt":
-		text := r.Next()
-		r.alt = len(text.Bytes) > 0
+		r.next()
+		r.alt = (r.t.Kind == cos.Literal || r.t.Kind == cos.Hex) && len(r.t.Bytes) > 0
 	case "A":
 		r.attributes()
 	case "K":
@@ -147,56 +150,70 @@ func (r *elementReader) entry(key *cos.Token) {
 }
 
 func (r *elementReader) reference() int32 {
-	number, generation, word := r.Next(), r.Next(), r.Next()
-	if number.Kind != cos.Integer || number.Int < 1 || number.Int > mostObjects || generation.Kind != cos.Integer || !word.Is("R") {
-		r.wrong()
+	return r.referenceFrom(&r.Lexer, &r.t)
+}
+
+// referenceFrom reads a reference to an object of generation 0.
+func (c *Checker) referenceFrom(l *cos.Lexer, t *cos.Token) int32 {
+	l.Read(t)
+	number, ok := t.Int, t.Kind == cos.Integer && t.Int > 0 && t.Int <= mostObjects
+	l.Read(t)
+	ok = ok && t.Kind == cos.Integer && t.Int == 0
+	if l.Read(t); !ok || !t.Is("R") {
+		c.fail("ISO 32000-1, 7.3.10", "at byte %d of an object there is no reference", t.Pos)
+		return 0
 	}
-	return int32(number.Int)
+	return int32(number)
 }
 
 // attributes reads what lists, tables and figures say of themselves (ISO 32000-1, 14.8.5).
 func (r *elementReader) attributes() {
-	if t := r.Next(); t.Kind != cos.OpenDict {
+	if r.next(); r.t.Kind != cos.OpenDict {
 		r.wrong()
 		return
 	}
-	for t := r.Next(); t.Kind != cos.CloseDict && r.err == nil; t = r.Next() {
-		value := r.Next()
-		switch string(t.Bytes) {
-		case "ColSpan":
-			r.cols = r.span(&value)
-		case "RowSpan":
-			r.rows = r.span(&value)
-		case "Scope":
-			r.scope = string(value.Bytes) == "Column" || string(value.Bytes) == "Row" || string(value.Bytes) == "Both"
-		case "ListNumbering":
-			r.numbering = len(value.Bytes) > 0 && string(value.Bytes) != "None"
-		case "BBox":
-			r.box = r.numbers(&value) == 4
-		case "O", "Summary", "Placement":
-		default:
-			r.wrong()
-		}
+	for r.next(); r.t.Kind != cos.CloseDict && r.err == nil; r.next() {
+		r.attribute()
+	}
+}
+
+func (r *elementReader) attribute() {
+	key := r.t.Bytes
+	r.next()
+	switch value := r.t.Bytes; string(key) {
+	case "ColSpan":
+		r.cols = r.span()
+	case "RowSpan":
+		r.rows = r.span()
+	case "Scope":
+		r.scope = string(value) == "Column" || string(value) == "Row" || string(value) == "Both"
+	case "ListNumbering":
+		r.numbering = len(value) > 0 && string(value) != "None"
+	case "BBox":
+		r.box = r.numbers() == 4
+	case "O", "Summary", "Placement":
+	default:
+		r.wrong()
 	}
 }
 
 // mostSpan is up to how many columns or rows a cell may cover.
 const mostSpan = 1 << 20
 
-func (r *elementReader) span(t *cos.Token) int32 {
-	if t.Kind != cos.Integer || t.Int < 1 || t.Int > mostSpan {
+func (r *elementReader) span() int32 {
+	if r.t.Kind != cos.Integer || r.t.Int < 1 || r.t.Int > mostSpan {
 		r.wrong()
 		return 1
 	}
-	return int32(t.Int)
+	return int32(r.t.Int)
 }
 
 // numbers counts those in an array.
-func (r *elementReader) numbers(open *cos.Token) (n int) {
-	if open.Kind != cos.OpenArray {
+func (r *elementReader) numbers() (n int) {
+	if r.t.Kind != cos.OpenArray {
 		return 0
 	}
-	for t := r.Next(); t.Kind == cos.Integer || t.Kind == cos.Real; t = r.Next() {
+	for r.next(); r.t.Kind == cos.Integer || r.t.Kind == cos.Real; r.next() {
 		n++
 	}
 	return n
@@ -205,18 +222,18 @@ func (r *elementReader) numbers(open *cos.Token) (n int) {
 // readKids reads what an element holds: elements, identifiers on its own page, and
 // others on others. Two integers before an R are an element.
 func (r *elementReader) readKids() {
-	if t := r.Next(); t.Kind != cos.OpenArray {
+	if r.next(); r.t.Kind != cos.OpenArray {
 		r.wrong()
 		return
 	}
-	for t := r.Next(); t.Kind != cos.CloseArray && r.err == nil; t = r.Next() {
+	for r.next(); r.t.Kind != cos.CloseArray && r.err == nil; r.next() {
 		switch n := len(r.kids); {
-		case t.Kind == cos.Integer && t.Int >= 0 && t.Int <= mostObjects:
-			r.kids = append(r.kids, kid{r.page, int32(t.Int)})
-		case t.Is("R") && n-2 >= int(r.from) && r.kids[n-1].n == 0:
+		case r.t.Kind == cos.Integer && r.t.Int >= 0 && r.t.Int <= mostObjects:
+			r.kids = append(r.kids, kid{r.page, int32(r.t.Int)})
+		case r.t.Is("R") && n-2 >= int(r.from) && r.kids[n-1].n == 0:
 			r.kids[n-2].page = 0
 			r.kids = r.kids[:n-1]
-		case t.Kind == cos.OpenDict:
+		case r.t.Kind == cos.OpenDict:
 			r.elsewhere()
 		default:
 			r.wrong()
@@ -232,15 +249,15 @@ func (r *elementReader) readKids() {
 // elsewhere reads a reference to a marked content of another page (ISO 32000-1, table 324).
 func (r *elementReader) elsewhere() {
 	k := kid{}
-	for t := r.Next(); t.Kind != cos.CloseDict && r.err == nil; t = r.Next() {
-		switch string(t.Bytes) {
+	for r.next(); r.t.Kind != cos.CloseDict && r.err == nil; r.next() {
+		switch string(r.t.Bytes) {
 		case "Type":
-			r.Next()
+			r.next()
 		case "Pg":
 			k.page = r.reference()
 		case "MCID":
-			id := r.Next()
-			k.n = int32(min(max(id.Int, 0), mostObjects))
+			r.next()
+			k.n = int32(min(max(r.t.Int, 0), mostObjects))
 		default:
 			r.wrong()
 		}

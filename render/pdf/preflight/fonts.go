@@ -58,12 +58,24 @@ func (c *Checker) finishFont(f *font) {
 		c.fail("ISO 19005-2, 6.2.11.4", "the program of font %s: %v", f.resource, err)
 		return
 	}
-	if d["ToUnicode"] == nil {
+	if _, ok := d["ToUnicode"].(cos.Ref); !ok {
 		c.fail("ISO 19005-2, 6.2.11.7", "font %s does not say what characters its codes are", f.resource)
 		return
 	}
-	cmap, _ := c.stream("a character map", d["ToUnicode"])
-	c.codes(f, program, characters(cmap), widths)
+	c.codes(f, program, c.charactersOf(d["ToUnicode"]), widths)
+}
+
+// charactersOf reads a ToUnicode map, which several fonts may share, once.
+func (c *Checker) charactersOf(v any) *[256]bool {
+	if known, ok := c.characters[v]; ok {
+		return known
+	}
+	cmap, _ := c.stream("a character map", v)
+	if c.characters == nil {
+		c.characters = map[any]*[256]bool{}
+	}
+	c.characters[v] = characters(cmap)
+	return c.characters[v]
 }
 
 // widths takes the widths of its codes out of a font: as values they would take more time than all
@@ -73,14 +85,14 @@ func (c *Checker) widths(v any) *[256]float64 {
 	before, rest, _ := bytes.Cut(c.bodies[r.Number], []byte("/Widths["))
 	array, after, found := bytes.Cut(rest, []byte("]"))
 	var widths [256]float64
-	l := cos.NewLexer(array, 0)
+	l, t := cos.NewLexer(array, 0), cos.Token{}
 	for i := range widths {
-		t := l.Next()
+		l.Read(&t)
 		if widths[i] = t.Float(); t.Kind != cos.Integer && t.Kind != cos.Real {
 			found = false
 		}
 	}
-	if t := l.Next(); t.Kind != cos.End || !found {
+	if l.Read(&t); t.Kind != cos.End || !found {
 		c.fail("ISO 19005-2, 6.2.11.5", "a font has not 256 widths")
 		return &widths
 	}

@@ -33,20 +33,38 @@ type Checker struct {
 	data []byte // of the file
 	file *cos.File
 
-	groups   map[int][]int32 // by object stream, the numbers of its objects
-	bodies   map[int][]byte  // of the objects of object streams that are no elements
-	streams  map[int][]byte  // what streams inflate to, as far as it is known
-	used     map[int]string  // the streams that something refers to, and as what
-	elements []element
-	places   []int32 // by object number, one more than the index in elements; 0 for none
-	kids     []kid   // of all elements
-	fonts    []*font // by the name of the resource
-	tags     []role  // of the marked contents of all pages, by identifier
-	owners   []int32 // the elements of the same
-	firsts   []int   // where those of each page begin
-	pages    map[int]int
-	heading  int  // level of the last heading
-	attached bool // the file has attachments
+	groups     map[int][]int32 // by object stream, the numbers of its objects
+	bodies     map[int][]byte  // of the objects of object streams that are no elements
+	streams    map[int][]byte  // what streams inflate to, as far as it is known
+	used       map[int]string  // the streams that something refers to, and as what
+	elements   []element
+	places     []int32            // by object number, one more than the index in elements; 0 for none
+	kids       []kid              // of all elements
+	fonts      []*font            // that pages name
+	characters map[any]*[256]bool // by ToUnicode map
+	tags       []role             // of the marked contents of all pages, by identifier
+	owners     []int32            // the elements of the same
+	firsts     []int              // where those of each page begin
+	pages      map[int]int
+	heading    int  // level of the last heading
+	attached   bool // the file has attachments
+}
+
+// mostKept is up to how many elements, kids and marked contents room is kept for.
+const mostKept = 1 << 15
+
+// Reset forgets the file, and keeps room for the next one.
+func (c *Checker) Reset() {
+	*c = Checker{
+		elements: kept(c.elements), places: kept(c.places), kids: kept(c.kids), tags: kept(c.tags), owners: kept(c.owners), firsts: kept(c.firsts),
+	}
+}
+
+func kept[T any](s []T) []T {
+	if cap(s) > mostKept {
+		return nil
+	}
+	return s[:0]
 }
 
 // fail notes what is broken, unless something was before, and where that is written.

@@ -354,7 +354,7 @@ var breaks = []struct {
 	{"an unknown role", "ISO 14289-1, 7.1", false, replace("<</S/Sect", "<</S/Kapitel")},
 	{"an unknown entry", "ISO 32000-1, 14.7.2", false, replace("<</S/H1", "<</S/H1/R 1")},
 	{"another parent", "ISO 32000-1, 14.7.2", false, match(`^<</S/H1/P \d+ 0 R`, "<</S/H1/P 1 0 R")},
-	{"no parent", "ISO 32000-1, 14.7.2", false, match(`^<</S/H1/P \d+ 0 R`, "<</S/H1/P 1")},
+	{"no parent", "ISO 32000-1, 7.3.10", false, match(`^<</S/H1/P \d+ 0 R`, "<</S/H1/P 1")},
 	{"an element that is no kid", "ISO 32000-1, 14.7.2", false, match(`^(<</S/Sect.*) \d+ 0 R \]`, "$1 ]")},
 	{"an element that is a kid twice", "ISO 32000-1, 14.7.2", false, match(`^(<</S/Sect.*/K\[)(\d+ 0 R )`, "$1$2$2")},
 	{"a kid that is no element", "ISO 32000-1, 14.7.2", false, match(`^(<</S/Sect.*/K\[)`, "${1}3 0 R ")},

@@ -186,16 +186,16 @@ func (c *Checker) parents(v any) {
 // sameOwners compares the array of a page with the elements that have its contents.
 func (c *Checker) sameOwners(page int, body []byte) bool {
 	l := cos.NewLexer(body, 0)
-	if t := l.Next(); t.Kind != cos.OpenArray {
+	t := l.Next()
+	if t.Kind != cos.OpenArray {
 		return false
 	}
 	first, end := c.ofPage(page)
 	for _, owner := range c.owners[first:end] {
-		number, generation, word := l.Next(), l.Next(), l.Next()
-		if number.Kind != cos.Integer || int32(number.Int) != owner || generation.Kind != cos.Integer || !word.Is("R") {
+		if c.referenceFrom(l, &t) != owner {
 			return false
 		}
 	}
-	t := l.Next()
+	l.Read(&t)
 	return t.Kind == cos.CloseArray
 }
