@@ -36,9 +36,9 @@ type size struct {
 var sizes = []option[size]{
 	{25, size{0, [2]int{2, 5}}},
 	{45, size{30, [2]int{3, 14}}},
-	{22, size{60, [2]int{10, 30}}},
+	{20, size{60, [2]int{10, 30}}},
 	{6, size{100, [2]int{30, 90}}},
-	{2, size{100, [2]int{150, 400}}},
+	{4, size{100, [2]int{120, 300}}},
 }
 
 func newAuthor(seed uint64) *author {

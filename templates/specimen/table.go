@@ -166,7 +166,7 @@ var widths = []option[func(s sort, i int, c *part.TableColumn)]{
 	{2, func(s sort, _ int, c *part.TableColumn) { c.WidthMM = s.fixed }},
 	{2, func(s sort, _ int, c *part.TableColumn) { c.Share = s.share }},
 	{2, func(sort, int, *part.TableColumn) {}}, // by what stands in them
-	{1, func(s sort, i int, c *part.TableColumn) {
+	{3, func(s sort, i int, c *part.TableColumn) {
 		if i%2 == 0 {
 			c.WidthMM = s.fixed
 		}
