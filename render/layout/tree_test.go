@@ -28,28 +28,61 @@ func TestLists(t *testing.T) {
 		blocks []render.Block
 		want   string
 	}{
-		{"one list", []render.Block{listed(1, "1. một"), listed(1, "2. hai"), paragraph("Body", "sau")},
-			"L1[LI[1.|một] LI[2.|hai]] P[sau]"},
-		{"within each other", []render.Block{listed(1, "1. một"), listed(2, "a) a"), listed(2, "b) b"), listed(1, "2. hai")},
-			"L1[LI[1.|một La[LI[a)|a] LI[b)|b]]] LI[2.|hai]]"},
-		{"a level left out", []render.Block{listed(3, "- một"), listed(1, "1. một"), listed(3, "- hai"), listed(2, "a) a")},
-			"L-[LI[-|một]] L1[LI[1.|một L-[LI[-|hai]] La[LI[a)|a]]]]"},
-		{"numbered in another way", []render.Block{listed(1, "- một"), listed(1, "+ hai"), listed(1, "1. ba"), listed(1, "đ) bốn"), listed(1, "A. năm")},
-			"L-[LI[-|một]] L+[LI[+|hai]] L1[LI[1.|ba]] La[LI[đ)|bốn]] LA[LI[A.|năm]]"},
-		{"an item of several paragraphs", []render.Block{listed(1, "1. một"), listed(2, "- hai"), listed(-1, "tiếp"), listed(1, "2. ba")},
-			"L1[LI[1.|một L-[LI[-|hai]] P[tiếp]] LI[2.|ba]]"},
-		{"without labels", []render.Block{listed(-1, "một"), listed(-1, "tiếp")},
-			"L0[LI[|một P[tiếp]]]"},
-		{"parted by text", []render.Block{listed(1, "1. một"), paragraph("Body", "giữa"), listed(1, "2. hai")},
-			"L1[LI[1.|một]] P[giữa] L1[LI[2.|hai]]"},
-		{"parted by an empty paragraph", []render.Block{listed(1, "1. một"), &render.Paragraph{Role: "Body"}, listed(1, "2. hai")},
-			"L1[LI[1.|một]] L1[LI[2.|hai]]"},
-		{"parted by a heading", []render.Block{listed(1, "1. một"), paragraph("Center", "Giữa"), listed(1, "2. hai")},
-			"L1[LI[1.|một]] H1[Giữa] L1[LI[2.|hai]]"},
-		{"a table in an item", []render.Block{listed(1, "1. một"), table, listed(1, "2. hai"), paragraph("Body", "sau"), table},
-			"L1[LI[1.|một Table[ô]] LI[2.|hai]] P[sau] Table[ô]"},
-		{"a label without text", []render.Block{listed(1, "1."), listed(1, "2. hai")},
-			"L1[LI[1.|] LI[2.|hai]]"},
+		{
+			"one list",
+			[]render.Block{listed(1, "1. một"), listed(1, "2. hai"), paragraph("Body", "sau")},
+			"L1[LI[1.|một] LI[2.|hai]] P[sau]",
+		},
+		{
+			"within each other",
+			[]render.Block{listed(1, "1. một"), listed(2, "a) a"), listed(2, "b) b"), listed(1, "2. hai")},
+			"L1[LI[1.|một La[LI[a)|a] LI[b)|b]]] LI[2.|hai]]",
+		},
+		{
+			"a level left out",
+			[]render.Block{listed(3, "- một"), listed(1, "1. một"), listed(3, "- hai"), listed(2, "a) a")},
+			"L-[LI[-|một]] L1[LI[1.|một L-[LI[-|hai]] La[LI[a)|a]]]]",
+		},
+		{
+			"numbered in another way",
+			[]render.Block{listed(1, "- một"), listed(1, "+ hai"), listed(1, "1. ba"), listed(1, "đ) bốn"), listed(1, "A. năm")},
+			"L-[LI[-|một]] L+[LI[+|hai]] L1[LI[1.|ba]] La[LI[đ)|bốn]] LA[LI[A.|năm]]",
+		},
+		{
+			"an item of several paragraphs",
+			[]render.Block{listed(1, "1. một"), listed(2, "- hai"), listed(-1, "tiếp"), listed(1, "2. ba")},
+			"L1[LI[1.|một L-[LI[-|hai]] P[tiếp]] LI[2.|ba]]",
+		},
+		{
+			"without labels",
+			[]render.Block{listed(-1, "một"), listed(-1, "tiếp")},
+			"L0[LI[|một P[tiếp]]]",
+		},
+		{
+			"parted by text",
+			[]render.Block{listed(1, "1. một"), paragraph("Body", "giữa"), listed(1, "2. hai")},
+			"L1[LI[1.|một]] P[giữa] L1[LI[2.|hai]]",
+		},
+		{
+			"parted by an empty paragraph",
+			[]render.Block{listed(1, "1. một"), &render.Paragraph{Role: "Body"}, listed(1, "2. hai")},
+			"L1[LI[1.|một]] L1[LI[2.|hai]]",
+		},
+		{
+			"parted by a heading",
+			[]render.Block{listed(1, "1. một"), paragraph("Center", "Giữa"), listed(1, "2. hai")},
+			"L1[LI[1.|một]] H1[Giữa] L1[LI[2.|hai]]",
+		},
+		{
+			"a table in an item",
+			[]render.Block{listed(1, "1. một"), table, listed(1, "2. hai"), paragraph("Body", "sau"), table},
+			"L1[LI[1.|một Table[ô]] LI[2.|hai]] P[sau] Table[ô]",
+		},
+		{
+			"a label without text",
+			[]render.Block{listed(1, "1."), listed(1, "2. hai")},
+			"L1[LI[1.|] LI[2.|hai]]",
+		},
 	} {
 		l := compute(t, test.blocks...)
 		if got := spell(l, l.Tree.Children[0]); got != test.want {

@@ -313,15 +313,15 @@ var breaks = []struct {
 	{"a font without characters", "ISO 19005-2, 6.2.11.7", false, match(`/ToUnicode \d+ 0 R`, "")},
 	{"a code without character", "ISO 19005-2, 6.2.11.7", false, replace("<4b><004b>", "<4b><0000>")},
 	{"another width", "ISO 19005-2, 6.2.11.5", false, func(p *parts) bool {
+		found := false
 		for _, o := range p.objects {
-			if at := strings.Index(o.body, "/Widths["); at >= 0 {
-				widths := strings.Fields(o.body[at+len("/Widths["):])
-				widths['K'] = "700"
-				o.body = o.body[:at] + "/Widths[" + strings.Join(widths, " ")
-				return true
+			if before, after, ok := strings.Cut(o.body, "/Widths["); ok {
+				widths := strings.Fields(after)
+				widths['K'], found = "700", true
+				o.body = before + "/Widths[" + strings.Join(widths, " ")
 			}
 		}
-		return false
+		return found
 	}},
 	{"too few widths", "ISO 19005-2, 6.2.11.5", false, match(`/Widths\[\S+`, "/Widths[")},
 	{"a rune without glyph", "ISO 19005-2, 6.2.11.8", false, replace("(K", "(\\377")},
