@@ -3,6 +3,7 @@ package cos
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // readCrossReferences reads the cross-references from the newest to the oldest. An object
@@ -177,6 +178,7 @@ func (f *File) readParts(rows []byte, widths [3]int, index Array) error {
 		if !ok1 || !ok2 || first < 0 || count < 0 || first+count > mostObjects || count > len(rows)/width {
 			return errors.New("a part of the stream has a wrong head, or too many objects")
 		}
+		f.places = slices.Grow(f.places, max(first+count-len(f.places), 0))
 		for i := range count {
 			f.putRow(first+i, rows[i*width:], widths)
 		}
