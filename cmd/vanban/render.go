@@ -36,6 +36,7 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer e.saveMemory()()
 	payload, err := e.readPayload(rest[0])
 	if err != nil {
 		return err

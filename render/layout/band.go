@@ -29,7 +29,21 @@ type cell struct {
 	row, rows, col, cols int
 	strips               []strip
 	middle               bool
+	begun                bool // it goes on from a page before: its first strip has no space above it
 }
+
+// skipped is the space above its first strip that it does not have.
+func (c *cell) skipped() render.Length {
+	if !c.begun || len(c.strips) == 0 {
+		return 0
+	}
+	return c.strips[0].before
+}
+
+func (c *cell) height() render.Length { return height(c.strips) - c.skipped() }
+
+// cutAt is how many of its strips may be left on a page that has room for avail more.
+func (c *cell) cutAt(avail render.Length) int { return cutAt(c.strips, avail+c.skipped()) }
 
 // left and right are the cell's edges.
 func (c *cell) left(g *grid) render.Length  { return g.edges[c.col] }
@@ -45,12 +59,12 @@ func (b *band) fit() {
 	clear(b.heights)
 	for i := range b.cells {
 		if c := &b.cells[i]; c.rows == 1 {
-			b.heights[c.row] = max(b.heights[c.row], height(c.strips)+b.grid.extra())
+			b.heights[c.row] = max(b.heights[c.row], c.height()+b.grid.extra())
 		}
 	}
 	for _, c := range b.spanning() {
 		last := c.row + c.rows - 1
-		missing := height(c.strips) + b.grid.extra() - sum(b.heights[c.row:last+1])
+		missing := c.height() + b.grid.extra() - sum(b.heights[c.row:last+1])
 		b.heights[last] += max(missing, 0)
 	}
 }
@@ -94,8 +108,9 @@ func (b *band) place(pt *painter, _ int, x, y render.Length) {
 
 func (c *cell) place(pt *painter, x, y, tall render.Length) {
 	if c.middle {
-		y += max(tall-height(c.strips), 0) / 2
+		y += max(tall-c.height(), 0) / 2
 	}
+	y -= c.skipped()
 	for i := range c.strips {
 		s := &c.strips[i]
 		s.part.place(pt, s.index, x, y+s.before)
@@ -118,7 +133,7 @@ func (b *band) split(avail render.Length, force bool) (first, rest *band, ok boo
 		}
 	}
 	for ; k > 0 && k < len(b.heights); k-- {
-		first, rest = b.cut(k, k, func(c *cell) int { return cutAt(c.strips, sum(b.heights[c.row:k])-b.grid.extra()) })
+		first, rest = b.cut(k, k, func(c *cell) int { return c.cutAt(sum(b.heights[c.row:k]) - b.grid.extra()) })
 		if first.height() <= avail { // a cell that begins in a row without height of its own needs room for its margins
 			return first, rest, true
 		}
@@ -152,12 +167,12 @@ func (b *band) splitRow(k int, avail render.Length, force bool) (first, rest *ba
 	room := func(c *cell) render.Length { return avail - sum(b.heights[:c.row]) - b.grid.extra() }
 	for i := range b.cells {
 		c := &b.cells[i]
-		if c.row == k && len(c.strips) > 0 && cutAt(c.strips, room(c)) == 0 && !force {
+		if c.row == k && len(c.strips) > 0 && c.cutAt(room(c)) == 0 && !force {
 			return nil, nil, false
 		}
 	}
 	first, rest = b.cut(k, k+1, func(c *cell) int {
-		if n := cutAt(c.strips, room(c)); n > 0 || !force {
+		if n := c.cutAt(room(c)); n > 0 || !force {
 			return n
 		}
 		return min(1, len(c.strips))
@@ -170,7 +185,7 @@ func (b *band) splitRow(k int, avail render.Length, force bool) (first, rest *ba
 // first part.
 func (b *band) cut(lower, upper int, part func(*cell) int) (first, rest *band) {
 	first = &band{grid: b.grid, heights: make([]render.Length, upper)}
-	rest = &band{grid: b.grid, heights: make([]render.Length, len(b.heights)-lower)}
+	rest = &band{grid: b.grid, heights: make([]render.Length, len(b.heights)-lower), cells: make([]cell, 0, len(b.cells))}
 	for i := range b.cells {
 		c := b.cells[i]
 		switch end := c.row + c.rows; {
@@ -196,11 +211,8 @@ func (b *band) cut(lower, upper int, part func(*cell) int) (first, rest *band) {
 func (c cell) divide(n int) (upper, lower cell) {
 	upper, lower = c, c
 	upper.middle, lower.middle = false, false
-	upper.strips = c.strips[:n:n]
-	lower.strips = append([]strip(nil), c.strips[n:]...)
-	if len(lower.strips) > 0 {
-		lower.strips[0].before = 0
-	}
+	upper.strips, lower.strips = c.strips[:n:n], c.strips[n:]
+	lower.begun = true
 	return upper, lower
 }
 
