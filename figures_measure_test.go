@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vanban/templates/nd30"
@@ -92,7 +93,8 @@ func bottomMargin(d *printed) (all []place) {
 	return all
 }
 
-// fullestPage looks at sections that are long enough to have a full page.
+// fullestPage looks at sections that are long enough to have a full page, and have no table and no chart, which
+// stay whole.
 func fullestPage(d *printed) (all []place) {
 	pages := bottomMargin(d)
 	for i, first := range d.sections {
@@ -100,7 +102,8 @@ func fullestPage(d *printed) (all []place) {
 		if i+1 < len(d.sections) {
 			end = d.sections[i+1] - 1
 		}
-		if section := pages[first-1 : end]; len(section) >= 5 {
+		drawn := slices.ContainsFunc(d.sheets[first:end], func(s *sheet) bool { return len(s.strokes) > 0 })
+		if section := pages[first-1 : end]; len(section) >= 5 && !drawn {
 			all = append(all, slices.MinFunc(section, func(a, b place) int { return cmp.Compare(a.value, b.value) }))
 		}
 	}
@@ -248,7 +251,7 @@ func numberOrder(d *printed) (all []place) {
 		due++
 		shown := 0
 		if r := s.pageNumber(); r != nil {
-			fmt.Sscan(r.text, &shown)
+			shown, _ = strconv.Atoi(r.text) // digits, or it would be no page number
 		}
 		all = append(all, onPage(s, float64(shown-due)))
 	}
@@ -850,12 +853,12 @@ func nextRow(c component) measurer {
 	}
 }
 
-// rowBefore is how far a component is below the row before it.
+// rowBefore is how far a component is below the row before it, unless that one is in a table.
 func rowBefore(c component) measurer {
 	return func(d *printed) []place {
 		return d.each(func(p *passage) []place {
 			i := slices.Index(d.text.rows, p.first()) - 1
-			if i < 0 || d.text.rows[i].sheet != p.last().sheet {
+			if i < 0 || d.text.rows[i].sheet != p.last().sheet || d.text.rows[i].inTable() {
 				return nil
 			}
 			return []place{at(p.first(), p.first().y-d.text.rows[i].y)}

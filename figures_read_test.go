@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -18,7 +17,7 @@ import (
 // Lengths are points, from the upper left corner to the right and down.
 const millimetre = 72 / 25.4
 
-// The typeface is metrically that of Times New Roman. In parts of its size:
+// Measures of the typeface, which are those of Times New Roman, in parts of its size.
 const (
 	ascent     = 0.891 // above the baseline
 	descent    = 0.216 // below it
@@ -91,8 +90,12 @@ func (s *sheet) take(p *painter) {
 			s.add(piece, rowGap)
 		}
 	}
-	for _, r := range s.rows {
-		r.trim()
+	for i, r := range s.rows {
+		var next *row
+		if i+1 < len(s.rows) {
+			next = s.rows[i+1]
+		}
+		r.trim(next)
 	}
 	s.findBoxes()
 }
@@ -118,19 +121,22 @@ func (s *sheet) add(piece shown, gap float64) {
 	s.rows = append(s.rows, &row{sheet: s, x: piece.x, end: piece.end, y: piece.y, text: piece.text, pieces: []shown{piece}, artifact: artifact})
 }
 
-// trim leaves out the blanks around a row, which have a width but are not seen.
-func (r *row) trim() {
+// trim leaves out the blanks around a row, which have a width but are not seen: the one that parts its last word
+// from the next row's. Several are room for what is to be written by hand, a date that is not known yet, and stay.
+func (r *row) trim(next *row) {
 	first, last := r.pieces[0], r.pieces[len(r.pieces)-1]
-	if strings.Trim(last.text, blanks) == "" && len(r.pieces) > 1 {
-		r.end, last = last.x, r.pieces[len(r.pieces)-2]
+	behind := len(last.text) - len(strings.TrimRight(last.text, " "))
+	switch {
+	case behind < 2:
+	case next != nil && next.pieces[0].mcid == last.mcid:
+		behind = 1
+	default:
+		behind = 0
 	}
-	before, behind := strings.TrimLeft(first.text, blanks), strings.TrimRight(last.text, blanks)
-	r.x += float64(utf8.RuneCountInString(first.text)-utf8.RuneCountInString(before)) * first.blank
-	r.end -= float64(utf8.RuneCountInString(last.text)-utf8.RuneCountInString(behind)) * last.blank
-	r.text = strings.Trim(r.text, blanks)
+	r.x += float64(len(first.text)-len(strings.TrimLeft(first.text, " "))) * first.blank
+	r.end -= float64(behind) * last.blank
+	r.text = strings.TrimSpace(r.text)
 }
-
-const blanks = " \u00a0"
 
 func (r *row) middle() float64 { return (r.x + r.end) / 2 }
 func (r *row) top() float64    { return r.y - ascent*r.size() }
@@ -256,7 +262,7 @@ func readThrough(sheets []*sheet) *reading {
 // What may stand around the words of a paragraph: a label before them, a closing mark behind them.
 var (
 	labelBefore = regexp.MustCompile(`^(?:ĐIỀU\d+\.|[IVXLC]+\.|\d+(?:\.\d+)*\.?|[A-ZĐ]\)|-|\+|Q\.|KÍNHGỬI:|SỐ:)?$`)
-	markBehind  = regexp.MustCompile(`^(?:\./\.|[.;:,]|\(\d+\)\.?|\.?/\.)?$`)
+	markBehind  = regexp.MustCompile(`^[.;:,/]{0,5}(?:\(\d+\)\.?)?$`)
 )
 
 // find gives the first paragraph of these words behind a place of the text, and where it ends; nil

@@ -53,6 +53,9 @@ var (
 	inNumber = unit{"", 0}     // how many, or how many are wrong
 )
 
+// fullest is the figure that needs a page full of text.
+const fullest = "bottom margin of the fullest page, in sections of 5 pages or more without tables and charts"
+
 // Common bounds.
 var (
 	nought     = []span{{0, 0}}
@@ -73,7 +76,7 @@ var figures = []pageFigure{
 	{"PG01", "paper, long side", inMM, []span{{297, 297}}, paper(longSide), heighten(5)},
 	{"PG03", "top margin: from the paper's edge to the first line", inMM, []span{{20, 25}}, topMargin, move(0, -6)},
 	{"PG04", "bottom margin: from the last line of a page to the paper's edge, at least", inMM, []span{{20, infinite}}, bottomMargin, move(0, 250)},
-	{"PG04", "bottom margin of the fullest page, in sections of 5 pages or more", inMM, []span{{20, 25}}, fullestPage, move(0, -7)},
+	{"PG04", fullest, inMM, []span{{20, 25}}, fullestPage, move(0, -7)},
 	{"PG05", "left margin", inMM, []span{{30, 35}}, margins(leftMargin), move(-3, 0)},
 	{"PG05", "leftmost text of a page, at least", inMM, []span{{30, infinite}}, outermost(leftMargin), move(-30, 0)},
 	{"PG06", "right margin", inMM, []span{{15, 20}}, margins(rightMargin), move(7, 0)},
@@ -278,7 +281,11 @@ func measurable(t *testing.T, s figureSource) *printed {
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
-	return readPrinted(t, s, file.Data)
+	d := readPrinted(t, s, file.Data)
+	for _, m := range d.missing() {
+		t.Errorf("%s: %s", s.name, m)
+	}
+	return d
 }
 
 // readPrinted reads a PDF of ours with the words of its payload.

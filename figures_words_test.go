@@ -111,6 +111,7 @@ type printed struct {
 	text   *reading
 	roles  map[component][]*passage
 	body   []*passage // of the content, in reading order
+	lost   []string   // paragraphs of the content that were not found
 	areas  map[bool]area
 	// sections are the pages that each section begins on: the document, its attachments, appendices.
 	sections []int
@@ -307,6 +308,39 @@ func (d *printed) appendices(list []appendixWords, from int) int {
 	return from
 }
 
+// missing gives the components that the payload names and that were not found. Without it, a page on which
+// nothing is found would be right in every figure.
+func (d *printed) missing() (all []string) {
+	w := d.words
+	appendices, notes := w.Appendices, len(w.Appendices)+len(w.Attachments)
+	for _, a := range w.Attachments {
+		appendices = slices.Concat(appendices, a.Appendices)
+		notes += len(a.Appendices)
+	}
+	heads := 1 + len(w.Attachments)
+	for _, want := range []struct {
+		c    component
+		many int
+	}{
+		{quocHieu, heads}, {tieuNgu, heads}, {chuQuan, heads * some(w.Superior)}, {banHanh, heads}, {soKyHieu, 1}, {thoiGian, 1},
+		{mucKhan, some(w.Priority)}, {tenLoai, heads}, {trichYeu, heads}, {kinhGui, min(1, len(w.Addressees))},
+		{kinhGuiTo, len(w.Addressees) * min(1, len(w.Addressees)/2)}, {thamQuyen, some(w.Authority)}, {canCu, len(w.Grounds)},
+		{lenh, some(w.Order)}, {noiNhan, 1}, {nhanDong, len(w.ToPlaces)}, {luu, 1}, {chucVu, 1}, {hoTen, 1}, {phuLuc, len(appendices)},
+		{kemTheo, notes},
+	} {
+		if got := len(d.roles[want.c]); got != want.many {
+			all = append(all, fmt.Sprintf("%s: %d of %d found", want.c, got, want.many))
+		}
+	}
+	for _, text := range d.lost {
+		all = append(all, fmt.Sprintf("content: %q not found", text))
+	}
+	return all
+}
+
+// some is 1 for words and 0 for none.
+func some(words string) int { return min(1, len(words)) }
+
 // one is the only passage of a component, the first of several; nil when there is none.
 func (d *printed) one(c component) *passage {
 	if all := d.roles[c]; len(all) > 0 {
@@ -315,15 +349,19 @@ func (d *printed) one(c component) *passage {
 	return nil
 }
 
+// typedLabel is a label at the head of a line: another may be printed, as the order wants it.
+var typedLabel = regexp.MustCompile(`^(?:[-+] *|Điều \d+\. *|[IVXLC]+\. *|\d+(?:\.\d+)*\. *|\p{Ll}\) *)`)
+
 // findBody finds the paragraphs of the content. The order of a JSON object's fields is nobody's, hence
 // they are put in the order in which they were found.
 func (d *printed) findBody() {
 	found := map[*row]*passage{}
 	for _, text := range d.words.texts {
-		words := strings.TrimRight(text, ".;,/: ")
+		words := strings.TrimRight(typedLabel.ReplaceAllString(text, ""), ".;,/: ")
 		for from := 0; ; {
 			p, _, end := d.text.find(words, from)
 			if p == nil {
+				d.lost = append(d.lost, text)
 				break
 			}
 			from = end
