@@ -3,6 +3,7 @@
 package vanban_test
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"image/color"
@@ -68,12 +69,7 @@ func pageImage(t *testing.T, pdf string, page int) image.Image {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
 	tool(t, "pdftoppm", "-r", strconv.Itoa(pageDots), "-png", "-singlefile", "-f", number, "-l", number, pdf, root)
-	f, err := os.Open(root + ".png")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
+	img, err := png.Decode(bytes.NewReader(readFile(t, root+".png")))
 	if err != nil {
 		t.Fatal(err)
 	}
