@@ -107,14 +107,14 @@ var rowStages = []struct {
 	work func(ctx context.Context, p *longPlan) error
 }{
 	{"decode", 3_500, func(_ context.Context, p *longPlan) error { _, err := p.kind.Decode(p.json); return err }},
-	{"validate", 500, func(_ context.Context, p *longPlan) error { p.payload.Validate(); return nil }},
+	{"validate", 500, func(_ context.Context, p *longPlan) error { _ = p.payload.Validate(); return nil }},
 	{"texts", 50, func(_ context.Context, p *longPlan) error {
 		for range templates.Texts(p.payload) {
 			continue
 		}
 		return nil
 	}},
-	{"compose", 3_000, func(_ context.Context, p *longPlan) error { p.payload.Compose(); return nil }},
+	{"compose", 3_000, func(_ context.Context, p *longPlan) error { _ = p.payload.Compose(); return nil }},
 	{"lay out", 9_000, func(ctx context.Context, p *longPlan) error {
 		_, err := layout.Compute(ctx, p.document, nil)
 		return err
