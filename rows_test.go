@@ -37,6 +37,7 @@ func costOnce(t testing.TB, work func() error) cost {
 	t.Helper()
 	var before, after runtime.MemStats
 	runtime.GC()
+	runtime.GC() // the second empties pools, or what is in them from earlier work would be had for nothing
 	runtime.ReadMemStats(&before)
 	from := spent()
 	if err := work(); err != nil {
