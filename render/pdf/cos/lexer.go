@@ -88,11 +88,11 @@ func (l *Lexer) Next() Token {
 	return t
 }
 
-// Read is Next for those who read very many tokens. Of what was in t only what the kind says is
-// good.
+// Read is Next for those who read very many tokens. Of what t has beside kind, place and bytes only
+// what the kind says is good.
 func (l *Lexer) Read(t *Token) {
 	l.skip()
-	t.Pos = l.pos
+	t.Pos, t.Bytes = l.pos, nil
 	if l.pos == len(l.src) {
 		t.Kind = End
 		return

@@ -405,3 +405,26 @@ func TestCheckRefuses(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCheck changes objects at will: whatever comes out is refused or not, and the check ends.
+func FuzzCheck(f *testing.F) {
+	f.Add(3, 10, "/K[0 1 2]")
+	f.Add(40, 5, "<</S/TH/K[1 0 R 2 0 R")
+	f.Add(40, 5, "/A<</O") // and no end
+	f.Add(40, 5, "/K[<</Type")
+	f.Add(6, 20, "\x00\x00\xFF\xFF")
+	file := encode(f, sample(), attached())
+	f.Fuzz(func(t *testing.T, number, at int, with string) {
+		p := take(t, file)
+		o := p.objects[number]
+		if o == nil || at < 0 {
+			return
+		}
+		if at < len(o.stream) {
+			o.stream = slices.Concat(o.stream[:at], []byte(with), o.stream[min(at+len(with), len(o.stream)):])
+		} else if at < len(o.body) {
+			o.body = o.body[:at] + with
+		}
+		_ = preflight.Check(p.file())
+	})
+}
