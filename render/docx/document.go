@@ -15,6 +15,7 @@ type place struct {
 	keep   bool            // what stands here stays on the page of what follows
 	cell   bool            // it is a cell of a table with borders; the width is that of its text
 	ends   bool            // a section ends with it
+	hidden bool            // it takes no room
 	closes *render.Section // the section that the last paragraph here ends; nil for none
 }
 
@@ -63,7 +64,7 @@ func (e *encoder) flow(blocks []render.Block, at place) {
 		e.breathe()
 	}
 	if grid {
-		e.sliver(place{keep: at.keep, closes: at.closes})
+		e.sliver(place{keep: at.keep, closes: at.closes, hidden: at.ends && at.closes == nil && e.base == nil})
 	}
 }
 
@@ -199,7 +200,8 @@ func (e *encoder) border(side string, weight render.Length, c render.Color) {
 	e.color(` w:color="`, c, `"/>`)
 }
 
-// sliver writes a paragraph that is there only because a word processor wants one.
+// sliver writes a paragraph that is there only because a word processor wants one. The one that ends the document
+// is hidden: where all but it fits on a page it would stand alone on another.
 func (e *encoder) sliver(at place) { e.gap(layout.SliverHeight, at) }
 
 // gap writes an empty paragraph of the given height.
@@ -207,7 +209,9 @@ func (e *encoder) gap(height render.Length, at place) {
 	e.raw(`<w:p><w:pPr>`)
 	e.flag(at.keep, `<w:keepNext/>`)
 	e.spacing(0, render.Spacing{Exact: height})
-	e.raw(`<w:rPr><w:sz w:val="2"/></w:rPr>`)
+	e.raw(`<w:rPr>`)
+	e.flag(at.hidden, `<w:vanish/>`)
+	e.raw(`<w:sz w:val="2"/></w:rPr>`)
 	e.close(at.closes)
 	e.raw(`</w:pPr></w:p>`)
 }

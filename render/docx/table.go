@@ -151,7 +151,7 @@ func (e *encoder) rows(rows []render.Row, breaks []layout.RowBreak, t tableRow) 
 		if e.err != nil {
 			return
 		}
-		keep := breaks[i].KeepNext || t.keep && i == len(rows)-1
+		keep := breaks[i].KeepNext || t.keep && i == len(rows)-1 && !breaks[i].Split
 		e.row(&rows[i], breaks[i], keep, t)
 		e.breathe()
 	}

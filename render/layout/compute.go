@@ -151,16 +151,25 @@ func (c *composer) section(ctx context.Context, index int) error {
 		return err
 	}
 	c.keepLastRow(s.Body)
+	if index == len(c.document.Sections)-1 && endsInGrid(s.Body) {
+		strips[len(strips)-1].height = 0
+	}
 	return p.run(ctx, strips)
 }
 
-// keepLastRow keeps the last row of a table that ends a section with the sliver behind it.
+// endsInGrid reports whether a sliver stands behind the blocks of a section. The one that ends the document is
+// hidden in a DOCX and takes no room.
+func endsInGrid(body []render.Block) bool { return len(body) == 0 || IsGrid(body[len(body)-1]) }
+
+// keepLastRow keeps the last row of a table that ends a section with the sliver behind it, unless it may be
+// divided: LibreOffice divides no row that is kept.
 func (c *composer) keepLastRow(body []render.Block) {
 	if len(body) == 0 {
 		return
 	}
 	if t, ok := body[len(body)-1].(*render.Table); ok && len(t.Rows) > 0 {
-		c.layout.Resolved.Tables[t].Rows[len(t.Rows)-1].KeepNext = true
+		last := &c.layout.Resolved.Tables[t].Rows[len(t.Rows)-1]
+		last.KeepNext = !last.Split
 	}
 }
 

@@ -1,0 +1,37 @@
+package layout_test
+
+import (
+	"testing"
+
+	"vanban/render"
+	"vanban/render/layout"
+)
+
+// pagesBelow lays blocks out below a paragraph that leaves them so much of the page.
+func pagesBelow(t *testing.T, room render.Length, blocks ...render.Block) *layout.Layout {
+	t.Helper()
+	styles, p := sheet(), page()
+	styles["Filler"] = render.Style{Name: "Filler", Size: 12 * render.Pt, Spacing: render.Spacing{Exact: p.TextHeight() - room}}
+	body := append([]render.Block{paragraph("Filler", "x")}, blocks...)
+	l, err := layout.Compute(t.Context(), &render.Document{Styles: styles, Sections: []render.Section{{Page: p, Body: body}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// lineHeight is how high a line of the role Cell is in whole twips.
+const lineHeight = 276 * render.Twip
+
+// TestFootFitsExactly has a foot as high as what is left of the last page: it stays there, for what a DOCX has
+// behind it takes no room. A twip less, and it goes to the next.
+func TestFootFitsExactly(t *testing.T) {
+	foot := &render.Columns{Widths: []render.Length{80 * render.MM}, Rows: []render.ColumnsRow{{
+		Cells: []render.ColumnsCell{{Blocks: []render.Block{paragraph("Cell", "một"), paragraph("Cell", "hai")}}},
+	}}}
+	for lacks, pages := range []int{1, 2} {
+		if l := pagesBelow(t, 2*lineHeight-render.Length(lacks)*render.Twip, foot); len(l.Pages) != pages {
+			t.Errorf("a foot for which %d twips are missing: %d pages, want %d", lacks, len(l.Pages), pages)
+		}
+	}
+}
