@@ -35,3 +35,30 @@ func TestFootFitsExactly(t *testing.T) {
 		}
 	}
 }
+
+// TestLineOverTheMargin has tables of which only the line that ends them has no room: it reaches over the margin where all
+// rows stay together, else the last row goes to the next page.
+func TestLineOverTheMargin(t *testing.T) {
+	const row = lineHeight + 2*layout.CellPadding + layout.GridWeight
+	table := func(together bool) *render.Table {
+		cells := []render.Cell{{Blocks: []*render.Paragraph{paragraph("Cell", "ô")}}}
+		return &render.Table{Columns: []render.Column{{Share: 1}}, Rows: []render.Row{{Cells: cells, Group: together}, {Cells: cells}}}
+	}
+	for _, test := range []struct {
+		together bool
+		room     render.Length
+		rows     int // on the first page
+	}{
+		{true, 2*row + layout.GridWeight, 2},
+		{true, 2 * row, 2},
+		{true, 2*row - render.Twip, 0},
+		{false, 2*row + layout.GridWeight, 2},
+		{false, 2 * row, 1},
+		{false, row, 0},
+	} {
+		l := pagesBelow(t, test.room, table(test.together))
+		if got := len(texts(&l.Pages[0])) - 1; got != test.rows {
+			t.Errorf("together %t, room for %v: %d rows on the page, want %d", test.together, test.room, got, test.rows)
+		}
+	}
+}

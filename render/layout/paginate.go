@@ -150,7 +150,7 @@ func (p *paginator) end(from int, avail render.Length) int {
 	for i := from; i < len(p.strips); i++ {
 		s := &p.strips[i]
 		need := p.above(from, i) + s.height
-		if need+s.below > avail {
+		if need+s.below > max(avail, 0) {
 			return p.overflow(from, end, i, avail-p.above(from, i))
 		}
 		avail -= need

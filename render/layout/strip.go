@@ -5,11 +5,13 @@ import "vanban/render"
 // strip is a piece of the flow from one margin to the other that goes onto a page as a whole.
 type strip struct {
 	before, height render.Length
-	below          render.Length // needed below it at the end of a page: the line that ends a table
-	glue           bool          // no page ends between it and the next strip
-	part           part
-	index          int   // which strip of its part it is
-	header         *head // stands above it again when it begins a page
+	// below is needed below it at the end of a page: the line that ends a table. It is negative where that is part of
+	// the height and may reach over the margin, which LibreOffice allows a table that lies on one page.
+	below  render.Length
+	glue   bool // no page ends between it and the next strip
+	part   part
+	index  int   // which strip of its part it is
+	header *head // stands above it again when it begins a page
 }
 
 // close makes what the strip needs below it part of its height.

@@ -41,6 +41,9 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 		last := &strips[len(strips)-1]
 		last.close()
 		last.glue = last.glue || t.KeepNext
+		if !b.parted {
+			last.below = -g.line
+		}
 	}
 	if n := len(b.bodyBreaks); n > 0 {
 		b.bodyBreaks[n-1].KeepNext = t.KeepNext
@@ -57,6 +60,7 @@ type tableBuilder struct {
 	head                     *head
 	scope                    Scope // of the header cells in the rows at hand
 	headerBreaks, bodyBreaks []RowBreak
+	parted                   bool // it may lie on two pages
 }
 
 // header makes the strips of the header, which keep with the first row of the body, and
@@ -125,7 +129,9 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 		})
 		if !strips[len(strips)-1].glue {
 			heading = 0
+			b.parted = b.parted || to < len(rows)
 		}
+		b.parted = b.parted || (*breaks)[from].Split || r.height() > b.grid.divided
 		if b.scope == ScopeRow { // those of the header are still needed
 			if strips, err = b.drained(ctx, strips); err != nil {
 				return nil, err
