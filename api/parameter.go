@@ -2,11 +2,14 @@ package api
 
 import (
 	"fmt"
+	"maps"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
 
 	"vanban/api/service"
+	"vanban/templates"
 )
 
 // parameter is one in the query: one of the values, or else a whole number from 1.
@@ -44,17 +47,80 @@ func fileOptions() []parameter {
 	}
 }
 
-// readOptions reads what the query asks of the file. Whether the format has it is for the service
-// to say.
-func readOptions(query url.Values) (o service.Options, err error) {
-	for _, p := range fileOptions() {
-		if query.Has(p.name) && !slices.Contains(p.values, query.Get(p.name)) {
-			return o, &service.Error{
+// asks makes an action that first looks at the query: a parameter that the route does not know, or of which nobody
+// can tell what it says, would otherwise be left out in silence.
+func (r *route) asks(do action) action {
+	return func(req *http.Request) (answer, error) {
+		if err := r.checkQuery(req.URL.RawQuery); err != nil {
+			return answer{}, err
+		}
+		return do(req)
+	}
+}
+
+// checkQuery is an [service.Error] with [service.OptionUnknown] unless every parameter is one of the route's, and is
+// there once.
+func (r *route) checkQuery(raw string) error {
+	query, err := url.ParseQuery(raw)
+	if err != nil {
+		return &service.Error{
+			Code: service.OptionUnknown, Err: err,
+			Message:    "Không đọc được phần sau dấu ? của địa chỉ.",
+			Suggestion: "Viết ?tên=giá_trị, các tham số nối bằng dấu &; ký tự đặc biệt viết dạng %XX.",
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		switch known := slices.ContainsFunc(r.query, func(p parameter) bool { return p.name == name }); {
+		case !known:
+			return r.unknownParameter(name)
+		case len(query[name]) > 1:
+			return &service.Error{
 				Code:       service.OptionUnknown,
-				Message:    fmt.Sprintf("Tham số %s không có giá trị “%s”.", p.name, query.Get(p.name)),
-				Suggestion: fmt.Sprintf("Viết %s=%s.", p.name, strings.Join(p.values, " hoặc "+p.name+"=")),
+				Message:    fmt.Sprintf("Tham số %s được ghi %d lần.", name, len(query[name])),
+				Suggestion: "Chỉ ghi mỗi tham số một lần.",
 			}
 		}
 	}
-	return service.Options{PDFA: query.Get("pdfa"), EmbedFonts: query.Get("embed_fonts") == "true"}, nil
+	return nil
+}
+
+// unknownParameter says that the route has no parameter of this name, and which one was probably meant.
+func (r *route) unknownParameter(name string) error {
+	e := &service.Error{
+		Code:    service.OptionUnknown,
+		Message: fmt.Sprintf("Địa chỉ này không có tham số “%s”.", templates.Shorten(name)),
+	}
+	var names []string
+	for _, p := range r.query {
+		names = append(names, p.name)
+	}
+	near := templates.Nearest(strings.ToLower(name), names)
+	switch {
+	case near != "":
+		e.Suggestion = fmt.Sprintf("Có phải muốn viết “%s”?", near)
+	case len(names) > 0:
+		e.Suggestion = "Dùng một trong: " + strings.Join(names, ", ") + "."
+	default:
+		e.Suggestion = "Bỏ phần sau dấu ?: địa chỉ này không nhận tham số nào."
+	}
+	return e
+}
+
+// readOptions reads what the query asks of the file. Whether the format has it is for the service
+// to say.
+func readOptions(query url.Values) (service.Options, error) {
+	o := service.Options{PDFA: query.Get("pdfa"), EmbedFonts: query.Get("embed_fonts") == "true"}
+	if query.Has("pdfa") {
+		if err := service.KnowsPDFA(o.PDFA); err != nil {
+			return o, err
+		}
+	}
+	if query.Has("embed_fonts") && !slices.Contains(booleans, query.Get("embed_fonts")) {
+		return o, &service.Error{
+			Code:       service.OptionUnknown,
+			Message:    fmt.Sprintf("Tham số embed_fonts không có giá trị “%s”.", templates.Shorten(query.Get("embed_fonts"))),
+			Suggestion: "Viết embed_fonts=true hoặc embed_fonts=false.",
+		}
+	}
+	return o, nil
 }

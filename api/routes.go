@@ -31,14 +31,14 @@ type content struct{ mime, schema string }
 
 // Failures that several routes share.
 var (
-	failsAlways  = []service.Code{service.Internal, timeout}
+	failsAlways  = []service.Code{service.Internal, service.OptionUnknown, timeout}
 	failsKind    = []service.Code{service.KindUnknown}
 	failsBody    = []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy}
 	failsReopen  = slices.Concat(failsBody, []service.Code{service.PDFMalformed, service.PDFEncrypted, service.PDFWithoutPayload})
 	failsPayload = slices.Concat(failsKind, failsBody)
 	failsPreview = slices.Concat(failsPayload, []service.Code{service.PayloadMalformed, service.PayloadInvalid, service.PageUnknown})
 	failsRender  = slices.Concat(failsPayload, []service.Code{
-		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, service.OptionUnknown, notAcceptable,
+		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, notAcceptable,
 	})
 )
 

@@ -106,9 +106,10 @@ func (s *Server) newRouter() http.Handler {
 	e.NoRoute(s.noRoute)
 	e.NoMethod(s.noMethod)
 	for _, r := range s.routes() {
-		handlers := []gin.HandlerFunc{s.run(r.do)}
+		do := s.run(r.asks(r.do))
+		handlers := []gin.HandlerFunc{do}
 		if r.takes != nil {
-			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), s.admit, s.run(r.do)}
+			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), s.admit, do}
 		}
 		path := strings.NewReplacer("{", ":", "}", "").Replace(r.path)
 		e.Handle(r.method, path, handlers...)

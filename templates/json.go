@@ -48,6 +48,9 @@ func trimBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff"
 
 // checkText refuses what is not worth reading as JSON.
 func checkText(data []byte) Problems {
+	if ps := otherFile(data); ps != nil {
+		return ps
+	}
 	switch {
 	case len(data) > MaxBytes:
 		return broken("json.too_large", nil, 0,
@@ -68,6 +71,28 @@ func checkText(data []byte) Problems {
 	case values > maxValues:
 		return broken("json.too_large", nil, 0, fmt.Sprintf("Dữ liệu có %d giá trị, quá giới hạn %d", values, maxValues),
 			"Chia bảng dài thành nhiều phụ lục hoặc nhiều văn bản.")
+	}
+	return nil
+}
+
+// otherFiles are the files that are most often given instead of a payload, by the bytes that they begin with.
+var otherFiles = []struct{ begins, message, suggestion string }{
+	{
+		"%PDF-", "Đây là tệp PDF, không phải dữ liệu JSON",
+		"PDF tạo với mức 3a có dữ liệu bên trong: lấy ra bằng lệnh vanban reopen hoặc POST /v1/reopen. PDF khác thì dùng tệp .json đã tạo ra nó.",
+	},
+	{
+		"PK\x03\x04", "Đây là tệp Word (.docx) hoặc tệp nén khác, không phải dữ liệu JSON",
+		"Dùng tệp .json đã tạo ra văn bản này, hoặc lấy dữ liệu bằng vanban reopen (POST /v1/reopen) từ bản PDF tạo với mức 3a.",
+	},
+}
+
+// otherFile says of what is no text at all what it is.
+func otherFile(data []byte) Problems {
+	for _, other := range otherFiles {
+		if bytes.HasPrefix(data, []byte(other.begins)) {
+			return broken("json.other_file", nil, 0, other.message, other.suggestion)
+		}
 	}
 	return nil
 }

@@ -3,10 +3,10 @@ package service
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"vanban/render/format"
 	"vanban/render/pdf"
+	"vanban/templates"
 )
 
 // Options is what may be asked of a document beyond its format. The zero value is what an
@@ -21,6 +21,26 @@ type Options struct {
 // PDFA lists what a PDF may conform to, the default first: PDF/A-2a is what an agency issues;
 // PDF/A-3a has the payload inside, so that the document can be reopened.
 var PDFA = [...]string{"2a", "3a"}
+
+// levels says what each level of [PDFA] is for. A user who has written another one is always told of both: the one that
+// is nearest by its letters may be the one that hands the draft's data to whoever gets the file.
+const levels = "2a (để ban hành) hoặc 3a (kèm dữ liệu để mở lại)"
+
+// KnowsPDFA is an [Error] with [OptionUnknown] unless the level is one of [PDFA].
+func KnowsPDFA(level string) error {
+	if slices.Contains(PDFA[:], level) {
+		return nil
+	}
+	e := &Error{
+		Code:       OptionUnknown,
+		Message:    fmt.Sprintf("Không có mức PDF/A “%s”.", templates.Shorten(level)),
+		Suggestion: "Viết " + levels + ".",
+	}
+	if level == "" {
+		e.Message = "Mức PDF/A để trống."
+	}
+	return e
+}
 
 // extras says of each option which format it is of, and what to tell who asks it of another.
 var extras = []struct {
@@ -44,11 +64,9 @@ var extras = []struct {
 // there is, and is of one of the formats, by name. Where there are several, each takes what is
 // of it.
 func (o Options) Suit(formats ...string) error {
-	if o.PDFA != "" && !slices.Contains(PDFA[:], o.PDFA) {
-		return &Error{
-			Code:       OptionUnknown,
-			Message:    fmt.Sprintf("Không có mức PDF/A “%s”.", o.PDFA),
-			Suggestion: didYouMean(strings.ToLower(o.PDFA), PDFA[:]),
+	if o.PDFA != "" {
+		if err := KnowsPDFA(o.PDFA); err != nil {
+			return err
 		}
 	}
 	for _, own := range extras {
