@@ -90,6 +90,8 @@ type composer struct {
 	// drain takes strips that are ready from the front of those made so far. It is nil inside a
 	// cell, whose strips stay together.
 	drain func(context.Context, []strip) ([]strip, error)
+	// patience is how many strips there have to be before drain is asked again.
+	patience int
 
 	words  []word // scratch of paragraph
 	spans  []span
@@ -145,7 +147,7 @@ func (c *composer) section(ctx context.Context, index int) error {
 	if index > 0 && len(s.Body) > 0 && IsGrid(s.Body[0]) {
 		strips = append(strips, sliver(true))
 	}
-	c.drain = p.drain
+	c.drain, c.patience = p.drain, 0
 	strips, err := c.blocks(ctx, strips, s.Body, c.page.TextWidth(), c.child(c.layout.Tree, NodeSection))
 	if err != nil {
 		return err
@@ -181,12 +183,16 @@ func pageInTwips(p render.Page) render.Page {
 	return p
 }
 
-// drained takes away the strips that are ready.
+// drained takes away the strips that are ready. When many are left because they want to stay
+// together, it waits until they are twice as many: who looks at all of them for each new one would
+// need a time that grows with their square.
 func (c *composer) drained(ctx context.Context, strips []strip) ([]strip, error) {
-	if c.drain == nil || len(strips) < drainSize {
+	if c.drain == nil || len(strips) < max(drainSize, c.patience) {
 		return strips, nil
 	}
-	return c.drain(ctx, strips)
+	left, err := c.drain(ctx, strips)
+	c.patience = 2 * len(left)
+	return left, err
 }
 
 // drainSize is how many strips are made before those that are ready are taken away: some pages full.

@@ -35,8 +35,8 @@ func (p *paginator) run(ctx context.Context, strips []strip) error {
 // a page does not depend on what follows it. It returns the strips that are left.
 func (p *paginator) drain(ctx context.Context, strips []strip) ([]strip, error) {
 	p.strips = strips
-	from := 0
-	for p.overfull(from) {
+	from, kept := 0, len(strips)-ready(strips)
+	for p.overfull(from, kept) {
 		var err error
 		if from, err = p.fillPage(ctx, from); err != nil {
 			return nil, err
@@ -45,11 +45,11 @@ func (p *paginator) drain(ctx context.Context, strips []strip) ([]strip, error) 
 	return shifted(p.strips, from), nil
 }
 
-// overfull reports whether those of the strips from the given one that are ready are higher than a
-// page.
-func (p *paginator) overfull(from int) bool {
+// overfull reports whether the strips from the given one, but for the last ones that are kept, are
+// higher than a page.
+func (p *paginator) overfull(from, kept int) bool {
 	room := p.page.TextHeight()
-	for i := from; i < ready(p.strips); i++ {
+	for i := from; i < len(p.strips)-kept; i++ {
 		if room -= p.above(from, i) + p.strips[i].height; room < 0 {
 			return true
 		}
