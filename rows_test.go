@@ -196,6 +196,7 @@ var shapes = []struct {
 }{
 	{"30 columns", func(n int) []render.Block { return []render.Block{grid(30, 20*n)} }},
 	{"groups of 1,000 rows", func(n int) []render.Block { return []render.Block{groups(1000, n)} }},
+	{"one group", func(n int) []render.Block { return []render.Block{groups(1000*n, 1)} }},
 	{"one row", func(n int) []render.Block {
 		t := grid(2, 1)
 		t.Rows[0].Cells[1] = textCell(strings.Repeat("Một dòng của ô.\n", 375*n))

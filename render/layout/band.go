@@ -2,17 +2,24 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"vanban/render"
 )
 
 // band is one row of a grid, or several rows that cells reach across. It is a single strip.
+//
+// Where it is divided, the rest takes the cells over, so that a band of very many rows is divided in time that
+// grows with them.
 type band struct {
 	grid    *grid
-	heights []render.Length // of its rows
+	from    int             // number of its first row: rows are counted from the first of the band that was divided
+	rows    int             // how many it has
+	heights []render.Length // of its rows: all, or as many as are higher than a page
 	cells   []cell          // by row, then by column
 	whole   bool            // its rows stay together
+	own     bool            // nobody else has its cells
 }
 
 // grid is what the bands of one table, or of one head or foot, have in common.
@@ -22,9 +29,10 @@ type grid struct {
 	padding render.Length   // the same above and below
 	line    render.Length   // thickness of the edges; 0 when they are not drawn
 	divided render.Length   // a row higher than this may be divided between pages
+	page    render.Length   // how much a page has room for
 }
 
-// cell is a cell of a band. Row counts from the band's first row.
+// cell is a cell of a band. Its row counts as the band's do.
 type cell struct {
 	row, rows, col, cols int
 	strips               []strip
@@ -40,7 +48,14 @@ func (c *cell) skipped() render.Length {
 	return c.strips[0].before
 }
 
-func (c *cell) height() render.Length { return height(c.strips) - c.skipped() }
+// height is how high its text is. Once it is higher than the limit nobody asks how much.
+func (c *cell) height(limit render.Length) render.Length {
+	high := -c.skipped()
+	for i := 0; i < len(c.strips) && high <= limit; i++ {
+		high += c.strips[i].before + c.strips[i].height
+	}
+	return high
+}
 
 // cutAt is how many of its strips may be left on a page that has room for avail more.
 func (c *cell) cutAt(avail render.Length) int { return cutAt(c.strips, avail+c.skipped()) }
@@ -52,33 +67,36 @@ func (c *cell) right(g *grid) render.Length { return g.edges[c.col+c.cols] }
 // extra is what a row is higher than its text: the line above it and the padding.
 func (g *grid) extra() render.Length { return g.line + 2*g.padding }
 
-// fit makes every row as high as its cells. What a cell over several rows lacks is added to
-// its last row, as Word does. The rows are made from above to below: what is added for a cell that
-// ends higher is there for those that end lower.
-func (b *band) fit() {
-	clear(b.heights)
-	for i := range b.cells {
-		if c := &b.cells[i]; c.rows == 1 {
-			b.heights[c.row] = max(b.heights[c.row], c.height()+b.grid.extra())
-		}
-	}
-	for _, c := range b.spanning() {
-		last := c.row + c.rows - 1
-		missing := c.height() + b.grid.extra() - sum(b.heights[c.row:last+1])
-		b.heights[last] += max(missing, 0)
-	}
-}
+// unlimited is higher than anything.
+const unlimited render.Length = math.MaxInt64
 
-// spanning are the cells over several rows, in the order of the rows that they end with.
-func (b *band) spanning() []*cell {
-	var all []*cell
-	for i := range b.cells {
-		if c := &b.cells[i]; c.rows > 1 {
-			all = append(all, c)
+// fit makes rows as high as their cells, from above to below until they are higher than the limit together. What a
+// cell over several rows lacks is added to its last row, as Word does: what is added for a cell that ends higher
+// is there for those that end lower.
+func (b *band) fit(limit render.Length) {
+	b.heights = b.heights[:0]
+	var spanning []int // the cells that end further down
+	total, at := render.Length(0), 0
+	for row := b.from; row < b.from+b.rows && total <= limit; row++ {
+		high := render.Length(0)
+		for ; at < len(b.cells) && b.cells[at].row == row; at++ {
+			if c := &b.cells[at]; c.rows == 1 {
+				high = max(high, c.height(limit)+b.grid.extra())
+			} else {
+				spanning = append(spanning, at)
+			}
 		}
+		spanning = slices.DeleteFunc(spanning, func(i int) bool {
+			c := &b.cells[i]
+			if c.row+c.rows-1 > row {
+				return false
+			}
+			high = max(high, c.height(limit)+b.grid.extra()-sum(b.heights[c.row-b.from:]))
+			return true
+		})
+		b.heights = append(b.heights, high)
+		total += high
 	}
-	slices.SortStableFunc(all, func(x, y *cell) int { return cmp.Compare(x.row+x.rows, y.row+y.rows) })
-	return all
 }
 
 func (b *band) height() render.Length { return sum(b.heights) }
@@ -94,8 +112,9 @@ func sum(lengths []render.Length) render.Length {
 func (b *band) place(pt *painter, _ int, x, y render.Length) {
 	for i := range b.cells {
 		c := &b.cells[i]
-		top := y + sum(b.heights[:c.row])
-		tall := sum(b.heights[c.row : c.row+c.rows])
+		row := c.row - b.from
+		top := y + sum(b.heights[:row])
+		tall := sum(b.heights[row : row+c.rows])
 		// The first line lies inside the table's edge, and so all are shifted by half of it.
 		half := b.grid.line / 2
 		left, right := x+c.left(b.grid)+half, x+c.right(b.grid)+half
@@ -108,7 +127,7 @@ func (b *band) place(pt *painter, _ int, x, y render.Length) {
 
 func (c *cell) place(pt *painter, x, y, tall render.Length) {
 	if c.middle {
-		y += max(tall-c.height(), 0) / 2
+		y += max(tall-c.height(tall), 0) / 2
 	}
 	y -= c.skipped()
 	for i := range c.strips {
@@ -127,15 +146,15 @@ func (b *band) split(avail render.Length, force bool) (first, rest *band, ok boo
 		return nil, nil, false
 	}
 	k := b.rowsIn(avail)
-	if k > 0 && k < len(b.heights) {
+	if k > 0 && k < b.rows {
 		if first, rest, ok = b.splitRow(k, avail, false); ok {
 			return first, rest, true
 		}
 	}
-	for ; k > 0 && k < len(b.heights); k-- {
-		first, rest = b.cut(k, k, func(c *cell) int { return c.cutAt(sum(b.heights[c.row:k]) - b.grid.extra()) })
-		if first.height() <= avail { // a cell that begins in a row without height of its own needs room for its margins
-			return first, rest, true
+	for ; k > 0 && k < b.rows; k-- {
+		at := parting{k, k, func(c *cell) int { return c.cutAt(sum(b.heights[c.row-b.from:k]) - b.grid.extra()) }}
+		if first = b.above(at); first.height() <= avail { // a cell that begins in a row without height of its own needs room for its margins
+			return first, b.below(at), true
 		}
 	}
 	return b.splitRow(0, avail, force)
@@ -155,7 +174,7 @@ func (b *band) rowsIn(avail render.Length) int {
 			return i
 		}
 	}
-	return len(b.heights)
+	return b.rows
 }
 
 // splitRow divides the row k, which begins on the page, so that the rows up to there are together not
@@ -164,47 +183,85 @@ func (b *band) splitRow(k int, avail render.Length, force bool) (first, rest *ba
 	if b.heights[k] <= b.grid.divided && !force {
 		return nil, nil, false
 	}
-	room := func(c *cell) render.Length { return avail - sum(b.heights[:c.row]) - b.grid.extra() }
-	for i := range b.cells {
+	room := func(c *cell) render.Length { return avail - sum(b.heights[:c.row-b.from]) - b.grid.extra() }
+	for i := 0; i < len(b.cells) && b.cells[i].row <= b.from+k; i++ {
 		c := &b.cells[i]
-		if c.row == k && len(c.strips) > 0 && c.cutAt(room(c)) == 0 && !force {
+		if c.row == b.from+k && len(c.strips) > 0 && c.cutAt(room(c)) == 0 && !force {
 			return nil, nil, false
 		}
 	}
-	first, rest = b.cut(k, k+1, func(c *cell) int {
+	at := parting{k, k + 1, func(c *cell) int {
 		if n := c.cutAt(room(c)); n > 0 || !force {
 			return n
 		}
 		return min(1, len(c.strips))
-	})
-	return first, rest, !rest.empty() && (force || k == 0 || first.height() <= avail)
+	}}
+	if !b.leaves(at) {
+		return nil, nil, false
+	}
+	if first = b.above(at); !force && k > 0 && first.height() > avail {
+		return nil, nil, false
+	}
+	return first, b.below(at), true
 }
 
-// cut divides the band. The first part has its rows before upper, the rest those from lower on: a
-// row that both have is divided. Part says how many strips of a cell that is divided stay in the
-// first part.
-func (b *band) cut(lower, upper int, part func(*cell) int) (first, rest *band) {
-	first = &band{grid: b.grid, heights: make([]render.Length, upper)}
-	rest = &band{grid: b.grid, heights: make([]render.Length, len(b.heights)-lower), cells: make([]cell, 0, len(b.cells))}
-	for i := range b.cells {
+// parting is a place where a band is divided. The first part has its rows before upper, the rest those from
+// lower on, counted from its first one: a row that both have is divided. Part says how many strips of a cell
+// that is divided stay in the first part.
+type parting struct {
+	lower, upper int
+	part         func(*cell) int
+}
+
+// above is the part of the band above the parting. The band stays as it is.
+func (b *band) above(at parting) *band {
+	first := &band{grid: b.grid, from: b.from, rows: at.upper, heights: make([]render.Length, 0, at.upper)}
+	for i := 0; i < len(b.cells) && b.cells[i].row < b.from+at.upper; i++ {
 		c := b.cells[i]
-		switch end := c.row + c.rows; {
-		case c.row >= upper:
-			c.row -= lower
-			rest.cells = append(rest.cells, c)
-		case end <= lower:
-			first.cells = append(first.cells, c)
-		default:
-			above, below := c.divide(part(&c))
-			above.rows = min(end, upper) - c.row
-			below.row, below.rows = 0, end-lower
-			first.cells = append(first.cells, above)
-			rest.cells = append(rest.cells, below)
+		if end := c.row + c.rows; end > b.from+at.lower {
+			c, _ = c.divide(at.part(&c))
+			c.rows = min(end, b.from+at.upper) - c.row
+		}
+		first.cells = append(first.cells, c)
+	}
+	first.fit(unlimited)
+	return first
+}
+
+// below is the rest. It takes over what the band owns.
+func (b *band) below(at parting) *band {
+	cells := b.cells
+	if !b.own {
+		cells = slices.Clone(cells)
+	}
+	divided, _ := slices.BinarySearchFunc(cells, b.from+at.upper, func(c cell, row int) int { return cmp.Compare(c.row, row) })
+	from := divided // cells that are divided move up to those below the parting
+	for i := divided - 1; i >= 0; i-- {
+		if c := b.cells[i]; c.row+c.rows > b.from+at.lower {
+			end := c.row + c.rows
+			_, c = c.divide(at.part(&c))
+			c.row, c.rows = b.from+at.lower, end-b.from-at.lower
+			from--
+			cells[from] = c
 		}
 	}
-	first.fit()
-	rest.fit()
-	return first, rest
+	rest := &band{grid: b.grid, from: b.from + at.lower, rows: b.rows - at.lower, cells: cells[from:], own: true}
+	rest.fit(b.grid.page)
+	return rest
+}
+
+// leaves reports whether there is text below the parting.
+func (b *band) leaves(at parting) bool {
+	for i := len(b.cells) - 1; i >= 0; i-- {
+		c := &b.cells[i]
+		switch below := c.row+c.rows > b.from+at.lower; {
+		case c.row >= b.from+at.upper && len(c.strips) > 0:
+			return true
+		case c.row < b.from+at.upper && below && at.part(c) < len(c.strips):
+			return true
+		}
+	}
+	return false
 }
 
 // divide leaves n strips in the upper part. The lower one begins without the space above it.
@@ -214,14 +271,4 @@ func (c cell) divide(n int) (upper, lower cell) {
 	upper.strips, lower.strips = c.strips[:n:n], c.strips[n:]
 	lower.begun = true
 	return upper, lower
-}
-
-// empty reports whether the band has no text.
-func (b *band) empty() bool {
-	for i := range b.cells {
-		if len(b.cells[i].strips) > 0 {
-			return false
-		}
-	}
-	return true
 }

@@ -11,7 +11,7 @@ import (
 // that is, with what must stand on its page, higher than a page runs on; where it has nothing
 // that could, it may be divided anywhere once it is higher than a page itself.
 func (c *composer) columns(ctx context.Context, strips []strip, b *render.Columns, parent *Node) ([]strip, error) {
-	g := &grid{edges: []render.Length{b.Indent}, divided: c.page.TextHeight()}
+	g := &grid{edges: []render.Length{b.Indent}, divided: c.page.TextHeight(), page: c.page.TextHeight()}
 	for i, w := range b.Widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
@@ -154,7 +154,7 @@ func (c *composer) columnsRow(ctx context.Context, g *grid, row *render.ColumnsR
 	outside, resolving := c.drain, c.resolving
 	defer func() { c.drain, c.resolving = outside, resolving }()
 	c.drain, c.resolving = nil, false
-	r := &band{grid: g, heights: make([]render.Length, 1), cells: make([]cell, len(row.Cells))}
+	r := &band{grid: g, rows: 1, heights: make([]render.Length, 0, 1), cells: make([]cell, len(row.Cells))}
 	for i := range row.Cells {
 		node := c.child(parent, NodeDivision)
 		strips, err := c.blocks(ctx, nil, row.Cells[i].Blocks, g.edges[i+1]-g.edges[i], node)
@@ -163,6 +163,6 @@ func (c *composer) columnsRow(ctx context.Context, g *grid, row *render.ColumnsR
 		}
 		r.cells[i] = cell{rows: 1, col: i, cols: 1, strips: strips}
 	}
-	r.fit()
+	r.fit(unlimited)
 	return r, nil
 }

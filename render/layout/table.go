@@ -21,7 +21,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	if err != nil {
 		return nil, blockError(err, t.Source)
 	}
-	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: GridWeight, divided: c.page.TextHeight() / 2}
+	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: GridWeight, divided: c.page.TextHeight() / 2, page: c.page.TextHeight()}
 	for i, w := range widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
@@ -163,7 +163,7 @@ func joined(places [][]place, from int) int {
 }
 
 func (b *tableBuilder) band(ctx context.Context, rows []render.Row, places [][]place, parent *Node) (*band, error) {
-	r := &band{grid: b.grid, heights: make([]render.Length, len(rows)), cells: b.cells(rows)}
+	r := &band{grid: b.grid, rows: len(rows), heights: make([]render.Length, 0, len(rows)), cells: b.cells(rows)}
 	for i := range rows {
 		node := b.child(parent, NodeRow)
 		node.Children = make([]*Node, 0, len(rows[i].Cells))
@@ -179,7 +179,7 @@ func (b *tableBuilder) band(ctx context.Context, rows []render.Row, places [][]p
 			})
 		}
 	}
-	r.fit()
+	r.fit(unlimited)
 	return r, nil
 }
 
