@@ -1,3 +1,6 @@
+// The race detector takes memory of its own, so that nothing can be said of the program's.
+//go:build !race
+
 package main
 
 import (
