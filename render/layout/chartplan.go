@@ -54,8 +54,11 @@ func (c *composer) draw(b *render.Chart, width render.Length) *chart {
 	p.drawUnit()
 	p.body = p.free.Height
 	p.takeLeft(p.ticksWidth() + chartGap)
-	legend := p.planLegend()
 	table := p.planTable()
+	var legend *legend
+	if table == nil {
+		legend = p.planLegend()
+	}
 	names := p.planNames()
 	values := p.planValues(table)
 	p.takeHeadroom(values)
