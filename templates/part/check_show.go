@@ -239,7 +239,11 @@ func crowded(t *stat.Table, page render.Length, sheet render.Sheet) string {
 		rows[i] = r.Cells
 	}
 	widths := spread(t.Columns, page)
-	return cmp.Or(crowdedRows(t.Header, widths, sheet[nd30.BangTieuDe]), crowdedRows(rows, widths, sheet[nd30.BangNoiDung]))
+	return cmp.Or(
+		crowdedRows(t.Header, widths, sheet[nd30.BangTieuDe]),
+		crowdedRows([][]stat.Cell{t.Numbers}, widths, sheet[nd30.BangGiua]),
+		crowdedRows(rows, widths, sheet[nd30.BangNoiDung]),
+	)
 }
 
 func crowdedRows(rows [][]stat.Cell, widths []render.Length, style render.Style) string {

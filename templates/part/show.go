@@ -151,6 +151,9 @@ func composeView(t *stat.Table, pointer string) *render.Table {
 	for _, cells := range t.Header {
 		out.Header = append(out.Header, header.row(stat.Row{Cells: cells, Path: pointer}))
 	}
+	if t.Numbers != nil {
+		out.Header = append(out.Header, columnNumbers(t.Numbers, pointer))
+	}
 	body := rowMaker{free: newCoverage(len(t.Columns)), role: func(r stat.Row, at int) render.Role {
 		if r.Group {
 			return nd30.BangNhom
@@ -163,6 +166,17 @@ func composeView(t *stat.Table, pointer string) *render.Table {
 	}
 	keepTogether(out.Rows)
 	return out
+}
+
+// columnNumbers is the row of the columns' numbers, in the type of [TableHead.numbers].
+func columnNumbers(numbers []stat.Cell, pointer string) render.Row {
+	row := render.Row{Source: field(pointer)}
+	for _, n := range numbers {
+		made := cell(nd30.BangGiua, n.Text, field(pointer))
+		made.Scope = true
+		row.Cells = append(row.Cells, made)
+	}
+	return row
 }
 
 // fewRows is how many rows a table has at most that is not divided between pages.

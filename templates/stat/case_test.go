@@ -102,6 +102,9 @@ func dumpTable(t *stat.Table) string {
 	for _, row := range t.Header {
 		fmt.Fprintln(&b, "#"+dumpCells(row))
 	}
+	if t.Numbers != nil {
+		fmt.Fprintln(&b, "="+strings.ReplaceAll(dumpCells(t.Numbers), "\n", " / "))
+	}
 	for _, row := range t.Rows {
 		mark := " "
 		if row.Bold {

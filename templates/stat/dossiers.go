@@ -284,8 +284,7 @@ func (b *dossierBook) plot(title string) plot {
 // names heads the column of names.
 func (d *Dossiers) names() string { return cmp.Or(d.Heading, "Lĩnh vực giải quyết") }
 
-// dossierHeader is the head of form II.06 of Circular 01/2020/TT-VPCP, with the numbers of its columns. A sum
-// breaks before a sign only, which begins the next line with the column that it is about.
+// dossierHeader is the head of form II.06 of Circular 01/2020/TT-VPCP.
 var dossierHeader = [][]Cell{
 	{
 		{Text: "STT", Rows: 3},
@@ -310,30 +309,33 @@ var dossierHeader = [][]Cell{
 		{Text: "Trực tuyến"},
 		{Text: "Trực tiếp, dịch vụ bưu chính"},
 	},
-	{
-		{Text: "(1)"},
-		{Text: "(2)"},
-		{Text: "(3) =\u00a0(4) +\u00a0(5) +\u00a0(6)"},
-		{Text: "(4)"},
-		{Text: "(5)"},
-		{Text: "(6)"},
-		{Text: "(7) =\u00a0(8) +\u00a0(9) +\u00a0(10)"},
-		{Text: "(8)"},
-		{Text: "(9)"},
-		{Text: "(10)"},
-		{Text: "(11) =\u00a0(12) +\u00a0(13)"},
-		{Text: "(12)"},
-		{Text: "(13)"},
-	},
+}
+
+// dossierNumbers are the numbers of the form's columns. A sum has its columns on a second line, which
+// begins with a sign, or the row would be as high as the head.
+var dossierNumbers = []Cell{
+	{Text: "(1)"},
+	{Text: "(2)"},
+	{Text: "(3)=(4)\n+(5)+(6)"},
+	{Text: "(4)"},
+	{Text: "(5)"},
+	{Text: "(6)"},
+	{Text: "(7)=(8)\n+(9)+(10)"},
+	{Text: "(8)"},
+	{Text: "(9)"},
+	{Text: "(10)"},
+	{Text: "(11)=(12)\n+(13)"},
+	{Text: "(12)"},
+	{Text: "(13)"},
 }
 
 // table is the table of the form: a row for each field, and the total.
 func (b *dossierBook) table(d *Dossiers) *Table {
-	t := &Table{Caption: d.Title, Unit: dossierUnit, Header: slices.Clone(dossierHeader), Columns: []Column{ordinalColumn, nameColumn}}
+	t := &Table{Caption: d.Title, Unit: dossierUnit, Header: slices.Clone(dossierHeader), Numbers: dossierNumbers, Columns: []Column{ordinalColumn, dossierColumn}}
 	t.Header[0] = slices.Clone(t.Header[0])
 	t.Header[0][1].Text = d.names()
-	for range inTime - received {
-		t.Columns = append(t.Columns, narrowColumn)
+	for k := received; k < inTime; k++ {
+		t.Columns = append(t.Columns, dossierColumns[k == received || k == resolved || k == pending])
 	}
 	for i, row := range b.rows {
 		cells := append([]Cell{{Text: fmt.Sprint(i + 1)}, {Text: b.names[i], Path: row.path + "/name"}}, row.cells()...)

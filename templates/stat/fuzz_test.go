@@ -155,6 +155,9 @@ func checkCover(t *testing.T, table *stat.Table) {
 	reach := make([]int, len(table.Columns)) // how many rows down each column is covered
 	headings := make([]string, len(table.Columns))
 	numbers := make([][]string, len(table.Columns))
+	if n := len(table.Numbers); n > 0 && n != len(table.Columns) {
+		t.Fatalf("%q numbers %d of %d columns", table.Caption, n, len(table.Columns))
+	}
 	rows := slices.Clone(table.Header)
 	for _, r := range table.Rows {
 		rows = append(rows, r.Cells)

@@ -39,6 +39,7 @@ type Table struct {
 	Unit    string // "hồ sơ": printed as "Đơn vị tính: hồ sơ" above the table; may be empty
 	Columns []Column
 	Header  [][]Cell // rows of the header; the cells cover all columns together
+	Numbers []Cell   // the row beneath the header that columns are called by, if any: (1), (2)
 	Rows    []Row
 }
 
