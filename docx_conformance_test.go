@@ -256,7 +256,7 @@ func (d *differences) section(n int, ours, theirs wordSection) {
 
 // wordTold is what python-docx finds in a DOCX, as testdata/python-docx/tell.py writes it down.
 type wordTold struct {
-	Title, Subject, Author, Keywords, Language, Created string
+	Title, Subject, Author, Keywords, Language, Identifier, Category, Created string
 
 	Styles     map[string]int // levels of headings by name
 	Paragraphs [][2]string    // style and text of those that stand in no table
@@ -325,6 +325,7 @@ func (want *wordTold) compare(t *testing.T, got wordTold) {
 func tellOf(d *render.Document) *wordTold {
 	w := &wordTold{
 		Title: d.Info.Title, Subject: d.Info.Subject, Author: d.Info.Author, Keywords: d.Info.Keywords, Language: "vi-VN",
+		Identifier: d.Info.Identifier, Category: d.Info.Type,
 		Styles: map[string]int{},
 	}
 	if !d.Info.Created.IsZero() {

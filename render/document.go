@@ -22,7 +22,12 @@ type Info struct {
 	Subject  string
 	Author   string // the issuing agency
 	Keywords string
-	Created  time.Time // from the payload, never from the clock; zero when the date is unknown
+	// Identifier is the code by which the document is cited: 15/QĐ-BNV; empty while it has no number.
+	Identifier string
+	Type       string // what kind of document it is, as people call it: Quyết định
+	// Created is the beginning of the day of issue where it was issued; from the payload, never from
+	// the clock, and zero when the date is unknown.
+	Created time.Time
 }
 
 // Section is a run of pages of one format. Each section starts on a new page.

@@ -238,6 +238,8 @@ func TestMarkup(t *testing.T) {
 		{"restart", "word/document.xml", `<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/>`},
 		{"page number", "word/header1.xml", `<w:instrText xml:space="preserve"> PAGE </w:instrText>`},
 		{"title", "docProps/core.xml", `<dc:title>Quyết định &lt;5&gt;</dc:title>`},
+		{"identifier", "docProps/core.xml", `<dc:identifier>15/QĐ-SKHCN</dc:identifier>`},
+		{"type", "docProps/core.xml", `<cp:category>Quyết định</cp:category>`},
 		{"created", "docProps/core.xml", `<dcterms:created xsi:type="dcterms:W3CDTF">2021-01-05T00:00:00Z</dcterms:created>`},
 	} {
 		if !bytes.Contains(part(t, data, test.part), []byte(test.want)) {
@@ -299,7 +301,7 @@ func TestUnknownDate(t *testing.T) {
 	d := decision()
 	d.Info = render.Info{}
 	core := string(part(t, encode(t, d, resolve(t, d)), "docProps/core.xml"))
-	for _, unwanted := range []string{"created", "title", "subject", "creator", "keywords"} {
+	for _, unwanted := range []string{"created", "title", "subject", "creator", "keywords", "identifier", "category"} {
 		if strings.Contains(core, unwanted) {
 			t.Errorf("core.xml speaks of %s: %s", unwanted, core)
 		}

@@ -64,6 +64,8 @@ func (e *encoder) core() {
 		{`<dc:subject>`, info.Subject, `</dc:subject>`},
 		{`<dc:creator>`, info.Author, `</dc:creator>`},
 		{`<cp:keywords>`, info.Keywords, `</cp:keywords>`},
+		{`<dc:identifier>`, info.Identifier, `</dc:identifier>`},
+		{`<cp:category>`, info.Type, `</cp:category>`},
 	} {
 		if p.text != "" {
 			e.attr(p.open, p.text, p.close)

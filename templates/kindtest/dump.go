@@ -14,7 +14,7 @@ func dump(docs []*render.Document) string {
 	var d dumper
 	for _, doc := range docs {
 		d.line("document %q", doc.Name)
-		d.line("info title=%q subject=%q author=%q keywords=%q created=%s", doc.Info.Title, doc.Info.Subject, doc.Info.Author, doc.Info.Keywords, doc.Info.Created.Format("2006-01-02"))
+		d.line("info title=%q subject=%q author=%q keywords=%q identifier=%q type=%q created=%s", doc.Info.Title, doc.Info.Subject, doc.Info.Author, doc.Info.Keywords, doc.Info.Identifier, doc.Info.Type, doc.Info.Created.Format("2006-01-02"))
 		for _, s := range doc.Sections {
 			d.section(s)
 		}

@@ -3,6 +3,7 @@ package part
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"vanban/render"
 	"vanban/templates/nd30"
@@ -180,12 +181,19 @@ func (p *Paper) info() render.Info {
 		Subject:  oneLine(p.Head.Subject),
 		Author:   oneLine(p.Head.OrganName),
 		Keywords: p.Head.code(),
+		Type:     p.Type.Name,
 	}
-	if created, ok := p.Head.date().Time(); ok {
-		info.Created = created
+	if p.Head.CodeNumber != "" {
+		info.Identifier = p.Head.code()
+	}
+	if d := p.Head.date(); d.Complete() {
+		info.Created = time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("", vietNamOffset))
 	}
 	return info
 }
+
+// vietNamOffset is by how many seconds the time of Viet Nam is before that of Greenwich.
+const vietNamOffset = 7 * 60 * 60
 
 // fields are the texts that an agency's letterhead may have placeholders for, as they are
 // printed; docs/letterhead.md lists them for those who make letterheads.

@@ -49,6 +49,7 @@ def tell(name):
     p = d.core_properties
     return {
         "title": p.title, "subject": p.subject, "author": p.author, "keywords": p.keywords, "language": p.language,
+        "identifier": p.identifier, "category": p.category,
         "created": p.created.strftime("%Y-%m-%d") if p.created else "",
         "styles": {s.name: level(s) for s in d.styles if s.type == WD_STYLE_TYPE.PARAGRAPH and not s.builtin},
         "paragraphs": [[x.style.name, x.text] for x in d.paragraphs if x.style.name != "Normal"],
