@@ -224,6 +224,24 @@ var bodyChecks = []check{
 	{"BC04", articlesMissing},
 	{"BC04", articleEmpty},
 	{"CC07", orderRepeated},
+	{"shape.label", labelUnprinted},
+}
+
+// labelUnprinted finds labels that were typed for nodes of a level that has none of its own, where
+// they would be lost: "(1)" for a dash.
+func labelUnprinted(v *view) []finding {
+	var found []finding
+	for _, e := range v.entries() {
+		if !e.known() || e.level.numbered() || e.node.Label == "" || e.node.Label == e.level.prefix {
+			continue
+		}
+		found = append(found, finding{
+			path: e.mark.Pointer, offset: e.mark.Offset, severity: templates.Error,
+			message:    fmt.Sprintf("Nhãn “%s”%s không in được: “%s” không có số thứ tự riêng.", e.node.Label, e.place(), e.level.name),
+			suggestion: "Bỏ nhãn, hoặc đổi “type” thành “khoan”, “diem” cho đúng cấp của nhãn.",
+		})
+	}
+	return found
 }
 
 // miswrittenLabels open paragraphs that were probably meant to be divisions.

@@ -205,6 +205,9 @@ var wrongs = []struct {
 	{"PL06", "/appendices", body("Điều 1. Ban hành kèm theo.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
 	{"PL09", "/body", body("Điều 1. Phụ lục.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
 	{"shape.required", "/body", func(p *part.Paper) { p.Plan.Body = part.Body{Nodes: []part.Node{}} }},
+	{"shape.label", "/body/0/label", func(p *part.Paper) {
+		p.Plan.Body = part.Body{Nodes: []part.Node{{Type: "gach", Label: "(1)", Text: "Một."}}}
+	}},
 	{"shape.required", "/attachments/0/body", attached("")},
 	{"shape.required", "/appendices/0", func(p *part.Paper) { p.Appendices[0].Table = nil }},
 	{"table.empty", "/appendices/0/table", func(p *part.Paper) { p.Appendices[0].Table.Rows = nil }},
