@@ -8,6 +8,7 @@ package fonts
 type Face struct {
 	postScriptName string
 	familyName     string
+	setName        string // of the four faces that a word processor takes for a family
 	file           []byte
 	tables         map[string][]byte
 	pages          [pageCount]*page

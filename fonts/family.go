@@ -2,11 +2,8 @@ package fonts
 
 import (
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"strings"
 	"sync"
 	"unicode"
 )
@@ -52,90 +49,51 @@ var embedded embed.FS
 func Default() *Family { return liberation() }
 
 var liberation = sync.OnceValue(func() *Family {
-	folder, err := fs.Sub(embedded, "liberation")
+	files, err := fs.Sub(embedded, "liberation")
 	if err != nil {
 		panic(err)
 	}
-	family, err := ReadFamily(folder)
-	if err != nil {
-		panic(fmt.Errorf("the embedded typeface: %w", err))
+	d, err := readFolder(files)
+	if d == nil || len(d.sets) != 1 || d.sets[0].missing() != nil {
+		panic(fmt.Sprintf("the embedded typeface: %+v, %v", d, err))
+	}
+	family, flaw := d.sets[0].family()
+	if flaw != nil {
+		panic(flaw)
 	}
 	return family
 })
 
-// ReadFamily reads an operator's own typeface from the top folder of fsys, which holds
-// exactly four TrueType files (.ttf): the regular, bold, italic and bold italic of one
-// family. Which is which the files say themselves, not their names. It is an error when a
-// style is missing or there twice, and when a file's licence bits forbid embedding it.
+// ReadFamily reads an operator's own typeface from the top folder of fsys, which holds four TrueType files (.ttf): the
+// regular, bold, italic and bold italic of one family. Which is which the files say themselves, not their names. Where
+// there are several families it is the one with the widths of Times New Roman. The error is a [FolderError], or that of
+// reading the folder.
 func ReadFamily(fsys fs.FS) (*Family, error) {
-	entries, err := fs.ReadDir(fsys, ".")
+	d, err := readFolder(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("reading a typeface: %w", err)
 	}
-	family := new(Family)
-	for _, e := range entries {
-		if e.IsDir() || !strings.EqualFold(path.Ext(e.Name()), ".ttf") {
-			continue
-		}
-		if err := family.add(fsys, e.Name()); err != nil {
-			return nil, fmt.Errorf("reading a typeface: %s: %w", e.Name(), err)
-		}
+	s, flaw := d.choose()
+	if flaw != nil {
+		return nil, fmt.Errorf("reading a typeface: %w", flaw)
 	}
-	if err := family.complete(); err != nil {
-		return nil, fmt.Errorf("reading a typeface: %w", err)
+	family, flaw := s.family()
+	if flaw != nil {
+		return nil, fmt.Errorf("reading a typeface: %w", flaw)
 	}
-	family.Name = family.Regular.familyName
 	return family, nil
-}
-
-// add reads one file and puts the face where its style belongs.
-func (f *Family) add(fsys fs.FS, name string) error {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return err
-	}
-	face, err := ParseFace(data)
-	if err != nil {
-		return err
-	}
-	if err := face.mayBeEmbedded(); err != nil {
-		return err
-	}
-	n := FaceNumber(face.bold, face.italic)
-	place := [FaceCount]**Face{&f.Regular, &f.Bold, &f.Italic, &f.BoldItalic}[n]
-	if *place != nil {
-		return fmt.Errorf("%s face for the second time (%s is one, too)", faceNames[n], (*place).postScriptName)
-	}
-	*place = face
-	return nil
-}
-
-// complete checks that every style is there and all are of one family.
-func (f *Family) complete() error {
-	for n, face := range f.Faces() {
-		if face == nil {
-			return fmt.Errorf("no .ttf file with the %s face", faceNames[n])
-		}
-		if face.familyName != f.Regular.familyName {
-			return fmt.Errorf("faces of two families: %q and %q", f.Regular.familyName, face.familyName)
-		}
-	}
-	return nil
 }
 
 // mayBeEmbedded heeds the licence bits of OS/2 fsType: a restricted licence, outlines that
 // may not be embedded, and a font that may not be subset, which is what the PDF does.
-func (f *Face) mayBeEmbedded() error {
+func (f *Face) mayBeEmbedded() bool {
 	const (
 		usage       = 0x000F
 		restricted  = 0x0002
 		noSubset    = 0x0100
 		bitmapsOnly = 0x0200
 	)
-	if f.permission&usage == restricted || f.permission&(noSubset|bitmapsOnly) != 0 {
-		return errors.New("the font's licence forbids embedding a part of it in a document")
-	}
-	return nil
+	return f.permission&usage != restricted && f.permission&(noSubset|bitmapsOnly) == 0
 }
 
 // Missing is a rune that cannot be drawn.

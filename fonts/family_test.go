@@ -60,12 +60,22 @@ func TestReadFamily(t *testing.T) {
 		want   string // of the error; empty: none
 	}{
 		{"four faces", func(fstest.MapFS) {}, ""},
-		{"no bold", func(m fstest.MapFS) { delete(m, "d.ttf") }, "no .ttf file with the bold face"},
-		{"two regular", func(m fstest.MapFS) { m["e.ttf"] = m["b.ttf"] }, "e.ttf: regular face for the second time"},
+		{"no bold", func(m fstest.MapFS) { delete(m, "d.ttf") }, "Liberation Serif, no bold face"},
+		{"two regular", func(m fstest.MapFS) { m["e.ttf"] = m["b.ttf"] }, "b.ttf, e.ttf: face for the second time"},
 		{"broken", func(m fstest.MapFS) { m["c.ttf"] = m["note.txt"] }, "c.ttf: not a font"},
 		{"forbidden", func(m fstest.MapFS) { m["b.ttf"] = &fstest.MapFile{Data: patch(m["b.ttf"].Data, "OS/2", 8, 0, 2)} }, "b.ttf: the font's licence"},
-		{"two families", func(m fstest.MapFS) { m["b.ttf"] = &fstest.MapFile{Data: otherFamily(m["b.ttf"].Data)} }, "two families"},
-		{"nothing", func(m fstest.MapFS) { clear(m) }, "regular"},
+		{"two families", func(m fstest.MapFS) {
+			m["b.ttf"] = &fstest.MapFile{Data: otherFamily(m["b.ttf"].Data, "Liberation Sarif")}
+		}, "Liberation Sarif, no bold face, no italic face, no bold italic face"},
+		{"nothing", func(m fstest.MapFS) { clear(m) }, "no .ttf file"},
+		{"a broken file beside", func(m fstest.MapFS) { m["e.ttf"] = m["note.txt"] }, ""},
+		{"a face of another family beside", func(m fstest.MapFS) {
+			m["a1.ttf"] = &fstest.MapFile{Data: otherFamily(m["b.ttf"].Data, "Liberation Sarif")}
+		}, ""},
+		{"a wider family beside", func(m fstest.MapFS) { addFamily(m, "Liberation Sarif", wider) }, ""},
+		{"two of the same widths", func(m fstest.MapFS) {
+			addFamily(m, "Liberation Sarif", func(font []byte) []byte { return font })
+		}, "several families; Liberation Serif; Liberation Sarif"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -100,12 +110,22 @@ func file(t *testing.T, style string) *fstest.MapFile {
 	return &fstest.MapFile{Data: data}
 }
 
-// otherFamily renames the family in the name table, in both encodings.
-func otherFamily(font []byte) []byte {
-	s := strings.ReplaceAll(string(font), "Liberation Serif", "Liberation Sarif")
+// otherFamily renames the family in the name table, in both encodings, to a name of the same length.
+func otherFamily(font []byte, name string) []byte {
+	s := strings.ReplaceAll(string(font), "Liberation Serif", name)
 	wide := func(s string) string { return "\x00" + strings.Join(strings.Split(s, ""), "\x00") }
-	return []byte(strings.ReplaceAll(s, wide("Liberation Serif"), wide("Liberation Sarif")))
+	return []byte(strings.ReplaceAll(s, wide("Liberation Serif"), wide(name)))
 }
+
+// addFamily adds the four faces once more, under another name and changed.
+func addFamily(m fstest.MapFS, name string, change func([]byte) []byte) {
+	for _, file := range []string{"A.TTF", "b.ttf", "c.ttf", "d.ttf"} {
+		m["other-"+strings.ToLower(file)] = &fstest.MapFile{Data: change(otherFamily(m[file].Data, name))}
+	}
+}
+
+// wider says that fewer units make an em.
+func wider(font []byte) []byte { return patch(font, "head", 18, 0x07, 0x00) }
 
 type noFolder struct{}
 

@@ -24,6 +24,10 @@ func (f *Face) readNames() error {
 	if f.familyName == "" {
 		f.familyName = names[nameFamily]
 	}
+	f.setName = names[nameFamily]
+	if f.setName == "" {
+		f.setName = f.familyName
+	}
 	f.postScriptName = names[namePostScript]
 	if !isPostScriptName(f.postScriptName) {
 		return fmt.Errorf("%q is no PostScript name", f.postScriptName)
