@@ -77,7 +77,8 @@ func fill(w []render.Length, width render.Length) {
 type need struct{ least, most render.Length }
 
 // openWidths gives columns without a width of their own what their text asks for, as far as
-// there is room: all that is left, or half of it when other columns divide it too.
+// there is room: all that is left. When other columns divide it too that is half of it, or more where
+// words would be cut otherwise, as long as those of the other columns need not be.
 func (c *composer) openWidths(t *render.Table, w []render.Length, left render.Length, shared bool, header, body [][]place) (used render.Length, err error) {
 	needs := make([]need, len(w))
 	if err := c.needs(needs, t.Header, header); err != nil {
@@ -86,20 +87,22 @@ func (c *composer) openWidths(t *render.Table, w []render.Length, left render.Le
 	if err := c.needs(needs, t.Rows, body); err != nil {
 		return 0, err
 	}
-	var total need
+	others := render.Length(0) // what the words of the columns that have shares need
 	for i, col := range t.Columns {
+		needs[i].widen(2*CellMargin+render.Twip, left/2)
+		if col.Share > 0 && col.Fixed == 0 {
+			others += needs[i].least
+		}
 		if col.Fixed > 0 || col.Share > 0 {
 			needs[i] = need{}
-			continue
 		}
-		needs[i].widen(2*CellMargin+render.Twip, left/2)
-		total.least += needs[i].least
-		total.most += needs[i].most
 	}
+	total := together(needs)
 	room := left
 	if shared {
-		room = min(total.most, left/2)
+		room = min(total.most, max(left/2, min(total.least, left-others)))
 	}
+	total = level(needs, room)
 	for i, n := range needs {
 		if n.most > 0 {
 			w[i] = n.share(total, room)
@@ -109,21 +112,48 @@ func (c *composer) openWidths(t *render.Table, w []render.Length, left render.Le
 	return used, nil
 }
 
-// widen adds the cell's margins and a twip, which rounding may take away again.
+// widen adds the cell's margins and a twip, which rounding may take away again. Beyond the limit text is not
+// worth a line of its own, but its words are.
 func (n *need) widen(by, limit render.Length) {
-	n.most = min(n.most+by, limit)
-	n.least = min(n.least+by, n.most)
+	n.least += by
+	n.most = max(n.least, min(n.most+by, limit))
+}
+
+func together(needs []need) (total need) {
+	for _, n := range needs {
+		total.least += n.least
+		total.most += n.most
+	}
+	return total
+}
+
+// level cuts the longest words down to one length when not all have room, so that short ones stay whole. It
+// returns what all columns need then.
+func level(needs []need, room render.Length) need {
+	least := make([]render.Length, 0, len(needs))
+	for _, n := range needs {
+		least = append(least, n.least)
+	}
+	slices.Sort(least)
+	left := max(room, 0)
+	for i, l := range least {
+		if most := left / render.Length(len(least)-i); l > most {
+			for j := range needs {
+				needs[j].least = min(needs[j].least, most)
+			}
+			break
+		}
+		left -= l
+	}
+	return together(needs)
 }
 
 // share is the part of the room that a column gets of which all together need total.
 func (n need) share(total need, room render.Length) render.Length {
-	switch {
-	case total.most <= room: // all lie on one line, with room to spare
+	if total.most <= room { // all lie on one line, with room to spare
 		return room.Scale(int64(n.most), int64(total.most))
-	case total.least >= room: // not even the words fit
-		return room.Scale(int64(n.least), int64(total.least))
 	}
-	return n.least + (room-total.least).Scale(int64(n.most-n.least), int64(total.most-total.least))
+	return n.least + max(room-total.least, 0).Scale(int64(n.most-n.least), int64(total.most-total.least))
 }
 
 func (c *composer) needs(needs []need, rows []render.Row, places [][]place) error {
