@@ -1,20 +1,17 @@
 package part
 
 import (
-	"slices"
 	"strings"
 
 	"vanban/fonts"
 	"vanban/render"
-	"vanban/templates/viet"
 )
 
-// balance divides every centred text of a section that would end in a short line, such as the
-// one word "nghệ" of an agency's name, as a typist does: into as many lines that are about
-// equally long, rather before "của" or "và" than elsewhere. So do the annexes of the decree:
-// "(Kèm theo Nghị định số 30/2020/NĐ-CP", and beneath it "ngày 05 tháng 3 năm 2020 của Chính
-// phủ)". The breaks are forced ones, so that both outputs have them. A text with breaks of its
-// own keeps those.
+// balance divides every centred text of a section that needs more than one line as a typist does: into lines
+// that are about equally long and end where the sense lets them, "ỦY BAN NHÂN DÂN" and beneath it "THÀNH PHỐ
+// HỒ CHÍ MINH". So do the annexes of the decree: "(Kèm theo Nghị định số 30/2020/NĐ-CP", and beneath it
+// "ngày 05 tháng 3 năm 2020 của Chính phủ)". The breaks are forced ones, so that both outputs have them. A
+// text with breaks of its own keeps those.
 func balance(s *render.Section, sheet render.Sheet) {
 	for _, b := range s.Body {
 		switch b := b.(type) {
@@ -55,6 +52,7 @@ type title struct {
 	words  []string
 	ends   []render.Length // of each word on one endless line
 	starts []render.Length
+	breaks []int64 // what it costs to begin a line with each word
 }
 
 func (t *title) measure(text string) {
@@ -73,15 +71,19 @@ func (t *title) measure(text string) {
 // long is how long a line of the words [from, to) is.
 func (t *title) long(from, to int) render.Length { return t.ends[to-1] - t.starts[from] }
 
-// lines is the text with breaks where it wants them. Italic text of several lines, which is a note
-// "(Kèm theo …)", always does.
+// lines is the text with breaks where it wants them: in as few lines as can be, or in one more where
+// those would end inside a word.
 func (t *title) lines() string {
-	usual := t.usual()
-	last := t.long(usual[len(usual)-1], len(t.words))
-	if len(usual) > 1 && (t.style.Italic || last < t.width/3) {
-		return t.broken(t.even(len(usual)))
+	n := len(t.usual())
+	if n == 1 {
+		return strings.Join(t.words, " ")
 	}
-	return strings.Join(t.words, " ")
+	t.breaks = breakCosts(t.words)
+	starts, cost := t.even(n)
+	if more, dearer := t.even(n + 1); n < len(t.words) && dearer+oneLineMore < cost {
+		starts = more
+	}
+	return t.broken(starts)
 }
 
 // usual are the first words of the lines when each holds as many words as it can.
@@ -112,9 +114,10 @@ func (t *title) broken(starts []int) string {
 	return b.String()
 }
 
-// even are the first words of n lines that are as even as can be, judged by the squares of what
-// they lack of an equal share and by where the sense lets them end.
-func (t *title) even(n int) []int {
+// even are the first words of n lines that are as even as can be, judged by the squares of what they
+// lack of an equal share and by where the sense lets them end, and what those lines cost. Where a word alone is
+// longer than a line, they are the usual ones.
+func (t *title) even(n int) (starts []int, cost int64) {
 	share := max(t.long(0, len(t.words))/render.Length(n), 1)
 	best := make([]division, len(t.words)+1)
 	for i := 1; i <= len(t.words); i++ {
@@ -125,15 +128,15 @@ func (t *title) even(n int) []int {
 		best = t.oneMore(best, share)
 		rows = append(rows, best)
 	}
-	if best[len(t.words)].cost >= never {
-		return t.usual()
+	if cost = best[len(t.words)].cost; cost >= never {
+		return t.usual(), never
 	}
-	starts := make([]int, n)
+	starts = make([]int, n)
 	for line, to := n-1, len(t.words); line > 0; line-- {
 		to = rows[line][to].from
 		starts[line] = to
 	}
-	return starts
+	return starts, cost
 }
 
 // division is the best way to divide the first words of a title into some lines: what it costs,
@@ -145,8 +148,9 @@ type division struct {
 
 // What it costs to divide a title, in millionths: a whole is a line as long again as it should be.
 const (
-	whole = 1_000_000
-	never = 1000 * whole
+	whole       = 1_000_000
+	never       = 1000 * whole
+	oneLineMore = 3 * whole
 )
 
 // oneMore divides the words into one line more than the given divisions do.
@@ -172,48 +176,7 @@ func (t *title) cost(from, to int, share render.Length) int64 {
 	lack := int64((long - share) * 1000 / share)
 	cost := lack * lack
 	if from > 0 {
-		cost += breakCost(t.words[from-1], t.words[from])
+		cost += t.breaks[from]
 	}
 	return cost
-}
-
-// breakCost is what it costs to begin a line with a word behind another.
-func breakCost(before, word string) int64 {
-	word = viet.Lower(word)
-	first, _, _ := strings.Cut(word, "\u00a0")
-	before = viet.Lower(before)
-	switch {
-	case leads(before), slices.Contains(compounds, before+" "+word), first == "tháng", first == "năm" && strings.HasPrefix(before, "tháng\u00a0"):
-		return 2 * whole
-	case word == "của":
-		return 0
-	case leads(word), first == "ngày":
-		return whole / 10
-	}
-	return whole / 2
-}
-
-// leads reports whether a word belongs to what follows it, so that a line rather begins with it
-// than ends.
-func leads(w string) bool {
-	switch w {
-	case "của", "và", "về", "theo", "trong", "trên", "tại", "cho", "đối", "thuộc", "giai", "do", "để", "nhằm", "từ", "với", "cùng", "kèm", "kiêm":
-		return true
-	}
-	return false
-}
-
-// compounds are words of two syllables that names and titles are full of. No line ends inside one.
-var compounds = []string{
-	"báo cáo", "biện pháp", "cải cách", "chất lượng", "chỉ đạo", "chi tiết", "chính phủ", "chính quyền", "chính sách", "chủ tịch",
-	"chuyên viên", "chương trình", "công an", "công chức", "công nghệ", "công nghiệp", "công tác", "công thương", "danh mục",
-	"dân tộc", "dịch vụ", "doanh nghiệp", "du lịch", "đào tạo", "đầu tư", "địa bàn", "đơn vị", "giai đoạn", "giám đốc", "giao thông",
-	"giáo dục", "hành chính", "hệ thống", "hiện đại", "hội đồng", "kế hoạch", "kết quả", "khoa học", "kiểm soát", "kiểm tra", "kinh tế",
-	"lao động", "lưu trữ", "môi trường", "ngân hàng", "nghiên cứu", "nhà nước", "nhân dân", "nhiệm vụ", "nông nghiệp", "nông thôn",
-	"nội vụ", "phát triển", "phần mềm", "phê duyệt", "phục vụ", "phương án", "quản lý", "quản trị", "quốc gia", "quốc hội", "quy chế",
-	"quy định", "quy hoạch", "quyết định", "soạn thảo", "sử dụng", "tài chính", "tài nguyên", "thanh tra", "thành lập", "thành phố",
-	"thể thao", "thi đua", "thống kê", "thông tin", "thủ tục", "thực hiện", "thương binh", "thương mại", "thường trực", "tiếp nhận",
-	"tiêu chuẩn", "tổ chức", "tổng cục", "tổng hợp", "trách nhiệm", "triển khai", "trung tâm", "trung ương", "truyền thông", "trực thuộc",
-	"trực tuyến", "trưởng ban", "tư pháp", "ứng dụng", "ủy ban", "uỷ ban", "văn bản", "văn hóa", "văn hoá", "văn phòng", "văn thư",
-	"viên chức", "xã hội", "xây dựng", "xử lý", "y tế",
 }

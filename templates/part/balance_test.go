@@ -1,6 +1,8 @@
 package part_test
 
 import (
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -8,34 +10,94 @@ import (
 	"vanban/render"
 	"vanban/templates/nd30"
 	"vanban/templates/part"
+	"vanban/templates/viet"
 )
 
-// TestBalance divides centred texts as a typist does: where a line would hold a word or two, and
-// nowhere else.
+// TestBalance divides the texts of testdata/lines.txt as they are divided there.
 func TestBalance(t *testing.T) {
-	for _, test := range []struct {
-		role  render.Role
-		width render.Length
-		want  string
-	}{
-		{nd30.CoQuanBanHanh, 61, "SỞ KHOA HỌC|VÀ CÔNG NGHỆ"},
-		{nd30.CoQuanBanHanh, 61, "BỘ NỘI VỤ"},
-		{nd30.CoQuanBanHanh, 61, "CỤC VĂN THƯ VÀ LƯU TRỮ NHÀ NƯỚC"}, // its second line is long enough
-		{nd30.TrichYeu, 160, "Ban hành Kế hoạch cải cách hành chính năm\u00a02023|của Bộ Khoa học và Công nghệ"},
-		{nd30.TrichYeu, 160, "Chuyển đổi số trong các cơ quan nhà nước tỉnh Lào Cai|giai đoạn 2026 - 2030"},
-		{nd30.TrichYeu, 160, "Về việc ban hành Quy chế làm việc của Ủy ban nhân dân tỉnh Lào Cai nhiệm kỳ mới và phân công nhiệm vụ các thành viên"},
-		{nd30.KemTheo, 160, "(Kèm theo Quyết định số\u00a086/QĐ-VTLTNN ngày\u00a005 tháng\u00a03 năm\u00a02026|của Cục trưởng Cục Văn thư và Lưu trữ nhà nước)"},
-		{nd30.KemTheo, 160, "(Kèm theo Quyết định số\u00a015/QĐ-SNV ngày\u00a028 tháng\u00a012 năm\u00a02022)"},
-		{nd30.TrichYeu, 160, "Do người soạn thảo tự ngắt dòng|ở đây"},
-		{nd30.NoiDung, 60, "Đoạn văn căn đều hai bên thì ngắt dòng ở đâu là việc của trình soạn thảo"},
-	} {
-		text := strings.ReplaceAll(test.want, "|", " ")
-		if strings.HasPrefix(text, "Do người") {
-			text = strings.ReplaceAll(test.want, "|", "\n")
+	data, err := os.ReadFile("testdata/lines.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
 		}
-		got := strings.ReplaceAll(part.Balanced(test.role, text, test.width*render.MM), "\n", "|")
-		if got != test.want {
-			t.Errorf("%s of %d mm:\n%s\nis divided into\n%s", test.role, test.width, test.want, got)
+		fields := strings.SplitN(line, " ", 3)
+		width, err := strconv.Atoi(fields[1])
+		if err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		want := fields[2]
+		if got := divided(render.Role(fields[0]), strings.ReplaceAll(want, " / ", " "), render.Length(width)*render.MM); got != want {
+			t.Errorf("%s of %d mm:\n%s\nis divided into\n%s", fields[0], width, want, got)
+		}
+		tried++
+	}
+	if tried < 40 {
+		t.Errorf("%d texts were divided", tried)
+	}
+}
+
+// divided is the text with " / " between its lines.
+func divided(role render.Role, text string, width render.Length) string {
+	got := part.Balanced(role, viet.Bind(text), width)
+	return strings.NewReplacer("\n", " / ", "\u00a0", " ", "\u2011", "-").Replace(got)
+}
+
+// TestBalancePlaces divides the names of people's committees and councils of all provinces, those of today and those
+// before, in one way: none inside a name, and where they need two lines, "ỦY BAN NHÂN DÂN" is the first.
+func TestBalancePlaces(t *testing.T) {
+	names := places(t)
+	if len(names) < 65 {
+		t.Fatalf("%d names of places", len(names))
+	}
+	for _, organ := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"} {
+		for _, kind := range []string{"TỈNH", "THÀNH PHỐ", "PHƯỜNG", "XÃ"} {
+			for _, name := range names {
+				if kind != "TỈNH" && strings.Count(name, " ") > 1 && name != "hồ chí minh" {
+					continue // only a province has a name so long
+				}
+				place := kind + " " + viet.Upper(name)
+				if place == "THÀNH PHỐ TUYÊN QUANG" {
+					continue // longer than the column
+				}
+				got := divided(nd30.CoQuanBanHanh, organ+" "+place, 63*render.MM)
+				if got != organ+" "+place && got != organ+" / "+place {
+					t.Errorf("%s", got)
+				}
+			}
+		}
+	}
+}
+
+// places are the names of provinces in the list of compounds.
+func places(t *testing.T) (names []string) {
+	t.Helper()
+	data, err := os.ReadFile("compounds.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(data), "# The provinces")
+	list, _, _ = strings.Cut(list, "\n\n")
+	for line := range strings.Lines(list) {
+		if strings.Contains(line, "_") {
+			names = append(names, strings.ReplaceAll(strings.TrimSpace(line), "_", " "))
+		}
+	}
+	return names
+}
+
+// TestBalanceKeeps leaves alone what was divided by hand, and what is not centred.
+func TestBalanceKeeps(t *testing.T) {
+	for role, text := range map[render.Role]string{
+		nd30.TrichYeu: "Do người soạn thảo tự ngắt dòng ở một chỗ mà không ai ngoài họ chọn, như tên của một\ncơ quan",
+		nd30.NoiDung:  "Đoạn văn căn đều hai bên thì ngắt dòng ở đâu là việc của trình soạn thảo",
+	} {
+		if got := part.Balanced(role, text, 60*render.MM); got != text {
+			t.Errorf("%q became %q", text, got)
 		}
 	}
 }
