@@ -108,11 +108,11 @@ func TestLoadRefuses(t *testing.T) {
 			"6: “attempts” phải là số nguyên, không phải “nhiều”.", `6: “wait”: thời gian "10 phút" không hợp lệ`,
 		}},
 		{"options", "periods: [Q1]", "periods: [Q1]\n    formats: [pdf]\n    embed_fonts: true\n    pdfa: 3b", []string{
-			"6: Chỉ tệp docx mới cần nhúng phông chữ; tệp pdf luôn có phông chữ bên trong.", "7: Không có mức PDF/A “3b”. Có phải muốn viết “3a”?",
+			"6: Chỉ tệp docx mới cần nhúng phông chữ; tệp pdf luôn có phông chữ bên trong.", "7: Không có mức PDF/A “3b”. Viết 2a (để ban hành) hoặc 3a (kèm dữ liệu để mở lại).",
 		}},
 		{"option of no format", "periods: [Q1]", "periods: [Q1]\n    formats: [docx]\n    pdfa: 3a", []string{"6: Mức PDF/A chỉ có ở tệp pdf."}},
 		{"nothing", minimal, "schedules: []", []string{": Thiếu “output”.", "1: Chưa có lịch báo cáo nào."}},
-		{"no YAML", "output: ra", "output: [ra", []string{"2: Không đúng cú pháp YAML"}},
+		{"no YAML", "output: ra", "output: [ra", []string{"2: Danh sách hoặc nhóm khóa mở ở phía trên chưa được đóng."}},
 		{"a list for a text", "output: ra", "output: [ra]", []string{"1: “output” phải là một chuỗi, không phải một danh sách."}},
 		{"a tab", "output: ra", "output: ra\n\tx: 1", []string{"2: Dòng này thụt vào bằng phím Tab"}},
 		{"a template with a mistake", "mau.json", "sai.json", []string{"5: Mẫu “sai.json”: không phải JSON: JSON sai ở dòng 2"}},

@@ -19,6 +19,12 @@ var whys = []struct {
 	{syscall.EISDIR, "đây là một thư mục, không phải tệp"},
 	{syscall.ENOSPC, "ổ đĩa đã đầy"},
 	{syscall.ENAMETOOLONG, "tên quá dài"},
+	{syscall.EINVAL, "tên tệp không hợp lệ"},
+	{syscall.ELOOP, "các liên kết trong đường dẫn chỉ vòng quanh"},
+	{syscall.EIO, "ổ đĩa hoặc đường mạng tới nó gặp lỗi"},
+	{syscall.EFBIG, "tệp lớn hơn mức mà ổ đĩa nhận"},
+	{syscall.EPIPE, "chương trình nhận đã đóng"},
+	{syscall.EMFILE, "đang mở quá nhiều tệp"},
 }
 
 // Why says in Vietnamese what keeps a file from being read or written, without its name.

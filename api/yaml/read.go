@@ -49,16 +49,30 @@ func Read(data []byte, target any) (d *Document) {
 	return d
 }
 
+// reasons are what the library says in English of the commonest mistakes, and what is said instead.
+var reasons = []struct{ words, message, suggestion string }{
+	{`'\t'`, "Dòng này thụt vào bằng phím Tab, YAML không hiểu.", "Thụt vào bằng dấu cách."},
+	{"'\t'", "Dòng này thụt vào bằng phím Tab, YAML không hiểu.", "Thụt vào bằng dấu cách."},
+	{"must be specified", "Danh sách hoặc nhóm khóa mở ở phía trên chưa được đóng.", "Thêm dấu ] hoặc } còn thiếu, và dấu phẩy giữa các giá trị."},
+	{"could not find end character", "Giá trị mở bằng dấu ngoặc kép mà chưa đóng.", "Thêm dấu ngoặc kép ở cuối giá trị."},
+	{"mapping value is not allowed", "Dấu hai chấm không đứng được ở chỗ này.", "Đặt giá trị có dấu hai chấm trong ngoặc kép, hoặc xuống dòng."},
+	{"non-map value", "Dòng này không có dạng “khóa: giá trị”.", "Thêm dấu hai chấm và dấu cách sau khóa, hoặc thụt vào cho đúng."},
+}
+
 // syntax says where a file is no YAML. The library knows why in English only.
 func syntax(err error) Problem {
 	p := Problem{Message: "Không đúng cú pháp YAML.", Suggestion: "Kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở đây."}
-	if e, ok := errors.AsType[yaml.Error](err); ok {
-		p.Message = fmt.Sprintf("Không đúng cú pháp YAML (%s).", e.GetMessage())
-		if t := e.GetToken(); t != nil {
-			p.Line = t.Position.Line
-		}
-		if strings.Contains(e.GetMessage(), `'\t'`) || strings.Contains(e.GetMessage(), "'\t'") {
-			p.Message, p.Suggestion = "Dòng này thụt vào bằng phím Tab, YAML không hiểu.", "Thụt vào bằng dấu cách."
+	e, ok := errors.AsType[yaml.Error](err)
+	if !ok {
+		return p
+	}
+	if t := e.GetToken(); t != nil {
+		p.Line = t.Position.Line
+	}
+	for _, r := range reasons {
+		if strings.Contains(e.GetMessage(), r.words) {
+			p.Message, p.Suggestion = r.message, r.suggestion
+			break
 		}
 	}
 	return p

@@ -81,7 +81,7 @@ func TestProblems(t *testing.T) {
 		"no group":       {"- a\n", []string{"dòng 1: Tệp phải là một nhóm khóa, không phải một danh sách."}},
 		"nothing":        {"", []string{"Tệp phải có đúng một tài liệu YAML. Bỏ các dòng --- và viết các khóa ở ngoài cùng."}},
 		"two":            {"name: x\n---\nname: y\n", []string{"Tệp phải có đúng một tài liệu YAML. Bỏ các dòng --- và viết các khóa ở ngoài cùng."}},
-		"no YAML":        {"name: x\n  count: [\n", []string{"dòng 1: Không đúng cú pháp YAML"}},
+		"no YAML":        {"name: x\n  count: [\n", []string{"dòng 1: Dấu hai chấm không đứng được ở chỗ này"}},
 		"a tag":          {"name: !!str 1\n", []string{"dòng 1: “name” phải là một chuỗi, không phải nhãn (!)."}},
 		"a broken tag":   {"name: !0 0\n", []string{"không phải nhãn (!)."}},
 		"no anchor":      {"name: *x\n", []string{"dòng 1: Không có neo “&x” ở phía trên. Đặt &tên trước giá trị được viết lần đầu."}},

@@ -31,6 +31,8 @@ type batch struct {
 	names   map[string]string // of each unit's files, without extension
 	out     string            // folder
 	jobs    int               // at once
+
+	mayWrite func(name string, data []byte) error // an error keeps what is there
 }
 
 // nameFiles gives each unit the name of its files: its own, without diacritics, or of a single report the template's.
@@ -155,15 +157,26 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 		m.err = err
 		return m
 	}
+	m.err = b.write(&m, unit, files)
+	return m
+}
+
+// write puts the files of a unit where they belong, all of them or, when one must stay that is there, none.
+func (b *batch) write(m *made, unit string, files [][]byte) error {
+	names := make([]string, len(files))
 	for i, f := range b.formats {
-		name := filepath.Join(b.out, b.names[unit]+f.Ext)
+		names[i] = filepath.Join(b.out, b.names[unit]+f.Ext)
+		if err := b.mayWrite(names[i], files[i]); err != nil {
+			return err
+		}
+	}
+	for i, name := range names {
 		if err := writeFile(name, files[i]); err != nil {
-			m.err = fmt.Errorf("không ghi được %s: %w", name, bare(err))
-			return m
+			return fmt.Errorf("không ghi được %s: %w", name, bare(err))
 		}
 		m.files = append(m.files, name)
 	}
-	return m
+	return nil
 }
 
 // render makes the documents of a payload. What is wrong with it goes into m, each with the place that its data came

@@ -77,10 +77,17 @@ func (e *env) do(c command, args []string) error {
 	err := c.run(e, args)
 	if errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintf(e.stdout, "vanban %s\n  %s\n\n", strings.TrimSpace(c.name+" [cờ] "+c.args), c.about)
-		e.flags.SetOutput(e.stdout)
-		e.flags.PrintDefaults()
+		fmt.Fprint(e.stdout, e.describeFlags())
 	}
 	return err
+}
+
+// describeFlags lists the flags, as package flag does, in Vietnamese.
+func (e *env) describeFlags() string {
+	var b strings.Builder
+	e.flags.SetOutput(&b)
+	e.flags.PrintDefaults()
+	return strings.ReplaceAll(b.String(), "(default ", "(mặc định là ")
 }
 
 // parse reads the flags, which may stand before and behind the other arguments, and
@@ -91,12 +98,15 @@ func (e *env) parse(args []string, least, most int) ([]string, error) {
 		if err := e.flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 			return nil, err
 		} else if err != nil {
-			return nil, usageError{"Cờ không đúng: " + err.Error() + ". " + e.seeHelp()}
+			return nil, e.explainFlag(err)
 		}
 		if e.flags.NArg() == 0 {
 			break
 		}
 		rest, args = append(rest, e.flags.Arg(0)), e.flags.Args()[1:]
+	}
+	if err := e.checkEmpty(); err != nil {
+		return nil, err
 	}
 	switch {
 	case len(rest) < least:
@@ -117,7 +127,7 @@ type material struct{ fonts, letterhead *string }
 // materialFlags defines the flags for it.
 func (e *env) materialFlags() material {
 	return material{
-		fonts:      e.flags.String("fonts", "", "dùng cho PDF phông chữ ở `THƯ MỤC`, gồm bốn tệp .ttf, thay cho Liberation Serif"),
+		fonts:      e.flags.String("fonts", "", "dùng cho PDF phông chữ ở `THƯ MỤC`, có bốn tệp .ttf của một phông (thường, đậm, nghiêng, đậm nghiêng), thay cho Liberation Serif; nhiều phông thì chọn phông có chữ rộng như Times New Roman"),
 		letterhead: e.flags.String("letterhead", "", "đặt văn bản Word vào `TỆP` .docx của cơ quan, tại {{body}}"),
 	}
 }
@@ -128,7 +138,7 @@ func (m material) service() (*service.Service, error) {
 	var err error
 	if *m.fonts != "" {
 		if c.Family, err = fonts.ReadFamily(os.DirFS(*m.fonts)); err != nil {
-			return nil, fmt.Errorf("không dùng được phông chữ ở %s: %w", *m.fonts, err)
+			return nil, fmt.Errorf("không dùng được phông chữ ở %s: %w", *m.fonts, explainFonts(err))
 		}
 	}
 	if *m.letterhead != "" {
@@ -137,7 +147,7 @@ func (m material) service() (*service.Service, error) {
 			return nil, fmt.Errorf("không đọc được %s: %w", *m.letterhead, bare(err))
 		}
 		if c.Base, err = docx.ReadBase(data); err != nil {
-			return nil, fmt.Errorf("không dùng được %s: %w", *m.letterhead, err)
+			return nil, fmt.Errorf("không dùng được %s: %w", *m.letterhead, explainLetterhead(err))
 		}
 	}
 	return service.New(c), nil

@@ -26,6 +26,9 @@ func inspect(e *env, args []string) error {
 	if !slices.Contains(tables, strings.ToLower(filepath.Ext(rest[0]))) {
 		return usageError{fmt.Sprintf("“%s” không phải là bảng: cần tệp .xlsx hoặc .csv; tệp loại khác thì lưu lại dạng .xlsx.", rest[0])}
 	}
+	if err := e.notInput(*out, rest[0]); err != nil {
+		return err
+	}
 	if info, err := os.Stat(*out); err == nil && info.Mode().IsRegular() && !*force {
 		return usageError{fmt.Sprintf("%s đã có, có lẽ đã được sửa: đổi tên ở -o, hoặc thêm -force để ghi đè.", *out)}
 	}

@@ -19,6 +19,7 @@ func render(e *env, args []string) error {
 	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn")
 	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có thì pdf")
 	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
+	force := e.flags.Bool("force", false, "ghi đè cả khi không có -o mà tệp đã có, khác văn bản vừa tạo")
 	options := e.optionFlags()
 	from := e.materialFlags()
 	rest, err := e.parse(args, 1, 1)
@@ -48,7 +49,15 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := e.write(target(*out, rest[0], f), file.Data); err != nil {
+	to := target(*out, rest[0], f)
+	err = e.notInput(to, rest[0], *from.letterhead)
+	if err == nil && *out == "" && to != "-" && !*force {
+		err = mayReplace(to, file.Data)
+	}
+	if err != nil {
+		return err
+	}
+	if err := e.write(to, file.Data); err != nil {
 		return err
 	}
 	return printProblems(e.stderr, rest[0], payload, file.Problems)

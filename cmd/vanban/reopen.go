@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"vanban/api/service"
 	"vanban/templates"
@@ -12,6 +15,9 @@ func reopen(e *env, args []string) error {
 	out := e.flags.String("o", "-", "ghi vào `TỆP`; mặc định là đầu ra chuẩn")
 	rest, err := e.parse(args, 1, 1)
 	if err != nil {
+		return err
+	}
+	if err := e.checkPayloadName(*out, rest[0]); err != nil {
 		return err
 	}
 	file, err := e.readFile(rest[0], service.MaxPDF)
@@ -29,4 +35,18 @@ func reopen(e *env, args []string) error {
 		_, err = fmt.Fprintf(e.stderr, "%s: lưu ý: dữ liệu không ghi loại văn bản; tạo lại bằng cờ -kind %s.\n", rest[0], made.Kind)
 	}
 	return err
+}
+
+// documents are the extensions of files that no payload may be written to.
+var documents = []string{".pdf", ".docx"}
+
+// checkPayloadName refuses to write a payload over the PDF that it comes from, or into a file that would be taken for a document.
+func (e *env) checkPayloadName(out, pdf string) error {
+	if err := e.notInput(out, pdf); err != nil {
+		return err
+	}
+	if slices.Contains(documents, strings.ToLower(filepath.Ext(out))) {
+		return usageError{fmt.Sprintf("Dữ liệu lấy lại là JSON, không phải PDF hay Word: ghi vào tên .json thay cho %s.", out)}
+	}
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 // The flags of the command report that do not go with each other: those for a schedule, those for a table.
 var (
 	onlyCalendar = []string{"only", "unit", "dry-run", "again"}
-	onlyTable    = []string{"from", "mapping", "into", "each", "o", "format", "jobs", "pdfa", "embed-fonts"}
+	onlyTable    = []string{"from", "mapping", "into", "each", "o", "force", "format", "jobs", "pdfa", "embed-fonts"}
 )
 
 // makeReports makes the reports of a file of schedules, or those of a table.
@@ -38,7 +38,7 @@ func makeReports(e *env, args []string) error {
 	if *schedules != "" {
 		return byCalendar.run(e, *schedules, p, s)
 	}
-	return byTable.run(e, p, s)
+	return byTable.run(e, p, s, *from.letterhead)
 }
 
 // oneWay wants a file of schedules or a template, and no flag that goes with the other.

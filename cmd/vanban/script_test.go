@@ -135,6 +135,12 @@ func play(t *testing.T, transcript string) string {
 			m.env[name] = value
 		case strings.HasPrefix(line, "# "):
 			b.WriteString(line)
+		case strings.HasPrefix(line, "$ link "):
+			b.WriteString(line)
+			words := strings.Fields(line)
+			if err := os.Symlink(words[3], words[2]); err != nil {
+				t.Fatal(err)
+			}
 		case strings.HasPrefix(line, "$ workbook "):
 			b.WriteString(line)
 			makeWorkbook(t, strings.Fields(line)[2:])

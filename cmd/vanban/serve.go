@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"runtime/debug"
+	"strconv"
 	"sync"
+	"syscall"
 	"time"
 
 	"vanban/api"
@@ -29,8 +32,13 @@ func serve(e *env, args []string) error {
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
 	}
-	if *tick < time.Second {
+	switch {
+	case *tick < time.Second:
 		return usageError{"Cờ -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+	case *timeout < time.Second:
+		return usageError{"Cờ -timeout phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+	case *parallel < 0:
+		return usageError{"Cờ -parallel phải từ 0 trở lên. " + e.seeHelp()}
 	}
 	handler, err := logHandler(*logs, e.stderr)
 	if err != nil {
@@ -137,12 +145,44 @@ func (b beside) runOnce(ctx context.Context) {
 	_ = b.runner.Run(ctx, b.tick) // the error is the context's
 }
 
+// listen opens an address such as "127.0.0.1:8080".
 func listen(ctx context.Context, addr string) (net.Listener, error) {
+	if _, port, err := net.SplitHostPort(addr); err != nil || !isPort(port) {
+		return nil, usageError{fmt.Sprintf(
+			"Địa chỉ “%s” không đúng: viết máy:cổng, cổng từ 0 đến 65535, ví dụ 127.0.0.1:8080; :8080 là mọi địa chỉ của máy này.", addr)}
+	}
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("không nghe được ở %s: %w", addr, err)
+		return nil, fmt.Errorf("không nghe được ở %s: %s", addr, whyDeaf(err))
 	}
 	return l, nil
+}
+
+func isPort(text string) bool {
+	_, err := strconv.ParseUint(text, 10, 16)
+	return err == nil
+}
+
+// deaf says what keeps the program from listening, and what to do.
+var deaf = []struct {
+	err  error
+	text string
+}{
+	{syscall.EADDRINUSE, "cổng này đang được chương trình khác dùng; chọn cổng khác bằng -addr"},
+	{syscall.EADDRNOTAVAIL, "máy này không có địa chỉ ấy; dùng 127.0.0.1, hoặc bỏ trống phần máy để nghe ở mọi địa chỉ"},
+	{syscall.EACCES, "không có quyền dùng cổng này; chọn cổng từ 1024 trở lên"},
+}
+
+func whyDeaf(err error) string {
+	for _, row := range deaf {
+		if errors.Is(err, row.err) {
+			return row.text
+		}
+	}
+	if _, ok := errors.AsType[*net.DNSError](err); ok {
+		return "không tìm thấy máy tên này; dùng địa chỉ IP, ví dụ 127.0.0.1"
+	}
+	return err.Error()
 }
 
 // logHandler makes the log's handler by its name.

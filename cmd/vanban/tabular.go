@@ -21,6 +21,7 @@ type tabular struct {
 	template, from, each, out, formats *string
 	mappings, places                   *texts
 	jobs                               *int
+	force                              *bool
 	options                            *service.Options
 }
 
@@ -39,9 +40,10 @@ func tabularFlags(e *env) tabular {
 		template: e.flags.String("template", "", "tạo báo cáo từ dữ liệu mẫu ở `TỆP` .json và số liệu của -from"),
 		from:     e.flags.String("from", "", "lấy số liệu từ `TỆP` .xlsx, .csv hoặc .json, hay thư mục tệp .json"),
 		each:     e.flags.String("each", "", "tạo cho mỗi đơn vị có tên trong `CỘT` này một báo cáo"),
-		out:      e.flags.String("o", ".", "ghi vào `THƯ MỤC`"),
+		out:      e.flags.String("o", "", "ghi vào `THƯ MỤC`; mặc định là thư mục hiện tại"),
 		formats:  e.flags.String("format", "docx,pdf", "tạo các `ĐỊNH DẠNG` này, cách nhau bằng dấu phẩy"),
 		jobs:     e.flags.Int("jobs", 0, "tạo cùng lúc nhiều nhất `SỐ` báo cáo; 0 là bằng số bộ xử lý"),
+		force:    e.flags.Bool("force", false, "ghi đè cả khi không có -o mà tệp đã có, khác báo cáo vừa tạo"),
 		mappings: new(texts), places: new(texts), options: e.optionFlags(),
 	}
 	e.flags.Var(t.mappings, "mapping", "đọc bảng theo `TỆP` .yaml, như “vanban inspect” in ra; dùng nhiều lần được, mỗi lần kèm một -into")
@@ -49,11 +51,17 @@ func tabularFlags(e *env) tabular {
 	return t
 }
 
-// run makes the reports and prints, as they come, what became of each.
-func (t tabular) run(e *env, p *period.Period, s *service.Service) error {
+// run makes the reports and prints, as they come, what became of each. The letterhead is the file's name, "" for none.
+func (t tabular) run(e *env, p *period.Period, s *service.Service, letterhead string) error {
 	b, err := t.batch(e, p, s)
 	if err != nil {
 		return err
+	}
+	b.mayWrite = func(name string, data []byte) error {
+		if err := e.notInput(name, *t.template, *t.from, letterhead); err != nil || *t.out != "" || *t.force {
+			return err
+		}
+		return mayReplace(name, data)
 	}
 	defer b.reader.Close() //nolint:errcheck // it was only read from
 	units, err := t.units(e.ctx, b)
@@ -114,7 +122,7 @@ func (t tabular) batch(e *env, p *period.Period, s *service.Service) (*batch, er
 		return nil, usageError{fmt.Sprintf("Cờ -period: %v", err)}
 	}
 	return &batch{
-		draft: draft, reader: source.NewReader(), service: s, formats: formats, options: *t.options, out: *t.out,
+		draft: draft, reader: source.NewReader(), service: s, formats: formats, options: *t.options, out: cmp.Or(*t.out, "."),
 		jobs:    cmp.Or(*t.jobs, runtime.GOMAXPROCS(0)),
 		request: source.Request{Period: *p, From: window.From, To: window.To, Getenv: e.getenv},
 	}, nil
