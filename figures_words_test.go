@@ -322,10 +322,26 @@ func (d *printed) missing() (all []string) {
 		c    component
 		many int
 	}{
-		{quocHieu, heads}, {tieuNgu, heads}, {chuQuan, heads * some(w.Superior)}, {banHanh, heads}, {soKyHieu, 1}, {thoiGian, 1},
-		{mucKhan, some(w.Priority)}, {tenLoai, heads}, {trichYeu, heads}, {kinhGui, min(1, len(w.Addressees))},
-		{kinhGuiTo, len(w.Addressees) * min(1, len(w.Addressees)/2)}, {thamQuyen, some(w.Authority)}, {canCu, len(w.Grounds)},
-		{lenh, some(w.Order)}, {noiNhan, 1}, {nhanDong, len(w.ToPlaces)}, {luu, 1}, {chucVu, 1}, {hoTen, 1}, {phuLuc, len(appendices)},
+		{quocHieu, heads},
+		{tieuNgu, heads},
+		{chuQuan, heads * some(w.Superior)},
+		{banHanh, heads},
+		{soKyHieu, 1},
+		{thoiGian, 1},
+		{mucKhan, some(w.Priority)},
+		{tenLoai, heads},
+		{trichYeu, heads},
+		{kinhGui, min(1, len(w.Addressees))},
+		{kinhGuiTo, len(w.Addressees) * min(1, len(w.Addressees)/2)},
+		{thamQuyen, some(w.Authority)},
+		{canCu, len(w.Grounds)},
+		{lenh, some(w.Order)},
+		{noiNhan, 1},
+		{nhanDong, len(w.ToPlaces)},
+		{luu, 1},
+		{chucVu, 1},
+		{hoTen, 1},
+		{phuLuc, len(appendices)},
 		{kemTheo, notes},
 	} {
 		if got := len(d.roles[want.c]); got != want.many {

@@ -20,7 +20,8 @@ func TestWordsStayWhole(t *testing.T) {
 		"a word longer than half the table": {[]render.Column{open, open}, []string{long(60), "ngắn nhưng có nhiều tiếng"}, []string{long(60)}},
 		"beside shares": {
 			[]render.Column{open, open, open, {Share: 1}, {Share: 1}},
-			[]string{long(18), long(19), long(17), "x", "y"}, []string{long(18), long(19), long(17), "x", "y"},
+			[]string{long(18), long(19), long(17), "x", "y"},
+			[]string{long(18), long(19), long(17), "x", "y"},
 		},
 		"beside shares with long words": {
 			[]render.Column{open, {Share: 1}}, []string{long(50) + " b", long(25)}, []string{long(50), long(25)},
