@@ -198,7 +198,7 @@ type RowBreak struct {
 // Word wants a paragraph, which is behind a grid that ends a section or a cell and between
 // two grids, and before a grid that begins a section other than the first, without which
 // LibreOffice does not restart the page numbers. The page has them too, so that all below
-// them stands at the same height.
+// them stands at the same height, but for the one that ends the document.
 const SliverHeight = render.Pt
 
 // IsGrid reports whether a DOCX has the block as a table. A chart is a drawing in a paragraph
