@@ -21,12 +21,17 @@ import (
 )
 
 // allOrders are all documents that an archive's validator looks at: those of archiveOrders with the
-// 200 generated ones, and the cases of testdata/limits.
+// 200 generated ones, the cases of testdata/limits, and the reports of a year.
 func allOrders(t *testing.T) []namedOrder {
 	t.Helper()
 	orders := archiveOrders(t, 200)
 	for _, c := range payloadCases(t, "limits") {
 		orders = append(orders, namedOrder{"limits-" + c.name, c.order("pdf")})
+	}
+	folder, _ := runYear(t, copyYear(t))
+	for _, r := range yearReports {
+		payload := readFile(t, filepath.Join(folder, "cchc", r.period, "payload.json"))
+		orders = append(orders, namedOrder{"report-" + r.period, service.Order{Format: "pdf", Payload: payload}})
 	}
 	return orders
 }
@@ -242,8 +247,8 @@ func archiveSection(t *testing.T, reports []veraReport, documents int) string {
 		t.Fatal("veraPDF does not tell its version")
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "## Archives\n\nveraPDF %s, the reference validator, looks at %d documents: the real ones, the sample of every kind, 200 generated ones and "+
-		"the cases of `testdata/limits`. Each is made as it is issued and, with `-pdfa 3a`, with its payload inside. That it finds what is wrong, a broken file of each shows.\n\n"+
+	fmt.Fprintf(&b, "## Archives\n\nveraPDF %s, the reference validator, looks at %d documents: the real ones, the sample of every kind, 200 generated ones, "+
+		"the cases of `testdata/limits` and the reports of a year. Each is made as it is issued and, with `-pdfa 3a`, with its payload inside. That it finds what is wrong, a broken file of each shows.\n\n"+
 		"| profile | files | that fail |\n|---|---:|---:|\n", details[0].Version, documents)
 	for _, profile := range slices.Sorted(maps.Keys(counts)) {
 		fmt.Fprintf(&b, "| %s | %d | %d |\n", profile, counts[profile].files, counts[profile].failures)

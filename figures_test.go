@@ -94,6 +94,8 @@ var figures = []pageFigure{
 	{"PN05", "page number shown, less the one that is due", inNumber, nought, numberOrder, misnumber},
 
 	{"QH01", "Quốc hiệu: its middle, in parts of the text's width from the left", inParts, []span{{0.5, 1}}, acrossText(quocHieu), move(-50, 0, nd30.QuocHieu)},
+	{"QH01", "Quốc hiệu: its middle, where the date is no longer", inParts, asForms, shortDated(acrossText(quocHieu)), move(-5, 0, nd30.QuocHieu)},
+	{"QH01", "Quốc hiệu: free room to the agency, at least", inMM, []span{{4, infinite}}, roomBetween([]component{chuQuan, banHanh}, quocHieu, tieuNgu), move(-30, 0, nd30.QuocHieu)},
 	{"QH01", "Quốc hiệu: lower than the first line of the agency", inPoints, nought, headLevel, move(0, 1, nd30.QuocHieu)},
 	{"QH02", "Quốc hiệu: size", inPoints, twelveUp, sizes(quocHieu), resize(14, nd30.QuocHieu)},
 	{"QH02", "Quốc hiệu: pieces not bold and upright", inNumber, nought, faces(quocHieu, true, false), face(true, true, nd30.QuocHieu)},
@@ -121,6 +123,7 @@ var figures = []pageFigure{
 	{"DD05", "place and date: size", inPoints, thirteenUp, sizes(thoiGian), resize(12, nd30.DiaDanhThoiGian)},
 	{"DD05", "place and date: pieces not italic, or bold", inNumber, nought, faces(thoiGian, false, true), face(false, false, nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: lower than the number", inPoints, nought, level(thoiGian, soKyHieu), move(0, 1, nd30.DiaDanhThoiGian)},
+	{"DD06", "place and date: free room to the number, at least", inMM, []span{{4, infinite}}, roomBetween([]component{soKyHieu}, thoiGian), move(-40, 0, nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: lines", inNumber, once, lines(thoiGian), divide(nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: from the middle of Quốc hiệu", inMM, nought, centredOn(thoiGian, quocHieu), move(2, 0, nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: below Tiêu ngữ, at least", inPoints, asFormsAtLeast, large(below(thoiGian, tieuNgu)), move(0, 1, nd30.TieuNgu)},
@@ -143,6 +146,8 @@ var figures = []pageFigure{
 	{"KG03", "Kính gửi: size", inPoints, thirteenUp, sizes(kinhGui, kinhGuiTo), resize(12, nd30.KinhGui, nd30.KinhGuiDong)},
 	{"KG03", "Kính gửi: pieces bold or italic", inNumber, nought, facesOf(false, false, kinhGui, kinhGuiTo), face(true, false, nd30.KinhGui, nd30.KinhGuiDong)},
 	{"KG03", "Kính gửi: from the left margin", inMM, asForms, flushLeft(kinhGui), move(2, 0, nd30.KinhGui)},
+	{"KG03", "Kính gửi: other lines of the one name from its beginning", inMM, nought, nameHung, resize(17, nd30.KinhGui)},
+	{"KG03", "Kính gửi: above the content", inPoints, asForms, large(belowAddressees), move(0, 2, nd30.KinhGui, nd30.KinhGuiDong)},
 	{"KG06", "Kính gửi: dashes from the place of the colon", inMM, nought, dashes, move(2, 0, nd30.KinhGuiDong)},
 	{"CC05", "authority: size", inPoints, thirteenUp, sizes(thamQuyen), resize(12, nd30.ThamQuyen)},
 	{"CC05", "authority: pieces not bold and upright", inNumber, nought, faces(thamQuyen, true, false), face(false, false, nd30.ThamQuyen)},
@@ -194,6 +199,7 @@ var figures = []pageFigure{
 	{"NN01", "Nơi nhận: pieces not bold and italic", inNumber, nought, faces(noiNhan, true, true), face(true, false, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: from the left margin", inMM, nought, flushLeft(noiNhan), move(2, 0, nd30.NoiNhan)},
 	{"NN02", "Nơi nhận: lower than the first line of the signature", inPoints, nought, footLevel, move(0, 1, nd30.NoiNhan)},
+	{"NN02", "Nơi nhận: free room to the signature, at least", inMM, []span{{4, infinite}}, roomInFoot, move(-70, 0, nd30.QuyenHan, nd30.ChucVu, nd30.HoTen, nd30.HoTenLien)},
 	{"NN02", "Nơi nhận: below the content", inPoints, asForms, large(rowBefore(noiNhan)), move(0, -2, nd30.NoiNhan)},
 	{"NN03", "recipients: size", inPoints, []span{{11, 11}}, sizes(nhanDong, luu), resize(12, nd30.NoiNhanDong)},
 	{"NN03", "recipients: pieces bold or italic", inNumber, nought, facesOf(false, false, nhanDong, luu), face(false, true, nd30.NoiNhanDong)},
@@ -440,6 +446,10 @@ What the decree and its forms state in figures, measured in the PDF files of %d 
 documents, and those of testdata/figures. Text and drawn lines are taken from the pages, components found by the words of
 the payload. Every value is within what is asked, give or take 0.5 mm or 0.25 pt. The last column has the same measures of the
 Government's own forms of Annex III.
+
+Three figures need a word. The bottom margin of a page that holds little, as the last one may, is all that is left of the paper. The gap
+between two paragraphs has in it what stands between them: a table, a chart, a centred heading. The room for the signature is
+what lies between the position and the name, in single lines of the name's own type.
 
 | figure | clause | asked | documents | places | measured | the Government's forms |
 | --- | --- | --- | ---: | ---: | --- | --- |

@@ -33,7 +33,7 @@ func TestSpeed(t *testing.T) {
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, "./cmd/vanban").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	var b strings.Builder
+	var b, missed strings.Builder
 	b.WriteString(speedHead)
 	for _, rows := range []int{1_000, 10_000} {
 		payload := filepath.Join(dir, fmt.Sprintf("%d.json", rows))
@@ -47,8 +47,14 @@ func TestSpeed(t *testing.T) {
 			if rows == 10_000 && (min(seconds, worked) > mostSeconds || memory > mostBytes) {
 				t.Errorf("10,000 rows as %s took %.2f s, %.2f s of the processor's, and %.0f MB", name, seconds, worked, memory/1e6)
 			}
-			fmt.Fprintf(&b, "| %d | %.1f MB | %s | %.2f s | %.0f MB |\n", rows, float64(len(data))/1e6, name, seconds, memory/1e6)
+			fmt.Fprintf(&b, "| %d | %.1f MB | %s | %.2f s | %.2f s | %.0f MB |\n", rows, float64(len(data))/1e6, name, seconds, worked, memory/1e6)
+			if rows == 10_000 && seconds > mostSeconds {
+				fmt.Fprintf(&missed, "**Not reached when this was written:** 10,000 rows as %s took %.2f s from start to end.\n", name, seconds)
+			}
 		}
+	}
+	if missed.Len() > 0 {
+		b.WriteString("\n" + missed.String())
 	}
 	b.WriteString(speedRows)
 	for _, name := range []string{"pdf", "docx"} {
@@ -61,10 +67,11 @@ const speedHead = `## Speed and memory
 
 A plan with an appendix of many tasks, each a row of eight cells, made from its payload by ` + "`vanban render`" + `: the time from
 start to end and the most memory of the process, program and typefaces included. The best of three runs on the machine that wrote
-this, with two processors. Asked of 10,000 rows: 0.8 s and 150 MB at most.
+this, with two processors. Asked of 10,000 rows: 0.8 s from start to end and 150 MB at most. What a busy machine does meanwhile is in that time,
+not in the processor's own; the test fails when both are above 0.8 s, or the memory is above its bound.
 
-| rows | payload | file | time | memory |
-| ---: | ---: | --- | ---: | ---: |
+| rows | payload | file | time | of the processor | memory |
+| ---: | ---: | --- | ---: | ---: | ---: |
 `
 
 const speedRows = `
