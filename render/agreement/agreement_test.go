@@ -177,14 +177,21 @@ func TestDrawing(t *testing.T) {
 
 // TestExceptions: what Word does otherwise is told from all else.
 func TestExceptions(t *testing.T) {
+	long := strings.Repeat("a", 65)
 	for _, test := range []struct {
 		ours, theirs []string
 		excepted     bool
 	}{
 		{[]string{"Quý I-", "IV/2024"}, []string{"Quý", "I-IV/2024"}, true},
 		{[]string{"trục (VNPT-", "eOffice/iOffice), nền", "tảng"}, []string{"trục", "(VNPT-eOffice/iOffice),", "nền tảng"}, true},
-		{[]string{"tại https://a.vn/dieu-", "hanh/2027 và"}, []string{"tại https://a.vn/dieu-hanh/", "2027 và"}, true},
+		{[]string{"https://a.vn/dieu-", "hanh/2027 và"}, []string{"https://a.vn/dieu-hanh/", "2027 và"}, true},
+		{[]string{"tại https://a.vn/dieu-", "hanh/2027 và"}, []string{"tại https://a.vn/dieu-hanh/", "2027 và"}, false},
+		{[]string{"tại https://a.vn/dieu-", "hanh?id=2027 và"}, []string{"tại https://a.vn/dieu-hanh?", "id=2027 và"}, true},
 		{[]string{"https://dichvucong.l", "aocai.gov.vn"}, []string{"https://", "dichvucong.laocai.gov.", "vn"}, true},
+		{[]string{"https://laocai.gov.vn tại", "tỉnh"}, []string{"https://", "laocai.gov.vn tại", "tỉnh"}, false},
+		{[]string{"một", "https://laocai.g", "ov.vn"}, []string{"một", "https://", "laocai.gov.v", "n"}, false},
+		{[]string{"một", long + "/laocai.g", "ov.vn"}, []string{"một", long + "/", "laocai.gov.v", "n"}, true},
+		{[]string{"một", long[1:] + "/laocai.g", "ov.vn"}, []string{"một", long[1:] + "/", "laocai.gov.v", "n"}, false},
 		{[]string{"đi / về", "nhà"}, []string{"đi /", "về nhà"}, false},
 		{[]string{"Quý I-", "IV"}, []string{"Quý", "I-IV"}, false},
 		{[]string{"Quý năm", "2024/2"}, []string{"Quý", "năm 2024/2"}, false},
@@ -206,46 +213,75 @@ func TestExceptions(t *testing.T) {
 	}
 }
 
-// TestItalic: a line that ends in italic letters may have a word less in theirs, and no more than one.
+// TestItalic: a justified line that ends in italic letters may have a word less in theirs, and no more than one, when ours
+// has no room left.
 func TestItalic(t *testing.T) {
+	const wide, narrow, plain = 8.0, 2.5, 3.16 // blanks between letters that are 14 points high
 	for _, test := range []struct {
-		theirs   page
-		italic   bool
-		excepted int
+		ours, theirs float64
+		theirLines   []string
+		upright      bool
+		excepted     int
 	}{
-		{page{"của Sở Nội", "vụ)"}, true, 1},
-		{page{"của Sở Nội", "vụ)"}, false, 0},
-		{page{"của Sở", "Nội vụ)"}, true, 0},
+		{narrow, wide, []string{"của Sở Nội", "vụ)"}, false, 1},
+		{narrow, wide, []string{"của Sở Nội", "vụ)"}, true, 0},
+		{narrow, wide, []string{"của Sở", "Nội vụ)"}, false, 0},
+		{narrow, plain, []string{"của Sở Nội", "vụ)"}, false, 0},
+		{3, wide, []string{"của Sở Nội", "vụ)"}, false, 0}, // 0.63 points of each of three blanks are left
+		{wide, wide, []string{"của Sở Nội", "vụ)"}, false, 0},
 	} {
-		ours := read(t, page{"của Sở Nội vụ)"})
-		all := agreement.Piece{Page: 1, Right: 595, Bottom: 842, Italic: test.italic}
+		ours := read(t, justified(test.ours, "của Sở Nội vụ)"))
+		all := agreement.Piece{Page: 1, Right: 595, Bottom: 842, Italic: !test.upright}
 		if err := ours.Mark([]agreement.Piece{all}); err != nil {
 			t.Fatal(err)
 		}
-		d := agreement.Compare("one", ours, read(t, test.theirs))
+		d := agreement.Compare("one", ours, read(t, justified(test.theirs, test.theirLines...)))
 		if sum := agreement.Sum([]agreement.Document{d}); sum.BrokenExcepted != test.excepted || len(d.Broken) != 1 {
-			t.Errorf("%q, italic %v: %+v\n%v", test.theirs, test.italic, sum, d)
+			t.Errorf("%+v: %+v\n%v", test, sum, d)
 		}
 	}
 }
 
-// TestConsequences: what stands below a paragraph that an exception explains is explained where it has another
-// number of lines, and only there.
+// justified is lines of words with blanks of that width between them. The words stand one by one in the page,
+// which is how it knows them by their places.
+func justified(blank float64, lines ...string) page {
+	var p page
+	for i, line := range lines {
+		x := 85.0
+		for w := range strings.FieldsSeq(line) {
+			p = append(p, fmt.Sprintf("%g,%d@%s", x, 80+20*i, w))
+			x += 25 + blank
+		}
+	}
+	return p
+}
+
+// TestConsequences: what stands below a paragraph that an exception explains is explained where it stands lower by
+// the lines that the paragraph has more, on the next page by what has come there, and nowhere else.
 func TestConsequences(t *testing.T) {
+	const own = 1 // the second line of the paragraph itself
 	for _, test := range []struct {
+		what     string
 		theirs   []page
 		off      int
 		excepted int
 	}{
-		{[]page{{"tên https://", "dichvucong.laocai.gov.", "vn", "hai"}, {"ba"}, {"85,83.2@bốn"}}, 1, 2},
-		{[]page{{"tên https://", "dichvucong.laocai.gov.vn", "85,123.2@hai"}, {"ba"}, {"bốn"}}, 1, 1},
-		{[]page{{"tên https://", "dichvucong.laocai.gov.", "vn"}, {"hai", "ba"}, {"85,83.2@bốn"}}, 1, 3},
+		{"a line lower", []page{{"https://", "dichvucong.laocai.gov.", "vn", "hai"}, {"ba", "tư"}, {"85,83.2@bốn"}}, 1, own + 1},
+		{"lower by more than a line", []page{{"https://", "dichvucong.laocai.gov.", "vn", "85,143.2@hai"}, {"ba", "tư"}, {"bốn"}}, 1, own},
+		{"two lines lower", []page{{"https://", "dichvucong.laocai.gov.", "vn", "85,160@hai"}, {"ba", "tư"}, {"bốn"}}, 1, own},
+		{"a line higher", []page{{"https://", "dichvucong.laocai.gov.", "vn", "85,100@hai"}, {"ba", "tư"}, {"bốn"}}, 1, own},
+		{"to the right", []page{{"https://", "dichvucong.laocai.gov.", "vn", "89,140@hai"}, {"ba", "tư"}, {"bốn"}}, 1, own},
+		{"as many lines", []page{{"https://", "dichvucong.laocai.gov.vn", "85,140@hai"}, {"ba", "tư"}, {"bốn"}}, 1, own},
+		{"on the next page", []page{{"https://", "dichvucong.laocai.gov.", "vn"}, {"hai", "ba", "tư"}, {"85,83.2@bốn"}}, 1, own + 3},
+		{"on the next page, not at its top", []page{{"https://", "dichvucong.laocai.gov.", "vn"}, {"85,90@hai", "85,110@ba", "85,130@tư"}, {"bốn"}}, 2, own + 1},
+		{"on the next page, one of its lines lower", []page{{"https://", "dichvucong.laocai.gov.", "vn"}, {"hai", "ba", "85,124@tư"}, {"bốn"}}, 1, own + 2},
+		{"on the page after the next", []page{{"https://", "dichvucong.laocai.gov.", "vn"}, {"hai", "ba"}, {"tư", "bốn"}}, 2, own + 2},
 	} {
-		ours := read(t, page{"tên https://dichvucong.l", "aocai.gov.vn", "hai"}, page{"ba"}, page{"bốn"})
-		mark(t, &ours, 3, 1, 1, 1)
+		ours := read(t, page{"https://dichvucong.l", "aocai.gov.vn", "hai"}, page{"ba", "tư"}, page{"bốn"})
+		mark(t, &ours, 2, 1, 1, 1, 1)
 		d := agreement.Compare("one", ours, read(t, test.theirs...))
 		if sum := agreement.Sum([]agreement.Document{d}); sum.Off != test.off || sum.OffExcepted != test.excepted || sum.BrokenExcepted != 1 {
-			t.Errorf("%q: %+v\n%v", test.theirs, sum, d)
+			t.Errorf("%s: %+v\n%v", test.what, sum, d)
 		}
 	}
 }

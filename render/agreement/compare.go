@@ -26,7 +26,8 @@ type Line struct {
 	Text                     string
 	Page                     int
 	Left, Top, Right, Bottom float64
-	Italic                   bool // at its end; false for theirs
+	Italic                   bool    // at its end; false for theirs
+	Give                     float64 // by how much its blanks, if it is justified, can be narrowed, in points
 }
 
 // Broken is a paragraph of which a line breaks elsewhere.
@@ -41,7 +42,7 @@ type Off struct {
 	Line
 	Paragraph int        // or Furniture
 	TheirPage int        // 0 when it is nowhere
-	DX, DY    float64    // how far to the right and down theirs stands, in points; on another page 0
+	DX, DY    float64    // how far to the right and down theirs stands, in points, on whichever page
 	Size      float64    // how much higher the letters of theirs are, in points
 	Exception *Exception // of its paragraph; nil for none
 }
@@ -60,44 +61,6 @@ func Compare(name string, ours, theirs Reading) Document {
 	slices.SortStableFunc(d.Broken, func(a, b Broken) int { return a.Paragraph - b.Paragraph })
 	d.except()
 	return d
-}
-
-// except finds the exceptions that explain paragraphs, and with them their lines and what follows from
-// them: where such a paragraph has another number of lines, all below it on the page stands higher or lower,
-// and where that takes a line to another page, all on the later of the two.
-func (d *Document) except() {
-	explained := map[int]*Exception{} // by paragraph
-	below := map[int]cause{}          // by page
-	for i := range d.Broken {
-		b := &d.Broken[i]
-		b.Exception = exceptionFor(b)
-		explained[b.Paragraph] = b.Exception
-		if first := &b.Ours[0]; b.Exception != nil && len(b.Ours) != len(b.Theirs) {
-			note(below, first.Page, cause{b.Exception, first.Top})
-		}
-	}
-	for i := range d.Off {
-		o := &d.Off[i]
-		if o.Exception = explained[o.Paragraph]; o.Exception == nil && below[o.Page].top < o.Top {
-			o.Exception = below[o.Page].exception
-		}
-		if o.Exception != nil && o.TheirPage != 0 && o.TheirPage != o.Page {
-			note(below, max(o.Page, o.TheirPage), cause{exception: o.Exception})
-		}
-	}
-}
-
-// cause is an exception that explains all that stands below a place of a page.
-type cause struct {
-	exception *Exception
-	top       float64
-}
-
-// note keeps the highest cause of a page.
-func note(below map[int]cause, page int, c cause) {
-	if known, found := below[page]; !found || c.top < known.top {
-		below[page] = c
-	}
 }
 
 // paragraphs gives the letters of each paragraph of ours, by index, and those of each line of the
@@ -199,6 +162,9 @@ func show(letters []letter, line []int) Line {
 	for _, i := range line {
 		if w := letters[i].word; w != last {
 			texts = append(texts, w.Text)
+			if last != nil {
+				shown.Give += last.give(w.Left - last.Right)
+			}
 			shown.Right, shown.Italic = max(shown.Right, w.Right), w.Italic
 			last = w
 		}

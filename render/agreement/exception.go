@@ -1,13 +1,17 @@
 package agreement
 
-import "strings"
+import (
+	"math"
+	"slices"
+	"strings"
+)
 
 // Exception is a way in which LibreOffice is known to break lines unlike Word. We do as Word does.
 type Exception struct {
-	Name   string                         // what it is about
-	Word   string                         // what Word does, and where that is written
-	Office string                         // what LibreOffice does, and where that is written
-	holds  func(ours, theirs []Line) bool // of the lines from the first that differs
+	Name   string // what it is about
+	Word   string // what Word does, and where that is written
+	Office string // what LibreOffice does, and where that is written
+	holds  func(difference) bool
 }
 
 // exceptions are all that are known. What they explain is counted by itself.
@@ -21,7 +25,8 @@ var exceptions = []Exception{
 	},
 	{
 		Name: "slash or question mark in a long word",
-		Word: "knows no break at either in a word: http://www.volokh.com/2013/10/29/urls-briefs-using-microsoft-word/",
+		Word: "breaks at neither in a word; Microsoft writes it nowhere that we know of, but users do: " +
+			"https://github.com/SixLabors/Fonts/issues/448 (2025, with an image), http://www.volokh.com/2013/10/29/urls-briefs-using-microsoft-word/",
 		Office: "breaks a line behind them (UAX 14, classes SY and EX), behind a slash when none of the 66 characters before it is blank: " +
 			"`BreakIterator_Unicode::getLineBreak`, `nOverlyLong`",
 		holds: markInLongWord,
@@ -38,46 +43,104 @@ var exceptions = []Exception{
 // exceptionFor gives the exception that explains why a paragraph breaks elsewhere, nil when there is none. It
 // is in the first line that differs; what follows is its consequence.
 func exceptionFor(b *Broken) *Exception {
-	ours, theirs := b.Ours, b.Theirs
-	for len(ours) > 1 && len(theirs) > 1 && ours[0].Text == theirs[0].Text {
-		ours, theirs = ours[1:], theirs[1:]
-	}
-	if len(theirs) < 2 {
+	first := b.firstOther()
+	d := difference{ours: b.Ours[first:], theirs: b.Theirs[first:], begins: first == 0}
+	if len(d.theirs) < 2 {
 		return nil
 	}
 	for i := range exceptions {
-		if exceptions[i].holds(ours, theirs) {
+		if exceptions[i].holds(d) {
 			return &exceptions[i]
 		}
 	}
 	return nil
 }
 
+// firstOther is the index of the first line that differs.
+func (b *Broken) firstOther() (i int) {
+	for i+1 < len(b.Ours) && i+1 < len(b.Theirs) && b.Ours[i].Text == b.Theirs[i].Text {
+		i++
+	}
+	return i
+}
+
+// difference is the lines of a paragraph from the first that differs.
+type difference struct {
+	ours, theirs []Line
+	begins       bool // with the paragraph
+}
+
 // hyphenBeforeSlash reports whether our line ends behind a hyphen of a word that goes on with a slash,
 // and theirs before that word.
-func hyphenBeforeSlash(ours, theirs []Line) bool {
-	part, found := strings.CutPrefix(ours[0].Text, theirs[0].Text+" ")
-	return found && len(ours) > 1 && strings.HasSuffix(part, "-") && !strings.Contains(part, " ") && strings.Contains(firstWord(ours[1]), "/")
+func hyphenBeforeSlash(d difference) bool {
+	part, found := strings.CutPrefix(d.ours[0].Text, d.theirs[0].Text+" ")
+	return found && len(d.ours) > 1 && strings.HasSuffix(part, "-") && !strings.Contains(part, " ") && strings.Contains(firstWord(d.ours[1]), "/")
 }
 
-// markInLongWord reports whether their line ends behind a slash or a question mark inside a word that ours
-// divides further on, or behind a hyphen or for want of room before it.
-func markInLongWord(ours, theirs []Line) bool {
-	end := theirs[0].Text
-	if !strings.HasSuffix(end, "/") && !strings.HasSuffix(end, "?") {
+// markInLongWord reports whether their line ends behind a slash or a question mark inside a word, and ours
+// further on or behind an earlier hyphen inside the same word.
+func markInLongWord(d difference) bool {
+	ours, theirs := d.ours[0].Text, d.theirs[0].Text
+	if !strings.HasSuffix(theirs, "?") && !(strings.HasSuffix(theirs, "/") && d.overlyLong()) {
 		return false
 	}
-	if more, found := strings.CutPrefix(ours[0].Text, end); found { // ours goes on in the word
-		return more != "" && !strings.HasPrefix(more, " ")
+	if more, found := strings.CutPrefix(ours, theirs); found {
+		return within(more, d.theirs[1])
 	}
-	more, found := strings.CutPrefix(end, ours[0].Text)
-	return found && len(ours) > 1 && strings.HasPrefix(firstWord(ours[1]), more) && firstWord(ours[1]) != more
+	more, found := strings.CutPrefix(theirs, ours)
+	return found && strings.HasSuffix(ours, "-") && len(d.ours) > 1 && within(more, d.ours[1])
 }
 
-// fullItalicLine reports whether theirs has a word less on a line that ends in italic letters.
-func fullItalicLine(ours, theirs []Line) bool {
-	word, found := strings.CutPrefix(ours[0].Text, theirs[0].Text+" ")
-	return found && ours[0].Italic && !strings.Contains(word, " ")
+// overlyLong reports whether none of the 66 characters up to their slash is blank. A line that does not begin
+// the paragraph may have a blank before it.
+func (d difference) overlyLong() bool {
+	const characters = 66
+	end := []rune(d.theirs[0].Text)
+	if len(end) < characters && !d.begins {
+		return false
+	}
+	return !slices.Contains(end[max(0, len(end)-characters):], ' ')
+}
+
+// within reports whether the line begins with a word that begins with the text and goes on behind it.
+func within(text string, l Line) bool {
+	rest, found := strings.CutPrefix(firstWord(l), text)
+	return found && text != "" && rest != ""
+}
+
+// fullItalicLine reports whether theirs has a word less on a justified line that ends in italic letters, and ours
+// less room left, with its blanks as narrow as may be, than theirs keeps.
+func fullItalicLine(d difference) bool {
+	ours, theirs := &d.ours[0], &d.theirs[0]
+	word, found := strings.CutPrefix(ours.Text, theirs.Text+" ")
+	return found && ours.Italic && !strings.Contains(word, " ") && theirs.Give > 0 && ours.Give < ours.height()/12
+}
+
+// rounding is how much wider or narrower than itself a blank may seem to be, in points.
+const rounding = 0.1
+
+// What letters take of a line, in parts of their size: between the places that poppler gives for a word's top
+// and bottom, the whole line, and a blank. They are those of the embedded typeface.
+const (
+	wordHeight = 0.891 + 0.216
+	lineHeight = 0.891 + 0.216 + 0.042
+	blankWidth = 0.25
+)
+
+// narrowest is the part of its width that a blank of a justified line keeps: docs/adr/0006-lines-and-pages-as-word.md.
+const narrowest = 0.75
+
+// height is how high the line is, with what is free above its letters.
+func (l *Line) height() float64 { return (l.Bottom - l.Top) / wordHeight * lineHeight }
+
+// give is by how much the gap behind the word can be narrowed. One that is as wide as a blank is in a line that
+// is not justified, or does not break and keeps its width.
+func (w *Word) give(gap float64) float64 {
+	blank := (w.Bottom - w.Top) / wordHeight * blankWidth
+	if math.Abs(gap-blank) < rounding {
+		return 0
+	}
+	return gap - narrowest*blank
 }
 
 func firstWord(l Line) string {
