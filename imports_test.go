@@ -54,6 +54,7 @@ var floors = []floor{
 	{"render/pdf/preflight", 10},
 	{"render/pdf/cos", 11},
 	{"render/agreement", 10},
+	{"render/agreement/diff", 11},
 	{"render/svg", 9},
 	{"render/docx", 9},
 	{"render/layout", 10},

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode"
 
-	"vanban/render/agreement"
+	"vanban/render/agreement/diff"
 )
 
 // word is what stands between two blanks. A no-break space is a blank here.
@@ -78,10 +78,8 @@ func docxWords(docx []byte) ([]word, error) {
 				role = attribute(t, "val")
 			case "t":
 				inText = true
-			case "br", "tab", "cr":
-				text.WriteByte(' ')
-			case "noBreakHyphen":
-				text.WriteByte('-')
+			default:
+				text.WriteString(marks[t.Name.Local])
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
@@ -213,7 +211,7 @@ type hunk struct{ a, b []word }
 // holds to be equal.
 func compare(a, b []word, same func(a, b word) bool) []hunk {
 	var found []hunk
-	for _, h := range agreement.Diff(len(a), len(b), func(i, j int) bool { return same(a[i], b[j]) }) {
+	for _, h := range diff.Between(len(a), len(b), func(i, j int) bool { return same(a[i], b[j]) }) {
 		found = append(found, hunk{a: a[h.AFrom:h.ATo], b: b[h.BFrom:h.BTo]})
 	}
 	return found

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"vanban/render/agreement/diff"
 )
 
 // topMargin is the least upper margin that the decree allows, 20 mm in points. What ends above
@@ -85,7 +87,7 @@ func (p *pairing) match(ours, theirs stream, aStart, bStart, a, b []int) (aLeft,
 			p.join(aStart[a[i]], bStart[b[j]], aStart[a[i]+1]-aStart[a[i]])
 		}
 	}
-	for _, h := range Diff(len(a), len(b), func(i, j int) bool { return ours[a[i]].Text == theirs[b[j]].Text }) {
+	for _, h := range diff.Between(len(a), len(b), func(i, j int) bool { return ours[a[i]].Text == theirs[b[j]].Text }) {
 		same(h.AFrom)
 		x, y := a[h.AFrom:h.ATo], b[h.BFrom:h.BTo]
 		if len(x) > 0 && len(y) > 0 && ours.text(x) == theirs.text(y) {

@@ -125,23 +125,23 @@ func (d Document) String() string {
 }
 
 // String shows the lines from the first that differs to the last.
-func (p Broken) String() string {
-	ours, theirs := p.Ours, p.Theirs
+func (b Broken) String() string {
+	ours, theirs := b.Ours, b.Theirs
 	for len(ours) > 0 && len(theirs) > 0 && ours[0].Text == theirs[0].Text {
 		ours, theirs = ours[1:], theirs[1:]
 	}
 	for len(ours) > 0 && len(theirs) > 0 && ours[len(ours)-1].Text == theirs[len(theirs)-1].Text {
 		ours, theirs = ours[:len(ours)-1], theirs[:len(theirs)-1]
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "  page %d, a paragraph breaks elsewhere%s\n", p.Ours[0].Page, p.Exception.remark())
+	var text strings.Builder
+	fmt.Fprintf(&text, "  page %d, a paragraph breaks elsewhere%s\n", b.Ours[0].Page, b.Exception.remark())
 	for _, l := range ours {
-		fmt.Fprintf(&b, "    ours    %s\n", l.Text)
+		fmt.Fprintf(&text, "    ours    %s\n", l.Text)
 	}
 	for _, l := range theirs {
-		fmt.Fprintf(&b, "    theirs  %s\n", l.Text)
+		fmt.Fprintf(&text, "    theirs  %s\n", l.Text)
 	}
-	return b.String()
+	return text.String()
 }
 
 // remark names the exception, where there is one.

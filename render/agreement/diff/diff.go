@@ -1,4 +1,5 @@
-package agreement
+// Package diff finds where two sequences differ. Tests compare words with it.
+package diff
 
 import "slices"
 
@@ -6,9 +7,9 @@ import "slices"
 // b[BFrom:BTo]. One of them may be empty.
 type Hunk struct{ AFrom, ATo, BFrom, BTo int }
 
-// Diff finds a shortest list of differences between two sequences of n and m members (Myers,
+// Between finds a shortest list of differences between two sequences of n and m members (Myers,
 // 1986), in order. Same reports whether the member i of the first is the member j of the second.
-func Diff(n, m int, same func(i, j int) bool) []Hunk {
+func Between(n, m int, same func(i, j int) bool) []Hunk {
 	v := make([]int, 2*(n+m)+3) // of each diagonal k, at k+middle: how far in a it came
 	middle := n + m + 1
 	var trace [][]int
@@ -36,7 +37,7 @@ func down(v []int, middle, k, d int) bool {
 	return k == -d || k != d && v[middle+k-1] < v[middle+k+1]
 }
 
-// hunks walks the trace of Diff back and gathers what lies between equal members.
+// hunks walks the trace of Between back and gathers what lies between equal members.
 func hunks(x, y int, trace [][]int) []Hunk {
 	var found []Hunk
 	for d := len(trace) - 1; d > 0; d-- {
