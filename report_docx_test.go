@@ -80,10 +80,8 @@ func (r *docxReader) open(e xml.StartElement) {
 		r.role = attribute(e, "val")
 	case "t":
 		r.inText = true
-	case "br", "tab":
-		r.text.WriteByte(' ')
-	case "noBreakHyphen":
-		r.text.WriteByte('-')
+	default:
+		r.text.WriteString(marks[e.Name.Local])
 	}
 }
 

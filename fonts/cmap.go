@@ -113,6 +113,10 @@ func (f *Face) readGroups(sub []byte) error {
 	return nil
 }
 
+// joinHyphens has the no-break hyphen drawn as the hyphen, which it looks like: few faces have a
+// glyph for it, and a document that says where its lines may end must not look different for it.
+func (f *Face) joinHyphens() error { return f.setGlyph('\u2011', uint32(f.Glyph('-'))) }
+
 // setGlyph notes that the glyph draws the rune. Glyph 0 is what stands for a missing one.
 func (f *Face) setGlyph(r rune, glyph uint32) error {
 	if glyph == 0 || r == 0xFFFF {

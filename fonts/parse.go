@@ -37,7 +37,7 @@ func ParseFace(data []byte) (*Face, error) {
 	}
 	for _, read := range []func(*Face) error{
 		(*Face).readHead, (*Face).readStyle, (*Face).readAdvances,
-		(*Face).readOutlines, (*Face).readNames, (*Face).readRunes,
+		(*Face).readOutlines, (*Face).readNames, (*Face).readRunes, (*Face).joinHyphens,
 	} {
 		if err := read(f); err != nil {
 			return nil, err

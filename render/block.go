@@ -26,7 +26,8 @@ type List struct {
 }
 
 // Run is text in one face. Line breaks inside it ("\n") are forced breaks; there are no
-// other control characters.
+// other control characters. No line ends at U+00A0, a blank, and behind U+2011, a hyphen;
+// in names, titles and descriptions, which are no runs, these are as good as U+0020 and U+002D.
 type Run struct {
 	Text         string
 	Bold, Italic bool // beyond what the style has

@@ -125,8 +125,12 @@ func (e *encoder) paragraph(p *render.Paragraph, at place) {
 	e.raw(`</w:p>`)
 }
 
-// lineBreak ends a line within a paragraph. It cannot stand inside a text.
-const lineBreak = `</w:t><w:br/><w:t xml:space="preserve">`
+// inRun are the signs of a run: a forced break (ECMA-376, Part 1, 17.3.3.1) and a no-break hyphen
+// (17.3.3.18). Neither can stand inside a text.
+var inRun = signs{
+	newline: `</w:t><w:br/><w:t xml:space="preserve">`,
+	hyphen:  `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`,
+}
 
 // run writes text in one face. The no-break spaces of italic text are upright, which looks the same:
 // behind one that is italic LibreOffice keeps a twelfth of the type's height free (SwTextGuess::Guess),
@@ -141,7 +145,7 @@ func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 		e.raw(`<w:r>`)
 		e.face(r.Bold && !style.Bold, r.Italic && !style.Italic && !upright, style.Italic && upright)
 		e.raw(`<w:t xml:space="preserve">`)
-		if wrong := e.text(r.Text[at:at+n], lineBreak); wrong >= 0 {
+		if wrong := e.text(r.Text[at:at+n], inRun); wrong >= 0 {
 			e.fail(&textError{from: from.Pointer, text: r.Text, offset: at + wrong})
 		}
 		e.raw(`</w:t></w:r>`)

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"math"
 	"runtime"
 	"slices"
@@ -273,11 +274,33 @@ func TestItalicBlanks(t *testing.T) {
 	}
 	style := d.Styles["NoiDung"]
 	style.Italic = true
+	d.Styles = maps.Clone(d.Styles)
 	d.Styles["NoiDung"] = style
 	const upright = `<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/></w:rPr>`
 	want = text("", "một") + text(upright, space) + text("", "hai") + text(upright, space) + text("", "ba") + text(upright, space+space) + `</w:p>`
 	if got := part(t, encode(t, d, resolve(t, d)), "word/document.xml"); !bytes.Contains(got, []byte(want)) {
 		t.Errorf("no %s", want)
+	}
+}
+
+// TestNoBreakHyphen: a hyphen that no line ends behind is an element in text that is divided into lines, and
+// a plain hyphen elsewhere.
+func TestNoBreakHyphen(t *testing.T) {
+	d := decision()
+	d.Info.Title = "Quyết định 15/QĐ\u2011SNV"
+	d.Sections[0].Body = append(d.Sections[0].Body, &render.Paragraph{Role: "NoiDung", Runs: []render.Run{
+		{Text: "số\u00a048/2013/NĐ\u2011CP, \u2011 &"}, {Text: "\u2011", Italic: true},
+	}})
+	data := encode(t, d, resolve(t, d))
+	const hyphen = `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`
+	for name, want := range map[string]string{
+		"word/document.xml": "số\u00a048/2013/NĐ" + hyphen + "CP, " + hyphen + ` &amp;</w:t></w:r>` +
+			`<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">` + hyphen + `</w:t></w:r>`,
+		"docProps/core.xml": `<dc:title>Quyết định 15/QĐ-SNV</dc:title>`,
+	} {
+		if got := part(t, data, name); !bytes.Contains(got, []byte(want)) || bytes.Contains(got, []byte("\u2011")) {
+			t.Errorf("%s has no %s", name, want)
+		}
 	}
 }
 

@@ -71,7 +71,7 @@ func (b *Base) checkFields(values map[string]string) error {
 				return fmt.Errorf("the value of {{%s}} has double braces in it", name)
 			}
 			var x writer
-			if at := x.text(value, "\n"); at >= 0 {
+			if at := x.text(value, unlined); at >= 0 {
 				return &textError{from: name, text: value, offset: at}
 			}
 		}
@@ -95,7 +95,7 @@ func (b *Base) fill(e *encoder) ([]byte, error) {
 	file.SetContent(content)
 	for _, name := range b.margins {
 		// The library would put a break inside a text, which is not valid.
-		value := strings.ReplaceAll(e.doc.Fields[name], "\n", " ")
+		value := strings.NewReplacer("\n", unlined.newline, noBreakHyphen, unlined.hyphen).Replace(e.doc.Fields[name])
 		if err := errors.Join(file.ReplaceHeader("{{"+name+"}}", value), file.ReplaceFooter("{{"+name+"}}", value)); err != nil {
 			return nil, fmt.Errorf("filling {{%s}}: %w", name, err)
 		}
@@ -133,7 +133,7 @@ func (e *encoder) fillText(s string) {
 	done := 0
 	for _, m := range field.FindAllStringSubmatchIndex(s, -1) {
 		e.raw(s[done:m[0]])
-		e.text(e.doc.Fields[s[m[2]:m[3]]], lineBreak) // checkFields has seen it
+		e.text(e.doc.Fields[s[m[2]:m[3]]], inRun) // checkFields has seen it
 		done = m[1]
 	}
 	e.raw(s[done:])

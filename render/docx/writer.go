@@ -119,9 +119,12 @@ var classes = func() (t [256]class) {
 
 var entities = map[byte]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"}
 
-// text writes s escaped, with newline for every "\n". It returns the offset of the first
+// signs are what is written for a forced break and for a no-break hyphen.
+type signs struct{ newline, hyphen string }
+
+// text writes s escaped, with the signs for what has some. It returns the offset of the first
 // character that cannot be written, or -1.
-func (x *writer) text(s, newline string) int {
+func (x *writer) text(s string, as signs) int {
 	done := 0
 	for i := 0; i < len(s); {
 		switch b := s[i]; classes[b] {
@@ -135,11 +138,15 @@ func (x *writer) text(s, newline string) int {
 			}
 			return i
 		case three:
-			if i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
-				i += 3
-				continue
+			if i+2 >= len(s) || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 {
+				return i
 			}
-			return i
+			if i += 3; s[i-3:i] == noBreakHyphen {
+				x.raw(s[done : i-3])
+				x.raw(as.hyphen)
+				done = i
+			}
+			continue
 		case decoded:
 			n := sequence(s[i:])
 			if n == 0 {
@@ -152,7 +159,7 @@ func (x *writer) text(s, newline string) int {
 			x.raw(entities[b])
 		case broken:
 			x.raw(s[done:i])
-			x.raw(newline)
+			x.raw(as.newline)
 		default:
 			return i
 		}
@@ -173,11 +180,17 @@ func sequence(s string) int {
 	return n
 }
 
+// noBreakHyphen is a hyphen that no line ends behind.
+const noBreakHyphen = "\u2011"
+
+// unlined are the signs of text that is not divided into lines.
+var unlined = signs{newline: " ", hyphen: "-"}
+
 // attr writes s as the value of an attribute or of an element without runs, where a forced
 // break is a blank.
 func (x *writer) attr(before, s, after string) {
 	x.raw(before)
-	if at := x.text(s, " "); at >= 0 {
+	if at := x.text(s, unlined); at >= 0 {
 		x.fail(&textError{text: s, offset: at})
 	}
 	x.raw(after)
@@ -185,7 +198,7 @@ func (x *writer) attr(before, s, after string) {
 
 // said writes s like attr. An error names the field that it came from.
 func (x *writer) said(s string, from render.Source) {
-	if at := x.text(s, " "); at >= 0 {
+	if at := x.text(s, unlined); at >= 0 {
 		x.fail(&textError{from: from.Pointer, text: s, offset: at})
 	}
 }

@@ -75,7 +75,7 @@ func lines(l *layout.Layout) []string {
 	return r
 }
 
-var syllables = append(strings.Fields("Quyết định này có hiệu lực thi hành kể từ ngày ký ban 30/2020/NĐ-CP 2021-2030 thường-xuyên nghiêm và"), "Điều\u00a05")
+var syllables = append(strings.Fields("Quyết định này có hiệu lực thi hành kể từ ngày ký ban 30/2020/NĐ-CP 2021-2030 thường-xuyên nghiêm và"), "Điều\u00a05", "48/2013/NĐ\u2011CP")
 
 func randomText(r *rand.Rand, n int) string {
 	words := make([]string, n)

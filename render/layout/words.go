@@ -32,7 +32,7 @@ type splitter struct {
 }
 
 // split appends the words of a paragraph to words. A line may be broken at a blank and
-// after a hyphen that follows a letter or a digit, as Word does; U+00A0 is a letter here.
+// after a hyphen that follows a letter or a digit, as Word does; U+00A0 and U+2011 are letters here.
 func split(words []word, p *render.Paragraph, s *style) []word {
 	sp := splitter{words: words}
 	for i := range p.Runs {

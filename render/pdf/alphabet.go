@@ -5,7 +5,8 @@ package pdf
 // font with one byte for each of these runes, and the codes are the same in all faces.
 //
 // ASCII keeps its codes, so that the word spacing operator, which knows only code 32,
-// stretches blanks. U+00A0 is drawn as a blank, which it looks like, and is stretched with it.
+// stretches blanks. U+00A0 is drawn as a blank, which it looks like, and is stretched with it;
+// U+2011 is drawn as a hyphen, so that who searches for one, or copies it, has U+002D.
 const (
 	vietnamese = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" +
 		"ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ"
@@ -30,7 +31,7 @@ func alphabet() (runes [256]rune, codes [alphabetEnd]byte) {
 		runes[r] = r
 		codes[r] = byte(r)
 	}
-	codes['\u00A0'] = ' '
+	codes['\u00A0'], codes['\u2011'] = ' ', '-'
 	return runes, codes
 }
 

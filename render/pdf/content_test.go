@@ -127,7 +127,7 @@ func (d *document) compare(p *layout.Page, got drawing) {
 			lines++
 			continue
 		}
-		shown := strings.ReplaceAll(want.Text, "\u00A0", " ") // drawn as a blank
+		shown := strings.NewReplacer("\u00A0", " ", "\u2011", "-").Replace(want.Text) // drawn as a blank, as a hyphen
 		width := want.Width.Points()
 		if want.Parted { // a blank ends the line, in nobody's way
 			shown += " "

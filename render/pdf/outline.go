@@ -24,7 +24,7 @@ type bookmark struct {
 // add notes a piece of a heading. A heading of several pieces is one bookmark, whose lines
 // are joined by a blank except where a line ends in a hyphen inside a word.
 func (o *outline) add(c *content, t *layout.Text) {
-	piece := strings.ReplaceAll(t.Text, "\u00A0", " ")
+	piece := plain(strings.ReplaceAll(t.Text, "\u00A0", " "))
 	if o.owner != t.Node {
 		o.owner = t.Node
 		o.bookmarks = append(o.bookmarks, bookmark{

@@ -228,7 +228,7 @@ func TestWordsPart(t *testing.T) {
 		for _, run := range p.Runs {
 			want += run.Text
 		}
-		if want = strings.NewReplacer("\n", " ", "\u00A0", " ").Replace(want); !paragraphs[strings.TrimRight(want, " ")] {
+		if want = strings.NewReplacer("\n", " ", "\u00A0", " ", "\u2011", "-").Replace(want); !paragraphs[strings.TrimRight(want, " ")] {
 			t.Errorf("nobody hears %q", want)
 		}
 	}

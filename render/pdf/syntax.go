@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -110,14 +111,18 @@ func (s *syntax) name(t string) {
 }
 
 // textString encodes a string for people as PDF does: ASCII as it is, all else as UTF-16
-// with a byte order mark.
+// with a byte order mark. No lines are made of it, so that its hyphens are plain ones.
 func textString(t string) string {
+	t = plain(t)
 	if isASCII(t) {
 		return t
 	}
 	b := make([]byte, 0, 2+2*len(t))
 	return string(appendUTF16(append(b, 0xFE, 0xFF), t))
 }
+
+// plain is a string with plain hyphens, as they are searched for.
+func plain(t string) string { return strings.ReplaceAll(t, "\u2011", "-") }
 
 // appendUTF16 appends a string as UTF-16, high bytes first.
 func appendUTF16(b []byte, t string) []byte {

@@ -52,7 +52,7 @@ func sample() *render.Document {
 					Width: 40 * render.MM, Height: 8 * render.MM, Weight: render.Pt, Color: render.Color{R: 200},
 					Align: render.AlignRight, Text: *text("Red", render.Run{Text: "HỎA TỐC"}),
 				},
-				text("Text", render.Run{Text: "Trong quý\u00a0III năm\u00a02022, Sở tiếp nhận 13 hồ sơ; đã giải quyết 13/13 hồ sơ đúng và trước hạn (đạt 100%), tăng 03 hồ sơ so với cùng kỳ năm trước, "},
+				text("Text", render.Run{Text: "Trong quý\u00a0III năm\u00a02022, Sở tiếp nhận 13 hồ sơ; đã giải quyết 13/13 hồ sơ đúng và trước hạn (đạt 100%), tăng 03 hồ sơ so với cùng kỳ năm trước (68/TTr\u2011SKHCN), "},
 					render.Run{Text: "nghiêng & đậm < 5 ", Italic: true, Bold: true}, render.Run{Text: "và \"VAWA fi ffi\" còn lại."}),
 				chart(render.ChartBars, `Quý I <500> & "quý II"`),
 				chart(render.ChartLines, "Đường"),

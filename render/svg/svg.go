@@ -133,7 +133,7 @@ func (e *encoder) text(t *layout.Text) {
 			at += render.Length(t.WordSpace.Num).Scale(blanks, t.WordSpace.Den)
 		}
 		e.str(`<tspan x="`, points(at), `">`)
-		e.escape(word)
+		e.escape(strings.ReplaceAll(word, "\u2011", "-")) // which looks the same, and every typeface has
 		e.str("</tspan>")
 		from += len(word)
 		blanks++

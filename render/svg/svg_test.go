@@ -125,7 +125,7 @@ func comparePage(t *testing.T, p *layout.Page, img image) {
 
 func compareText(t *testing.T, want *layout.Text, got text) {
 	t.Helper()
-	if strings.Join(got.words, "") != want.Text || (got.attr["transform"] != "") != want.Up || (got.attr["font-weight"] == "bold") != want.Bold {
+	if strings.Join(got.words, "") != strings.ReplaceAll(want.Text, "\u2011", "-") || (got.attr["transform"] != "") != want.Up || (got.attr["font-weight"] == "bold") != want.Bold {
 		t.Errorf("%q %v is drawn, want %+v", got.words, got.attr, want)
 	}
 	last := strings.TrimRight(got.words[len(got.words)-1], " \u00a0")

@@ -86,7 +86,7 @@ func keeps(p *render.Paragraph) string {
 	return s
 }
 
-var visible = strings.NewReplacer("\u00a0", "⍽", "\n", "↵")
+var visible = strings.NewReplacer("\u00a0", "⍽", "\u2011", "⸗", "\n", "↵")
 
 func text(runs []render.Run) string {
 	var b strings.Builder

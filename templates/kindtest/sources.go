@@ -50,7 +50,7 @@ func testSource(t *testing.T, payload any, p *render.Paragraph) {
 // followed by more in the source, whatever the letter case, the blanks and the closing mark.
 func shows(p *render.Paragraph, source string) bool {
 	plain := func(s string) string {
-		s = strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
+		s = strings.Join(strings.Fields(strings.NewReplacer("\u00a0", " ", "\u2011", "-").Replace(s)), " ")
 		return strings.TrimRight(viet.Lower(s), "./;")
 	}
 	var all strings.Builder

@@ -5,6 +5,7 @@ import (
 
 	"vanban/render"
 	"vanban/render/layout"
+	"vanban/templates/viet"
 )
 
 // view is a document and its pages, gone through once for all checks.
@@ -74,10 +75,13 @@ func (v *view) rows(section int, rows []render.Row) {
 	}
 }
 
+// free gives the text that was written, without what binds it to lines.
+var free = strings.NewReplacer(viet.NoBreakSpace, " ", viet.NoBreakHyphen, "-")
+
 func (v *view) paragraph(section int, p *render.Paragraph, inTable bool) {
 	var text strings.Builder
 	for _, r := range p.Runs {
-		text.WriteString(strings.ReplaceAll(r.Text, "\u00a0", " "))
+		text.WriteString(free.Replace(r.Text))
 	}
 	v.paragraphs = append(v.paragraphs, paragraph{p, section, text.String(), inTable})
 }

@@ -72,6 +72,7 @@ var wrongs = []struct {
 	{"CQ05", "/organ_name", func(p *part.Paper) { p.Head.OrganName = "UBND tỉnh Lào Cai" }},
 	{"CQ05", "/organ_name", func(p *part.Paper) { p.Head.OrganName = "Sở TN&MT" }},
 	{"CQ06", "/superior_name", func(p *part.Paper) { p.Head.SuperiorName = "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" }},
+	{"SO02", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QĐ-BCĐCCHCCĐSKHCNĐMST" }},
 	{"SO03", "/code_number", func(p *part.Paper) { p.Head.CodeNumber = "0" }},
 	{"SO03", "/code_number", func(p *part.Paper) { p.Head.CodeNumber = "015" }},
 	{"SO03", "/code_number", func(p *part.Paper) { p.Head.CodeNumber = "15a" }},
@@ -224,6 +225,7 @@ var wrongs = []struct {
 	}},
 	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) { p.Appendices[0].Table.Columns = []part.TableColumn{{WidthMM: 161}} }},
 	{"table.width", "/appendices/0/table/columns/0/width_mm", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 5 }},
+	{"table.width", "/appendices/0/table/columns/0/width_mm", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 10 }}, // "STT" in bold
 	{"table.cells", "/appendices/0/table/rows/1/cells/0", func(p *part.Paper) { p.Appendices[0].Table.Rows[1].Cells[0].Cols = math.MaxInt }},
 	{"table.cells", "/appendices/0/table/rows/1/cells/0/rows", func(p *part.Paper) { p.Appendices[0].Table.Rows[1].Cells[0].Rows = math.MaxInt }},
 	{"table.field", "/tasks/columns/1/field", func(p *part.Paper) {
@@ -490,7 +492,7 @@ func TestDoubled(t *testing.T) {
 		p := decision()
 		p.Attachments, p.Appendices = nil, nil
 		d.spoil(p)
-		got := strings.ReplaceAll(strings.Join(textsOf(p, d.role), " / "), "\u00a0", " ")
+		got := strings.NewReplacer("\u00a0", " ", "\u2011", "-").Replace(strings.Join(textsOf(p, d.role), " / "))
 		if got != d.want {
 			t.Errorf("printed %q, want %q", got, d.want)
 		}

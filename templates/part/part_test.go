@@ -39,7 +39,7 @@ func textsOf(p *part.Paper, roles ...render.Role) []string {
 func textOf(p *render.Paragraph) string {
 	var b strings.Builder
 	for _, r := range p.Runs {
-		b.WriteString(strings.ReplaceAll(r.Text, "\u00a0", " "))
+		b.WriteString(strings.NewReplacer("\u00a0", " ", "\u2011", "-").Replace(r.Text))
 	}
 	return b.String()
 }

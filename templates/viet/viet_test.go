@@ -190,34 +190,3 @@ func TestPlain(t *testing.T) {
 		t.Errorf("Plain = %q", got)
 	}
 }
-
-func TestBind(t *testing.T) {
-	for text, want := range map[string]string{
-		"tại điểm a khoản 2 Điều 5 Chương IV.": "tại điểm~a khoản~2 Điều~5 Chương~IV.",
-		"ngày 28 tháng 12 năm 2022;":           "ngày~28 tháng~12 năm~2022;",
-		"(số 30/2020/NĐ-CP) của":               "(số~30/2020/NĐ-CP) của",
-		"Tiểu mục 1, Phụ lục II, Quý III/2022": "Tiểu mục~1, Phụ lục~II, Quý~III/2022",
-		"một số việc, năm nay, điểm đến":       "một số việc, năm nay, điểm đến",
-		"Chương lớn, mục tiêu":                 "Chương lớn, mục tiêu",
-		"ngày  28":                             "ngày  28",
-		"":                                     "",
-	} {
-		if got := strings.ReplaceAll(viet.Bind(text), viet.NoBreakSpace, "~"); got != want {
-			t.Errorf("Bind(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
-func FuzzBind(f *testing.F) {
-	f.Add("điểm a khoản 2 Điều 5")
-	f.Add(" số  30/2020/NĐ-CP ")
-	f.Fuzz(func(t *testing.T, s string) {
-		bound := viet.Bind(s)
-		if strings.ReplaceAll(bound, viet.NoBreakSpace, " ") != strings.ReplaceAll(s, viet.NoBreakSpace, " ") {
-			t.Errorf("Bind(%q) = %q changes more than blanks", s, bound)
-		}
-		if viet.Bind(bound) != bound {
-			t.Errorf("Bind(%q) is not idempotent", s)
-		}
-	})
-}

@@ -1,0 +1,147 @@
+package viet
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+const (
+	// NoBreakSpace joins two words that must stand on one line.
+	NoBreakSpace = "\u00a0"
+	// NoBreakHyphen is a hyphen that no line ends behind.
+	NoBreakHyphen = "\u2011"
+)
+
+// What stands between two words. A forced break is never bound.
+const between = " \n" + NoBreakSpace
+
+// labelled are the words, in lower case, whose label must not part from them, and what the
+// label looks like. "mục" and "lục" also end "tiểu mục" and "phụ lục".
+var labelled = map[string]*regexp.Regexp{
+	"ngày":   number,
+	"tháng":  number,
+	"năm":    number,
+	"quý":    numeral,
+	"số":     number,
+	"phần":   numeral,
+	"chương": numeral,
+	"mục":    numeral,
+	"lục":    numeral,
+	"mẫu":    numeral,
+	"bảng":   numeral,
+	"biểu":   numeral,
+	"điều":   number,
+	"khoản":  number,
+	"điểm":   letter,
+}
+
+// numbered are the words of which the number stands behind "số": "Mẫu số 01".
+var numbered = []string{"lục", "mẫu", "bảng", "biểu", "phần"}
+
+const (
+	roman   = `[IVXLC]+`
+	letters = `\pL[\pL\d]{0,11}` // of letters in a notation: a kind of document, an agency
+)
+
+var (
+	number  = regexp.MustCompile(`^\d[\d/.\pL\x{2011}-]*\pP*$`)                  // 5, 30/2020/NĐ-CP
+	numeral = regexp.MustCompile(`^(\d[\d.]*\pL?|` + roman + `)([/-]\d+)?\pP*$`) // 1, 2a, IV, III/2022
+	letter  = regexp.MustCompile(`^[a-zđ]\pP*$`)
+	amount  = regexp.MustCompile(`^(\d[\d./,]*|` + roman + `(/\d+)?)$`) // 2027, 01/01/2026, IV/2026
+
+	// hyphened is what is written in one piece though it has hyphens.
+	hyphened = regexp.MustCompile(`^(` + strings.Join([]string{
+		`\d*\pL?(/\d{4})?/` + letters + `(-` + letters + `)+`, // 48/2013/NĐ-CP, 68/TTr-SKHCN, /QĐ-BNV behind the blank for its number
+		`\d+(-` + letters + `)+(/` + letters + `)+`,           // 21-KL/TW, as the Party numbers its documents
+		`\d[\d.,/]*-\d[\d.,/]*`,                               // 2021-2030
+		roman + `-` + roman + `(/\d+)?`,                       // I-IV/2026
+	}, "|") + `)$`)
+)
+
+// Bind puts no-break spaces and no-break hyphens inside what may not be parted at the end of a
+// line: "Điều 5", "khoản 2", "điểm a", "ngày 28", "Phụ lục II", "Mẫu số 01", and the number and
+// notation of a document, "số 30/2020/NĐ-CP", which are one thing (PL I.II.3c); "2021-2030" and
+// "2021 - 2030". No line begins with a dash, which would make an item of a list of it, or one more
+// addressee (PL I.II.9d).
+func Bind(s string) string {
+	words := strings.FieldsFunc(s, isBetween)
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for i, rest := 0, s; rest != ""; i++ {
+		start := strings.IndexFunc(rest, func(r rune) bool { return !isBetween(r) })
+		if start < 0 {
+			start = len(rest)
+		}
+		if gap := rest[:start]; gap == " " && 0 < i && i < len(words) && bound(words, i) {
+			b.WriteString(NoBreakSpace)
+		} else {
+			b.WriteString(gap)
+		}
+		if i < len(words) {
+			b.WriteString(unparted(words, i))
+			start += len(words[i])
+		}
+		rest = rest[start:]
+	}
+	return b.String()
+}
+
+func isBetween(r rune) bool { return strings.ContainsRune(between, r) }
+
+// bound reports whether no line may end between the i-th word and the one before it.
+func bound(words []string, i int) bool {
+	word := Lower(strings.TrimLeftFunc(words[i-1], unicode.IsPunct))
+	next := words[i]
+	switch {
+	case isDash(next):
+		return true
+	case isHyphen(words[i-1]):
+		return isRange(words, i)
+	case word == "phụ":
+		return strings.HasPrefix(Lower(next), "lục")
+	case next == "số" && slices.Contains(numbered, word):
+		return i+1 < len(words) && number.MatchString(words[i+1])
+	}
+	return hasLabel(words, i)
+}
+
+// hasLabel reports whether the i-th word is the label of the one before it.
+func hasLabel(words []string, i int) bool {
+	if i >= len(words) {
+		return false
+	}
+	label := labelled[Lower(strings.TrimLeftFunc(words[i-1], unicode.IsPunct))]
+	return label != nil && label.MatchString(words[i])
+}
+
+// isRange reports whether the hyphen before the i-th word stands between two numbers: "2027 - 2030",
+// "quý I - quý III".
+func isRange(words []string, i int) bool {
+	if i < 2 || !amount.MatchString(strings.TrimLeftFunc(words[i-2], unicode.IsPunct)) {
+		return false
+	}
+	return amount.MatchString(strings.TrimRightFunc(words[i], unicode.IsPunct)) || hasLabel(words, i+1)
+}
+
+func isDash(word string) bool { return isHyphen(word) || word == "–" || word == "—" }
+
+func isHyphen(word string) bool { return word == "-" || word == NoBreakHyphen }
+
+// unparted is the i-th word with no-break hyphens when it is written in one piece, or is the hyphen of
+// a range: a line may end between a hyphen and a no-break space (UAX 14, LB12a).
+func unparted(words []string, i int) string {
+	word := words[i]
+	if !strings.Contains(word, "-") {
+		return word
+	}
+	if isHyphen(word) && i+1 < len(words) && isRange(words, i+1) {
+		return NoBreakHyphen
+	}
+	core := strings.TrimFunc(word, func(r rune) bool { return r != '/' && unicode.IsPunct(r) })
+	if !hyphened.MatchString(core) {
+		return word
+	}
+	return strings.Replace(word, core, strings.ReplaceAll(core, "-", NoBreakHyphen), 1)
+}
