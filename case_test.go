@@ -126,7 +126,7 @@ func (c *payloadCase) section(name string) (text string, found bool) {
 func (c *payloadCase) expect(t *testing.T, section, got string) {
 	t.Helper()
 	want, _ := c.section(section)
-	if os.Getenv("UPDATE") == "" {
+	if os.Getenv("UPDATE") != "1" {
 		if got != want {
 			t.Errorf("%s: %s is other; `make update`, then read the diff\n%s", c.file, section, firstDifference(got, want))
 		}

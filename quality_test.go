@@ -21,7 +21,7 @@ var qualityLock sync.Mutex
 // heading. It must be the same on every machine: for times and memory there is qualityOfMachine.
 func quality(t *testing.T, section, markdown string) {
 	t.Helper()
-	if os.Getenv("UPDATE") != "" {
+	if os.Getenv("UPDATE") == "1" {
 		rewriteQuality(t, section, markdown)
 		return
 	}
@@ -39,7 +39,7 @@ func quality(t *testing.T, section, markdown string) {
 // and otherwise it only has to be there. The test itself compares with the bounds.
 func qualityOfMachine(t *testing.T, section, markdown string) {
 	t.Helper()
-	if os.Getenv("UPDATE") != "" {
+	if os.Getenv("UPDATE") == "1" {
 		rewriteQuality(t, section, markdown)
 		return
 	}

@@ -20,7 +20,7 @@ func TestSchemaGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	const name = "testdata/schema.golden.json"
-	if os.Getenv("UPDATE") != "" {
+	if os.Getenv("UPDATE") == "1" {
 		if err := os.WriteFile(name, got, 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -19,7 +19,7 @@ func TestInspect(t *testing.T) {
 	got, err := p.YAML()
 	must(t, err)
 	golden := filepath.Join("testdata", "inspect.yaml")
-	if os.Getenv("UPDATE") != "" {
+	if os.Getenv("UPDATE") == "1" {
 		must(t, os.WriteFile(golden, got, 0o644))
 	}
 	want, err := os.ReadFile(golden)

@@ -631,7 +631,7 @@ func TestChartGolden(t *testing.T) {
 		}
 	}
 	got := txtar.Format(a)
-	if os.Getenv("UPDATE") != "" {
+	if os.Getenv("UPDATE") == "1" {
 		if err := os.WriteFile(golden, got, 0o600); err != nil {
 			t.Fatal(err)
 		}

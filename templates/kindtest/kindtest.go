@@ -77,7 +77,7 @@ func decode(t *testing.T, k templates.Kind, data []byte) templates.Payload {
 }
 
 // updating reports whether the expected results are to be rewritten.
-func updating() bool { return os.Getenv("UPDATE") != "" }
+func updating() bool { return os.Getenv("UPDATE") == "1" }
 
 // compare compares a result with the file that holds what it should be.
 func compare(t *testing.T, file string, got []byte) {

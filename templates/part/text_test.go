@@ -80,7 +80,7 @@ func TestParseText(t *testing.T) {
 		}
 		text := archive.Files[0]
 		got := []byte(outlineOf(part.ParseText(string(text.Data)), 0))
-		if os.Getenv("UPDATE") != "" {
+		if os.Getenv("UPDATE") == "1" {
 			archive.Files = []txtar.File{text, {Name: "tree", Data: got}}
 			if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
 				t.Fatal(err)
