@@ -127,10 +127,6 @@ func (r *wordReader) style(n *node) string {
 	return name
 }
 
-// marks are the elements that stand for characters. A no-break hyphen is read as the hyphen that it
-// looks like, which is what a PDF shows and python-docx gives.
-var marks = map[string]string{"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-
 // runs gathers the text of a paragraph.
 func (r *wordReader) runs(n *node, b *wordBlock) {
 	for _, c := range n.children {

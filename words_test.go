@@ -44,6 +44,10 @@ func textWords(text string) []word {
 	return words
 }
 
+// marks are the elements of a DOCX that stand for characters. A no-break hyphen is read as the hyphen that it
+// looks like, which is what a PDF shows and python-docx gives.
+var marks = map[string]string{"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+
 // docxWords gives the words of the body of a DOCX in order, each with its paragraph's style.
 func docxWords(docx []byte) ([]word, error) {
 	body, err := zipPart(docx, "word/document.xml")
