@@ -536,31 +536,67 @@ func articleOfRecipient(v *view) []finding {
 		return nil
 	}
 	articles := v.pieces[0].articles()
+	carried := v.carriedOut()
+	right := "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành."
+	if len(carried) > 0 {
+		right = fmt.Sprintf("Ghi “%s”.", citation(carried))
+	}
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
-		for _, d := range digits.FindAllString(citedArticles(to), -1) {
-			if n, _ := strconv.Atoi(d); articles[n] {
-				continue
-			}
-			found = append(found, finding{
-				path:       item("/to_places", i),
-				message:    fmt.Sprintf("“%s”: văn bản không có Điều %s.", to, d),
-				suggestion: "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành.",
-			})
-			break
+		cited := citedArticles(to)
+		f := finding{path: item("/to_places", i), suggestion: right}
+		missing := slices.IndexFunc(cited, func(n int) bool { return !articles[n] })
+		switch {
+		case missing >= 0:
+			f.message = fmt.Sprintf("“%s”: văn bản không có Điều %d.", to, cited[missing])
+		case len(cited) > 0 && len(carried) > 0 && !slices.ContainsFunc(cited, func(n int) bool { return slices.Contains(carried, n) }):
+			f.message = fmt.Sprintf("“%s”: trách nhiệm thi hành nêu ở Điều %d.", to, carried[0])
+		default:
+			continue
 		}
+		found = append(found, f)
 	}
 	return found
 }
 
-// citedArticles is what follows "Như Điều" or "Như các Điều"; what is in brackets is a count.
-func citedArticles(to string) string {
+// citation is how recipients are cited that the articles name.
+func citation(articles []int) string {
+	if len(articles) == 1 {
+		return fmt.Sprintf("%s %d", nd30.NhuDieuText, articles[0])
+	}
+	return "Như các Điều " + strings.Trim(strings.ReplaceAll(fmt.Sprint(articles), " ", ", "), "[]")
+}
+
+// carriesOut is how an article says who carries out the document; what follows says that it is this one.
+var carriesOut = regexp.MustCompile(`(?i)chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+(\pL+\s+\pL+)\s+này`)
+
+// carriedOut are the numbers of the articles that say who carries out the document.
+func (v *view) carriedOut() (articles []int) {
+	at := 0
+	for _, e := range v.pieces[0].entries {
+		if e.level.name == dieu {
+			at, _ = e.level.number(e.label, "")
+		}
+		m := carriesOut.FindStringSubmatch(e.node.Title + " " + e.node.Text)
+		if m != nil && at > 0 && strings.EqualFold(oneLine(m[1]), v.Type.Name) && !e.node.quoted && !slices.Contains(articles, at) {
+			articles = append(articles, at)
+		}
+	}
+	return articles
+}
+
+// citedArticles are the numbers behind "Như Điều" or "Như các Điều"; what is in brackets is a count.
+func citedArticles(to string) (articles []int) {
 	plain, _ := recipientHeading(bracketed.ReplaceAllString(to, ""))
 	typed := references[nd30.NhuDieuText].FindString(plain)
 	if typed == "" {
-		return ""
+		return nil
 	}
-	return plain[len(typed):]
+	for _, d := range digits.FindAllString(plain[len(typed):], -1) {
+		n, _ := strconv.Atoi(d) // the largest number where it is larger
+		articles = append(articles, n)
+	}
+	return articles
 }
 
 // articles are the numbers of the articles.

@@ -13,6 +13,7 @@ var tableChecks = []check{
 	{"table.empty", tableEmpty},
 	{"table.cells", tableCells},
 	{"table.width", tableWidth},
+	{"table.width", columnNarrow},
 	{"table.field", taskFieldTwice},
 	{"table.field", taskFieldUnprinted},
 	{"table.due", dueUnclear},

@@ -103,6 +103,12 @@ var signed = []struct {
 	{"NN06", "", 0, "", func(p *part.Paper) { p.Foot.ToPlaces = []string{"Nơi nhận:", "Như Điều 3"} }},
 	{"NN07", "", 0, "", first("Như Điều 3 (15 bản)")},
 	{"NN07", "/to_places/0", templates.Warning, "Ghi số", first("Như các Điều 2, 9")},
+	{"NN07", "/to_places/0", templates.Warning, "“Như Điều 3”", cited("Như Điều 2", "Điều 1. Một.\nĐiều 2. Hai.\nĐiều 3. Cục trưởng chịu trách nhiệm thi hành Quyết định này./.")},
+	{"NN07", "/to_places/0", templates.Warning, "“Như Điều 2”", cited("Như Điều 9", "Điều 1. Một.\nĐiều 2. Cục trưởng chịu trách nhiệm tổ chức thực hiện quyết định này./.")},
+	{"NN07", "/to_places/0", templates.Warning, "“Như các Điều 2, 3”", cited("Như Điều 1", "Điều 1. Một.\nĐiều 2.\n1. Cục trưởng chịu trách nhiệm thi hành Quyết định này.\nĐiều 3. Vụ trưởng chịu trách nhiệm thi hành Quyết định này./.")},
+	{"NN07", "", 0, "", cited("Như các Điều 2, 3", "Điều 1. Một.\nĐiều 2. Hai.\nĐiều 3. Cục trưởng chịu trách nhiệm thi hành Quyết định này./.")},
+	{"NN07", "", 0, "", cited("Như Điều 2", "Điều 1. Một.\nĐiều 2. Hai.\nĐiều 3. Người chịu trách nhiệm thi hành Quy chế này là Cục trưởng./.")},
+	{"NN07", "", 0, "", cited("Như Điều 1", "Điều 1. Sửa đổi Điều 5:\n“Điều 5. Cục trưởng chịu trách nhiệm thi hành Quyết định này.”\nĐiều 2. Hai./.")},
 }
 
 func signer(competence, position string) func(*part.Paper) {
@@ -129,6 +135,11 @@ func fullName(name string) func(*part.Paper) {
 
 func first(to string) func(*part.Paper)  { return func(p *part.Paper) { p.Foot.ToPlaces[0] = to } }
 func second(to string) func(*part.Paper) { return func(p *part.Paper) { p.Foot.ToPlaces[1] = to } }
+
+// cited is a decision of such articles whose first recipient refers to one of them.
+func cited(to, articles string) func(*part.Paper) {
+	return func(p *part.Paper) { body(articles)(p); first(to)(p) }
+}
 
 func archive(unit string, copies int) func(*part.Paper) {
 	return func(p *part.Paper) { p.Foot.Archive = part.Archive{Unit: unit, Copies: copies} }
