@@ -165,4 +165,4 @@ func (p *pdfParser) skipSpace() {
 }
 
 // utf16BE decodes the destination of a ToUnicode entry.
-func utf16BE(s string) string { return cos.UTF16([]byte(s)) }
+func utf16BE(s string) string { return cos.Text("\xFE\xFF" + s) }

@@ -2,8 +2,11 @@ package cos
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // ErrEncrypted says that a file is encrypted.
@@ -16,8 +19,9 @@ type File struct {
 	trailer Dict
 	cache   map[int]any
 	groups  map[int]*group // the object streams that were opened
-	opening map[int]bool   // objects that are being read
-	room    int            // how many bytes may still be inflated or read as values
+	spans   []span         // where they lie, in order
+	opening []int          // objects that are being read
+	room    *room
 }
 
 // place is where an object lies: at an offset of the file, or in an object stream.
@@ -37,23 +41,12 @@ const (
 	placeGroup
 )
 
-// The bounds of what is read. ISO 32000-1 Annex C allows four times as many objects; a document of
-// 100,000 table rows has a third of this. Bytes that are read again count again.
-const (
-	mostObjects = 1 << 21
-	mostUpdates = 256
-	leastRoom   = 16 << 20
-	mostRoom    = 256 << 20
-)
-
-var errRoom = errors.New("it inflates to more than any document of its size would")
-
 // Open finds the objects of a file. The data must not change while the file is in use.
-func Open(data []byte) (*File, error) {
-	f := &File{
-		data: data, cache: map[int]any{}, groups: map[int]*group{}, opening: map[int]bool{},
-		room: min(leastRoom+64*len(data), mostRoom),
-	}
+func Open(data []byte) (*File, error) { return OpenContext(context.Background(), data) }
+
+// OpenContext is Open for what somebody waits for: when ctx ends, so does all reading, with its error.
+func OpenContext(ctx context.Context, data []byte) (*File, error) {
+	f := &File{data: data, cache: map[int]any{}, groups: map[int]*group{}, room: newRoom(ctx, len(data))}
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return nil, errors.New("it does not begin as a PDF file")
 	}
@@ -119,9 +112,33 @@ func As[T any](f *File, v any) (T, error) {
 	}
 	t, ok := got.(T)
 	if !ok {
-		return t, fmt.Errorf("%v is a %T, want a %T", v, got, t)
+		return t, fmt.Errorf("%s is a %T, want a %T", named(v), got, t)
 	}
 	return t, nil
+}
+
+// named names a value in an error, which is no place for a whole one.
+func named(v any) string {
+	if r, ok := v.(Ref); ok {
+		return "object " + r.String()
+	}
+	return "a value"
+}
+
+// objectError says which object cannot be read. Of objects that need each other it is the innermost.
+type objectError struct {
+	number int
+	err    error
+}
+
+func (e *objectError) Error() string { return fmt.Sprintf("object %d: %v", e.number, e.err) }
+func (e *objectError) Unwrap() error { return e.err }
+
+func inObject(number int, err error) error {
+	if _, inner := errors.AsType[*objectError](err); inner {
+		return err
+	}
+	return &objectError{number, err}
 }
 
 // Resolve gives the object that a reference refers to, and any other value as it is. An
@@ -137,14 +154,9 @@ func (f *File) Resolve(v any) (any, error) {
 	if got, known := f.cache[r.Number]; known {
 		return got, nil
 	}
-	if f.opening[r.Number] {
-		return nil, fmt.Errorf("object %d is needed to read itself", r.Number)
-	}
-	f.opening[r.Number] = true
-	defer delete(f.opening, r.Number)
-	got, err := f.read(r.Number)
+	got, err := f.open(r.Number)
 	if err != nil {
-		return nil, fmt.Errorf("object %d: %w", r.Number, err)
+		return nil, inObject(r.Number, err)
 	}
 	f.cache[r.Number] = got
 	return got, nil
@@ -159,56 +171,71 @@ func (f *File) has(r Ref) bool {
 	return p.kind >= placeOffset && int(p.generation) == r.Generation
 }
 
-func (f *File) read(number int) (any, error) {
+// open reads an object, unless that is what it is needed for, or too many are.
+func (f *File) open(number int) (any, error) {
+	if len(f.opening) == mostOpening || slices.Contains(f.opening, number) {
+		return nil, errors.New("it is needed to read itself, or too many others are")
+	}
+	f.opening = append(f.opening, number)
+	defer func() { f.opening = f.opening[:len(f.opening)-1] }()
+	if err := f.room.take(costKnown); err != nil {
+		return nil, err
+	}
 	p := f.places[number]
 	if p.kind == placeGroup {
 		return f.member(number, p)
 	}
-	return f.objectAt(p.at, number)
+	return f.objectAt(p.at, Ref{number, int(p.generation)})
 }
 
-// objectAt reads the object of a number that begins at an offset (ISO 32000-1, 7.3.10).
-func (f *File) objectAt(at, number int) (any, error) {
-	l, err := f.begin(at, number)
-	if err != nil {
-		return nil, err
-	}
-	v, err := f.value(l)
-	if err != nil {
-		return nil, err
-	}
-	switch t := l.Next(); {
-	case t.Is("endobj"):
-		return v, nil
-	case t.Is("stream"):
-		if d, ok := v.(Dict); ok {
-			return f.stream(l, d)
+// objectAt reads the object that begins at an offset (ISO 32000-1, 7.3.10). A reference of
+// number 0 is any object.
+func (f *File) objectAt(at int, r Ref) (any, error) {
+	return lexed(f, f.data, at, func(l *Lexer) (any, error) {
+		if err := f.begin(l, at, r); err != nil {
+			return nil, err
 		}
-	}
-	return nil, fmt.Errorf("it does not end at byte %d", l.Pos())
+		v, err := l.Value()
+		if err != nil {
+			return nil, err
+		}
+		switch t := l.Next(); {
+		case t.Is("endobj"):
+			return v, nil
+		case t.Is("stream"):
+			if d, ok := v.(Dict); ok {
+				return f.stream(l, d)
+			}
+		}
+		return nil, fmt.Errorf("it does not end at byte %d", l.Pos())
+	})
 }
 
-// value reads a value, as long as there is room.
-func (f *File) value(l *Lexer) (any, error) {
-	from := l.pos
-	v, err := l.Value()
-	if err != nil {
-		return nil, err
+// lexed reads with a lexer, and takes note of all that it passed.
+func lexed[T any](f *File, src []byte, at int, read func(*Lexer) (T, error)) (got T, err error) {
+	if err := f.room.pass(0); err != nil {
+		return got, err
 	}
-	return v, f.spend(l.pos - from)
+	l := NewLexer(src, at)
+	l.room = f.room
+	from := l.pos
+	got, err = read(l)
+	return got, cmp.Or(err, f.room.pass(l.pos-from))
 }
 
 // begin reads what an object begins with.
-func (f *File) begin(at, number int) (*Lexer, error) {
+func (f *File) begin(l *Lexer, at int, r Ref) error {
 	if at < 0 || at >= len(f.data) {
-		return nil, fmt.Errorf("it lies at byte %d, out of the file", at)
+		return fmt.Errorf("it lies at byte %d, out of the file", at)
 	}
-	l := NewLexer(f.data, at)
 	n, generation, obj := l.Next(), l.Next(), l.Next()
-	if n.Pos != at || n.Kind != Integer || generation.Kind != Integer || !obj.Is("obj") || number > 0 && n.Int != number {
-		return nil, fmt.Errorf("it does not begin at byte %d", at)
+	if n.Pos != at || n.Kind != Integer || generation.Kind != Integer || !obj.Is("obj") {
+		return fmt.Errorf("it does not begin at byte %d", at)
 	}
-	return l, nil
+	if r.Number > 0 && (Ref{n.Int, generation.Int}) != r {
+		return fmt.Errorf("it does not begin at byte %d, where another one does", at)
+	}
+	return nil
 }
 
 // stream reads the bytes of a stream, which follow one end of line (ISO 32000-1, 7.3.8).
@@ -220,7 +247,7 @@ func (f *File) stream(l *Lexer, d Dict) (*Stream, error) {
 		return nil, errors.New("no line ends behind stream")
 	}
 	from := l.pos + 1
-	length, err := As[int](f, d["Length"])
+	length, err := f.length(d["Length"])
 	if err != nil {
 		return nil, fmt.Errorf("length: %w", err)
 	}
@@ -231,5 +258,28 @@ func (f *File) stream(l *Lexer, d Dict) (*Stream, error) {
 	if t := l.Next(); !t.Is("endstream") {
 		return nil, fmt.Errorf("the stream does not end after %d bytes", length)
 	}
-	return &Stream{d, f.data[from : from+length : from+length]}, nil
+	return &Stream{Dict: d, Raw: f.data[from : from+length : from+length], at: from}, nil
+}
+
+// length is the length of a stream. An object that says it is read without opening any stream,
+// because a chain of them would have no end.
+func (f *File) length(v any) (int, error) {
+	if n, ok := v.(int); ok {
+		return n, nil
+	}
+	r, ok := v.(Ref)
+	if !ok || !f.has(r) || f.places[r.Number].kind != placeOffset {
+		return 0, errors.New("it is neither a number nor an object that is one")
+	}
+	at := f.places[r.Number].at
+	return lexed(f, f.data, at, func(l *Lexer) (int, error) {
+		if err := f.begin(l, at, r); err != nil {
+			return 0, err
+		}
+		n, end := l.Next(), l.Next()
+		if n.Kind != Integer || !end.Is("endobj") {
+			return 0, fmt.Errorf("object %d is no number", r.Number)
+		}
+		return n.Int, nil
+	})
 }

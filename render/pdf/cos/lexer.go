@@ -41,12 +41,14 @@ func (t *Token) Is(word string) bool { return t.Kind == Word && string(t.Bytes) 
 
 // Lexer reads tokens one after the other.
 type Lexer struct {
-	src []byte
-	pos int
+	src      []byte
+	pos      int
+	comments int   // bytes of comments that were skipped
+	room     *room // for values; nil for as many as there are
 }
 
 // NewLexer returns a lexer that reads src from the given place on.
-func NewLexer(src []byte, at int) *Lexer { return &Lexer{src, min(max(at, 0), len(src))} }
+func NewLexer(src []byte, at int) *Lexer { return &Lexer{src: src, pos: min(max(at, 0), len(src))} }
 
 // Pos is behind the last token.
 func (l *Lexer) Pos() int { return l.pos }
@@ -71,13 +73,28 @@ func (l *Lexer) skip() {
 		switch c := l.src[l.pos]; {
 		case class[c] == space:
 			l.pos++
-		case c == '%':
-			for l.pos < len(l.src) && l.src[l.pos] != '\n' && l.src[l.pos] != '\r' {
-				l.pos++
-			}
+		case c == '%' && l.comments < mostComments:
+			l.comment()
 		default:
 			return
 		}
+	}
+}
+
+// mostComments is up to how many bytes of comments are skipped: objects of no program have any, and
+// one comment may stand behind the beginnings of very many objects. A percent sign beyond is no token.
+const mostComments = 1 << 12
+
+// comment passes over a comment.
+func (l *Lexer) comment() {
+	rest := l.src[l.pos:min(len(l.src), l.pos+mostComments-l.comments)]
+	n := bytes.IndexAny(rest, "\r\n")
+	if n < 0 {
+		n = len(rest)
+	}
+	l.pos += n
+	if l.comments += n; l.comments == mostComments {
+		l.pos = len(l.src) // it goes on
 	}
 }
 
@@ -207,6 +224,7 @@ func (l *Lexer) angle() (Kind, []byte) {
 	}
 	n := bytes.IndexByte(l.src[l.pos:], '>')
 	if n < 0 {
+		l.pos = len(l.src) // or the next one would look as far again
 		return Bad, nil
 	}
 	digits := l.src[l.pos : l.pos+n]

@@ -13,7 +13,7 @@ func Text(s string) string {
 		return strings.ToValidUTF8(rest, "\uFFFD")
 	}
 	if rest, ok := strings.CutPrefix(s, "\xFE\xFF"); ok {
-		return UTF16([]byte(rest))
+		return decodeUTF16([]byte(rest))
 	}
 	var b strings.Builder
 	for _, c := range []byte(s) {
@@ -22,8 +22,8 @@ func Text(s string) string {
 	return b.String()
 }
 
-// UTF16 decodes UTF-16, high bytes first, as ToUnicode maps have it.
-func UTF16(b []byte) string {
+// decodeUTF16 decodes UTF-16, high bytes first.
+func decodeUTF16(b []byte) string {
 	units := make([]uint16, len(b)/2)
 	for i := range units {
 		units[i] = binary.BigEndian.Uint16(b[2*i:])

@@ -22,6 +22,7 @@ type (
 	Stream struct {
 		Dict Dict
 		Raw  []byte // as they stand in the file
+		at   int    // offset in the file
 	}
 )
 
@@ -39,6 +40,9 @@ func (l *Lexer) Value() (any, error) { return l.value(l.Next(), 0) }
 func (l *Lexer) value(t Token, depth int) (any, error) {
 	if depth > mostDepth {
 		return nil, errNested
+	}
+	if err := l.room.take(costValue + costSpell*len(t.Bytes)); err != nil {
+		return nil, err
 	}
 	switch t.Kind {
 	case Integer:
@@ -108,10 +112,16 @@ func (l *Lexer) array(open Token, depth int) (any, error) {
 
 // dict reads a dictionary. Of two entries with the same key neither could be trusted.
 func (l *Lexer) dict(open Token, depth int) (any, error) {
+	if err := l.room.take(costDict); err != nil {
+		return nil, err
+	}
 	d := Dict{}
 	for t := l.Next(); t.Kind != CloseDict; t = l.Next() {
 		if t.Kind != NameToken {
 			return nil, l.wrong(errors.New("a dictionary does not end, or has a key that is no name"), open)
+		}
+		if err := l.room.take(costEntry + costSpell*len(t.Bytes)); err != nil {
+			return nil, err
 		}
 		v, err := l.value(l.Next(), depth+1)
 		if err != nil {
@@ -119,7 +129,7 @@ func (l *Lexer) dict(open Token, depth int) (any, error) {
 		}
 		key := t.Name()
 		if _, twice := d[key]; twice {
-			return nil, l.wrong(fmt.Errorf("a dictionary has two entries %q", key), open)
+			return nil, l.wrong(fmt.Errorf("a dictionary has two entries %.20q", key), open)
 		}
 		d[key] = v
 	}

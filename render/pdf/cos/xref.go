@@ -3,7 +3,7 @@ package cos
 import (
 	"errors"
 	"fmt"
-	"slices"
+	"math"
 )
 
 // readCrossReferences reads the cross-references from the newest to the oldest. An object
@@ -41,17 +41,23 @@ func offset(trailer Dict, key Name) (at int, ok bool, err error) {
 	}
 	at, ok = v.(int)
 	if !ok || at <= 0 {
-		return 0, false, fmt.Errorf("%s is %v", key, v)
+		return 0, false, fmt.Errorf("%s is no place in the file", key)
 	}
 	return at, true, nil
 }
 
 // readSection reads a cross-reference table or stream.
 func (f *File) readSection(at int) (Dict, error) {
-	if l := NewLexer(f.data, at); at < len(f.data) {
-		if t := l.Next(); t.Is("xref") && t.Pos == at {
-			return f.readTable(l)
+	var isTable bool
+	trailer, err := lexed(f, f.data, at, func(l *Lexer) (Dict, error) {
+		t := l.Next()
+		if isTable = at < len(f.data) && t.Is("xref") && t.Pos == at; !isTable {
+			return nil, nil
 		}
+		return f.readTable(l)
+	})
+	if isTable || err != nil {
+		return trailer, err
 	}
 	return f.readStream(at)
 }
@@ -62,23 +68,11 @@ func (f *File) readTable(l *Lexer) (Dict, error) {
 	var free []int
 	t := l.Next()
 	for ; t.Kind == Integer; t = l.Next() {
-		count := l.Next()
-		if count.Kind != Integer || t.Int < 0 || count.Int < 0 || t.Int+count.Int > mostObjects {
-			return nil, errors.New("a part of the table has a wrong head, or too many objects")
+		more, err := f.readRows(l, t.Int)
+		if err != nil {
+			return nil, err
 		}
-		for number := t.Int; number < t.Int+count.Int; number++ {
-			at, generation, use := l.Next(), l.Next(), l.Next()
-			switch {
-			case at.Kind != Integer || generation.Kind != Integer:
-				return nil, fmt.Errorf("no row for object %d", number)
-			case use.Is("n"):
-				f.put(number, place{kind: placeOffset, generation: uint16(generation.Int), at: at.Int})
-			case use.Is("f"):
-				free = append(free, number)
-			default:
-				return nil, fmt.Errorf("object %d is neither in use nor free", number)
-			}
-		}
+		free = append(free, more...)
 	}
 	if !t.Is("trailer") {
 		return nil, errors.New("no trailer behind the table")
@@ -100,6 +94,55 @@ func (f *File) readTable(l *Lexer) (Dict, error) {
 	return trailer, nil
 }
 
+// readRows reads the rows of a part of a table, from the count on, and gives the numbers that are free.
+func (f *File) readRows(l *Lexer, first int) (free []int, err error) {
+	const row = 18 // bytes without the end of its line
+	count := l.Next()
+	if count.Kind != Integer || count.Int > (len(l.src)-l.pos)/row {
+		return nil, errors.New("a part of the table has a wrong head, or too many objects")
+	}
+	if err := f.reserve(first, count.Int); err != nil {
+		return nil, err
+	}
+	for number := first; number < first+count.Int; number++ {
+		at, generation, use := l.Next(), l.Next(), l.Next()
+		switch {
+		case at.Kind != Integer || generation.Kind != Integer || generation.Int < 0 || generation.Int > math.MaxUint16:
+			return nil, fmt.Errorf("no row for object %d", number)
+		case use.Is("n"):
+			f.put(number, place{kind: placeOffset, generation: uint16(generation.Int), at: at.Int})
+		case use.Is("f"):
+			if err := f.room.take(costFree); err != nil {
+				return nil, err
+			}
+			free = append(free, number)
+		default:
+			return nil, fmt.Errorf("object %d is neither in use nor free", number)
+		}
+	}
+	return free, nil
+}
+
+// reserve makes room for the places of so many objects.
+func (f *File) reserve(first, count int) error {
+	if first < 0 || count < 0 || first > MostObjects || count > MostObjects-first {
+		return errors.New("a part has a wrong head, or too many objects")
+	}
+	n := first + count
+	if n <= len(f.places) {
+		return nil
+	}
+	if n > cap(f.places) {
+		most := min(max(n, 2*cap(f.places)), MostObjects)
+		if err := f.room.take(most * costPlace); err != nil {
+			return err
+		}
+		f.places = append(make([]place, 0, most), f.places...)
+	}
+	f.places = f.places[:n]
+	return nil
+}
+
 // readHidden reads the stream that a table's trailer names, if it does.
 func (f *File) readHidden(trailer Dict) error {
 	at, ok, err := offset(trailer, "XRefStm")
@@ -110,11 +153,8 @@ func (f *File) readHidden(trailer Dict) error {
 	return err
 }
 
-// put notes where an object lies unless something newer has.
+// put notes where an object lies, for which there is room, unless something newer has.
 func (f *File) put(number int, p place) {
-	if missing := number + 1 - len(f.places); missing > 0 {
-		f.places = append(f.places, make([]place, missing)...)
-	}
 	if f.places[number].kind == placeUnknown {
 		f.places[number] = p
 	}
@@ -122,7 +162,7 @@ func (f *File) put(number int, p place) {
 
 // readStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
 func (f *File) readStream(at int) (Dict, error) {
-	v, err := f.objectAt(at, 0)
+	v, err := f.objectAt(at, Ref{})
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +195,7 @@ func columns(v any) (widths [3]int, err error) {
 	for i, w := range a {
 		n, ok := w.(int)
 		if !ok || n < 0 || n > most {
-			return widths, fmt.Errorf("a column is %v bytes wide", w)
+			return widths, fmt.Errorf("a column is %d bytes wide", n)
 		}
 		widths[i] = n
 	}
@@ -175,12 +215,16 @@ func (f *File) readParts(rows []byte, widths [3]int, index Array) error {
 		}
 		first, ok1 := index[0].(int)
 		count, ok2 := index[1].(int)
-		if !ok1 || !ok2 || first < 0 || count < 0 || first+count > mostObjects || count > len(rows)/width {
+		if !ok1 || !ok2 || count > len(rows)/width {
 			return errors.New("a part of the stream has a wrong head, or too many objects")
 		}
-		f.places = slices.Grow(f.places, max(first+count-len(f.places), 0))
+		if err := f.reserve(first, count); err != nil {
+			return err
+		}
 		for i := range count {
-			f.putRow(first+i, rows[i*width:], widths)
+			if err := f.putRow(first+i, rows[i*width:], widths); err != nil {
+				return err
+			}
 		}
 		rows = rows[count*width:]
 	}
@@ -192,7 +236,7 @@ func (f *File) readParts(rows []byte, widths [3]int, index Array) error {
 
 // putRow notes where a row says that an object lies. Rows of unknown kind are objects that
 // are not there (ISO 32000-1, table 18).
-func (f *File) putRow(number int, row []byte, widths [3]int) {
+func (f *File) putRow(number int, row []byte, widths [3]int) error {
 	fields := [3]int{1, 0, 0}
 	for i, w := range widths {
 		for k, b := range row[:w] {
@@ -205,6 +249,8 @@ func (f *File) putRow(number int, row []byte, widths [3]int) {
 	}
 	const mostIndex = 1 << 30
 	switch {
+	case fields[0] == 1 && (fields[2] < 0 || fields[2] > math.MaxUint16):
+		return fmt.Errorf("object %d is of no generation", number)
 	case fields[0] == 1:
 		f.put(number, place{kind: placeOffset, generation: uint16(fields[2]), at: fields[1]})
 	case fields[0] == 2 && fields[1] > 0 && fields[2] >= 0 && fields[2] < mostIndex:
@@ -212,4 +258,5 @@ func (f *File) putRow(number int, row []byte, widths [3]int) {
 	default:
 		f.put(number, place{kind: placeFree})
 	}
+	return nil
 }

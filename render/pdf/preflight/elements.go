@@ -156,7 +156,7 @@ func (r *elementReader) reference() int32 {
 // referenceFrom reads a reference to an object of generation 0.
 func (c *Checker) referenceFrom(l *cos.Lexer, t *cos.Token) int32 {
 	l.Read(t)
-	number, ok := t.Int, t.Kind == cos.Integer && t.Int > 0 && t.Int <= mostObjects
+	number, ok := t.Int, t.Kind == cos.Integer && t.Int > 0 && t.Int <= cos.MostObjects
 	l.Read(t)
 	ok = ok && t.Kind == cos.Integer && t.Int == 0
 	if l.Read(t); !ok || !t.Is("R") {
@@ -228,7 +228,7 @@ func (r *elementReader) readKids() {
 	}
 	for r.next(); r.t.Kind != cos.CloseArray && r.err == nil; r.next() {
 		switch n := len(r.kids); {
-		case r.t.Kind == cos.Integer && r.t.Int >= 0 && r.t.Int <= mostObjects:
+		case r.t.Kind == cos.Integer && r.t.Int >= 0 && r.t.Int <= cos.MostObjects:
 			r.kids = append(r.kids, kid{r.page, int32(r.t.Int)})
 		case r.t.Is("R") && n-2 >= int(r.from) && r.kids[n-1].n == 0:
 			r.kids[n-2].page = 0
@@ -257,7 +257,7 @@ func (r *elementReader) elsewhere() {
 			k.page = r.reference()
 		case "MCID":
 			r.next()
-			k.n = int32(min(max(r.t.Int, 0), mostObjects))
+			k.n = int32(min(max(r.t.Int, 0), cos.MostObjects))
 		default:
 			r.wrong()
 		}

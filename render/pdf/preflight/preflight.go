@@ -14,6 +14,7 @@ package preflight
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"vanban/render/pdf/cos"
 )
@@ -168,7 +169,7 @@ func (c *Checker) Objects(number int, data []byte, first, count int) {
 		if i < count-1 {
 			end = nextAt.Int
 		}
-		if object.Kind != cos.Integer || object.Int < 1 || object.Int > mostObjects || at.Kind != cos.Integer || at.Int < 0 || end < at.Int || end > len(data)-first {
+		if object.Kind != cos.Integer || object.Int < 1 || object.Int > cos.MostObjects || at.Kind != cos.Integer || at.Int < 0 || end < at.Int || end > len(data)-first {
 			c.fail("ISO 32000-1, 7.5.7", "the list of object stream %d is wrong", number)
 			return
 		}
@@ -181,9 +182,6 @@ func (c *Checker) Objects(number int, data []byte, first, count int) {
 	}
 	c.groups[number] = numbers
 }
-
-// mostObjects is up to how many objects a file may have (ISO 32000-1, annex C).
-const mostObjects = 8388607
 
 // object takes an object: an element of the structure at once, all others for later.
 func (c *Checker) object(number int, body []byte) {
@@ -250,20 +248,15 @@ func (c *Checker) dict(what string, v any, known ...cos.Name) cos.Dict {
 // entries refuses a dictionary with entries that are not known, among them all by which a file acts
 // on its own: AA, A, JS, OpenAction as an action.
 func (c *Checker) entries(what string, d cos.Dict, known []cos.Name) {
+	unknown, found := cos.Name(""), false
 	for key := range d {
-		if !contains(known, key) {
-			c.fail("ISO 19005-2, 6.5", "%s has an unknown entry %s", what, key)
+		if !slices.Contains(known, key) && (!found || key < unknown) {
+			unknown, found = key, true // of several the least, so that the message is the same each time
 		}
 	}
-}
-
-func contains(known []cos.Name, key cos.Name) bool {
-	for _, k := range known {
-		if k == key {
-			return true
-		}
+	if found {
+		c.fail("ISO 19005-2, 6.5", "%s has an unknown entry %.40q", what, unknown)
 	}
-	return false
 }
 
 // stream gives what a stream that is used as something inflates to, and its dictionary.
