@@ -187,22 +187,44 @@ func checkValue(t *testing.T, doc object, at string, v any, schema object) {
 	}
 }
 
-// TestDocs: docs/api.md, which is written by hand, names every route, and every kind of
-// failure once with its status; and it names no other.
+// TestDocs: docs/api.md and the Vietnamese docs/api.vi.md, which are written by hand, name every route, and every kind of
+// failure once with its status, and no other; and every parameter of a query.
 func TestDocs(t *testing.T) {
-	data, err := os.ReadFile("../docs/api.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	doc := openAPI(t, newServer(t, api.Config{}))
-	routes := findAll(string(data), "(?m)^\\| `((?:GET|POST) /[^`]*)` \\|")
-	if want := slices.Sorted(maps.Keys(operations(doc))); !slices.Equal(routes, want) {
-		t.Errorf("docs/api.md has the routes\n%s\nwant\n%s", strings.Join(routes, "\n"), strings.Join(want, "\n"))
+	for _, name := range []string{"docs/api.md", "docs/api.vi.md"} {
+		data, err := os.ReadFile("../" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(data)
+		routes := findAll(text, "(?m)^\\| `((?:GET|POST) /[^`]*)` \\|")
+		if want := slices.Sorted(maps.Keys(operations(doc))); !slices.Equal(routes, want) {
+			t.Errorf("%s has the routes\n%s\nwant\n%s", name, strings.Join(routes, "\n"), strings.Join(want, "\n"))
+		}
+		failures := findAll(text, "(?m)^\\| (\\d{3} \\| `[a-z-]+`) \\|")
+		if want := described(doc); !slices.Equal(failures, want) {
+			t.Errorf("%s has the failures\n%s\nwant\n%s", name, strings.Join(failures, "\n"), strings.Join(want, "\n"))
+		}
+		for _, parameter := range queryParameters(doc) {
+			if !strings.Contains(text, "`"+parameter+"`") && !strings.Contains(text, "`?"+parameter+"=") && !strings.Contains(text, "`"+parameter+"=") {
+				t.Errorf("%s does not have the parameter %s", name, parameter)
+			}
+		}
 	}
-	failures := findAll(string(data), "(?m)^\\| (\\d{3} \\| `[a-z-]+`) \\|")
-	if want := described(doc); !slices.Equal(failures, want) {
-		t.Errorf("docs/api.md has the failures\n%s\nwant\n%s", strings.Join(failures, "\n"), strings.Join(want, "\n"))
+}
+
+// queryParameters are the parameters that some route has in its query.
+func queryParameters(doc object) (names []string) {
+	for _, op := range operations(doc) {
+		parameters, _ := op["parameters"].([]any)
+		for _, p := range parameters {
+			if p := p.(object); p["in"] == "query" {
+				names = append(names, p["name"].(string))
+			}
+		}
 	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func findAll(text, pattern string) (found []string) {
