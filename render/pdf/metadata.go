@@ -11,16 +11,23 @@ import (
 // xmp writes the metadata by which a file says that it is PDF/A-2a or 3a and PDF/UA-1, and
 // repeats what the document says of itself. PDF/A knows nothing of pdfuaid, so that the
 // schema is described beside it (ISO 19005-2, 6.6.2.3).
-func xmp(info *render.Info, part string) []byte {
+//
+// An archive finds a document by number, date and type in the properties of Dublin Core
+// (ISO 16684-1, 8.3), so that it need not read them off the page.
+func xmp(info *render.Info, part, language string) []byte {
 	var b bytes.Buffer
 	b.WriteString(xmpHead)
 	b.WriteString("<pdfaid:part>" + part + xmpIdentity)
 	property(&b, "dc:title", `<rdf:Alt><rdf:li xml:lang="x-default">`, title(info), `</rdf:li></rdf:Alt>`)
 	property(&b, "dc:creator", `<rdf:Seq><rdf:li>`, info.Author, `</rdf:li></rdf:Seq>`)
 	property(&b, "dc:description", `<rdf:Alt><rdf:li xml:lang="x-default">`, info.Subject, `</rdf:li></rdf:Alt>`)
+	property(&b, "dc:identifier", "", info.Identifier, "")
+	property(&b, "dc:type", `<rdf:Bag><rdf:li>`, info.Type, `</rdf:li></rdf:Bag>`)
+	property(&b, "dc:language", `<rdf:Bag><rdf:li>`, language, `</rdf:li></rdf:Bag>`)
 	property(&b, "pdf:Keywords", "", info.Keywords, "")
 	property(&b, "pdf:Producer", "", producer, "")
 	if !info.Created.IsZero() {
+		property(&b, "dc:date", `<rdf:Seq><rdf:li>`, info.Created.Format(time.DateOnly), `</rdf:li></rdf:Seq>`)
 		property(&b, "xmp:CreateDate", "", info.Created.Format(time.RFC3339), "")
 		property(&b, "xmp:ModifyDate", "", info.Created.Format(time.RFC3339), "")
 	}
@@ -34,7 +41,7 @@ func property(b *bytes.Buffer, name, open, value, end string) {
 		return
 	}
 	b.WriteString("<" + name + ">" + open)
-	_ = xml.EscapeText(b, []byte(value)) // a buffer takes everything
+	_ = xml.EscapeText(b, []byte(plain(value))) // a buffer takes everything
 	b.WriteString(end + "</" + name + ">\n")
 }
 

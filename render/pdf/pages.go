@@ -36,7 +36,7 @@ func newFile(l *layout.Layout, o *Options, pages []fpdf.SizeType) *fpdf.Fpdf {
 	f.SetAuthor(textString(l.Info.Author), false)
 	f.SetKeywords(textString(l.Info.Keywords), false)
 	f.SetLang(o.language())
-	f.SetXmpMetadata(xmp(&l.Info, o.part()))
+	f.SetXmpMetadata(xmp(&l.Info, o.part(), o.language()))
 	f.SetCreationDate(time.Unix(0, 0).UTC())
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	for _, size := range pages {

@@ -134,6 +134,7 @@ func TestMetadata(t *testing.T) {
 	for path, want := range map[string]string{
 		"part": "1", "conformance": "A", "title/Alt/li": info.Title, "creator/Seq/li": info.Author,
 		"description/Alt/li": info.Subject, "Keywords": info.Keywords, "CreateDate": "2022-12-30T00:00:00+07:00",
+		"identifier": info.Identifier, "type/Bag/li": info.Type, "language/Bag/li": "vi-VN", "date/Seq/li": "2022-12-30",
 	} {
 		if found[path] != want {
 			t.Errorf("%s is %q, want %q", path, found[path], want)
@@ -195,7 +196,7 @@ func TestBookmarkOfATallPage(t *testing.T) {
 	last := a4()
 	last.Width, last.Height = last.Height, last.Width
 	for _, lines := range []struct{ first, second, want string }{
-		{"Quý I-", "IV", "Quý I-IV"}, {"Mục 1 -", "Hai", "Mục 1 - Hai"}, {"Một", "hai", "Một hai"}, {"Số\u00A01 ", "hai", "Số 1 hai"},
+		{"Quý I-", "IV", "Quý I-IV"}, {"Số 15/QĐ\u2011", "SNV", "Số 15/QĐ-SNV"}, {"Mục 1 -", "Hai", "Mục 1 - Hai"}, {"Một", "hai", "Một hai"}, {"Số\u00A01 ", "hai", "Số 1 hai"},
 	} {
 		l := &layout.Layout{Tree: tree, Pages: []layout.Page{a4(
 			&layout.Text{Y: 114 * render.Pt, Text: lines.first, Node: node},

@@ -70,7 +70,7 @@ func sample() *render.Document {
 	}
 	for i := range 36 {
 		body = append(body,
-			paragraph("Heading", fmt.Sprintf("Điều\u00A0%d. Trách nhiệm của các đơn vị trong việc thực hiện quý I-IV/2023 và những năm tiếp theo", i+1)),
+			paragraph("Heading", fmt.Sprintf("Điều\u00A0%d. Trách nhiệm của các đơn vị trong việc thực hiện quý I\u2011IV/2023 và những năm tiếp theo", i+1)),
 			paragraph("Text", render.Run{Text: fmt.Sprintf("%d. Đậm. ", i), Bold: true}, words, words,
 				render.Run{Text: "nghiêng ", Italic: true}, render.Run{Text: "cả hai", Bold: true, Italic: true}, ". ", words))
 	}
@@ -94,6 +94,7 @@ func sample() *render.Document {
 		Name: "mau", Styles: sheet(),
 		Info: render.Info{
 			Title: "Kế hoạch \"cải cách\" <2023> & sau", Author: "Bộ Khoa học và Công nghệ", Subject: "Quyết định (số 2657)", Keywords: "CCHC, kế hoạch",
+			Identifier: "2657/QĐ-BKHCN", Type: "Quyết định",
 			Created: time.Date(2022, 12, 30, 0, 0, 0, 0, time.FixedZone("", 7*3600)),
 		},
 		Sections: []render.Section{
