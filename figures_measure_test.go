@@ -399,6 +399,63 @@ func gapTo(c, above component) measurer {
 	}
 }
 
+// shortDated measures heads whose place and date are shorter than Quốc hiệu: longer ones move it.
+func shortDated(of measurer) measurer {
+	return func(d *printed) []place {
+		date, nation := d.one(thoiGian), d.one(quocHieu)
+		if date == nil || nation == nil || nation.first().end-nation.first().x-(date.first().end-date.first().x) < 5*millimetre {
+			return nil
+		}
+		return of(d)
+	}
+}
+
+// roomBetween is what stays free between some components of the left column and those of the right one.
+func roomBetween(left []component, right ...component) measurer {
+	return func(d *printed) (all []place) {
+		for _, c := range right {
+			for _, p := range d.roles[c] {
+				all = append(all, roomLeft(p.rows, d.rowsOf(left), p.first().sheet)...)
+			}
+		}
+		return all
+	}
+}
+
+// roomLeft is how far the rows of the right column are from those of the left one on a page.
+func roomLeft(right, left []*row, on *sheet) []place {
+	room := place{math.Inf(1), ""}
+	for _, r := range right {
+		for _, l := range left {
+			if free := (r.x - l.end) / millimetre; l.sheet == on && r.sheet == on && free < room.value {
+				room = at(l, free)
+			}
+		}
+	}
+	if room.at == "" {
+		return nil
+	}
+	return []place{room}
+}
+
+// rowsOf are the rows of some components.
+func (d *printed) rowsOf(components []component) (rows []*row) {
+	for _, c := range components {
+		for _, p := range d.roles[c] {
+			rows = append(rows, p.rows...)
+		}
+	}
+	return rows
+}
+
+func roomInFoot(d *printed) []place {
+	name := d.one(hoTen)
+	if name == nil {
+		return nil
+	}
+	return roomLeft(append(d.signing(), name.rows...), d.rowsOf([]component{noiNhan, nhanDong, luu}), name.first().sheet)
+}
+
 // Rules.
 
 // ruleUnder is the line drawn right below a passage; false when there is none.
@@ -495,6 +552,32 @@ func dashes(d *printed) (all []place) {
 		all = append(all, at(p.first(), (p.first().x-colon)/millimetre))
 	}
 	return all
+}
+
+// nameHung compares the other lines of a single long addressee with where its name begins.
+func nameHung(d *printed) (all []place) {
+	word := d.one(kinhGui)
+	if word == nil || len(d.roles[kinhGuiTo]) > 0 {
+		return nil
+	}
+	name := word.first().x
+	for _, r := range nd30.KinhGuiText + " " {
+		name += word.first().pieces[0].width(r)
+	}
+	for _, r := range word.rows[1:] {
+		all = append(all, at(r, (r.x-name)/millimetre))
+	}
+	return all
+}
+
+// belowAddressees is how far the row behind "Kính gửi:" and its names is below the last of them.
+func belowAddressees(d *printed) []place {
+	c := kinhGui
+	if len(d.roles[kinhGuiTo]) > 0 {
+		c = kinhGuiTo
+	}
+	all := nextRow(c)(d)
+	return all[max(len(all)-1, 0):]
 }
 
 // width is how wide a character of the piece is.

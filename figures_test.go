@@ -94,7 +94,7 @@ var figures = []pageFigure{
 	{"PN05", "page number shown, less the one that is due", inNumber, nought, numberOrder, misnumber},
 
 	{"QH01", "Quốc hiệu: its middle, in parts of the text's width from the left", inParts, []span{{0.5, 1}}, acrossText(quocHieu), move(-50, 0, nd30.QuocHieu)},
-	{"QH01", "Quốc hiệu: its middle, where the date is no longer", inParts, asForms, shortDated(acrossText(quocHieu)), move(-5, 0, nd30.QuocHieu)},
+	{"QH01", "Quốc hiệu: its middle, where the date is 5 mm shorter", inParts, asForms, shortDated(acrossText(quocHieu)), move(-5, 0, nd30.QuocHieu)},
 	{"QH01", "Quốc hiệu: free room to the agency, at least", inMM, []span{{4, infinite}}, roomBetween([]component{chuQuan, banHanh}, quocHieu, tieuNgu), move(-30, 0, nd30.QuocHieu)},
 	{"QH01", "Quốc hiệu: lower than the first line of the agency", inPoints, nought, headLevel, move(0, 1, nd30.QuocHieu)},
 	{"QH02", "Quốc hiệu: size", inPoints, twelveUp, sizes(quocHieu), resize(14, nd30.QuocHieu)},
@@ -147,7 +147,7 @@ var figures = []pageFigure{
 	{"KG03", "Kính gửi: pieces bold or italic", inNumber, nought, facesOf(false, false, kinhGui, kinhGuiTo), face(true, false, nd30.KinhGui, nd30.KinhGuiDong)},
 	{"KG03", "Kính gửi: from the left margin", inMM, asForms, flushLeft(kinhGui), move(2, 0, nd30.KinhGui)},
 	{"KG03", "Kính gửi: other lines of the one name from its beginning", inMM, nought, nameHung, resize(17, nd30.KinhGui)},
-	{"KG03", "Kính gửi: above the content", inPoints, asForms, large(belowAddressees), move(0, 2, nd30.KinhGui, nd30.KinhGuiDong)},
+	{"KG03", "Kính gửi: above the content", inPoints, []span{{44, 45}}, large(belowAddressees), move(0, 2, nd30.KinhGui, nd30.KinhGuiDong)},
 	{"KG06", "Kính gửi: dashes from the place of the colon", inMM, nought, dashes, move(2, 0, nd30.KinhGuiDong)},
 	{"CC05", "authority: size", inPoints, thirteenUp, sizes(thamQuyen), resize(12, nd30.ThamQuyen)},
 	{"CC05", "authority: pieces not bold and upright", inNumber, nought, faces(thamQuyen, true, false), face(false, false, nd30.ThamQuyen)},

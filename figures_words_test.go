@@ -251,7 +251,7 @@ func (d *printed) addressees(from int) int {
 	case 0:
 		return from
 	case 1:
-		return d.take(kinhGui, nd30.KinhGuiText+"*", from)
+		return d.take(kinhGui, nd30.KinhGuiText+strings.TrimLeft(d.words.Addressees[0], "-+ "), from)
 	}
 	from = d.take(kinhGui, nd30.KinhGuiText, from)
 	for _, a := range d.words.Addressees {

@@ -25,6 +25,7 @@ type look struct {
 	first  render.Length
 	left   render.Length
 	under  render.Length // more of left, in thousandths of the size
+	hung   render.Length // how far its first line begins before the others, in thousandths of the size
 	before render.Length
 	beside render.Role // whose first line stands on the same baseline, in the column beside
 	keep   keep
@@ -50,10 +51,11 @@ const (
 	wide   = 12 * render.Pt       // above what begins a new part; practice
 	blank  = 161 * render.Pt / 10 // above title and authority: an empty line of 14 points, as the forms have it; PL III
 
-	signature = 70 * render.Pt // room for signature and seal; practice, PL III shows 2 to 3 lines
-	kinhGui   = 35 * render.MM // from the text's edge to "Kính gửi:"; PL III/1.5, measured
-	kinhGuiTo = 3569           // width of "Kính gửi" in thousandths of its size: the dashes stand under the colon; PL I.II.9d
-	hang      = 3 * render.MM  // what "- " takes in the list of recipients
+	signature  = 70 * render.Pt // room for signature and seal; practice, PL III shows 2 to 3 lines
+	kinhGui    = 35 * render.MM // from the text's edge to "Kính gửi:"; PL III/1.5, measured
+	kinhGuiRow = 4097           // width of "Kính gửi: " in thousandths of its size: a long name goes on beneath its beginning
+	kinhGuiTo  = 3569           // width of "Kính gửi" in thousandths of its size: the dashes stand under the colon; PL I.II.9d
+	hang       = 3 * render.MM  // what "- " takes in the list of recipients
 
 	rise = 933 // of a single line of Times New Roman above its baseline, in thousandths of its size
 )
@@ -73,7 +75,7 @@ var looks = []look{
 	{role: DuThao, name: "Dự thảo", like: MucDoKhan, align: center},
 	{role: TenLoai, name: "Tên loại", align: center, before: blank, keep: withNext, level: 1},
 	{role: TrichYeu, name: "Trích yếu", align: center, keep: withNext},
-	{role: KinhGui, name: "Kính gửi", left: kinhGui, before: wide, keep: withNext},
+	{role: KinhGui, name: "Kính gửi", left: kinhGui, under: kinhGuiRow, hung: kinhGuiRow, before: wide, keep: withNext},
 	{role: KinhGuiDong, name: "Kính gửi – dòng", like: KinhGui, left: kinhGui + hang, under: kinhGuiTo, first: -hang},
 	{role: ThamQuyen, name: "Thẩm quyền ban hành", like: TenLoai, align: center, before: blank, keep: withNext},
 	{role: CanCu, name: "Căn cứ", like: NoiDung, face: Nghieng, align: justify, first: indent, before: gap},
@@ -150,7 +152,7 @@ func (l look) style(p Preset) render.Style {
 		Italic:    face.Italic(),
 		Color:     l.color,
 		Align:     l.align,
-		FirstLine: l.first,
+		FirstLine: l.first - scaled(size, l.hung),
 		Left:      l.left + scaled(size, l.under),
 		Before:    l.before + l.drop(p, size),
 		KeepNext:  l.keep&withNext != 0,

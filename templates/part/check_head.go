@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vanban/render"
 	"vanban/templates"
 	"vanban/templates/nd30"
 	"vanban/templates/viet"
@@ -18,6 +19,7 @@ var headChecks = []check{
 	{"CQ05", organAbbreviated},
 	{"CQ06", superiorSpelledOut},
 	{"CQ03", organIsSuperior},
+	{"SO02", numberTooLong},
 	{"SO03", numberWritten},
 	{"SO04", symbolJoined},
 	{"SO05", symbolInCapitals},
@@ -73,6 +75,20 @@ func superiorSpelledOut(v *view) []finding {
 		}
 	}
 	return nil
+}
+
+// numberTooLong tells of number and symbol that have no room on one line beside the date.
+func numberTooLong(v *view) []finding {
+	line := viet.Bind(v.Head.codeAfter(nd30.SoText))
+	left, _, _ := v.Head.headWidths()
+	long := v.Head.width(nd30.SoKyHieu, line)
+	return when(long > left, finding{
+		path:     "/code_notation",
+		severity: templates.Warning,
+		message: fmt.Sprintf("Dòng “%s” dài %d mm, không đủ chỗ trên một dòng bên trái địa danh và thời gian (%d mm).",
+			strings.Join(strings.Fields(line), " "), (long+render.MM-1)/render.MM, left/render.MM),
+		suggestion: "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (PL I.II.3b).",
+	})
 }
 
 var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)

@@ -27,10 +27,11 @@ type Archive struct {
 	Text   string `json:"text,omitempty" validate:"max=200" title:"Nguyên văn" doc:"In nguyên văn thay cho dòng Lưu do hệ thống tạo, không kể gạch đầu dòng." example:"Lưu: VT_nnp."`
 }
 
-// The columns of the foot: recipients and signature (PL I.IV.2, PL III).
+// The columns of the foot: recipients, what stays free, and signature (PL I.IV.2, PL III).
 const (
-	footLeft  = 70 * render.MM
-	footRight = 90 * render.MM
+	footLeft   = 68 * render.MM
+	footGutter = 5 * render.MM
+	footRight  = 87 * render.MM
 )
 
 // compose makes the foot of a document that the organ issues. The empty line above sets it
@@ -38,9 +39,10 @@ const (
 func (f *Foot) compose(organ string) []render.Block {
 	gap := &render.Paragraph{Role: nd30.NoiNhanDong, KeepNext: true}
 	return []render.Block{gap, &render.Columns{
-		Widths: []render.Length{footLeft, footRight},
+		Widths: []render.Length{footLeft, footGutter, footRight},
 		Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{
 			{Blocks: f.recipients()},
+			{},
 			{Blocks: f.Signer.compose(organ)},
 		}}},
 	}}

@@ -29,25 +29,34 @@ type Head struct {
 // The widths of the head's columns. Quốc hiệu in one line at 13 points is 95.7 mm wide, "THÀNH PHỐ HỒ CHÍ
 // MINH" 60.1 mm.
 const (
-	headLeft  = 61 * render.MM // unless the date needs more
-	headLeast = 50 * render.MM // of the left one, whatever the date needs
-	headRight = 98 * render.MM // at least
+	headRight  = 97 * render.MM // unless the date needs more
+	headGutter = 5 * render.MM  // stays free between agency and Quốc hiệu
+	headLeast  = 50 * render.MM // of the left one, whatever the date needs
 )
 
-// headWidths are the columns of the head. The right one is as wide as place and date need for
-// one line (PL I.II.4c). What both need beyond the text's width overhangs it on the right, as in the
-// forms of Annex III, as far as the decree lets the margin be narrower; the left margin has no such room.
-func (h *Head) headWidths() (left, right render.Length) {
-	page := nd30.Page(nd30.Portrait)
-	room := page.TextWidth() + page.Right - nd30.RightMargin.Min
-	style := nd30.Sheet(h.preset())[nd30.DiaDanhThoiGian]
+// headWidths are the columns of the head: agency, what stays free, Quốc hiệu. They overhang the text's width on
+// the right, as in the forms of Annex III, as far as the decree lets the margin be narrower; the left margin has
+// no such room. The right one is as wide as place and date need for one line (PL I.II.4c).
+func (h *Head) headWidths() (left, gutter, right render.Length) {
+	room := headRoom()
 	date := viet.Bind(h.placeAndDate())
-	need := render.Length(fonts.Default().Face(style.Bold, style.Italic).Width(date, int64(style.Size)))
+	need := h.width(nd30.DiaDanhThoiGian, date)
 	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
 	need += render.MM + render.Length(strings.Count(date, "\u00a0"))*13*render.Pt/10
-	right = min(max(headRight, need), room-headLeast)
-	left = max(min(headLeft, room-right), page.TextWidth()-right)
-	return left, right
+	right = min(max(headRight, need), room-headLeast-headGutter)
+	return room - headGutter - right, headGutter, right
+}
+
+// headRoom is how wide the head is.
+func headRoom() render.Length {
+	page := nd30.Page(nd30.Portrait)
+	return page.TextWidth() + page.Right - nd30.RightMargin.Min
+}
+
+// width is how long a text of the role is in one line.
+func (h *Head) width(role render.Role, text string) render.Length {
+	style := nd30.Sheet(h.preset())[role]
+	return render.Length(fonts.Default().Face(style.Bold, style.Italic).Width(text, int64(style.Size)))
 }
 
 // numberBlank is the room for a number that is not known yet.
@@ -96,14 +105,15 @@ func (h *Head) codeAfter(word string) string {
 // columns is the head: agency and Quốc hiệu, and beneath them on one line number and date.
 // Attached documents have no number and no date of their own (PL III/1.3).
 func (h *Head) columns(numbered bool) *render.Columns {
-	left, right := h.headWidths()
+	left, gutter, right := h.headWidths()
 	grid := &render.Columns{
-		Widths: []render.Length{left, right},
-		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: h.agency()}, {Blocks: nation()}}}},
+		Widths: []render.Length{left, gutter, right},
+		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: h.agency()}, {}, {Blocks: nation()}}}},
 	}
 	if numbered {
 		grid.Rows = append(grid.Rows, render.ColumnsRow{Cells: []render.ColumnsCell{
 			{Blocks: append(h.codeLine(), h.marks()...)},
+			{},
 			{Blocks: h.placeLine()},
 		}})
 	}

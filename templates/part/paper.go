@@ -136,12 +136,16 @@ func dashed(role render.Role, text string, source render.Source) *render.Paragra
 }
 
 // kinhGui is component 9a: one addressee on the line of "Kính gửi:", several in a list
-// beneath it (PL I.II.9d).
+// beneath it (PL I.II.9d). The empty line beneath sets it off from the content as forms 1.5 and 1.6 do.
 func kinhGui(addressees []string) []render.Block {
-	switch len(addressees) {
-	case 0:
+	if len(addressees) == 0 {
 		return nil
-	case 1:
+	}
+	return append(addressed(addressees), &render.Paragraph{Role: nd30.NoiDung, KeepNext: true})
+}
+
+func addressed(addressees []string) []render.Block {
+	if len(addressees) == 1 {
 		return []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText+" "+strings.TrimLeft(addressees[0], "-+ "), field("/addressees/0"))}
 	}
 	all := []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText, ours)}
