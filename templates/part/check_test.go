@@ -225,6 +225,7 @@ var wrongs = []struct {
 	}},
 	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) { p.Appendices[0].Table.Columns = []part.TableColumn{{WidthMM: 161}} }},
 	{"table.width", "/appendices/0/table/columns/0/width_mm", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 5 }},
+	{"table.width", "/appendices/0/table/columns/0/width_mm", func(p *part.Paper) { p.Appendices[0].Table.Columns[0].WidthMM = 10 }}, // "STT" in bold
 	{"table.cells", "/appendices/0/table/rows/1/cells/0", func(p *part.Paper) { p.Appendices[0].Table.Rows[1].Cells[0].Cols = math.MaxInt }},
 	{"table.cells", "/appendices/0/table/rows/1/cells/0/rows", func(p *part.Paper) { p.Appendices[0].Table.Rows[1].Cells[0].Rows = math.MaxInt }},
 	{"table.field", "/tasks/columns/1/field", func(p *part.Paper) {
