@@ -21,10 +21,10 @@ import (
 )
 
 // allOrders are all documents that an archive's validator looks at: those of archiveOrders with the
-// 200 generated ones, the cases of testdata/limits, and the reports of a year.
+// generated ones, the cases of testdata/limits, and the reports of a year.
 func allOrders(t *testing.T) []namedOrder {
 	t.Helper()
-	orders := archiveOrders(t, 200)
+	orders := archiveOrders(t, generated)
 	for _, c := range payloadCases(t, "limits") {
 		orders = append(orders, namedOrder{"limits-" + c.name, c.order("pdf")})
 	}
@@ -247,9 +247,9 @@ func archiveSection(t *testing.T, reports []veraReport, documents int) string {
 		t.Fatal("veraPDF does not tell its version")
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "## Archives\n\nveraPDF %s, the reference validator, looks at %d documents: the real ones, the sample of every kind, 200 generated ones, "+
+	fmt.Fprintf(&b, "## Archives\n\nveraPDF %s, the reference validator, looks at %d documents: the real ones, the sample of every kind, %d generated ones, "+
 		"the cases of `testdata/limits` and the reports of a year. Each is made as it is issued and, with `-pdfa 3a`, with its payload inside. That it finds what is wrong, a broken file of each shows.\n\n"+
-		"| profile | files | that fail |\n|---|---:|---:|\n", details[0].Version, documents)
+		"| profile | files | that fail |\n|---|---:|---:|\n", details[0].Version, documents, generated)
 	for _, profile := range slices.Sorted(maps.Keys(counts)) {
 		fmt.Fprintf(&b, "| %s | %d | %d |\n", profile, counts[profile].files, counts[profile].failures)
 	}
@@ -346,7 +346,7 @@ func TestConformanceReopenAfterwards(t *testing.T) {
 			if bytes.Equal(after, made) || bytes.HasPrefix(after, made) != c.appended {
 				t.Fatalf("the file was not changed as it should have been: %d bytes became %d", len(made), len(after))
 			}
-			if got, err := service.Reopen(after); err != nil || !bytes.Equal(got.Payload, o.Payload) {
+			if got, err := service.Reopen(t.Context(), after); err != nil || !bytes.Equal(got.Payload, o.Payload) {
 				t.Errorf("%d bytes of %d come back: %v", len(got.Payload), len(o.Payload), err)
 			}
 		})
@@ -376,7 +376,7 @@ func TestConformanceReopenRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := service.Reopen(data); service.CodeOf(err) != c.want {
+		if _, err := service.Reopen(t.Context(), data); service.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %s", c.name, err, c.want)
 		}
 	}

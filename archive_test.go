@@ -2,11 +2,9 @@ package vanban_test
 
 import (
 	"bytes"
-	"fmt"
 	"testing"
 
 	"vanban/api/service"
-	"vanban/templates/specimen"
 )
 
 // namedOrder is a document to be made.
@@ -16,7 +14,7 @@ type namedOrder struct {
 }
 
 // archiveOrders are the real documents, the sample of every kind, and generated ones, as PDF.
-func archiveOrders(t testing.TB, seeds uint64) (orders []namedOrder) {
+func archiveOrders(t testing.TB, seeds int) (orders []namedOrder) {
 	t.Helper()
 	add := func(name, kind string, payload []byte) {
 		orders = append(orders, namedOrder{name, service.Order{Kind: kind, Format: "pdf", Payload: payload}})
@@ -27,8 +25,8 @@ func archiveOrders(t testing.TB, seeds uint64) (orders []namedOrder) {
 	for _, k := range doors().Kinds() {
 		add("sample-"+k.Slug, k.Slug, k.Sample)
 	}
-	for seed := range seeds {
-		add(fmt.Sprintf("specimen-%d", seed+1), "", specimen.Payload(seed+1))
+	for name, payload := range generatedPayloads(seeds) {
+		add(name, "", payload)
 	}
 	return orders
 }
@@ -59,7 +57,7 @@ func TestReopen(t *testing.T) {
 // reopen wants a PDF to give back the payload of the order, of which the same PDF is made again.
 func (o namedOrder) reopen(t *testing.T, made []byte) {
 	t.Helper()
-	got, err := service.Reopen(made)
+	got, err := service.Reopen(t.Context(), made)
 	if err != nil || !bytes.Equal(got.Payload, o.Payload) {
 		t.Errorf("%s: %d bytes of %d come back: %v", o.name, len(got.Payload), len(o.Payload), err)
 		return

@@ -121,12 +121,15 @@ func (c *payloadCase) section(name string) (text string, found bool) {
 	return "", false
 }
 
+// updating reports whether what tests expect is to be rewritten.
+func updating() bool { return os.Getenv("UPDATE") == "1" }
+
 // expect compares what came out with a section of the case. With UPDATE set it rewrites the
 // section instead.
 func (c *payloadCase) expect(t *testing.T, section, got string) {
 	t.Helper()
 	want, _ := c.section(section)
-	if os.Getenv("UPDATE") != "1" {
+	if !updating() {
 		if got != want {
 			t.Errorf("%s: %s is other; `make update`, then read the diff\n%s", c.file, section, firstDifference(got, want))
 		}

@@ -4,7 +4,6 @@ package vanban_test
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +12,6 @@ import (
 	"time"
 
 	"vanban/api/service"
-	"vanban/templates/specimen"
 )
 
 // The conformance suite holds the real world against us: LibreOffice lays out every DOCX,
@@ -56,15 +54,11 @@ func madeDocuments(t *testing.T) (all []made, folder string) {
 	return all, folder
 }
 
-// generatedSeeds is how many documents the suite generates: of the seeds 1 to this one.
-const generatedSeeds = 200
-
 // generatedDocuments makes documents of payloads that are drawn by their seeds.
 func generatedDocuments(t *testing.T, folder string) (all []made) {
 	t.Helper()
-	for seed := uint64(1); seed <= generatedSeeds; seed++ {
-		name := fmt.Sprintf("generated-%03d", seed)
-		all = append(all, makeDocument(t, folder, name, service.Order{Payload: specimen.Payload(seed)}))
+	for name, payload := range generatedPayloads(generated) {
+		all = append(all, makeDocument(t, folder, name, service.Order{Payload: payload}))
 	}
 	return all
 }
@@ -89,9 +83,11 @@ func makeDocument(t *testing.T, folder, name string, order service.Order) made {
 
 // TestConformanceReaders has three programs that share no code with us read every PDF.
 func TestConformanceReaders(t *testing.T) {
-	all, _ := madeDocuments(t)
+	all, folder := madeDocuments(t)
+	all = append(all, generatedDocuments(t, folder)...)
 	for _, s := range all {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			tool(t, "qpdf", "--check", s.pdf)
 			// Debian builds MuPDF without ICC profiles and it says so for each that it meets.
 			out := tool(t, "mutool", "draw", "-q", "-F", "text", "-o", os.DevNull, s.pdf)

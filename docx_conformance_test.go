@@ -25,14 +25,14 @@ func TestConformanceDOCX(t *testing.T) {
 	all, folder := madeDocuments(t)
 	all = slices.Concat(all, yearReportsMade(t, folder), generatedDocuments(t, folder))
 	var report strings.Builder
-	fmt.Fprintf(&report, "## DOCX\n\nThe files of %d documents: the real ones, every sample, the cases of testdata/limits, the reports of a year and %d that are generated. It is one more than in the section on agreement, which leaves out the case of ten thousand rows.\n\n", len(all), generatedSeeds)
+	fmt.Fprintf(&report, "## DOCX\n\nThe files of %d documents: the real ones, every sample, the cases of testdata/limits, the reports of a year and %d that are generated. It is one more than in the section on agreement, which leaves out the case of ten thousand rows.\n\n", len(all), generated)
 	t.Run("schemas", func(t *testing.T) { report.WriteString(checkSchemas(t, all, folder)) })
 	t.Run("saved again", func(t *testing.T) { report.WriteString(saveAgain(t, all, folder)) })
 	t.Run("python-docx", func(t *testing.T) { report.WriteString(readWithPython(t, all)) })
 	t.Run("navigator", func(t *testing.T) { report.WriteString(findHeadings(t, issued(all), folder)) })
 	t.Run("embedded", func(t *testing.T) { report.WriteString(embedFonts(t, issued(all), folder)) })
 	if !t.Failed() {
-		quality(t, "docx", report.String())
+		qualityOfOffice(t, "docx", report.String())
 	}
 }
 
@@ -48,7 +48,7 @@ var slowToSave = []string{"limits-ten-thousand-rows"}
 // saveAgain has LibreOffice open every DOCX and save it again as DOCX.
 func saveAgain(t *testing.T, all []made, folder string) string {
 	t.Helper()
-	wantOffice(t)
+	officeVersion(t)
 	out := filepath.Join(folder, "again")
 	all = slices.DeleteFunc(slices.Clone(all), func(m made) bool { return slices.Contains(slowToSave, m.name) })
 	for some := range slices.Chunk(all, 80) {

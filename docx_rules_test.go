@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"vanban/api/service"
-	"vanban/templates/specimen"
 )
 
 // What makes Word call a file damaged, or show it otherwise, and no schema says: for each rule what
@@ -74,7 +73,7 @@ func (f *wordParts) broken() (all []string) {
 	return all
 }
 
-// TestDOCXRules holds the DOCX of real documents, samples and specimens against the rules.
+// TestDOCXRules holds the DOCX of real documents, samples and generated documents against the rules.
 func TestDOCXRules(t *testing.T) {
 	orders := map[string]service.Order{}
 	for _, name := range realNames(t) {
@@ -83,8 +82,8 @@ func TestDOCXRules(t *testing.T) {
 	for _, kind := range doors().Kinds() {
 		orders["sample "+kind.Slug] = service.Order{Payload: kind.Sample}
 	}
-	for seed := range uint64(ruledSeeds) {
-		orders[fmt.Sprint("seed ", seed+1)] = service.Order{Payload: specimen.Payload(seed + 1)}
+	for name, payload := range generatedPayloads(ruledDocuments) {
+		orders[name] = service.Order{Payload: payload}
 	}
 	for _, name := range slices.Sorted(maps.Keys(orders)) {
 		t.Run(name, func(t *testing.T) {
@@ -425,8 +424,8 @@ func tablesAndDrawingsTell(f *wordParts) (broken []string) {
 	return broken
 }
 
-// ruledSeeds is how many specimens are held against the rules.
-const ruledSeeds = 40
+// ruledDocuments is how many generated documents are held against the rules.
+const ruledDocuments = 40
 
 // TestDOCXRulesNotice: each rule is broken by a change to one of the files that hold them all.
 func TestDOCXRulesNotice(t *testing.T) {

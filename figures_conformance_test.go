@@ -6,19 +6,20 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"vanban/templates/specimen"
 )
 
 // TestFiguresGenerated measures every figure in the generated documents.
 func TestFiguresGenerated(t *testing.T) {
 	forms := officialForms(t)
-	documents := make([]*printed, generatedSeeds)
+	documents := make([]*printed, generated)
 	t.Run("documents", func(t *testing.T) {
-		for i := range documents {
-			t.Run(fmt.Sprint(i+1), func(t *testing.T) {
+		i := 0
+		for name, payload := range generatedPayloads(generated) {
+			d := &documents[i]
+			i++
+			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				documents[i] = measurable(t, figureSource{fmt.Sprintf("specimen %d", i+1), specimen.Payload(uint64(i + 1))})
+				*d = measurable(t, figureSource{name, payload})
 			})
 		}
 	})

@@ -16,7 +16,6 @@ import (
 	"vanban/render/layout"
 	"vanban/templates"
 	"vanban/templates/nd30"
-	"vanban/templates/specimen"
 )
 
 // flow is a document on its pages, read from what layout has placed and from nothing that it knows of
@@ -542,8 +541,8 @@ func lookAtPages(t *testing.T, d *render.Document) *layout.Layout {
 // of testdata/limits.
 func TestPages(t *testing.T) {
 	payloads := map[string][]byte{}
-	for seed := uint64(1); seed <= 250; seed++ {
-		payloads[fmt.Sprintf("generated %d", seed)] = specimen.Payload(seed)
+	for name, payload := range generatedPayloads(generated) {
+		payloads[name] = payload
 	}
 	for _, k := range doors().Kinds() {
 		payloads["sample "+k.Slug] = k.Sample

@@ -18,10 +18,11 @@ var qualityLock sync.Mutex
 
 // quality compares what a test has measured with its section of docs/quality.md, and with UPDATE set
 // rewrites the section, or adds it behind the others. The text is the section's whole Markdown, with its
-// heading. It must be the same on every machine: for times and memory there is qualityOfMachine.
+// heading. It must be the same on every machine: for times and memory there is qualityOfMachine, for what
+// depends on LibreOffice's version qualityOfOffice.
 func quality(t *testing.T, section, markdown string) {
 	t.Helper()
-	if os.Getenv("UPDATE") == "1" {
+	if updating() {
 		rewriteQuality(t, section, markdown)
 		return
 	}
@@ -39,10 +40,16 @@ func quality(t *testing.T, section, markdown string) {
 // and otherwise it only has to be there. The test itself compares with the bounds.
 func qualityOfMachine(t *testing.T, section, markdown string) {
 	t.Helper()
-	if os.Getenv("UPDATE") == "1" {
+	if updating() {
 		rewriteQuality(t, section, markdown)
 		return
 	}
+	wantSection(t, section)
+}
+
+// wantSection wants a section to be there.
+func wantSection(t *testing.T, section string) {
+	t.Helper()
 	if _, err := qualitySection(readQuality(t), section); err != nil {
 		t.Fatal(err)
 	}
@@ -57,8 +64,13 @@ func readQuality(t *testing.T) string {
 	return string(data)
 }
 
+// rewriteQuality rewrites a section. One of a test that has failed would say what is not true.
 func rewriteQuality(t *testing.T, section, markdown string) {
 	t.Helper()
+	if t.Failed() {
+		t.Errorf("the section %q of %s stays as it was: the test has failed, see above", section, qualityFile)
+		return
+	}
 	qualityLock.Lock()
 	defer qualityLock.Unlock()
 	text, err := setQualitySection(readQuality(t), section, markdown)
@@ -106,7 +118,7 @@ func setQualitySection(text, section, markdown string) (string, error) {
 
 var (
 	qualityBegin = regexp.MustCompile(`(?m)^<!-- measured: (\S+) -->$`)
-	qualityCall  = regexp.MustCompile(`\bquality(?:OfMachine)?\(t, "([^"]+)"`)
+	qualityCall  = regexp.MustCompile(`\bquality(?:OfMachine|OfOffice)?\(t, "([^"]+)"`)
 )
 
 // TestQualitySections finds sections that no test writes any more, and tests whose section was not written.

@@ -238,7 +238,7 @@ func TestRealSameBytes(t *testing.T) {
 		return
 	}
 	const file = "testdata/real/hashes.txt"
-	if os.Getenv("UPDATE") == "1" {
+	if updating() {
 		if err := os.WriteFile(file, []byte(hashes.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -142,7 +142,7 @@ func readFile(t testing.TB, file string) []byte {
 // golden compares what was made with what a file has, and with UPDATE=1 writes it there.
 func golden(t *testing.T, file string, got []byte) {
 	t.Helper()
-	if os.Getenv("UPDATE") == "1" {
+	if updating() {
 		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -17,7 +17,6 @@ import (
 	"vanban/render/layout"
 	"vanban/render/pdf"
 	"vanban/templates/nd30"
-	"vanban/templates/specimen"
 )
 
 // This file holds every table of a document against its PDF: each cell's text is there exactly once,
@@ -25,10 +24,10 @@ import (
 // another; nothing lies outside the margins; each page that goes on with a table repeats its header.
 // What was printed is read from the PDF alone. Of the layout only the widths of columns are asked.
 
-// randomTables and specimenTables are how many documents the test looks at.
+// randomTables and generatedTables are how many documents the test looks at.
 const (
-	randomTables   = 25
-	specimenTables = 40
+	randomTables    = 25
+	generatedTables = 40
 )
 
 func TestTables(t *testing.T) {
@@ -39,18 +38,24 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestSpecimenTables looks at the tables of documents that agencies could have written.
-func TestSpecimenTables(t *testing.T) {
+// TestGeneratedTables looks at the tables of documents that agencies could have written.
+func TestGeneratedTables(t *testing.T) {
+	holdGenerated(t, generatedTables)
+}
+
+// holdGenerated looks at the tables of the first so many generated documents.
+func holdGenerated(t *testing.T, documents int) {
+	t.Helper()
 	tables := 0
-	for seed := uint64(1); seed <= specimenTables; seed++ {
-		d := composed(t, specimen.Payload(seed))[0]
+	for name, payload := range generatedPayloads(documents) {
+		d := composed(t, payload)[0]
 		tables += len(tablesOf(d))
 		if err := holdTables(t, d); err != nil {
-			t.Errorf("specimen %d: %v", seed, err)
+			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if tables < specimenTables/2 {
-		t.Errorf("the specimens have %d tables, too few to tell anything", tables)
+	if tables < documents/2 {
+		t.Errorf("%d documents have %d tables, too few to tell anything", documents, tables)
 	}
 }
 

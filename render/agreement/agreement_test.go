@@ -294,7 +294,7 @@ func TestReport(t *testing.T) {
 		{Name: "b-1", Pages: 2, TheirPages: 3, Paragraphs: 60, Lines: 50, Off: off},
 	}
 	sum := agreement.Sum(documents)
-	if sum.SamePagesShare() < 66 || sum.SamePagesShare() > 67 || sum.AlikeShare() != 99 || sum.NearShare() != 99 || sum.OtherPage != 1 {
+	if sum.SamePagesShare() < 66 || sum.SamePagesShare() > 67 || sum.AlikeShare() != 99 || sum.NearShare() != 99 || sum.OtherPage != 1 || sum.BrokenExceptedShare() != 0 || sum.OffExceptedShare() != 0 {
 		t.Errorf("%+v: %g %g %g", sum, sum.SamePagesShare(), sum.AlikeShare(), sum.NearShare())
 	}
 	if w := agreement.Worst(documents, 2); w[0].Name != "b-1" || w[1].Name != "a-2" {

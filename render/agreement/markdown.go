@@ -55,8 +55,8 @@ func writeExceptions(b *strings.Builder, documents []Document) {
 		}
 	}
 	b.WriteString("\nWhere LibreOffice is known not to do as Word does, we do as Word does. Paragraphs in which that is the first\n" +
-		"difference are counted by themselves, with their lines, and where they have more lines or fewer, with those below them\n" +
-		"on the page, and on the next one when a line has moved to it or from it:\n\n| what | paragraphs | Word | LibreOffice |\n|---|---|---|---|\n")
+		"difference are counted by themselves, with their lines behind it, and where they have more lines or fewer, with those below them\n" +
+		"that stand lower or higher by just these, and on the next page when lines have moved to it:\n\n| what | paragraphs | Word | LibreOffice |\n|---|---|---|---|\n")
 	for i := range exceptions {
 		e := &exceptions[i]
 		fmt.Fprintf(b, "| %s | %d | %s | %s |\n", e.Name, found[e], e.Word, e.Office)

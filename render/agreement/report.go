@@ -71,6 +71,12 @@ func (t Totals) NearShare() float64 {
 	return share(all-t.Off, all)
 }
 
+// BrokenExceptedShare is the share of all paragraphs that exceptions explain, in percent.
+func (t Totals) BrokenExceptedShare() float64 { return share(t.BrokenExcepted, t.Paragraphs) }
+
+// OffExceptedShare is the share of all lines that exceptions explain, in percent.
+func (t Totals) OffExceptedShare() float64 { return share(t.OffExcepted, t.Lines) }
+
 func share(part, whole int) float64 {
 	if whole == 0 {
 		return 0
