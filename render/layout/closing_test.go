@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"strings"
 	"testing"
 
 	"vanban/render"
@@ -59,6 +60,27 @@ func TestLineOverTheMargin(t *testing.T) {
 		l := pagesBelow(t, test.room, table(test.together))
 		if got := len(texts(&l.Pages[0])) - 1; got != test.rows {
 			t.Errorf("together %t, room for %v: %d rows on the page, want %d", test.together, test.room, got, test.rows)
+		}
+	}
+}
+
+// TestKeptRows ends a section in a table whose last row is higher than half a page: alone it may be divided, and is not
+// kept, for LibreOffice divides no row that is. Where a cell joins it with the row above both stay on one page.
+func TestKeptRows(t *testing.T) {
+	cell := func(lines, rows int) render.Cell {
+		text := strings.TrimSuffix(strings.Repeat("dòng\n", lines), "\n")
+		return render.Cell{Blocks: []*render.Paragraph{paragraph("Cell", text)}, Rows: rows}
+	}
+	columns := []render.Column{{Share: 1}, {Share: 1}}
+	alone := &render.Table{Columns: columns, Rows: []render.Row{{Cells: []render.Cell{cell(30, 1), cell(1, 1)}}}}
+	joined := &render.Table{Columns: columns, Rows: []render.Row{{Cells: []render.Cell{cell(40, 2), cell(1, 1)}}, {Cells: []render.Cell{cell(1, 1)}}}}
+	for _, test := range []struct {
+		table *render.Table
+		want  layout.RowBreak
+	}{{alone, layout.RowBreak{Split: true}}, {joined, layout.RowBreak{KeepNext: true}}} {
+		rows := compute(t, test.table).Resolved.Tables[test.table].Rows
+		if got := rows[len(rows)-1]; got != test.want {
+			t.Errorf("the last of %d rows: %+v, want %+v", len(rows), got, test.want)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 		r.whole = to-from > 1 && heading <= b.room()
 		for i := from; i < to; i++ {
 			(*breaks)[i] = RowBreak{
-				Split:    r.heights[i-from] > b.grid.divided,
+				Split:    !r.whole && r.heights[i-from] > b.grid.divided,
 				KeepNext: i < len(rows)-1 && (rows[i].Group || r.whole && i < to-1),
 			}
 		}
