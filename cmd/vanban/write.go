@@ -56,7 +56,7 @@ func (e *env) look(name string) os.FileInfo {
 // there may have been signed, or worked on. The same document may be made again.
 func mayReplace(name string, data []byte) error {
 	info, err := os.Stat(name)
-	if err != nil {
+	if err != nil || !info.Mode().IsRegular() {
 		return nil // nothing is there, or writing says what is wrong
 	}
 	if info.Size() == int64(len(data)) {
