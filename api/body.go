@@ -19,12 +19,13 @@ type body struct {
 	remedy  string // what to send instead of what is no such thing
 	smaller string // what to send instead of what is too large
 	limit   int64  // bytes
+	room    *room  // that bodies like it share
 }
 
 // payloadBody is a payload of the kind in the path.
 func (s *Server) payloadBody() *body {
 	return &body{
-		mime: "application/json", schema: "Payload", about: "Dữ liệu của văn bản", limit: s.maxBody,
+		mime: "application/json", schema: "Payload", about: "Dữ liệu của văn bản", limit: s.maxBody, room: s.payloads,
 		remedy:  "Gửi JSON bằng UTF-8, không nén, với tiêu đề Content-Type: application/json.",
 		smaller: "Chia nhỏ văn bản hoặc bớt dữ liệu của bảng.",
 	}

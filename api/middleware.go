@@ -99,11 +99,13 @@ func limitBody(limit int64) gin.HandlerFunc {
 // what it promises: however many of them dawdle, they keep nobody out. When there is no
 // room left, the request is refused at once. To wait would not do: those who wait hold what
 // they have sent, and might all wait for each other.
-func (s *Server) admit(c *gin.Context) {
-	body := &roomBody{ReadCloser: c.Request.Body, room: s.payloads}
-	defer body.leave()
-	c.Request.Body = body
-	c.Next()
+func admit(r *room) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		body := &roomBody{ReadCloser: c.Request.Body, room: r}
+		defer body.leave()
+		c.Request.Body = body
+		c.Next()
+	}
 }
 
 func errBusy(cause error) error {
@@ -141,11 +143,14 @@ func (s *Server) run(do action) gin.HandlerFunc {
 	}
 }
 
-// fail answers with a problem, and logs the cause when it is not the client's.
+// fail answers with a problem, and logs the cause when it is not the client's, or cannot be seen from outside.
 func (s *Server) fail(c *gin.Context, err error) {
 	e := failureOf(err)
-	if e.Code == service.Internal {
+	switch {
+	case e.Code == service.Internal:
 		s.log.ErrorContext(c.Request.Context(), "internal error", "id", idOf(c.Request), "cause", err)
+	case e.Err != nil && e.Code == service.PDFMalformed: // whoever asks why is told by no message
+		s.log.InfoContext(c.Request.Context(), "unreadable PDF", "id", idOf(c.Request), "cause", e.Err)
 	}
 	if c.Writer.Written() {
 		return

@@ -3,10 +3,14 @@ package api_test
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"vanban/api"
 	"vanban/api/service"
@@ -39,7 +43,7 @@ func TestReopen(t *testing.T) {
 
 // TestReopenRefused: a program is told what is wrong with a file by code, a clerk by words.
 func TestReopenRefused(t *testing.T) {
-	s := newServer(t, api.Config{MaxBody: 1 << 20}) // a PDF may be four times as large
+	s := newServer(t, api.Config{MaxBody: 1 << 20}) // which has nothing to do with PDFs
 	sample := get(t, s, "/v1/kinds/quyet-dinh/sample").Body.Bytes()
 	issued := post(t, s, "/v1/documents/quyet-dinh", sample).Body.Bytes()
 	for _, c := range []struct {
@@ -52,8 +56,8 @@ func TestReopenRefused(t *testing.T) {
 		{"the payload", sample, "400 pdf-malformed"},
 		{"nothing", nil, "400 pdf-malformed"},
 		{"circle", []byte("%PDF-1.7\n1 0 obj<</Names 1 0 R>>endobj\nstartxref\n9\n%%EOF"), "400 pdf-malformed"},
-		{"the largest", make([]byte, 4<<20), "400 pdf-malformed"},
-		{"larger", make([]byte, 4<<20+1), "413 payload-too-large"},
+		{"the largest", make([]byte, service.MaxPDF), "400 pdf-malformed"},
+		{"larger", make([]byte, service.MaxPDF+1), "413 payload-too-large"},
 	} {
 		w := postPDF(t, s, c.file)
 		f := failureIn(t, w.Body)
@@ -63,12 +67,50 @@ func TestReopenRefused(t *testing.T) {
 	}
 }
 
-// TestReopenRoom: PDFs take of the room that there is for payloads.
+// TestReopenRoom: PDFs have room for two of the largest, which payloads do not share.
 func TestReopenRoom(t *testing.T) {
-	s := newServer(t, api.Config{MaxBody: 1 << 20, Parallel: 1, Payloads: 2})
-	for size, want := range map[int]string{2 << 20: "pdf-malformed", 2<<20 + 1: "busy"} {
-		if f := failureIn(t, postPDF(t, s, make([]byte, size)).Body); f.Type != "urn:vanban:problem:"+want {
-			t.Errorf("%d bytes: %s, want %s", size, f.Type, want)
-		}
+	s := newServer(t, api.Config{MaxBody: 1 << 20, Parallel: 1, Payloads: 1})
+	largest := make([]byte, service.MaxPDF)
+	var held sync.WaitGroup
+	defer held.Wait()
+	for range 2 {
+		body, sender := io.Pipe()
+		held.Go(func() {
+			r := httptest.NewRequest(http.MethodPost, "/v1/reopen", body)
+			r.Header.Set("Content-Type", "application/pdf")
+			if f := failureIn(t, recordOf(s, r).Body); f.Type != "urn:vanban:problem:pdf-malformed" {
+				t.Errorf("%s, want pdf-malformed", f.Type)
+			}
+		})
+		_, _ = sender.Write(largest) // returns when it was read
+		defer sender.Close()
+	}
+	if f := failureIn(t, postPDF(t, s, largest).Body); f.Type != "urn:vanban:problem:busy" {
+		t.Errorf("a third one: %s, want busy", f.Type)
+	}
+	sample := get(t, s, "/v1/kinds/quyet-dinh/sample").Body.Bytes()
+	if w := post(t, s, "/v1/documents/quyet-dinh/check", sample); w.Code != http.StatusOK {
+		t.Errorf("a payload: %d %s", w.Code, w.Body)
+	}
+}
+
+// TestReopenTimeout: whoever sends a PDF has as long as whoever sends a payload, and the work ends then.
+func TestReopenTimeout(t *testing.T) {
+	s := newServer(t, api.Config{Timeout: time.Nanosecond, Parallel: 1})
+	file := bytes.NewReader([]byte("%PDF-1.7\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF"))
+	r := httptest.NewRequest(http.MethodPost, "/v1/reopen", file)
+	r.Header.Set("Content-Type", "application/pdf")
+	if f := failureIn(t, recordOf(s, r).Body); f.Type != "urn:vanban:problem:timeout" && f.Type != "urn:vanban:problem:busy" {
+		t.Errorf("%s, want timeout or busy", f.Type) // busy when there was no turn in time
+	}
+}
+
+// TestReopenLog: the log tells why a PDF cannot be read, and nothing of what is in it.
+func TestReopenLog(t *testing.T) {
+	var log bytes.Buffer
+	s := newServer(t, api.Config{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	postPDF(t, s, []byte("%PDF-1.7\n1 0 obj<</Names(secret)>>endobj\nstartxref\n9\n%%EOF"))
+	if got := log.String(); !strings.Contains(got, "neither table nor stream") || strings.Contains(got, "secret") {
+		t.Errorf("the log says %s", got)
 	}
 }

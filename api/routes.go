@@ -87,7 +87,7 @@ func (s *Server) documentRoutes() []route {
 			more: "Trả về đúng từng byte dữ liệu mà tệp đã được tạo ra với `?pdfa=3a`, kể cả khi tệp được ký số sau đó; `" +
 				kindHeader + "` là loại văn bản.",
 			takes: s.pdfBody(), answers: []content{{"application/json", "Payload"}}, fails: failsReopen,
-			do: handle(s.readPDF, inTurn(s.renders, ignoreContext(service.Reopen)), asPayload),
+			do: handle(s.readPDF, inTurn(s.renders, service.Reopen), asPayload),
 		},
 	}
 }

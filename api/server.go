@@ -52,6 +52,7 @@ type Server struct {
 	timeout  time.Duration
 	grace    time.Duration
 	payloads *room // in memory
+	pdfs     *room // to be reopened, in memory
 	renders  gate  // for documents in the making
 	metrics  *metrics
 	reports  *Reports // nil when there are none
@@ -76,6 +77,7 @@ func New(c Config) (*Server, error) {
 		reports: c.Reports,
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
+	s.pdfs = newRoom(service.MaxPDF * pdfsPerDocument * int64(parallel))
 	s.payloads = newRoom(s.maxBody * int64(cmp.Or(c.Payloads, 16*parallel)))
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -109,7 +111,7 @@ func (s *Server) newRouter() http.Handler {
 		do := s.run(r.asks(r.do))
 		handlers := []gin.HandlerFunc{do}
 		if r.takes != nil {
-			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), s.admit, do}
+			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), admit(r.takes.room), do}
 		}
 		path := strings.NewReplacer("{", ":", "}", "").Replace(r.path)
 		e.Handle(r.method, path, handlers...)

@@ -77,7 +77,7 @@ func TestArchived(t *testing.T) {
 	o.wantFiles("ra/cchc", report("2023-Q1", name)...)
 	file, err1 := os.ReadFile(o.path("ra/cchc/2023-Q1/" + name + ".pdf"))
 	want, err2 := os.ReadFile(o.path("ra/cchc/2023-Q1/payload.json"))
-	got, err3 := service.Reopen(file)
+	got, err3 := service.Reopen(t.Context(), file)
 	if err := errors.Join(err1, err2, err3); err != nil || !bytes.Equal(got.Payload, want) {
 		t.Errorf("the PDF carries another payload than lies beside it: %v\n%s", err, got.Payload)
 	}

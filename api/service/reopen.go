@@ -2,6 +2,7 @@ package service
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,22 +25,22 @@ type Reopened struct {
 const MaxPDF = 4 * templates.MaxBytes
 
 // Reopen gives the payload that a PDF/A-3a carries, byte for byte, also when the file was signed since. The error
-// is an [Error] with [PDFMalformed], [PDFEncrypted] or [PDFWithoutPayload].
-func Reopen(file []byte) (Reopened, error) {
+// is an [Error] with [PDFMalformed], [PDFEncrypted] or [PDFWithoutPayload], or that of ctx.
+func Reopen(ctx context.Context, file []byte) (Reopened, error) {
 	if len(file) > MaxPDF {
 		return Reopened{}, &Error{
 			Code: PDFMalformed, Message: fmt.Sprintf("Tệp này lớn hơn %d MiB.", MaxPDF>>20),
 			Suggestion: "Chọn PDF gốc, chưa ghép thêm văn bản khác.",
 		}
 	}
-	attached, err := pdf.Attachments(file)
+	attached, err := pdf.Specifications(ctx, file)
 	if err != nil {
-		return Reopened{}, unreadable(file, err)
+		return Reopened{}, unreadable(ctx, file, err)
 	}
-	var own []pdf.Attachment
+	var own []pdf.Specification
 	var others []string
 	for _, a := range attached {
-		if a.Relationship == pdf.Source && kindOf(a) != "" {
+		if a.Relationship == pdf.Source && kindOf(a.Name) != "" {
 			own = append(own, a)
 		} else {
 			others = append(others, "“"+templates.Shorten(a.Name)+"”")
@@ -48,12 +49,16 @@ func Reopen(file []byte) (Reopened, error) {
 	if len(own) != 1 {
 		return Reopened{}, withoutPayload(len(own), others)
 	}
-	return payloadIn(own[0])
+	a, err := own[0].Read()
+	if err != nil {
+		return Reopened{}, unreadable(ctx, file, err)
+	}
+	return payloadIn(a)
 }
 
 // kindOf is the kind of the payload that an attachment is by its name; "" when it is none.
-func kindOf(a pdf.Attachment) string {
-	kind, ours := strings.CutSuffix(a.Name, payloadSuffix)
+func kindOf(name string) string {
+	kind, ours := strings.CutSuffix(name, payloadSuffix)
 	if !ours || kind != viet.Slug(kind) {
 		return ""
 	}
@@ -68,27 +73,29 @@ func payloadIn(a pdf.Attachment) (Reopened, error) {
 			Code: PDFMalformed, Message: "Dữ liệu kèm trong PDF này đã bị hỏng hoặc bị sửa.", Suggestion: takeOriginal,
 		}
 	}
-	return Reopened{Kind: kindOf(a), Payload: a.Data}, nil
+	return Reopened{Kind: kindOf(a.Name), Payload: a.Data}, nil
 }
 
 const takeOriginal = "Lấy lại tệp gốc từ nơi đã gửi hoặc lưu nó."
 
-// unreadable says why nothing can be found in a file.
-func unreadable(file []byte, err error) *Error {
+// unreadable says why nothing can be found in a file. The cause has nothing of what the file holds.
+func unreadable(ctx context.Context, file []byte, err error) error {
 	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("reopening: %w", ctx.Err())
 	case errors.Is(err, cos.ErrEncrypted):
 		return &Error{
-			Code: PDFEncrypted, Message: "PDF này được đặt mật khẩu hoặc mã hóa, nên không đọc được bên trong.",
+			Code: PDFEncrypted, Err: err, Message: "PDF này được đặt mật khẩu hoặc mã hóa, nên không đọc được bên trong.",
 			Suggestion: "Bỏ mật khẩu bằng phần mềm đã đặt nó, hoặc lấy bản không có mật khẩu.",
 		}
 	case !bytes.HasPrefix(file, []byte("%PDF-")):
 		return &Error{
-			Code: PDFMalformed, Message: "Đây không phải là tệp PDF.",
+			Code: PDFMalformed, Err: err, Message: "Đây không phải là tệp PDF.",
 			Suggestion: "Chọn tệp PDF đã tạo với mức PDF/A 3a.",
 		}
 	}
 	return &Error{
-		Code: PDFMalformed, Message: "PDF này bị hỏng hoặc thiếu, không đọc được bên trong.", Suggestion: takeOriginal,
+		Code: PDFMalformed, Err: err, Message: "PDF này bị hỏng hoặc thiếu, không đọc được bên trong.", Suggestion: takeOriginal,
 	}
 }
 

@@ -2,9 +2,11 @@ package service_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,7 +58,7 @@ func TestReopen(t *testing.T) {
 		"with blanks behind": append(bytes.Clone(sample), " \n\n"...),
 	} {
 		made := archived(t, "thong-bao", payload)
-		got, err := service.Reopen(made)
+		got, err := service.Reopen(t.Context(), made)
 		if err != nil || !bytes.Equal(got.Payload, payload) || got.Kind != "thong-bao" {
 			t.Errorf("%s: kind %q, %d bytes of %d, %v", name, got.Kind, len(got.Payload), len(payload), err)
 		}
@@ -123,13 +125,45 @@ func TestReopenRefused(t *testing.T) {
 		{"no source", attach(t, attachment("thong-bao.vanban.json", "Data", "{}")), service.PDFWithoutPayload, "chương trình khác"},
 		{"merged", attach(t, attachment("thong-bao.vanban.json", pdf.Source, "{}"), attachment("quyet-dinh.vanban.json", pdf.Source, "{}")), service.PDFWithoutPayload, "2 bộ dữ liệu"},
 		{"no JSON", attach(t, attachment("thong-bao.vanban.json", pdf.Source, "{")), service.PDFMalformed, "Dữ liệu kèm trong PDF này đã bị hỏng"},
+		{"a bomb", bomb(), service.PDFMalformed, "bị hỏng"},
 		{"larger than a payload", attach(t, attachment("thong-bao.vanban.json", pdf.Source, huge)), service.PDFMalformed, "Dữ liệu kèm trong PDF này đã bị hỏng"},
 	} {
-		got, err := service.Reopen(c.file)
+		got, err := service.Reopen(t.Context(), c.file)
 		e, ok := errors.AsType[*service.Error](err)
 		if !ok || e.Code != c.code || !strings.Contains(e.Message, c.says) || e.Suggestion == "" || got.Payload != nil {
 			t.Errorf("%s: %q, %v, %d bytes; want %s", c.name, service.CodeOf(err), err, len(got.Payload), c.code)
 		}
+	}
+}
+
+// bomb is a file of few bytes with cross-references of a row that no memory holds.
+func bomb() []byte {
+	const head = "%PDF-1.7\n"
+	return fmt.Appendf([]byte(head), "1 0 obj<</Type/XRef/W[1 4 2]/Size 0/Root 1 0 R/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 1048576"+
+		"/Colors 1048576/BitsPerComponent 1048576>>/Length 8>>stream\n\x78\x9C\x03\x00\x00\x00\x00\x01\nendstream endobj\nstartxref\n%d\n%%%%EOF\n", len(head))
+}
+
+// TestReopenForeign: what other programs have attached spoils nothing, whatever it is.
+func TestReopenForeign(t *testing.T) {
+	ours := attachment("thong-bao.vanban.json", pdf.Source, "{}")
+	file := attach(t, attachment("a.xml", pdf.Source, strings.Repeat("foreign", 100)), ours)
+	at := bytes.Index(file, []byte("/Type/EmbeddedFile"))
+	for name, spoilt := range map[string][]byte{
+		"size":   bytes.Replace(file, []byte("/Size 700"), []byte("/Size 701"), 1),
+		"filter": slices.Concat(file[:at], bytes.Replace(file[at:], []byte("/FlateDecode"), []byte("/CrypeDecode"), 1)),
+	} {
+		if got, err := service.Reopen(t.Context(), spoilt); err != nil || string(got.Payload) != "{}" || bytes.Equal(spoilt, file) {
+			t.Errorf("%s: %q, %v", name, got.Payload, err)
+		}
+	}
+}
+
+// TestReopenGivenUp: nobody waits any more, and nothing is read.
+func TestReopenGivenUp(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := service.Reopen(ctx, attach(t)); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
 	}
 }
 
@@ -139,9 +173,10 @@ func FuzzReopen(f *testing.F) {
 	f.Add(made)
 	f.Add(encrypted(made))
 	f.Add(attach(f))
+	f.Add(bomb())
 	f.Add([]byte("%PDF-1.7\n"))
 	f.Fuzz(func(t *testing.T, file []byte) {
-		got, err := service.Reopen(file)
+		got, err := service.Reopen(t.Context(), file)
 		switch code := service.CodeOf(err); {
 		case err == nil && !json.Valid(bytes.TrimPrefix(got.Payload, []byte("\ufeff"))):
 			t.Error("it gives what is no JSON")
@@ -159,7 +194,7 @@ func TestReopenSpoilt(t *testing.T) {
 	for at := 0; at < len(made); at += 97 {
 		spoilt := bytes.Clone(made)
 		spoilt[at] ^= 0x15
-		got, err := service.Reopen(spoilt)
+		got, err := service.Reopen(t.Context(), spoilt)
 		switch {
 		case err == nil && !bytes.Equal(got.Payload, payload):
 			t.Errorf("byte %d spoilt: another payload comes back", at)

@@ -244,10 +244,10 @@ func TestOptionsHave(t *testing.T) {
 	if err := errors.Join(err1, err2); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := service.Reopen(full[0].Data); err != nil {
+	if _, err := service.Reopen(t.Context(), full[0].Data); err != nil {
 		t.Error(err)
 	}
-	if _, err := service.Reopen(plain[0].Data); service.CodeOf(err) != service.PDFWithoutPayload {
+	if _, err := service.Reopen(t.Context(), plain[0].Data); service.CodeOf(err) != service.PDFWithoutPayload {
 		t.Errorf("a document as issued: %v", err)
 	}
 	if more := len(full[1].Data) - len(plain[1].Data); more < 100<<10 {

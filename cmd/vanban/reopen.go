@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -24,7 +25,10 @@ func reopen(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	made, err := service.Reopen(file)
+	made, err := service.Reopen(e.ctx, file)
+	if refused, ok := errors.AsType[*service.Error](err); ok {
+		refused.Err = nil // which is for programmers
+	}
 	if err != nil {
 		return fmt.Errorf("không mở lại được %s: %w", rest[0], err)
 	}

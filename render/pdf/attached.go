@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"context"
 	"crypto/md5"
 	"errors"
 	"fmt"
@@ -120,10 +121,24 @@ func (f *finisher) listAttached(files []attachedFile) {
 	f.str("]>>>>")
 }
 
-// Attachments reads the files inside a PDF, in the order of their names. The PDF may have been
-// signed since it was made. A file that has not come out whole is an error.
-func Attachments(data []byte) ([]Attachment, error) {
-	file, err := cos.Open(data)
+// Specification says what is known of a file inside a PDF before it is read.
+type Specification struct {
+	Name         string // of the file; "" when it is damaged
+	Description  string
+	Relationship Relationship
+
+	file     *cos.File
+	embedded any // the streams
+}
+
+// MostAttached is up to how many bytes of an attachment are read.
+const MostAttached = 32 << 20
+
+// Specifications lists the files inside a PDF, in the order of their names, and reads none of them: what
+// other programs have attached may be large or damaged and is of no concern to who looks for one. The PDF may
+// have been signed since it was made. When ctx ends, so does all reading of it.
+func Specifications(ctx context.Context, data []byte) ([]Specification, error) {
+	file, err := cos.OpenContext(ctx, data)
 	if err != nil {
 		return nil, fmt.Errorf("reading the PDF: %w", err)
 	}
@@ -131,14 +146,40 @@ func Attachments(data []byte) ([]Attachment, error) {
 	if err := r.read(); err != nil {
 		return nil, fmt.Errorf("reading the PDF's attachments: %w", err)
 	}
-	return r.attached, nil
+	return r.found, nil
+}
+
+// Read reads the file. One that has not come out whole is an error.
+func (s *Specification) Read() (Attachment, error) {
+	a := Attachment{Name: s.Name, Description: s.Description, Relationship: s.Relationship}
+	if err := s.read(&a); err != nil {
+		return Attachment{}, fmt.Errorf("reading an attachment: %w", err)
+	}
+	return a, nil
+}
+
+func (s *Specification) read(a *Attachment) error {
+	r := attachedReader{File: s.file}
+	embedded, err := cos.As[cos.Dict](r.File, s.embedded)
+	if err != nil {
+		return err
+	}
+	stream, err := cos.As[*cos.Stream](r.File, cmp.Or(embedded["UF"], embedded["F"]))
+	if err != nil {
+		return err
+	}
+	a.MIME = r.name(stream.Dict["Subtype"])
+	if a.Data, err = r.DataUpTo(stream, MostAttached); err != nil {
+		return err
+	}
+	return r.whole(a.Data, stream.Dict["Params"])
 }
 
 // attachedReader reads the tree of names that has the attachments.
 type attachedReader struct {
 	*cos.File
-	attached []Attachment
-	nodes    int // of the tree, read so far
+	found []Specification
+	nodes int // of the tree, read so far
 }
 
 // mostNodes is up to how many nodes a tree of attachments may have.
@@ -204,41 +245,28 @@ func (r *attachedReader) leaf(v any) error {
 	if err != nil {
 		return err
 	}
-	if len(pairs)%2 != 0 || len(pairs)/2+len(r.attached) > mostNodes {
+	if len(pairs)%2 != 0 || len(pairs)/2+len(r.found) > mostNodes {
 		return fmt.Errorf("%d entries of names and files", len(pairs))
 	}
 	for i := 1; i < len(pairs); i += 2 {
-		a, err := r.attachment(pairs[i])
-		if err != nil {
-			return fmt.Errorf("%q: %w", a.Name, err)
-		}
-		r.attached = append(r.attached, a)
+		r.found = append(r.found, r.specification(pairs[i]))
 	}
 	return nil
 }
 
-// attachment reads a file specification with its file (ISO 32000-1, 7.11.3).
-func (r *attachedReader) attachment(v any) (a Attachment, err error) {
-	specification, err := cos.As[cos.Dict](r.File, v)
+// specification reads a file specification (ISO 32000-1, 7.11.3). What is wrong with one shows
+// when its file is read.
+func (r *attachedReader) specification(v any) Specification {
+	d, err := cos.As[cos.Dict](r.File, v)
 	if err != nil {
-		return a, err
+		return Specification{file: r.File, embedded: v}
 	}
-	a.Name = cmp.Or(r.text(specification["UF"]), r.text(specification["F"]))
-	a.Description = r.text(specification["Desc"])
-	a.Relationship = Relationship(r.name(specification["AFRelationship"]))
-	embedded, err := cos.As[cos.Dict](r.File, specification["EF"])
-	if err != nil {
-		return a, err
+	return Specification{
+		Name:         cmp.Or(r.text(d["UF"]), r.text(d["F"])),
+		Description:  r.text(d["Desc"]),
+		Relationship: Relationship(r.name(d["AFRelationship"])),
+		file:         r.File, embedded: d["EF"],
 	}
-	stream, err := cos.As[*cos.Stream](r.File, cmp.Or(embedded["UF"], embedded["F"]))
-	if err != nil {
-		return a, err
-	}
-	a.MIME = r.name(stream.Dict["Subtype"])
-	if a.Data, err = r.Data(stream); err != nil {
-		return a, err
-	}
-	return a, r.whole(a.Data, stream.Dict["Params"])
 }
 
 // mostText is up to how many bytes of a string for people are read.
@@ -255,17 +283,29 @@ func (r *attachedReader) name(v any) string {
 	return string(n)
 }
 
-// whole compares a file with what its parameters say of it.
+// whole compares a file with what its parameters say of it (ISO 32000-1, table 46), directly or by references.
 func (r *attachedReader) whole(data []byte, parameters any) error {
 	p, err := r.optional(parameters)
 	if err != nil {
 		return err
 	}
-	if size, ok := p["Size"]; ok && size != len(data) {
-		return fmt.Errorf("it has %d bytes, but should have %v", len(data), size)
+	if p["Size"] != nil {
+		size, err := cos.As[int](r.File, p["Size"])
+		if err != nil {
+			return fmt.Errorf("size: %w", err)
+		}
+		if size != len(data) {
+			return fmt.Errorf("it has %d bytes, but should have %d", len(data), size)
+		}
 	}
-	sum := md5.Sum(data)
-	if want, ok := p["CheckSum"].(string); ok && want != string(sum[:]) {
+	if p["CheckSum"] == nil {
+		return nil
+	}
+	want, err := cos.As[string](r.File, p["CheckSum"])
+	if err != nil {
+		return fmt.Errorf("checksum: %w", err)
+	}
+	if sum := md5.Sum(data); want != string(sum[:]) {
 		return errors.New("its checksum is another one")
 	}
 	return nil

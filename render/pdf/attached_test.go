@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/md5"
 	"fmt"
 	"reflect"
@@ -20,17 +21,35 @@ func attached() []pdf.Attachment {
 	}
 }
 
+// readAttached reads all attachments.
+func readAttached(t testing.TB, file []byte) ([]pdf.Attachment, error) {
+	t.Helper()
+	found, err := pdf.Specifications(t.Context(), file)
+	if err != nil {
+		return nil, err
+	}
+	var attached []pdf.Attachment
+	for _, s := range found {
+		a, err := s.Read()
+		if err != nil {
+			return nil, err
+		}
+		attached = append(attached, a)
+	}
+	return attached, nil
+}
+
 func TestAttached(t *testing.T) {
 	want := attached()
 	with := encodeWith(t, compute(t, sample()), pdf.Options{Attached: want})
 	if again := encodeWith(t, compute(t, sample()), pdf.Options{Attached: want}); !bytes.Equal(with, again) {
 		t.Error("the same attachments give other bytes")
 	}
-	got, err := pdf.Attachments(with)
+	got, err := readAttached(t, with)
 	if want[0], want[1] = want[1], want[0]; err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("attachments %.200v, %v, want %.200v", got, err, want)
 	}
-	if none, err := pdf.Attachments(encode(t, compute(t, sample()))); len(none) > 0 || err != nil {
+	if none, err := readAttached(t, encode(t, compute(t, sample()))); len(none) > 0 || err != nil {
 		t.Errorf("a file without attachments has %v, %v", none, err)
 	}
 }
@@ -105,9 +124,43 @@ func TestAttachmentsOfSigned(t *testing.T) {
 	file := encodeWith(t, compute(t, sample()), pdf.Options{Attached: attached()})
 	for _, stream := range []bool{false, true} {
 		signed := update(file, 7, "<</Type/Sig>>", stream)
-		if got, err := pdf.Attachments(signed); err != nil || len(got) != 2 || !bytes.Equal(got[1].Data, attached()[0].Data) {
+		if got, err := readAttached(t, signed); err != nil || len(got) != 2 || !bytes.Equal(got[1].Data, attached()[0].Data) {
 			t.Errorf("by stream %v: %.100v, %v", stream, got, err)
 		}
+	}
+}
+
+// tooLarge is a stream that inflates to more than is read of an attachment.
+func tooLarge() string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	_, _ = w.Write(make([]byte, pdf.MostAttached+1)) // a buffer takes everything
+	_ = w.Close()
+	filler := strings.Repeat("x", 1<<19) // or the file would be too small for what it inflates to
+	return fmt.Sprintf("<</Filter/FlateDecode/Length %d/Filler(%s)>>\nstream\n%s\nendstream", b.Len(), filler, b.Bytes())
+}
+
+// TestAttachedByReference has what the parameters say lie elsewhere, as they may.
+func TestAttachedByReference(t *testing.T) {
+	file := encodeWith(t, compute(t, sample()), pdf.Options{})
+	f, err := cos.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := md5.Sum([]byte("ab"))
+	file = update(file, f.Trailer()["Root"].(cos.Ref).Number, "<</Names<</EmbeddedFiles<</Names[(a)<</UF(a)/EF<</F 7 0 R>>>>(b)<</UF(b)/EF<</F 8 0 R>>>>]>>>>>>", false)
+	file = update(file, 7, "<</Length 2/Params<</Size 9 0 R/CheckSum 10 0 R>>>>\nstream\nab\nendstream", false)
+	file = update(update(file, 9, "2", false), 10, fmt.Sprintf("<%x>", sum), false)
+	file = update(file, 8, "<</Filter/LZWDecode/Length 2/Params<</Size 3>>>>\nstream\nab\nendstream", false)
+	found, err := pdf.Specifications(t.Context(), file)
+	if err != nil || len(found) != 2 {
+		t.Fatalf("%d attachments, %v", len(found), err)
+	}
+	if got, err := found[0].Read(); err != nil || string(got.Data) != "ab" {
+		t.Errorf("%q, %v", got.Data, err)
+	}
+	if got, err := found[1].Read(); err == nil { // which does not spoil the first
+		t.Errorf("read as %q", got.Data)
 	}
 }
 
@@ -124,6 +177,9 @@ func TestAttachmentsDamaged(t *testing.T) {
 	for name, test := range map[string]struct{ catalog, seven, want string }{
 		"size":             {specification, "<</Length 2/Params<</Size 3>>>>\nstream\nab\nendstream", "should have 3"},
 		"sum":              {specification, "<</Length 2/Params<</CheckSum(x)>>>>\nstream\nab\nendstream", "checksum"},
+		"size of another":  {specification, "<</Length 2/Params<</Size 1 0 R>>>>\nstream\nab\nendstream", "size"},
+		"sum of another":   {specification, "<</Length 2/Params<</CheckSum 1 0 R>>>>\nstream\nab\nendstream", "checksum"},
+		"too large":        {specification, tooLarge(), "larger than any"},
 		"no stream":        {specification, "(a)", "want a *cos.Stream"},
 		"no specification": {"/Names<</EmbeddedFiles<</Names[(a)(b)]>>>>", "()", "want a cos.Dict"},
 		"no pairs":         {"/Names<</EmbeddedFiles<</Names[(a)]>>>>", "()", "1 entries"},
@@ -133,11 +189,11 @@ func TestAttachmentsDamaged(t *testing.T) {
 		"circle":           {"/Names<</EmbeddedFiles 7 0 R>>", "<</Kids[7 0 R 7 0 R]>>", "circle"},
 	} {
 		damaged := update(update(file, root, "<<"+test.catalog+">>", false), 7, test.seven, false)
-		if got, err := pdf.Attachments(damaged); err == nil || !strings.Contains(err.Error(), test.want) {
+		if got, err := readAttached(t, damaged); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, error %v, want %s", name, got, err, test.want)
 		}
 	}
-	if _, err := pdf.Attachments([]byte("{}")); err == nil || !strings.HasPrefix(err.Error(), "reading the PDF: ") {
+	if _, err := readAttached(t, []byte("{}")); err == nil || !strings.HasPrefix(err.Error(), "reading the PDF: ") {
 		t.Errorf("no PDF: error %v", err)
 	}
 }
