@@ -49,8 +49,9 @@ var (
 	inMM     = unit{"mm", 0.5}
 	inPoints = unit{"pt", 0.25}
 	inParts  = unit{"", 0.005} // of something else
-	roughly  = unit{"", 0.02}  // of something else, where the forms differ by as much
-	inNumber = unit{"", 0}     // how many, or how many are wrong
+	inLines  = unit{"lines", 0.015}
+	roughly  = unit{"", 0.02} // of the text's width, where the forms differ by as much
+	inNumber = unit{"", 0}    // how many, or how many are wrong
 )
 
 // fullest is the figure that needs a page full of text.
@@ -169,7 +170,7 @@ var figures = []pageFigure{
 	{"ND03", "content and grounds: indent of the first line", inMM, indents, indentsOf, move(2, 0, content...)},
 	{"ND03", "content and grounds: between the least and the greatest indent", inMM, nought, indentSpread, move(2.7, 0, nd30.Khoan, nd30.Diem)},
 	{"ND04", "content and grounds: gap between paragraphs, at least", inPoints, []span{{6, infinite}}, paragraphGap, squash},
-	{"ND05", "content and grounds: from line to line, in single lines", unit{"lines", 0.015}, []span{{1, 1.5}}, linePitch, squash},
+	{"ND05", "content and grounds: from line to line, in single lines", inLines, []span{{1, 1.5}}, linePitch, squash},
 	{"ND06", "content: pieces of running text that are bold or italic", inNumber, nought, runningFace, face(true, false, content...)},
 	{"BC01", "Phần, Chương: size", inPoints, thirteenUp, divisionSize("Phần, Chương"), resize(12, nd30.Phan, nd30.Chuong)},
 	{"BC01", "Phần, Chương: pieces not bold and upright", inNumber, nought, divisionFace("Phần, Chương"), face(false, false, nd30.Phan, nd30.Chuong)},
@@ -193,7 +194,7 @@ var figures = []pageFigure{
 	{"CK08", "name: size", inPoints, thirteenUp, sizes(hoTen), resize(12, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: pieces not bold and upright", inNumber, nought, faces(hoTen, true, false), face(false, false, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: from the middle of the position", inMM, nought, centredOn(hoTen, chucVu), move(2, 0, nd30.HoTen, nd30.HoTenLien)},
-	{"CK10", "room for the signature, in lines", unit{"lines", 0.015}, []span{{3, infinite}}, signatureRoom, move(0, -20, nd30.HoTen, nd30.HoTenLien)},
+	{"CK10", "room for the signature, in lines", inLines, []span{{3, infinite}}, signatureRoom, move(0, -20, nd30.HoTen, nd30.HoTenLien)},
 	{"CK10", "name: below the position", inPoints, asForms, below(hoTen, chucVu), move(0, 30, nd30.HoTen, nd30.HoTenLien)},
 	{"NN01", "Nơi nhận: size", inPoints, []span{{12, 12}}, sizes(noiNhan), resize(13, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: pieces not bold and italic", inNumber, nought, faces(noiNhan, true, true), face(true, false, nd30.NoiNhan)},
@@ -444,8 +445,9 @@ func figureText(documents int, table string) string {
 
 What the decree and its forms state in figures, measured in the PDF files of %d documents: the sample of every kind, the real
 documents, and those of testdata/figures. Text and drawn lines are taken from the pages, components found by the words of
-the payload. Every value is within what is asked, give or take 0.5 mm or 0.25 pt. The last column has the same measures of the
-Government's own forms of Annex III.
+the payload. Every value is within what is asked, give or take %g mm, %g pt, %g of a line, %g of another length, and %g of the text's
+width where the middles of agency and position are compared with the Government's forms, which differ by as much among themselves; what is
+counted is exact. The last column has the same measures of those forms, of Annex III.
 
 Three figures need a word. The bottom margin of a page that holds little, as the last one may, is all that is left of the paper. The gap
 between two paragraphs has in it what stands between them: a table, a chart, a centred heading. The room for the signature is
@@ -456,7 +458,7 @@ what lies between the position and the name, in single lines of the name's own t
 %s
 Where the Government's forms are not as the decree asks, its words hold:
 
-`, documents, table)
+`, documents, inMM.slack, inPoints.slack, inLines.slack, inParts.slack, roughly.slack, table)
 	for _, d := range formDiffers {
 		i := slices.IndexFunc(figures, func(f pageFigure) bool { return f.rule == d.rule && strings.Contains(f.what, d.what) })
 		fmt.Fprintf(&b, "- %s (%s): %s.\n", figures[i].what, figures[i].clause(), d.why)

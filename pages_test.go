@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -296,19 +297,45 @@ func signatureDivided(s *flow, fault func(int, string, ...any)) {
 	}
 }
 
-// high is about how high lines are together: on each page from the first to the last, and a
-// line's own height.
-func high(lines []line) (sum render.Length) {
-	pages := map[int][]line{}
-	for _, l := range lines {
-		pages[l.page] = append(pages[l.page], l)
+// high is how high the cells are that lines of a table stand in: on each page from the highest line that is drawn
+// above one of them to the lowest one below.
+func (s *flow) high(lines []line) (sum render.Length) {
+	type extent struct{ top, bottom render.Length }
+	pages := map[int]*extent{}
+	for i := range lines {
+		top, bottom := s.around(&lines[i])
+		e := pages[lines[i].page]
+		if e == nil {
+			e = &extent{top, bottom}
+			pages[lines[i].page] = e
+		}
+		e.top, e.bottom = min(e.top, top), max(e.bottom, bottom)
 	}
-	for _, all := range pages {
-		byHeight := func(a, b line) int { return cmp.Compare(a.y, b.y) }
-		low, most := slices.MinFunc(all, byHeight), slices.MaxFunc(all, byHeight)
-		sum += most.y - low.y + 6*low.size/5
+	for _, e := range pages {
+		sum += e.bottom - e.top
 	}
 	return sum
+}
+
+// around gives the drawn lines next above and below a line of text; without one, where its letters end.
+func (s *flow) around(l *line) (top, bottom render.Length) {
+	above, below := render.Length(0), render.Length(math.MaxInt64)
+	middle := (l.left + l.right) / 2
+	for _, item := range s.layout.Pages[l.page].Items {
+		r, ok := item.(*layout.Rule)
+		if !ok || r.Y1 != r.Y2 || middle < min(r.X1, r.X2) || middle > max(r.X1, r.X2) {
+			continue
+		}
+		if r.Y1 < l.y-l.size/4 {
+			above = max(above, r.Y1)
+		} else {
+			below = min(below, r.Y1)
+		}
+	}
+	if above == 0 || below == math.MaxInt64 {
+		return l.y - l.size, l.y
+	}
+	return above, below
 }
 
 // room is how high the text of a page may be.
@@ -324,8 +351,8 @@ func rowDivided(s *flow, fault func(int, string, ...any)) {
 		if a.table < 0 || len(a.texts) == 0 {
 			continue
 		}
-		if first, last := a.pages(); first != last && !s.joined(a.table, a.row) && high(a.texts) < s.room(first)*45/100 {
-			fault(last, "the row %q is divided, which is no higher than %v", a.text(), high(a.texts))
+		if first, last := a.pages(); first != last && !s.joined(a.table, a.row) && s.high(a.texts) <= s.room(first)/2 {
+			fault(last, "the row %q is divided, which is no higher than %v", a.text(), s.high(a.texts))
 		}
 	}
 }
@@ -374,15 +401,14 @@ func groupTorn(s *flow, fault func(int, string, ...any)) {
 			continue
 		}
 		joined := stretch{texts: all}
-		// beneath the repeated header, and with what the cells have above and below their text
-		room := s.room(all[0].page) - s.header(a.table) - render.Length(end-first)*4*render.Pt
-		if from, to := joined.pages(); from != to && high(all) < room*95/100 {
-			fault(to, "the group %q is torn, which is no higher than %v of %v", joined.text(), high(all), room)
+		room := s.room(all[0].page) - s.header(a.table) // beneath the repeated header
+		if from, to := joined.pages(); from != to && s.high(all) <= room {
+			fault(to, "the group %q is torn, which is no higher than %v of %v", joined.text(), s.high(all), room)
 		}
 	}
 }
 
-// header is about how high the header of a table is.
+// header is how high the header of a table is.
 func (s *flow) header(table int) render.Length {
 	var all []line
 	for i := range s.areas {
@@ -390,7 +416,7 @@ func (s *flow) header(table int) render.Length {
 			all = append(all, s.areas[i].texts...)
 		}
 	}
-	return high(all) + 4*render.Pt
+	return s.high(all)
 }
 
 // rowUnkept: the header, and a row that heads others or stands above a total, ends on the page on
@@ -429,7 +455,7 @@ func headerMissing(s *flow, fault func(int, string, ...any)) {
 			begun[a.table] = first
 		}
 		for page := begun[a.table] + 1; page <= last; page++ {
-			if s.header(a.table) < s.room(page)*45/100 && !strings.Contains(s.repeated(page), letters(headers[a.table])) {
+			if s.header(a.table) <= s.room(page)/2 && !strings.Contains(s.repeated(page), letters(headers[a.table])) {
 				fault(page, "the page does not begin with the header %q", headers[a.table])
 			}
 		}
@@ -467,7 +493,7 @@ func pageEmpty(s *flow, fault func(int, string, ...any)) {
 func pageLeftEarly(s *flow, fault func(int, string, ...any)) {
 	for i := range s.areas {
 		a, next := &s.areas[i], s.next(i)
-		if a.table < 0 || a.row < 0 || len(a.texts) == 0 || next == nil || next.table != a.table || high(next.texts) < s.room(0)*6/10 {
+		if a.table < 0 || a.row < 0 || len(a.texts) == 0 || next == nil || next.table != a.table || s.high(next.texts) <= s.room(0)/2 {
 			continue
 		}
 		_, last := a.pages()
@@ -492,13 +518,13 @@ func (s *flow) left(page int) render.Length {
 // fits reports whether the rows that cells join with a row may fit on a page, which keeps them together.
 func (s *flow) fits(a *stretch) bool {
 	first, end := groupOf(s.tables[a.table].Rows, a.row)
-	sum := render.Length(0)
+	var all []line
 	for i := range s.areas {
-		if b := &s.areas[i]; b.table == a.table && b.row >= first && b.row < end && len(b.texts) > 0 {
-			sum += high(b.texts)
+		if b := &s.areas[i]; b.table == a.table && b.row >= first && b.row < end {
+			all = append(all, b.texts...)
 		}
 	}
-	return end-first > 1 && sum < s.room(0)
+	return end-first > 1 && s.high(all) <= s.room(0)
 }
 
 // narrowStretched: in a narrow column no line is stretched.
