@@ -153,10 +153,12 @@ func (m material) service() (*service.Service, error) {
 	return service.New(c), nil
 }
 
+const flagPDFA = "pdfa"
+
 // optionFlags defines the flags for what may be asked of a file beyond its format.
 func (e *env) optionFlags() *service.Options {
 	o := new(service.Options)
-	e.flags.StringVar(&o.PDFA, "pdfa", "", "tạo PDF theo `MỨC` PDF/A: 2a để ban hành, là mặc định; 3a kèm dữ liệu trong tệp, “vanban reopen” lấy lại được")
+	e.flags.StringVar(&o.PDFA, flagPDFA, "", "tạo PDF theo `MỨC` PDF/A: 2a để ban hành, là mặc định; 3a kèm dữ liệu trong tệp, “vanban reopen” lấy lại được")
 	e.flags.BoolVar(&o.EmbedFonts, "embed-fonts", false, "nhúng phông chữ vào tệp Word, cho máy không có Times New Roman")
 	return o
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
 	"regexp"
@@ -9,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"vanban/api/service"
 	"vanban/templates"
 )
 
@@ -77,11 +77,12 @@ func wanted(f *flag.Flag) string {
 	return "không đúng dạng"
 }
 
-// checkEmpty wants a value of every flag that was given: that of a variable that a script has forgotten to set is none.
+// checkEmpty refuses a level of PDF/A that was given and is empty, as that of a variable is which a script has forgotten
+// to set: the file would silently be of the other one. Of other flags the empty value is the default.
 func (e *env) checkEmpty() (err error) {
 	e.flags.Visit(func(f *flag.Flag) {
-		if f.Value.String() == "" {
-			err = cmp.Or[error](err, usageError{e.emptyFlag(f) + " " + e.seeHelp()})
+		if f.Name == flagPDFA && f.Value.String() == "" {
+			err = service.KnowsPDFA("")
 		}
 	})
 	return err
