@@ -83,7 +83,7 @@ func TestReopenRoom(t *testing.T) {
 			}
 		})
 		_, _ = sender.Write(largest) // returns when it was read
-		defer sender.Close()
+		defer func() { _ = sender.Close() }() // which never fails
 	}
 	if f := failureIn(t, postPDF(t, s, largest).Body); f.Type != "urn:vanban:problem:busy" {
 		t.Errorf("a third one: %s, want busy", f.Type)

@@ -50,6 +50,9 @@ func (l *Lexer) value(t Token, depth int) (any, error) {
 	case Real:
 		return t.Float(), nil
 	case NameToken:
+		if known, ok := names[string(t.Bytes)]; ok {
+			return known.value, nil
+		}
 		return t.Name(), nil
 	case Literal, Hex:
 		s, err := t.String()
@@ -96,7 +99,8 @@ func (l *Lexer) constant(t Token) (any, error) {
 }
 
 func (l *Lexer) array(open Token, depth int) (any, error) {
-	a := Array{}
+	const usual = 4
+	a := make(Array, 0, usual)
 	for t := l.Next(); t.Kind != CloseArray; t = l.Next() {
 		if t.Kind == End {
 			return nil, l.wrong(errors.New("an array does not end"), open)
@@ -136,8 +140,31 @@ func (l *Lexer) dict(open Token, depth int) (any, error) {
 	return d, nil
 }
 
+// knownName is a name, and the same as a value.
+type knownName struct {
+	name  Name
+	value any
+}
+
+// names are the names that every file of ours has very often: each time that one is read, it need not be made.
+var names = func() map[string]knownName {
+	known := map[string]knownName{}
+	for _, n := range []Name{
+		"Type", "Subtype", "Filter", "FlateDecode", "Length", "N", "First", "ObjStm", "Page", "Parent", "MediaBox", "Resources",
+		"Contents", "StructParents", "Tabs", "S", "Kids", "Count", "Title", "Prev", "Next", "Last", "Dest", "XYZ", "Font", "TrueType",
+		"BaseFont", "FirstChar", "LastChar", "FontDescriptor", "ToUnicode", "FontName", "Flags", "FontBBox", "ItalicAngle", "Ascent",
+		"Descent", "CapHeight", "StemV", "FontFile2", "Length1", "PDF", "Text", "ProcSet",
+	} {
+		known[string(n)] = knownName{n, n}
+	}
+	return known
+}()
+
 // Name is the name that a token spells: #xx stands for a byte (ISO 32000-1, 7.3.5).
 func (t *Token) Name() Name {
+	if known, ok := names[string(t.Bytes)]; ok {
+		return known.name
+	}
 	s := string(t.Bytes)
 	if !strings.Contains(s, "#") {
 		return Name(s)

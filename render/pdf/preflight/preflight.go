@@ -36,6 +36,8 @@ type Checker struct {
 
 	groups     map[int][]int32 // by object stream, the numbers of its objects
 	bodies     map[int][]byte  // of the objects of object streams that are no elements
+	copied     []byte          // the same one behind the other
+	values     map[int]any     // of those that were looked at
 	streams    map[int][]byte  // what streams inflate to, as far as it is known
 	used       map[int]string  // the streams that something refers to, and as what
 	elements   []element
@@ -193,7 +195,9 @@ func (c *Checker) object(number int, body []byte) {
 	if c.bodies == nil {
 		c.bodies = map[int][]byte{}
 	}
-	c.bodies[number] = append([]byte(nil), body...)
+	from := len(c.copied)
+	c.copied = append(c.copied, body...)
+	c.bodies[number] = c.copied[from:len(c.copied):len(c.copied)]
 }
 
 // Check refuses the finished file when it, or what was handed over of it, breaks the basics.
@@ -205,7 +209,7 @@ func (c *Checker) Check(data []byte) error {
 	if err != nil {
 		return broken(err)
 	}
-	c.file, c.data, c.used = f, data, map[int]string{}
+	c.file, c.data, c.used, c.values = f, data, map[int]string{}, make(map[int]any, len(c.bodies))
 	for _, step := range [...]func(){c.frame, c.catalog, c.finishFonts, c.objects} {
 		if step(); c.err != nil {
 			return c.err
@@ -220,11 +224,15 @@ func (c *Checker) get(v any) any {
 	if !ok {
 		return v
 	}
+	if v, ok := c.values[r.Number]; ok {
+		return v
+	}
 	if body, ok := c.bodies[r.Number]; ok {
 		v, err := cos.NewLexer(body, 0).Value()
 		if err != nil {
 			c.fail("ISO 32000-1, 7.3", "object %d: %v", r.Number, err)
 		}
+		c.values[r.Number] = v
 		return v
 	}
 	v, err := c.file.Resolve(r)
