@@ -299,7 +299,7 @@ func readWithPython(t *testing.T, all []made) string {
 			}
 		})
 	}
-	return fmt.Sprintf("Read by python-docx: title, subject, author, keywords, date and language as composed; %d headings by the level of "+
+	return fmt.Sprintf("Read by python-docx: title, subject, author, keywords, number, type, date and language as composed; %d headings by the level of "+
 		"their style, %d tables with all header rows, every page and page number.\n\n", headings, tables)
 }
 
@@ -329,7 +329,7 @@ func tellOf(d *render.Document) *wordTold {
 		Styles: map[string]int{},
 	}
 	if !d.Info.Created.IsZero() {
-		w.Created = d.Info.Created.UTC().Format("2006-01-02")
+		w.Created = d.Info.Created.Format("2006-01-02")
 	}
 	for _, s := range d.Styles {
 		w.Styles[s.Name] = s.Outline
@@ -377,11 +377,12 @@ func tellOfTable(b *render.Table) toldTable {
 	return t
 }
 
-// runText is the text of a paragraph.
+// runText is the text of a paragraph, with plain hyphens, as which programs tell those that no line is broken
+// behind.
 func runText(p *render.Paragraph) string {
 	var b strings.Builder
 	for _, r := range p.Runs {
-		b.WriteString(r.Text)
+		b.WriteString(strings.ReplaceAll(r.Text, "\u2011", "-"))
 	}
 	return b.String()
 }
@@ -422,8 +423,10 @@ func findHeadings(t *testing.T, all []made, folder string) string {
 	return fmt.Sprintf("In LibreOffice's navigator: the %d headings of %d documents, each with its level.\n\n", count, len(all))
 }
 
-// withoutBlanks takes out blanks and breaks, which the formats write in their own ways.
-func withoutBlanks(s string) string { return strings.Join(strings.Fields(s), "") }
+// withoutBlanks takes out blanks, breaks and what keeps from breaking, which the formats write in their own ways.
+func withoutBlanks(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u2011", "-")
+}
 
 // embedFonts has LibreOffice lay out documents that carry their typeface where there is none but a monospaced
 // one, and wants every word where it stands when the typeface is installed.

@@ -73,7 +73,9 @@ func (e *encoder) core() {
 	}
 	if !info.Created.IsZero() {
 		e.raw(`<dcterms:created xsi:type="dcterms:W3CDTF">`)
-		e.buf = info.Created.UTC().AppendFormat(e.buf, time.RFC3339)
+		// Programs tell these properties in UTC, where the day of Viet Nam begins on the day before; so
+		// both tell the same day.
+		e.buf = info.Created.AppendFormat(e.buf, time.DateOnly+"T15:04:05Z")
 		e.raw(`</dcterms:created>`)
 	}
 	e.raw(`<dc:language>vi-VN</dc:language></cp:coreProperties>`)

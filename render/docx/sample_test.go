@@ -111,7 +111,7 @@ func decision() *render.Document {
 	title := text("TrichYeu", "Về việc ban hành Kế hoạch cải cách hành chính")
 	return &render.Document{
 		Name:   "quyet-dinh",
-		Info:   render.Info{Title: "Quyết định <5>", Subject: "Kế hoạch & phụ lục", Author: "Sở Khoa học và Công nghệ", Keywords: "CCHC", Identifier: "15/QĐ-SKHCN", Type: "Quyết định", Created: time.Date(2021, 1, 5, 0, 0, 0, 0, time.UTC)},
+		Info:   render.Info{Title: "Quyết định <5>", Subject: "Kế hoạch & phụ lục", Author: "Sở Khoa học và Công nghệ", Keywords: "CCHC", Identifier: "15/QĐ-SKHCN", Type: "Quyết định", Created: time.Date(2021, 1, 5, 0, 0, 0, 0, time.FixedZone("", 7*3600))},
 		Styles: sheet,
 		Sections: []render.Section{
 			{Page: portrait, Body: []render.Block{
