@@ -52,6 +52,7 @@ var floors = []floor{
 	{"templates", 9},
 	{"render/pdf", 9},
 	{"render/pdf/preflight", 10},
+	{"render/pdf/preflight/preflighttest", 9},
 	{"render/pdf/cos", 11},
 	{"render/agreement", 10},
 	{"render/agreement/diff", 11},

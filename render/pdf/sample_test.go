@@ -11,7 +11,7 @@ import (
 	"vanban/render"
 	"vanban/render/layout"
 	"vanban/render/pdf"
-	"vanban/render/pdf/preflight"
+	"vanban/render/pdf/preflight/preflighttest"
 )
 
 // sheet has a role for each thing that a PDF shows in its own way.
@@ -130,7 +130,7 @@ func encodeWith(t testing.TB, l *layout.Layout, o pdf.Options) []byte {
 		t.Fatal(err)
 	}
 	// What Encode has checked before it compressed it is the same in the file.
-	if err := preflight.Check(b.Bytes()); err != nil {
+	if err := preflighttest.Check(b.Bytes()); err != nil {
 		t.Error(err)
 	}
 	return b.Bytes()

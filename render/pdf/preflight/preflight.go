@@ -5,28 +5,17 @@
 // it does not know it refuses: an operator, an entry of a dictionary, a stream. What it reads, it
 // reads with package cos, and with nothing of the code that wrote the file.
 //
-// [Check] looks at a finished file. Who makes a file has its streams at hand before they are
-// compressed, and saves inflating them again by handing them to a [Checker] one after the other. All
-// rules are the same then; what is not seen again is only that the streams inflate to what they were
-// made of.
+// Who makes a file has its streams at hand before they are compressed, and saves inflating them again by
+// handing them to a [Checker] one after the other. That the streams inflate to what they were made of is not
+// seen then: package preflighttest checks a file of which nothing else is at hand.
 package preflight
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"vanban/render/pdf/cos"
 )
-
-// Check refuses a file that breaks the basics. The error names the clause.
-func Check(data []byte) error {
-	var c Checker
-	if err := c.feed(data); err != nil {
-		return err
-	}
-	return c.Check(data)
-}
 
 // Checker checks one file. The zero value is ready.
 type Checker struct {
@@ -77,76 +66,7 @@ func (c *Checker) fail(clause, format string, arguments ...any) {
 	}
 }
 
-// feed hands all streams of a file to the checker.
-func (c *Checker) feed(data []byte) error {
-	f, err := cos.Open(data)
-	if err != nil {
-		return broken(err)
-	}
-	for n := 1; n < f.Len(); n++ {
-		if group, _, there := f.Where(n); group != 0 || !there {
-			continue
-		}
-		if err := c.feedStream(f, n); err != nil {
-			return broken(err)
-		}
-	}
-	return c.feedPages(f)
-}
-
 func broken(err error) error { return fmt.Errorf("ISO 32000-1, 7.5: %w", err) }
-
-// feedStream hands over an object stream.
-func (c *Checker) feedStream(f *cos.File, number int) error {
-	v, err := f.Resolve(cos.Ref{Number: number})
-	s, ok := v.(*cos.Stream)
-	if err != nil || !ok || s.Dict["Type"] != cos.Name("ObjStm") {
-		return err
-	}
-	data, err := f.Data(s)
-	if err != nil {
-		return err
-	}
-	first, err1 := cos.As[int](f, s.Dict["First"])
-	count, err2 := cos.As[int](f, s.Dict["N"])
-	if err := errors.Join(err1, err2); err != nil {
-		return err
-	}
-	c.Objects(number, data, first, count)
-	return nil
-}
-
-// feedPages hands over the contents of the pages.
-func (c *Checker) feedPages(f *cos.File) error {
-	catalog, err := f.Catalog()
-	if err != nil {
-		return broken(err)
-	}
-	root, err := cos.As[cos.Dict](f, catalog["Pages"])
-	if err != nil {
-		return broken(err)
-	}
-	kids, err := cos.As[cos.Array](f, root["Kids"])
-	if err != nil {
-		return broken(err)
-	}
-	for _, kid := range kids {
-		page, err := cos.As[cos.Dict](f, kid)
-		if err != nil {
-			return broken(err)
-		}
-		s, err := cos.As[*cos.Stream](f, page["Contents"])
-		if err != nil {
-			return broken(err)
-		}
-		data, err := f.Data(s)
-		if err != nil {
-			return broken(err)
-		}
-		c.Content(data)
-	}
-	return nil
-}
 
 // Stream says what the stream of an object inflates to.
 func (c *Checker) Stream(number int, data []byte) {

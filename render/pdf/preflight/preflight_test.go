@@ -19,7 +19,7 @@ import (
 	"vanban/render/layout"
 	"vanban/render/pdf"
 	"vanban/render/pdf/cos"
-	"vanban/render/pdf/preflight"
+	"vanban/render/pdf/preflight/preflighttest"
 )
 
 func text(role render.Role, s string) *render.Paragraph {
@@ -88,10 +88,10 @@ func attached() pdf.Options {
 func TestCheck(t *testing.T) {
 	for _, o := range []pdf.Options{{}, attached()} {
 		file := encode(t, sample(), o)
-		if err := preflight.Check(file); err != nil {
+		if err := preflighttest.Check(file); err != nil {
 			t.Errorf("%d attachments: %v", len(o.Attached), err)
 		}
-		if err := preflight.Check(take(t, file).file()); err != nil {
+		if err := preflighttest.Check(take(t, file).file()); err != nil {
 			t.Errorf("%d attachments, written anew: %v", len(o.Attached), err)
 		}
 	}
@@ -400,7 +400,7 @@ func TestCheckRefuses(t *testing.T) {
 			t.Errorf("%s: the file has nothing to break so", test.what)
 			continue
 		}
-		if err := preflight.Check(p.file()); err == nil || !strings.Contains(err.Error(), test.clause) {
+		if err := preflighttest.Check(p.file()); err == nil || !strings.Contains(err.Error(), test.clause) {
 			t.Errorf("%s: error %v, want %s", test.what, err, test.clause)
 		}
 	}
@@ -425,6 +425,6 @@ func FuzzCheck(f *testing.F) {
 		} else if at < len(o.body) {
 			o.body = o.body[:at] + with
 		}
-		_ = preflight.Check(p.file())
+		_ = preflighttest.Check(p.file())
 	})
 }
