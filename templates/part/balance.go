@@ -71,7 +71,7 @@ func (t *title) measure(text string) {
 // long is how long a line of the words [from, to) is.
 func (t *title) long(from, to int) render.Length { return t.ends[to-1] - t.starts[from] }
 
-// lines is the text with breaks where it wants them: in as few lines as can be, or in one more where
+// lines is the text with breaks where it wants them: in as few lines as can be, or in some more where
 // those would end inside a word.
 func (t *title) lines() string {
 	n := len(t.usual())
@@ -80,8 +80,10 @@ func (t *title) lines() string {
 	}
 	t.breaks = breakCosts(t.words)
 	starts, cost := t.even(n)
-	if more, dearer := t.even(n + 1); n < len(t.words) && dearer+oneLineMore < cost {
-		starts = more
+	for more := 1; more <= linesMore && n+more <= len(t.words); more++ {
+		if longer, dear := t.even(n + more); dear+int64(more)*oneLineMore < cost {
+			starts, cost = longer, dear+int64(more)*oneLineMore
+		}
 	}
 	return t.broken(starts)
 }
@@ -151,6 +153,7 @@ const (
 	whole       = 1_000_000
 	never       = 1000 * whole
 	oneLineMore = 3 * whole
+	linesMore   = 3 // at most
 )
 
 // oneMore divides the words into one line more than the given divisions do.
