@@ -132,7 +132,7 @@ var inRun = signs{
 	hyphen:  `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`,
 }
 
-// run writes text in one face. The no-break spaces of italic text are upright, which looks the same:
+// run writes text in one face. The no-break spaces and hyphens of italic text are upright, which looks the same:
 // behind one that is italic LibreOffice keeps a twelfth of the type's height free (SwTextGuess::Guess),
 // and its lines would end elsewhere, centred ones begin elsewhere, than those of Word.
 func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
@@ -140,7 +140,7 @@ func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 		n = len(r.Text) - at
 		upright := false
 		if r.Italic || style.Italic {
-			n, upright = noBreakSpaces(r.Text[at:])
+			n, upright = noBreaks(r.Text[at:])
 		}
 		e.raw(`<w:r>`)
 		e.face(r.Bold && !style.Bold, r.Italic && !style.Italic && !upright, style.Italic && upright)
@@ -164,14 +164,14 @@ func (e *encoder) face(bold, italic, upright bool) {
 	e.raw(`</w:rPr>`)
 }
 
-// noBreakSpaces gives the length of the no-break spaces that a text begins with, or of what stands before
+// noBreaks gives the length of the no-break spaces and hyphens that a text begins with, or of what stands before
 // the first one, and says which.
-func noBreakSpaces(text string) (n int, found bool) {
-	const space = "\u00a0"
-	if n = len(text) - len(strings.TrimLeft(text, space)); n > 0 {
+func noBreaks(text string) (n int, found bool) {
+	const signs = "\u00a0" + noBreakHyphen
+	if n = len(text) - len(strings.TrimLeft(text, signs)); n > 0 {
 		return n, true
 	}
-	if n = strings.Index(text, space); n < 0 {
+	if n = strings.IndexAny(text, signs); n < 0 {
 		n = len(text)
 	}
 	return n, false

@@ -63,8 +63,8 @@ var (
 // Bind puts no-break spaces and no-break hyphens inside what may not be parted at the end of a
 // line: "Điều 5", "khoản 2", "điểm a", "ngày 28", "Phụ lục II", "Mẫu số 01", and the number and
 // notation of a document, "số 30/2020/NĐ-CP", which are one thing (PL I.II.3c); "2021-2030" and
-// "2021 - 2030". No line begins with a dash, which would make an item of a list of it, or one more
-// addressee (PL I.II.9d).
+// "2021 - 2030", of which a line that begins with the hyphen would be taken for an item of a list, or for
+// one more addressee (PL I.II.9d).
 func Bind(s string) string {
 	words := strings.FieldsFunc(s, isBetween)
 	var b strings.Builder
@@ -96,7 +96,7 @@ func bound(words []string, i int) bool {
 	next := words[i]
 	switch {
 	case isDash(next):
-		return true
+		return i+1 < len(words) && isRange(words, i+1)
 	case isHyphen(words[i-1]):
 		return isRange(words, i)
 	case word == "phụ":

@@ -30,7 +30,7 @@ func TestBind(t *testing.T) {
 		"Thông tư 01/2011/TTLT-BNV-BTC":                   "Thông tư 01/2011/TTLT=BNV=BTC",
 		"“Kết luận 21-KL/TW”":                             "“Kết luận 21=KL/TW”",
 		"số 30/2020/NĐ\u2011CP":                           "số~30/2020/NĐ=CP",
-		"Văn phòng - Tài vụ, thường-xuyên, Tin-học":       "Văn phòng~- Tài vụ, thường-xuyên, Tin-học",
+		"Văn phòng - Tài vụ, thường-xuyên, Tin-học":       "Văn phòng - Tài vụ, thường-xuyên, Tin-học",
 		"https://dichvucong.gov.vn/tin-tuc/2021-2030":     "https://dichvucong.gov.vn/tin-tuc/2021-2030",
 		"vp-ubnd@tinh.gov.vn 24/7 a/b":                    "vp-ubnd@tinh.gov.vn 24/7 a/b",
 
@@ -40,7 +40,7 @@ func TestBind(t *testing.T) {
 		"(2027 – 2030)":                                "(2027~– 2030)",
 		"từ 01/01/2026 - 31/12/2026.":                  "từ 01/01/2026~=~31/12/2026.",
 		"quý I - quý III, tháng 01 - tháng 6 năm 2026": "quý~I~=~quý~III, tháng~01~=~tháng~6 năm~2026",
-		"năm 2026 - một năm nhiều việc":                "năm~2026~- một năm nhiều việc",
+		"năm 2026 - một năm nhiều việc":                "năm~2026 - một năm nhiều việc",
 		"- 2030":                                       "- 2030",
 
 		// Nouns and their numbers.
