@@ -79,7 +79,7 @@ func superiorSpelledOut(v *view) []finding {
 
 // numberTooLong tells of number and symbol that have no room on one line beside the date.
 func numberTooLong(v *view) []finding {
-	line := viet.Bind(v.Head.codeAfter(nd30.SoText))
+	line := v.Head.codeAfter(nd30.SoText)
 	left, _, _ := v.Head.headWidths()
 	long := v.Head.width(nd30.SoKyHieu, line)
 	return when(long > left, finding{
