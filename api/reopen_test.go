@@ -82,8 +82,8 @@ func TestReopenRoom(t *testing.T) {
 				t.Errorf("%s, want pdf-malformed", f.Type)
 			}
 		})
-		_, _ = sender.Write(largest[1:]) // returns when it was read,
-		_, _ = sender.Write(largest[:1]) // and this when it was counted
+		_, _ = sender.Write(largest[1:])      // returns when it was read,
+		_, _ = sender.Write(largest[:1])      // and this when it was counted
 		defer func() { _ = sender.Close() }() // which never fails
 	}
 	if f := failureIn(t, postPDF(t, s, largest).Body); f.Type != "urn:vanban:problem:busy" {
