@@ -311,20 +311,20 @@ var dossierHeader = [][]Cell{
 	},
 }
 
-// dossierNumbers are the numbers of the form's columns. A sum has its columns on a second line, which
-// begins with a sign, or the row would be as high as the head.
+// dossierNumbers are the numbers of the form's columns. A sum breaks before a sign only, which begins
+// the next line with the column that it is about.
 var dossierNumbers = []Cell{
 	{Text: "(1)"},
 	{Text: "(2)"},
-	{Text: "(3)=(4)\n+(5)+(6)"},
+	{Text: "(3) =(4) +(5) +(6)"},
 	{Text: "(4)"},
 	{Text: "(5)"},
 	{Text: "(6)"},
-	{Text: "(7)=(8)\n+(9)+(10)"},
+	{Text: "(7) =(8) +(9) +(10)"},
 	{Text: "(8)"},
 	{Text: "(9)"},
 	{Text: "(10)"},
-	{Text: "(11)=(12)\n+(13)"},
+	{Text: "(11) =(12) +(13)"},
 	{Text: "(12)"},
 	{Text: "(13)"},
 }

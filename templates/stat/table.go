@@ -29,7 +29,7 @@ var (
 	unitColumn    = Column{Share: 2, Align: "center"}
 	numberColumn  = Column{Share: 2, Align: "right"}
 	narrowColumn  = Column{Share: 1, Align: "center"}
-	dossierColumn = Column{Share: 65, Align: "left"} // of names, beside dossierColumns
+	dossierColumn = Column{Share: 96, Align: "left"} // of names, beside dossierColumns
 	summaryColumn = Column{Share: 2, Align: "center"}
 	countColumn   = Column{Align: "center"} // of a width of its own
 	reasonColumn  = Column{Share: 4, Align: "left"}
@@ -38,8 +38,8 @@ var (
 // dossierColumns are the columns of counts on a page in landscape: those of a sum have room for its
 // formula, the others for the longest word of their heads.
 var dossierColumns = map[bool]Column{
-	false: {Share: 20, Align: "center"},
-	true:  {Share: 27, Align: "center"},
+	false: {Share: 41, Align: "center"},
+	true:  {Share: 56, Align: "center"},
 }
 
 // builder makes a table column by column, then row by row.
