@@ -1,3 +1,6 @@
+// The race detector takes time and memory of its own, so that nothing can be said of the program's.
+//go:build !race
+
 package vanban_test
 
 import (

@@ -1,4 +1,4 @@
-//go:build conformance && linux
+//go:build conformance && !race && linux
 
 package vanban_test
 
