@@ -58,19 +58,6 @@ func BenchmarkDecisionEncode(b *testing.B) {
 	}
 }
 
-// TestDecisionAllocations bounds what writing and checking the decision takes: with each object parsed anew it was 3,145.
-func TestDecisionAllocations(t *testing.T) {
-	l := compute(t, decision(t))
-	got := testing.AllocsPerRun(5, func() {
-		if err := pdf.Encode(io.Discard, l, pdf.Options{}); err != nil {
-			t.Error(err)
-		}
-	})
-	if most := 2800.0; got > most {
-		t.Errorf("%.0f allocations, at most %.0f", got, most)
-	}
-}
-
 // BenchmarkDecisionFpdf draws the same words with fpdf alone.
 func BenchmarkDecisionFpdf(b *testing.B) {
 	d, files := decision(b), baselineFonts(b)
