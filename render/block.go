@@ -13,6 +13,25 @@ type Paragraph struct {
 	// KeepNext and KeepLines ask for it here, beyond what the style asks.
 	KeepNext, KeepLines bool
 	List                List
+	Places              []Place
+}
+
+// Place is a rectangle over the page where something is put, now or later: a signature, a seal. It
+// takes no room from the text. A paragraph that has places is never divided and has no space above in
+// its style.
+type Place struct {
+	Name          string // what is put there, for tools that sign: "signature"
+	Left          Length // from the middle of the paragraph's column to the rectangle's left edge; as a rule negative
+	Top           Length // from the paragraph's upper edge down to the rectangle's
+	Width, Height Length
+	Image         *Image // nil while there is none: nothing is drawn
+	Source        Source
+}
+
+// Image is a picture of dots. What is transparent stays so.
+type Image struct {
+	PNG []byte // checked by who made the document: an encoder does not look at it
+	Alt string // what it shows, for those who hear the document; never empty
 }
 
 // List makes a paragraph the item of a list, for those who hear the document; it looks the

@@ -18,8 +18,9 @@ func short() *baocao.Payload {
 	received, none := stat.Whole(13), stat.Whole(0)
 	return &baocao.Payload{
 		Head: part.Head{
-			Kind: "bao-cao", OrganName: "Sở Khoa học và Công nghệ", CodeNotation: "BC-SKHCN", Place: "Kon Tum",
-			IssuedDate: "2022-09-15", Subject: "Kết quả cải cách hành chính quý III năm 2022",
+			Masthead: part.Masthead{Kind: "bao-cao", OrganName: "Sở Khoa học và Công nghệ", CodeNotation: "BC-SKHCN"},
+			Issuance: part.Issuance{Place: "Kon Tum", IssuedDate: "2022-09-15"},
+			Subject:  "Kết quả cải cách hành chính quý III năm 2022",
 		},
 		Period:  "2022-Q3",
 		Results: part.Section{Show: []part.Show{{Data: "ho-so"}}},
@@ -30,7 +31,10 @@ func short() *baocao.Payload {
 				Resolved: stat.Resolved{InTime: &received, Late: &none, Total: &received},
 			},
 		}}},
-		Foot: part.Foot{Signer: part.Signer{Position: "Giám đốc", FullName: "Trần Văn Minh"}, ToPlaces: []string{"Sở Nội vụ"}},
+		Foot: part.Foot{
+			Signer:     part.Signer{Position: "Giám đốc", FullName: "Trần Văn Minh"},
+			Recipients: part.Recipients{ToPlaces: []string{"Sở Nội vụ"}},
+		},
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 	TrichYeuCongVan render.Role = "TrichYeuCongVan" // trích yếu của công văn, "V/v …"; PL I.II.5b
 	KinhGui         render.Role = "KinhGui"         // Kính gửi; PL I.II.9d
 	KinhGuiDong     render.Role = "KinhGuiDong"     // một nơi trong Kính gửi, "- …;"; PL I.II.9d
+	LoiGoi          render.Role = "LoiGoi"          // "… điện:", "… trân trọng giới thiệu:"; PL III/1.6, PL III/1.8
 	ThamQuyen       render.Role = "ThamQuyen"       // thẩm quyền ban hành, "BỘ TRƯỞNG BỘ NỘI VỤ"; PL III/1.2
 	LenhBanHanh     render.Role = "LenhBanHanh"     // "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"; PL III/1.2
 	CanCu           render.Role = "CanCu"           // căn cứ ban hành; PL I.II.6a
@@ -45,6 +46,7 @@ const (
 	QuyenHan      render.Role = "QuyenHan"      // quyền hạn, "KT. BỘ TRƯỞNG"; PL I.II.7đ
 	ChucVu        render.Role = "ChucVu"        // chức vụ; PL I.II.7đ
 	ChucVuKhac    render.Role = "ChucVuKhac"    // chức vụ khác, above the name; PL I.II.7c
+	ChuKy         render.Role = "ChuKy"         // chữ ký: the line below the chức vụ, empty until somebody signs; PL I.II.7d
 	HoTen         render.Role = "HoTen"         // họ tên; PL I.II.7đ
 	HoTenLien     render.Role = "HoTenLien"     // họ tên right below a chức vụ khác; PL I.II.7c
 	NoiNhan       render.Role = "NoiNhan"       // "Nơi nhận:"; PL I.II.9d

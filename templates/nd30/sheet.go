@@ -51,7 +51,7 @@ const (
 	wide   = 12 * render.Pt       // above what begins a new part; practice
 	blank  = 161 * render.Pt / 10 // above title and authority: an empty line of 14 points, as the forms have it; PL III
 
-	signature  = 70 * render.Pt // room for signature and seal; practice, PL III shows 2 to 3 lines
+	signature  = 54 * render.Pt // with the empty line above it, room for signature and seal; practice, PL III shows 2 to 3 lines
 	kinhGui    = 35 * render.MM // from the text's edge to "Kính gửi:"; PL III/1.5, measured
 	kinhGuiRow = 4097           // width of "Kính gửi: " in thousandths of its size: a long name goes on beneath its beginning
 	kinhGuiTo  = 3569           // width of "Kính gửi" in thousandths of its size: the dashes stand under the colon; PL I.II.9d
@@ -77,6 +77,7 @@ var looks = []look{
 	{role: TrichYeu, name: "Trích yếu", align: center, keep: withNext},
 	{role: KinhGui, name: "Kính gửi", left: kinhGui, under: kinhGuiRow, hung: kinhGuiRow, before: wide, keep: withNext},
 	{role: KinhGuiDong, name: "Kính gửi – dòng", like: KinhGui, left: kinhGui + hang, under: kinhGuiTo, first: -hang},
+	{role: LoiGoi, name: "Lời gọi", like: NoiDung, align: center, before: wide, keep: withNext},
 	{role: ThamQuyen, name: "Thẩm quyền ban hành", like: TenLoai, align: center, before: blank, keep: withNext},
 	{role: CanCu, name: "Căn cứ", like: NoiDung, face: Nghieng, align: justify, first: indent, before: gap},
 	{role: LenhBanHanh, name: "Lệnh ban hành", like: TenLoai, align: center, before: wide, keep: withNext},
@@ -105,6 +106,7 @@ var looks = []look{
 	{role: NguoiSoanThao, name: "Người soạn thảo", align: left},
 	{role: QuyenHan, name: "Quyền hạn", align: center, keep: withNext},
 	{role: ChucVu, name: "Chức vụ", align: center, keep: withNext},
+	{role: ChuKy, name: "Chữ ký", like: ChucVu, align: center, keep: withNext},
 	{role: ChucVuKhac, name: "Chức vụ khác", like: ChucVu, align: center, before: signature, keep: withNext},
 	{role: HoTen, name: "Họ tên", align: center, before: signature},
 	{role: HoTenLien, name: "Họ tên liền chức vụ", like: HoTen, align: center},

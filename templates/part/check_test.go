@@ -23,9 +23,12 @@ func decision() *part.Paper {
 	return &part.Paper{
 		Type: t,
 		Head: &part.Head{
-			Kind: "quyet-dinh", SuperiorName: "Bộ Nội vụ", OrganName: "Cục Văn thư và Lưu trữ nhà nước",
-			CodeNumber: "15", CodeNotation: "QĐ-VTLTNN", Place: "Hà Nội", IssuedDate: "2026-01-05",
-			Subject: "Ban hành Quy chế làm việc của Cục",
+			Masthead: part.Masthead{
+				Kind: "quyet-dinh", SuperiorName: "Bộ Nội vụ", OrganName: "Cục Văn thư và Lưu trữ nhà nước",
+				CodeNumber: "15", CodeNotation: "QĐ-VTLTNN",
+			},
+			Issuance: part.Issuance{Place: "Hà Nội", IssuedDate: "2026-01-05"},
+			Subject:  "Ban hành Quy chế làm việc của Cục",
 		},
 		Authority: "Cục trưởng Cục Văn thư và Lưu trữ nhà nước",
 		Grounds: []string{
@@ -37,9 +40,11 @@ func decision() *part.Paper {
 		Plan: part.Plan{Body: part.Body{Text: "Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n" +
 			"Điều 2. Danh sách thành viên tại Phụ lục.\nĐiều 3. Các đơn vị chịu trách nhiệm thi hành."}},
 		Foot: &part.Foot{
-			Signer:   part.Signer{Competence: "KT. CỤC TRƯỞNG", Position: "Phó Cục trưởng", FullName: "Nguyễn Thị Nga"},
-			ToPlaces: []string{"Như Điều 3", "Bộ Nội vụ (để b/c)"},
-			Archive:  part.Archive{Unit: "VP"}, DrafterCode: "NTN", IssuedAmount: 20,
+			Signer: part.Signer{Competence: "KT. CỤC TRƯỞNG", Position: "Phó Cục trưởng", FullName: "Nguyễn Thị Nga"},
+			Recipients: part.Recipients{
+				ToPlaces: []string{"Như Điều 3", "Bộ Nội vụ (để b/c)"},
+				Archive:  part.Archive{Unit: "VP"}, DrafterCode: "NTN", IssuedAmount: 20,
+			},
 		},
 		Attachments: []part.Attachment{{Kind: "quy-che", Subject: "Làm việc của Cục", Plan: part.Plan{Body: part.Body{
 			Text: "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một:\na) Một;\nb) Hai.\n2. Hai.",

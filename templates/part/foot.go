@@ -10,10 +10,14 @@ import (
 	"vanban/templates/nd30"
 )
 
-// Foot is what every payload ends with: who signs and who receives the document
-// (components 7, 9b and 12 of PL I.II and III).
+// Foot is what most payloads end with: who signs and who receives the document.
 type Foot struct {
-	Signer       Signer   `json:"signer" validate:"required" title:"Người ký" doc:"Quyền hạn, chức vụ và họ tên của người ký (PL I.II.7)."`
+	Signer Signer `json:"signer" validate:"required" title:"Người ký" doc:"Quyền hạn, chức vụ và họ tên của người ký (PL I.II.7)."`
+	Recipients
+}
+
+// Recipients are who receives the document (components 9b and 12 of PL I.II and III).
+type Recipients struct {
 	ToPlaces     []string `json:"to_places" validate:"required,min=1,dive,required,max=300" title:"Nơi nhận" doc:"Mỗi nơi nhận một dòng, không gạch đầu dòng, không dấu chấm phẩy: hệ thống tự thêm. Không ghi dòng Lưu ở đây (PL I.II.9)." example:"Như Điều 5"`
 	Archive      Archive  `json:"archive,omitzero" title:"Dòng Lưu" doc:"Dòng cuối của Nơi nhận: Lưu: VT, đơn vị soạn thảo, số bản lưu (PL I.II.9d)."`
 	DrafterCode  string   `json:"drafter_code,omitempty" validate:"max=20" title:"Ký hiệu người soạn thảo" doc:"Ký hiệu người soạn thảo, chữ in hoa (PL I.III.3)." example:"PL"`
@@ -33,6 +37,16 @@ const (
 	footGutter = 5 * render.MM
 	footRight  = 87 * render.MM
 )
+
+// Signature is one of those who sign beside each other.
+type Signature struct {
+	Signer  *Signer
+	Pointer string // to the field of the signer
+	Organ   string // for which the signer signs; empty for the one that issues the document
+}
+
+// foot makes the foot of the document.
+func (p *Paper) foot() []render.Block { return p.Foot.compose(p.Head.OrganName) }
 
 // compose makes the foot of a document that the organ issues. The empty line above sets it
 // off from the content as the forms do.

@@ -13,20 +13,24 @@ import (
 
 // Paper is a document in its parts, in the order in which they are printed. A form fills in
 // those it has; what is empty is left out. The checks and the composition of all forms with
-// this order (1.1 to 1.4) work on it.
+// this order work on it.
 type Paper struct {
 	Type        nd30.Type
 	Head        *Head
 	Addressees  []string // Kính gửi
+	Call        *Call    // between the title and the content
 	Authority   string   // thẩm quyền ban hành, above the grounds
 	Grounds     []string
 	Order       string // "QUYẾT ĐỊNH:", between the grounds and the articles
+	Lines       []Line // before the text of the content
 	Plan        Plan
 	Sections    []TopSection // behind the body of the plan
 	Areas       []Area       // of the ready outline that the sections may name
 	Data        *Data        // what may be shown; nil in forms without data
 	Context     stat.Context // of the data
-	Foot        *Foot
+	Closing     []Line       // behind the text of the content
+	Foot        *Foot        // without a signer where Signatures are
+	Signatures  []Signature  // of those who sign beside each other
 	Attachments []Attachment
 	Appendices  []Appendix
 }
@@ -74,15 +78,16 @@ func setOffTables(body []render.Block) {
 
 // main is the document itself.
 func (p *Paper) main() []render.Block {
-	content := slices.Concat(p.plan(&p.Plan, ""), p.entries(p.sections(), upright()))
+	content := slices.Concat(compose(p.Lines), p.plan(&p.Plan, ""), p.entries(p.sections(), upright()), compose(p.Closing))
 	endContent(content)
 	return slices.Concat(
 		[]render.Block{p.Head.columns(true)},
 		p.Head.title(p.Type),
 		kinhGui(p.Addressees),
+		p.Call.compose(),
 		p.orders(),
 		content,
-		p.Foot.compose(p.Head.OrganName),
+		p.foot(),
 	)
 }
 

@@ -26,6 +26,7 @@ func (s *Signer) compose(organ string) []render.Block {
 		all = append(all, paragraph(nd30.QuyenHan, viet.Upper(line), field("/signer/competence")))
 	}
 	all = append(all, paragraph(nd30.ChucVu, viet.Upper(position), field("/signer/position")))
+	all = append(all, &render.Paragraph{Role: nd30.ChuKy})
 	if s.OtherPosition == "" {
 		return append(all, paragraph(nd30.HoTen, s.FullName, field("/signer/full_name")))
 	}

@@ -37,14 +37,16 @@ func readAgencies() []agency {
 func (a *author) header(slug, subject string) part.Head {
 	t, _ := nd30.TypeBySlug(slug)
 	h := part.Head{
-		Kind:         slug,
-		Preset:       choose(&a.random, presets),
-		SuperiorName: a.agency.superior,
-		OrganName:    a.agency.organ,
-		CodeNotation: t.Abbr + "-" + a.agency.abbr,
-		Place:        a.agency.place,
-		Subject:      subject,
-		Priority:     choose(&a.random, priorities),
+		Masthead: part.Masthead{
+			Kind:         slug,
+			Preset:       choose(&a.random, presets),
+			SuperiorName: a.agency.superior,
+			OrganName:    a.agency.organ,
+			CodeNotation: t.Abbr + "-" + a.agency.abbr,
+			Priority:     choose(&a.random, priorities),
+		},
+		Issuance: part.Issuance{Place: a.agency.place},
+		Subject:  subject,
 	}
 	choose(&a.random, stages)(a, &h)
 	return h
@@ -82,7 +84,7 @@ func (a *author) subject() string {
 
 // foot makes the signature and the recipients; the first of them are given.
 func (a *author) foot(first ...string) part.Foot {
-	f := part.Foot{Signer: a.signer(), Archive: choose(&a.random, archives)}
+	f := part.Foot{Signer: a.signer(), Recipients: part.Recipients{Archive: choose(&a.random, archives)}}
 	f.ToPlaces = append(first, a.distinct("noi-nhan", choose(&a.random, recipients))...)
 	if f.Archive.Unit == "" && f.Archive.Text == "" {
 		f.Archive.Unit = a.text("luu")
