@@ -23,6 +23,9 @@ type Masthead struct {
 	CodeNotation string `json:"code_notation" validate:"required,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
 	Priority     string `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
 	Circulation  string `json:"circulation,omitempty" validate:"omitempty,oneof=xem-xong-tra-lai luu-hanh-noi-bo" title:"Phạm vi lưu hành" doc:"xem-xong-tra-lai hoặc luu-hanh-noi-bo; bỏ trống là không giới hạn (PL I.III.2c)." example:"luu-hanh-noi-bo"`
+
+	// Exceptions are those that the profile of the agency allows; a payload cannot.
+	Exceptions Exceptions `json:"-"`
 }
 
 // Issuance is where and when a document is issued (component 4, PL I.II.4).
