@@ -62,7 +62,7 @@ func (p *Paper) appendices(list []Appendix, pointer string) []render.Section {
 	sections := make([]render.Section, len(list))
 	for i := range list {
 		a, at := &list[i], item(pointer, i)
-		sections[i] = render.Section{Page: nd30.Page(a.orientation()), Body: slices.Concat(
+		sections[i] = render.Section{Page: p.page(a.orientation()), Body: slices.Concat(
 			a.heading(i+1, len(list), at),
 			p.note(a.Note, at),
 			p.content(a, at),
@@ -102,7 +102,7 @@ func (a *Appendix) heading(n, of int, pointer string) []render.Block {
 // content is the text of the appendix, which ends as the forms 2.1 and 2.2 show, its tables and
 // the data that it shows.
 func (p *Paper) content(a *Appendix, pointer string) []render.Block {
-	width := nd30.Page(a.orientation()).TextWidth()
+	width := p.page(a.orientation()).TextWidth()
 	all := p.body(a.Body, pointer+"/body", width)
 	if a.Table != nil {
 		all = append(all, a.Table.compose(pointer+"/table")...)

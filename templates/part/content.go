@@ -8,9 +8,6 @@ import (
 	"vanban/templates/viet"
 )
 
-// upright is how wide the text of a page is that stands upright.
-func upright() render.Length { return nd30.Page(nd30.Portrait).TextWidth() }
-
 // body makes the blocks of a body that stands at the pointer, on pages with text so wide.
 func (p *Paper) body(b Body, pointer string, width render.Length) []render.Block {
 	return p.entries(b.outline(pointer), width)

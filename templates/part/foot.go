@@ -31,11 +31,11 @@ type Archive struct {
 	Text   string `json:"text,omitempty" validate:"max=200" title:"Nguyên văn" doc:"In nguyên văn thay cho dòng Lưu do hệ thống tạo, không kể gạch đầu dòng." example:"Lưu: VT_nnp."`
 }
 
-// The columns of the foot: recipients, what stays free, and signature (PL I.IV.2, PL III).
+// The columns of the foot: recipients, what stays free, and signature in what is left of the text's
+// width (PL I.IV.2, PL III).
 const (
 	footLeft   = 68 * render.MM
 	footGutter = 5 * render.MM
-	footRight  = 87 * render.MM
 )
 
 // Signature is one of those who sign beside each other.
@@ -46,14 +46,14 @@ type Signature struct {
 }
 
 // foot makes the foot of the document.
-func (p *Paper) foot() []render.Block { return p.Foot.compose(p.Head.OrganName) }
+func (p *Paper) foot() []render.Block { return p.Foot.compose(p.Head.OrganName, p.upright()) }
 
-// compose makes the foot of a document that the organ issues. The empty line above sets it
+// compose makes the foot, so wide, of a document that the organ issues. The empty line above sets it
 // off from the content as the forms do.
-func (f *Foot) compose(organ string) []render.Block {
+func (f *Foot) compose(organ string, width render.Length) []render.Block {
 	gap := &render.Paragraph{Role: nd30.NoiNhanDong, KeepNext: true}
 	return []render.Block{gap, &render.Columns{
-		Widths: []render.Length{footLeft, footGutter, footRight},
+		Widths: []render.Length{footLeft, footGutter, width - footLeft - footGutter},
 		Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{
 			{Blocks: f.recipients()},
 			{},

@@ -13,16 +13,17 @@ import (
 // Masthead is what every payload begins with: the kind, how it is to be printed, and who issues it
 // under which code (components 2, 3, 10 and 11 of PL I.II and III).
 type Masthead struct {
-	Kind         string `json:"kind" validate:"required,max=40" title:"Loại văn bản" doc:"Tên loại văn bản viết không dấu, nối bằng gạch ngang." example:"quyet-dinh"`
-	Draft        bool   `json:"draft,omitempty" title:"Dự thảo" doc:"true: in thêm dấu DỰ THẢO (dấu riêng của hệ thống, Nghị định không quy định)." example:"false"`
-	Preset       string `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định): Quốc hiệu 13, nội dung 14; small: Quốc hiệu 12, nội dung 13 (PL I.V)." example:"large"`
-	Medium       string `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Hình thức văn bản" doc:"paper (mặc định): văn bản giấy; electronic: văn bản điện tử, dòng (Kèm theo …) để trống số và ngày (PL I.III.1c, mẫu 2.2)." example:"electronic"`
-	SuperiorName string `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có; hệ thống tự viết hoa (PL I.II.2)." example:"UBND tỉnh Đồng Tháp"`
-	OrganName    string `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, tổ chức hoặc chức danh nhà nước ban hành, viết như trong câu; hệ thống tự viết hoa. Xuống dòng để ngắt dòng theo ý muốn (PL I.II.2)." example:"Bộ Khoa học và Công nghệ"`
-	CodeNumber   Number `json:"code_number,omitempty" validate:"max=11" title:"Số văn bản" doc:"Số thứ tự trong năm, dạng số hoặc chuỗi; bỏ trống thì in khoảng trống để điền (PL I.II.3)." example:"2657"`
-	CodeNotation string `json:"code_notation" validate:"required,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
-	Priority     string `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
-	Circulation  string `json:"circulation,omitempty" validate:"omitempty,oneof=xem-xong-tra-lai luu-hanh-noi-bo" title:"Phạm vi lưu hành" doc:"xem-xong-tra-lai hoặc luu-hanh-noi-bo; bỏ trống là không giới hạn (PL I.III.2c)." example:"luu-hanh-noi-bo"`
+	Kind         string  `json:"kind" validate:"required,max=40" title:"Loại văn bản" doc:"Tên loại văn bản viết không dấu, nối bằng gạch ngang." example:"quyet-dinh"`
+	Draft        bool    `json:"draft,omitempty" title:"Dự thảo" doc:"true: in thêm dấu DỰ THẢO (dấu riêng của hệ thống, Nghị định không quy định)." example:"false"`
+	Preset       string  `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định): Quốc hiệu 13, nội dung 14; small: Quốc hiệu 12, nội dung 13 (PL I.V)." example:"large"`
+	Margins      Margins `json:"margins,omitzero" title:"Lề trang" doc:"Chỉ ghi khi cần lề khác mặc định, trong khoảng Nghị định cho phép (PL I.I.3)."`
+	Medium       string  `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Hình thức văn bản" doc:"paper (mặc định): văn bản giấy; electronic: văn bản điện tử, dòng (Kèm theo …) để trống số và ngày (PL I.III.1c, mẫu 2.2)." example:"electronic"`
+	SuperiorName string  `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có; hệ thống tự viết hoa (PL I.II.2)." example:"UBND tỉnh Đồng Tháp"`
+	OrganName    string  `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, tổ chức hoặc chức danh nhà nước ban hành, viết như trong câu; hệ thống tự viết hoa. Xuống dòng để ngắt dòng theo ý muốn (PL I.II.2)." example:"Bộ Khoa học và Công nghệ"`
+	CodeNumber   Number  `json:"code_number,omitempty" validate:"max=11" title:"Số văn bản" doc:"Số thứ tự trong năm, dạng số hoặc chuỗi; bỏ trống thì in khoảng trống để điền (PL I.II.3)." example:"2657"`
+	CodeNotation string  `json:"code_notation" validate:"required,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
+	Priority     string  `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
+	Circulation  string  `json:"circulation,omitempty" validate:"omitempty,oneof=xem-xong-tra-lai luu-hanh-noi-bo" title:"Phạm vi lưu hành" doc:"xem-xong-tra-lai hoặc luu-hanh-noi-bo; bỏ trống là không giới hạn (PL I.III.2c)." example:"luu-hanh-noi-bo"`
 
 	// Exceptions are those that the profile of the agency allows; a payload cannot.
 	Exceptions Exceptions `json:"-"`
@@ -53,7 +54,7 @@ const (
 // the right, as in the forms of Annex III, as far as the decree lets the margin be narrower; the left margin has
 // no such room. The right one is as wide as place and date need for one line (PL I.II.4c).
 func (h *Head) headWidths() (left, gutter, right render.Length) {
-	room := headRoom()
+	room := h.headRoom()
 	date := viet.Bind(h.placeAndDate())
 	need := h.width(nd30.DiaDanhThoiGian, date)
 	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
@@ -63,8 +64,8 @@ func (h *Head) headWidths() (left, gutter, right render.Length) {
 }
 
 // headRoom is how wide the head is.
-func headRoom() render.Length {
-	page := nd30.Page(nd30.Portrait)
+func (h *Head) headRoom() render.Length {
+	page := h.page(nd30.Portrait)
 	return page.TextWidth() + page.Right - nd30.RightMargin.Min
 }
 

@@ -38,11 +38,11 @@ type Paper struct {
 // Compose makes the document: one section for the document itself and one for every
 // attachment and appendix. No file accompanies it.
 func (p *Paper) Compose() []*render.Document {
-	sections := []render.Section{{Page: nd30.Page(nd30.Portrait), Body: p.main()}}
+	sections := []render.Section{{Page: p.page(nd30.Portrait), Body: p.main()}}
 	sections = append(sections, p.appendices(p.Appendices, "/appendices")...)
 	for i := range p.Attachments {
 		a, at := &p.Attachments[i], item("/attachments", i)
-		sections = append(sections, render.Section{Page: nd30.Page(nd30.Portrait), Body: p.attachment(a, at)})
+		sections = append(sections, render.Section{Page: p.page(nd30.Portrait), Body: p.attachment(a, at)})
 		sections = append(sections, p.appendices(a.Appendices, at+"/appendices")...)
 	}
 	sheet := nd30.Sheet(p.Head.preset())
@@ -78,7 +78,7 @@ func setOffTables(body []render.Block) {
 
 // main is the document itself.
 func (p *Paper) main() []render.Block {
-	content := slices.Concat(compose(p.Lines), p.plan(&p.Plan, ""), p.entries(p.sections(), upright()), compose(p.Closing))
+	content := slices.Concat(compose(p.Lines), p.plan(&p.Plan, ""), p.entries(p.sections(), p.upright()), compose(p.Closing))
 	endContent(content)
 	return slices.Concat(
 		[]render.Block{p.Head.columns(true)},
@@ -164,7 +164,7 @@ func addressed(addressees []string) []render.Block {
 // plan makes the opening, the sections and the table of tasks of a plan at the pointer.
 func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 	all := blocks(paragraphs(nd30.NoiDung, plan.Opening, field(pointer+"/opening")))
-	all = append(all, p.body(plan.Body, pointer+"/body", upright())...)
+	all = append(all, p.body(plan.Body, pointer+"/body", p.upright())...)
 	if plan.Tasks != nil {
 		all = append(all, plan.Tasks.compose(pointer+"/tasks")...)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"vanban/render"
 	"vanban/templates"
-	"vanban/templates/nd30"
 	"vanban/templates/stat"
 )
 
@@ -46,18 +45,18 @@ func (p *Paper) view() *view {
 	for d := range p.Data.all() {
 		v.data[d.pointer] = d.block.Validate(p.context(d))
 	}
-	v.add(piece{entries: slices.Concat(p.Plan.Body.outline("/body"), p.sections()), tasks: p.Plan.Tasks, width: upright()})
+	v.add(piece{entries: slices.Concat(p.Plan.Body.outline("/body"), p.sections()), tasks: p.Plan.Tasks, width: p.upright()})
 	if len(p.Sections) > 0 && p.Plan.Body.IsZero() {
 		v.pieces[0].start = p.Sections[0].Pointer
 	}
 	for i := range p.Attachments {
 		a, at := &p.Attachments[i], item("/attachments", i)
-		v.add(piece{pointer: at, entries: a.Body.outline(at + "/body"), tasks: a.Tasks, width: upright()})
+		v.add(piece{pointer: at, entries: a.Body.outline(at + "/body"), tasks: a.Tasks, width: p.upright()})
 	}
 	for at, a := range p.allAppendices() {
 		v.add(piece{
 			pointer: at, entries: a.Body.outline(at + "/body"), table: a.Table, tasks: a.Tasks,
-			show: a.shown(at), width: nd30.Page(a.orientation()).TextWidth(),
+			show: a.shown(at), width: p.page(a.orientation()).TextWidth(),
 		})
 	}
 	v.shows = v.showings()
