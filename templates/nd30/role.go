@@ -17,6 +17,7 @@ const (
 	KinhGui         render.Role = "KinhGui"         // Kính gửi; PL I.II.9d
 	KinhGuiDong     render.Role = "KinhGuiDong"     // một nơi trong Kính gửi, "- …;"; PL I.II.9d
 	LoiGoi          render.Role = "LoiGoi"          // "… điện:", "… trân trọng giới thiệu:"; PL III/1.6, PL III/1.8
+	LoiGoiDong      render.Role = "LoiGoiDong"      // một nơi nhận điện, "- …;"; PL III/1.6
 	ThamQuyen       render.Role = "ThamQuyen"       // thẩm quyền ban hành, "BỘ TRƯỞNG BỘ NỘI VỤ"; PL III/1.2
 	LenhBanHanh     render.Role = "LenhBanHanh"     // "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"; PL III/1.2
 	CanCu           render.Role = "CanCu"           // căn cứ ban hành; PL I.II.6a

@@ -51,11 +51,12 @@ const (
 	wide   = 12 * render.Pt       // above what begins a new part; practice
 	blank  = 161 * render.Pt / 10 // above title and authority: an empty line of 14 points, as the forms have it; PL III
 
-	signature  = 54 * render.Pt // with the empty line above it, room for signature and seal; practice, PL III shows 2 to 3 lines
-	kinhGui    = 35 * render.MM // from the text's edge to "Kính gửi:"; PL III/1.5, measured
-	kinhGuiRow = 4097           // width of "Kính gửi: " in thousandths of its size: a long name goes on beneath its beginning
-	kinhGuiTo  = 3569           // width of "Kính gửi" in thousandths of its size: the dashes stand under the colon; PL I.II.9d
-	hang       = 3 * render.MM  // what "- " takes in the list of recipients
+	signature  = 54 * render.Pt       // with the empty line above it, room for signature and seal; practice, PL III shows 2 to 3 lines
+	kinhGui    = 35 * render.MM       // from the text's edge to "Kính gửi:"; PL III/1.5, measured
+	kinhGuiRow = 4097                 // width of "Kính gửi: " in thousandths of its size: a long name goes on beneath its beginning
+	kinhGuiTo  = 3569                 // width of "Kính gửi" in thousandths of its size: the dashes stand under the colon; PL I.II.9d
+	loiGoi     = 356 * render.MM / 10 // from the text's edge to the dashes of those who are called; PL III/1.6, measured
+	hang       = 3 * render.MM        // what "- " takes in the list of recipients
 
 	rise = 933 // of a single line of Times New Roman above its baseline, in thousandths of its size
 )
@@ -78,6 +79,7 @@ var looks = []look{
 	{role: KinhGui, name: "Kính gửi", left: kinhGui, under: kinhGuiRow, hung: kinhGuiRow, before: wide, keep: withNext},
 	{role: KinhGuiDong, name: "Kính gửi – dòng", like: KinhGui, left: kinhGui + hang, under: kinhGuiTo, first: -hang},
 	{role: LoiGoi, name: "Lời gọi", like: NoiDung, align: center, before: wide, keep: withNext},
+	{role: LoiGoiDong, name: "Lời gọi – dòng", like: NoiDung, left: loiGoi + hang, first: -hang, before: gap, keep: withNext},
 	{role: ThamQuyen, name: "Thẩm quyền ban hành", like: TenLoai, align: center, before: blank, keep: withNext},
 	{role: CanCu, name: "Căn cứ", like: NoiDung, face: Nghieng, align: justify, first: indent, before: gap},
 	{role: LenhBanHanh, name: "Lệnh ban hành", like: TenLoai, align: center, before: wide, keep: withNext},

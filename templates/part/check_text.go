@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -68,10 +69,16 @@ func (v *view) lines() iter.Seq2[string, string] {
 			at   string
 			list []string
 		}{{"/grounds", v.Grounds}, {"/addressees", v.Addressees}, {"/to_places", v.Foot.ToPlaces}} {
-			for i, s := range l.list {
-				if !yield(item(l.at, i), s) {
-					return
-				}
+			if !elements(l.at, l.list, yield) {
+				return
+			}
+		}
+		if !v.Call.texts(yield) {
+			return
+		}
+		for _, l := range slices.Concat(v.Lines, v.Closing) {
+			if !l.texts(yield) {
+				return
 			}
 		}
 	}

@@ -194,10 +194,16 @@ func mark(m nd30.Mark, role render.Role, pointer string) *render.Box {
 	}
 }
 
-// title is component 5a: the name of the type, the trích yếu and the rule beneath it.
+// title is component 5a: the name of the type, the trích yếu where the form has one, and the rule beneath
+// the last of them (PL III/1.8).
 func (h *Head) title(t nd30.Type) []render.Block {
-	trichYeu := paragraph(nd30.TrichYeu, h.Subject, field("/subject"))
-	rule := shortRule(trichYeu)
+	last := paragraph(nd30.TenLoai, t.Title, field("/kind"))
+	all := []render.Block{last}
+	if !t.NoSubject {
+		last = paragraph(nd30.TrichYeu, h.Subject, field("/subject"))
+		all = append(all, last)
+	}
+	rule := shortRule(last)
 	rule.Height, rule.KeepNext = titleAfter, true
-	return []render.Block{paragraph(nd30.TenLoai, t.Title, field("/kind")), trichYeu, rule}
+	return append(all, rule)
 }

@@ -9,9 +9,10 @@ import (
 
 // Line is a line of the content that begins with words of the form: "Chủ trì: …" of form 1.7.
 type Line struct {
-	Label   string // as printed, with its mark; empty for a line without
-	Text    string // several paragraphs where it has line breaks
-	Pointer string // to the field of the text; empty for a line that the form alone says
+	Label   string   // as printed, with its mark; empty for a line without
+	Text    string   // as the field has it; several paragraphs where it has line breaks
+	List    []string // each with a dash on a line beneath; their fields are elements of the one at the pointer
+	Pointer string   // to the field of the text; empty for a line that the form alone says
 }
 
 // compose makes the paragraphs of lines.
@@ -19,28 +20,68 @@ func compose(lines []Line) []render.Block {
 	var all []render.Block
 	for _, l := range lines {
 		text := strings.TrimSpace(l.Label + " " + l.Text)
-		all = append(all, blocks(paragraphs(nd30.NoiDung, text, field(l.Pointer)))...)
+		all = append(all, blocks(paragraphs(nd30.NoiDung, text, l.source()))...)
+		all = append(all, listed(nd30.GachDauDong, l.List, l.Pointer)...)
 	}
 	return all
+}
+
+// source is where the text came from; the words before a list came from the form.
+func (l Line) source() render.Source {
+	if len(l.List) > 0 {
+		return ours
+	}
+	return field(l.Pointer)
+}
+
+// texts are what was written into the line: its text or its list, each with its pointer.
+func (l Line) texts(yield func(pointer, text string) bool) bool {
+	if l.Pointer == "" || l.Text != "" && !yield(l.Pointer, l.Text) {
+		return l.Pointer == ""
+	}
+	return elements(l.Pointer, l.List, yield)
+}
+
+// listed is a list of a line each, which read as one sentence.
+func listed(role render.Role, list []string, pointer string) []render.Block {
+	all := make([]render.Block, len(list))
+	for i, s := range list {
+		all[i] = dashed(role, listItem(s, i == len(list)-1), field(item(pointer, i)))
+	}
+	return all
+}
+
+// elements are the texts of a list with their pointers.
+func elements(pointer string, list []string, yield func(pointer, text string) bool) bool {
+	for i, s := range list {
+		if !yield(item(pointer, i), s) {
+			return false
+		}
+	}
+	return true
 }
 
 // Call is a centred line that the content begins with, and those whom it calls: "Giám đốc Sở … điện:" of
 // form 1.6.
 type Call struct {
-	Text    string   // of the line
-	Pointer string   // to the field that it is made of
-	To      []string // one a line beneath it, as in Kính gửi
+	Who     string   // calls, as the field has it
+	Pointer string   // to that field
+	Says    string   // the words of the form behind: "điện:"
+	To      []string // one a line beneath it; elements of /addressees
 }
 
-// compose makes the line and the list; nil has none.
+// compose makes the line and the list, and the empty line that sets them off from the content as
+// forms 1.6 and 1.8 do; nil has none.
 func (c *Call) compose() []render.Block {
 	if c == nil {
 		return nil
 	}
-	all := []render.Block{paragraph(nd30.LoiGoi, c.Text, field(c.Pointer))}
-	for i, to := range c.To {
-		text := listItem(to, i == len(c.To)-1)
-		all = append(all, dashed(nd30.KinhGuiDong, text, field(item("/addressees", i))))
-	}
+	all := []render.Block{paragraph(nd30.LoiGoi, oneLine(c.Who)+" "+c.Says, field(c.Pointer))}
+	all = append(all, listed(nd30.LoiGoiDong, c.To, "/addressees")...)
 	return append(all, &render.Paragraph{Role: nd30.NoiDung, KeepNext: true})
+}
+
+// texts are what was written into the line and the list, each with its pointer.
+func (c *Call) texts(yield func(pointer, text string) bool) bool {
+	return c == nil || yield(c.Pointer, c.Who) && elements("/addressees", c.To, yield)
 }

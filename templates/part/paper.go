@@ -186,7 +186,7 @@ var fileName = strings.NewReplacer("/", "-", `\`, "-", ":", "-", "*", "", "?", "
 // info is what the file says about itself.
 func (p *Paper) info() render.Info {
 	info := render.Info{
-		Title:    p.Type.Name + " " + oneLine(lowerFirst(p.Head.Subject)),
+		Title:    strings.TrimSpace(p.Type.Name + " " + oneLine(lowerFirst(p.Head.Subject))),
 		Subject:  oneLine(p.Head.Subject),
 		Author:   oneLine(p.Head.OrganName),
 		Keywords: p.Head.code(),
@@ -226,7 +226,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // abbreviation.
 func lowerFirst(s string) string {
 	word, _, _ := strings.Cut(s, " ")
-	if viet.Upper(word) == word {
+	if viet.Upper(word) == word { // also where there is none
 		return s
 	}
 	first := []rune(word)[0]
