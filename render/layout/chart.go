@@ -97,8 +97,8 @@ func (c *composer) checkChart(b *render.Chart, width render.Length) error {
 		return fmt.Errorf("values of a chart with %d decimal places, not 0 to %d", b.Scale, mostScale)
 	case width < LeastChartWidth:
 		return fmt.Errorf("a chart stands in an area %.0f mm wide and needs %.0f", width.Millimetres(), LeastChartWidth.Millimetres())
-	case b.Height < LeastChartHeight || b.Height > c.page.TextHeight():
-		return fmt.Errorf("a chart is %.0f mm high, not %.0f to the %.0f of the page", b.Height.Millimetres(), LeastChartHeight.Millimetres(), c.page.TextHeight().Millimetres())
+	case b.Height < LeastChartHeight || b.Height > c.leastHeight():
+		return fmt.Errorf("a chart is %.0f mm high, not %.0f to the %.0f of the page", b.Height.Millimetres(), LeastChartHeight.Millimetres(), c.leastHeight().Millimetres())
 	}
 	for i := range b.Series {
 		if err := checkSeries(b, &b.Series[i]); err != nil {

@@ -11,7 +11,7 @@ import (
 // that is, with what must stand on its page, higher than a page runs on; where it has nothing
 // that could, it may be divided anywhere once it is higher than a page itself.
 func (c *composer) columns(ctx context.Context, strips []strip, b *render.Columns, parent *Node) ([]strip, error) {
-	g := &grid{edges: []render.Length{b.Indent}, divided: c.page.TextHeight(), page: c.page.TextHeight()}
+	g := &grid{edges: []render.Length{b.Indent}, divided: c.leastHeight(), page: c.leastHeight()}
 	for i, w := range b.Widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}

@@ -59,7 +59,7 @@ func Resolve(ctx context.Context, d *render.Document, family *fonts.Family) (Res
 	c.resolving, c.drain = true, forget
 	for i := range d.Sections {
 		s := &d.Sections[i]
-		if err := c.enter(s); err != nil {
+		if err := c.enter(ctx, s, c.layout.Tree); err != nil {
 			return Resolved{}, fmt.Errorf("resolving section %d of %q: %w", i+1, d.Name, err)
 		}
 		if _, err := c.blocks(ctx, nil, s.Body, c.page.TextWidth(), c.layout.Tree); err != nil {
@@ -79,6 +79,7 @@ type composer struct {
 	heading  int // level of the last heading
 	lists    openLists
 	page     render.Page // format of the section at hand
+	margin   margins     // what its first page has besides
 	slabs    slabs
 	// resolving says that of the text only what is kept with something else is composed.
 	resolving bool
@@ -123,17 +124,19 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 }
 
 // enter makes the section's page the one that blocks are made for.
-func (c *composer) enter(s *render.Section) error {
+func (c *composer) enter(ctx context.Context, s *render.Section, node *Node) (err error) {
 	c.page = pageInTwips(s.Page)
 	if c.page.TextWidth() <= 0 || c.page.TextHeight() <= 0 {
 		return errors.New("the margins leave no room for text")
 	}
-	return nil
+	c.margin, err = c.margins(ctx, s, node)
+	return err
 }
 
 func (c *composer) section(ctx context.Context, index int) error {
 	s := &c.document.Sections[index]
-	if err := c.enter(s); err != nil {
+	node := c.child(c.layout.Tree, NodeSection)
+	if err := c.enter(ctx, s, node); err != nil {
 		return err
 	}
 	p := paginator{composer: c, section: index}
@@ -148,9 +151,12 @@ func (c *composer) section(ctx context.Context, index int) error {
 		strips = append(strips, sliver(true))
 	}
 	c.drain, c.patience = p.drain, 0
-	strips, err := c.blocks(ctx, strips, s.Body, c.page.TextWidth(), c.child(c.layout.Tree, NodeSection))
+	strips, err := c.blocks(ctx, strips, s.Body, c.page.TextWidth(), node)
 	if err != nil {
 		return err
+	}
+	if c.margin.end != nil {
+		node.Children = append(node.Children, c.margin.end)
 	}
 	c.keepLastRow(s.Body)
 	if index == len(c.document.Sections)-1 && endsInGrid(s.Body) {

@@ -25,9 +25,12 @@ type Page struct {
 	Section       int    // index of its section
 	Number        int    // as counted in its section, shown or not
 	Items         []Item // in the order they are drawn
+	// Places are where signatures and seals go, whether an image of them is drawn or not.
+	Places []Placed
 }
 
-// Item is something at a place on a page. The set is closed: [Text], [Rule], [Frame] and [Path].
+// Item is something at a place on a page. The set is closed: [Text], [Rule], [Frame], [Path]
+// and [Picture].
 type Item interface{ item() }
 
 // Text is a piece of a line in one face, drawn from left to right, or with Up from below to
@@ -132,7 +135,7 @@ const (
 	NodeTableHead                  // THead
 	NodeTableBody                  // TBody
 	NodeDivision                   // Div: a column of the head or the foot
-	NodeFigure                     // Figure: a chart with all that it is drawn of
+	NodeFigure                     // Figure: a chart with all that it is drawn of, or a picture
 	NodeList                       // L
 	NodeListItem                   // LI
 	NodeLabel                      // Lbl: the label of a list item

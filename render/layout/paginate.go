@@ -48,7 +48,7 @@ func (p *paginator) drain(ctx context.Context, strips []strip) ([]strip, error) 
 // overfull reports whether the strips from the given one, but for the last ones that are kept, are
 // higher than a page.
 func (p *paginator) overfull(from, kept int) bool {
-	room := p.page.TextHeight()
+	room := p.page.TextHeight() // of a page that is not the first, which has no more
 	for i := from; i < len(p.strips)-kept; i++ {
 		if room -= p.above(from, i) + p.strips[i].height; room < 0 {
 			return true
@@ -64,8 +64,9 @@ func (p *paginator) fillPage(ctx context.Context, from int) (int, error) {
 		return 0, err
 	}
 	pt := p.newPage()
+	_, bottom := p.room()
 	y := p.repeatHeader(pt, from)
-	to := p.end(from, p.page.Height-p.page.Bottom-y)
+	to := p.end(from, bottom-y)
 	for i := from; i < to; i++ {
 		s := &p.strips[i]
 		y += p.above(from, i)
@@ -73,6 +74,7 @@ func (p *paginator) fillPage(ctx context.Context, from int) (int, error) {
 		y += s.height
 	}
 	pt.grid()
+	pt.cover()
 	p.across, p.down = pt.across[:0], pt.down[:0]
 	return to, p.deliver()
 }
@@ -81,11 +83,11 @@ func (p *paginator) fillPage(ctx context.Context, from int) (int, error) {
 func (p *paginator) deliver() error {
 	if p.give == nil {
 		p.layout.Pages = append(p.layout.Pages, p.full)
-		p.full.Items = nil
+		p.full.Items, p.full.Places = nil, nil
 		return nil
 	}
 	p.taken = p.give(&p.full)
-	p.full.Items = p.full.Items[:0]
+	p.full.Items, p.full.Places = p.full.Items[:0], p.full.Places[:0]
 	p.slabs.texts.rewind()
 	p.slabs.rules.rewind()
 	return p.taken
@@ -96,12 +98,13 @@ func (p *paginator) newPage() *painter {
 	if p.page.Number.Start == 0 {
 		number = p.composer.number + 1
 	}
-	p.full = Page{Width: p.page.Width, Height: p.page.Height, Section: p.section, Number: number, Items: p.full.Items}
+	p.full = Page{Width: p.page.Width, Height: p.page.Height, Section: p.section, Number: number, Items: p.full.Items, Places: p.full.Places}
 	p.composer.number = number
 	p.pages++
 	p.count++
 	pt := &painter{page: &p.full, slabs: &p.slabs, across: p.across, down: p.down}
 	p.mark(pt, number)
+	p.drawMargins(pt)
 	return pt
 }
 
@@ -121,7 +124,7 @@ func (p *paginator) mark(pt *painter, number int) {
 
 // repeatHeader draws the header of a table that goes on, and returns where the rows begin.
 func (p *paginator) repeatHeader(pt *painter, from int) render.Length {
-	y := p.page.Top
+	y, _ := p.room()
 	if p.count == 1 || from >= len(p.strips) || p.strips[from].header == nil {
 		return y
 	}

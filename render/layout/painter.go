@@ -16,6 +16,7 @@ type painter struct {
 	artifact bool  // what is drawn repeats something and means nothing itself
 	// across and down are the edges of table cells, joined to long rules when the page is done.
 	across, down []edge
+	pictures     []*Picture // drawn when all else is
 }
 
 // edge is one side of a table cell: at is its distance across, from and to along it.
@@ -52,6 +53,13 @@ func (pt *painter) grid() {
 	}
 	for e := range joinedEdges(pt.down) {
 		pt.rule(Rule{X1: e.at, Y1: e.from, X2: e.at, Y2: e.to, Weight: GridWeight})
+	}
+}
+
+// cover draws the pictures over all else, in the order in which they were met.
+func (pt *painter) cover() {
+	for _, p := range pt.pictures {
+		pt.item(p)
 	}
 }
 

@@ -15,6 +15,8 @@ type paragraph struct {
 	// label is the element of what the first run has before labelEnd; nil for none.
 	label    *Node
 	labelEnd int32
+	// figures are the elements of the images that hang on it, as many as it has places.
+	figures []*Node
 	// left and first are the indents of the lines and of the first one from the left edge
 	// of the text area; width is the width between the left and the right indent.
 	left, first, width render.Length
@@ -150,7 +152,7 @@ func (p *paragraph) longest() render.Length {
 // after the first line and not before the last one, as Word's widow control has it.
 func (p *paragraph) strips(strips []strip) []strip {
 	n := len(p.lines)
-	whole := p.style.KeepLines || p.block.KeepLines
+	whole := p.style.KeepLines || p.block.KeepLines || len(p.block.Places) > 0
 	for i := range p.lines {
 		s := strip{height: p.style.height, part: p, index: i}
 		if i == 0 {
@@ -170,6 +172,7 @@ func (p *paragraph) place(pt *painter, index int, x, y render.Length) {
 	l := &p.lines[index]
 	left, width := p.left, p.width
 	if index == 0 {
+		p.hang(pt, x, y)
 		left, width = p.first, p.width-(p.first-p.left)
 	}
 	spare := width - l.width

@@ -21,7 +21,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	if err != nil {
 		return nil, blockError(err, t.Source)
 	}
-	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: GridWeight, divided: c.page.TextHeight() / 2, page: c.page.TextHeight()}
+	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: GridWeight, divided: c.leastHeight() / 2, page: c.leastHeight()}
 	for i, w := range widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
@@ -144,7 +144,7 @@ func (b *tableBuilder) rows(ctx context.Context, strips []strip, rows []render.R
 
 // room is the height that a page has for the rows of the body.
 func (b *tableBuilder) room() render.Length {
-	room := b.page.TextHeight() - b.grid.line
+	room := b.leastHeight() - b.grid.line
 	if b.head != nil {
 		room -= b.head.height
 	}
@@ -214,7 +214,7 @@ func (b *tableBuilder) cell(cell *render.Cell, p place, row *Node) ([]strip, err
 // cellNode is the element of a cell's paragraph. One that is all that the cell holds is the cell
 // itself: nobody hears a difference, and a table has half as many elements.
 func (b *tableBuilder) cellNode(p *paragraph, cell *Node, alone bool) *Node {
-	if !alone || p.style.Outline > 0 || p.block.List.Level > 0 || len(p.block.Runs) == 0 {
+	if !alone || p.style.Outline > 0 || p.block.List.Level > 0 || len(p.block.Runs) == 0 || len(p.block.Places) > 0 {
 		return b.textNode(p, cell)
 	}
 	cell.Role, cell.Source = p.block.Role, p.block.Source

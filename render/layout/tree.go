@@ -22,6 +22,7 @@ func (c *composer) textNode(p *paragraph, parent *Node) *Node {
 		if list.Level == 0 {
 			c.lists.end(parent)
 		}
+		p.figures = c.figures(p.block, c.lists.inner(parent))
 		return nil
 	}
 	if level := min(p.style.Outline, c.heading+1, 3); level > 0 {
@@ -37,6 +38,7 @@ func (c *composer) textNode(p *paragraph, parent *Node) *Node {
 	}
 	n := c.child(parent, kind)
 	n.Role, n.Source = p.block.Role, p.block.Source
+	p.figures = c.figures(p.block, parent)
 	return n
 }
 
