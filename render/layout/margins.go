@@ -29,13 +29,8 @@ func (c *composer) margins(ctx context.Context, s *render.Section, section *Node
 	if m.top, err = c.headerTop(); err != nil {
 		return m, err
 	}
-	for _, p := range s.Header {
-		if p == nil {
-			return m, errNil
-		}
-		if m.header, err = c.paragraphStrips(m.header, p, c.page.TextWidth(), section); err != nil {
-			return m, fmt.Errorf("header: %w", err)
-		}
+	if m.header, err = c.blocks(ctx, nil, s.Header, c.page.TextWidth(), section); err != nil {
+		return m, fmt.Errorf("header: %w", err)
 	}
 	if len(s.Footer) > 0 {
 		m.end = &Node{Kind: NodeDivision}
