@@ -24,6 +24,7 @@ const (
 	DienText       = "điện:"                              // before those whom a công điện addresses; PL III/1.6
 	DonViTinhText  = "Đơn vị tính:"                       // above a table; practice
 	EndMark        = "./."                                // closes the content; every form of Annex III
+	DaKyText       = "(Đã ký)"                            // in a copy, in place of the signature; practice
 	DuThaoText     = "DỰ THẢO"                            // ours, not the decree's: marks a draft
 )
 

@@ -50,6 +50,9 @@ const (
 	ChuKy         render.Role = "ChuKy"         // chữ ký: the line below the chức vụ, empty until somebody signs; PL I.II.7d
 	HoTen         render.Role = "HoTen"         // họ tên; PL I.II.7đ
 	HoTenLien     render.Role = "HoTenLien"     // họ tên right below a chức vụ khác; PL I.II.7c
+	LoiChao       render.Role = "LoiChao"       // the greeting that ends a letter, "Thân ái!"; practice
+	DaKy          render.Role = "DaKy"          // "(Đã ký)", where the signature is in the copied document; practice
+	HinhThucSao   render.Role = "HinhThucSao"   // hình thức sao, "SAO Y"; PL I-2.II.2b
 	NoiNhan       render.Role = "NoiNhan"       // "Nơi nhận:"; PL I.II.9d
 	NoiNhanDong   render.Role = "NoiNhanDong"   // một nơi nhận, "- …;"; PL I.II.9d
 	NguoiSoanThao render.Role = "NguoiSoanThao" // ký hiệu người soạn thảo, số bản phát hành; PL I.III.3

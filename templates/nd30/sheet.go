@@ -103,6 +103,8 @@ var looks = []look{
 	{role: GachDauDong, name: "Gạch đầu dòng", like: NoiDung, align: justify, first: indent, before: gap},
 	{role: DauCong, name: "Dấu cộng", like: NoiDung, align: justify, first: indent, before: gap},
 
+	{role: LoiChao, name: "Lời chào", like: NoiDung, align: justify, first: indent, before: gap, keep: withNext | whole},
+
 	{role: NoiNhan, name: "Nơi nhận", align: left, beside: QuyenHan, keep: withNext},
 	{role: NoiNhanDong, name: "Nơi nhận – dòng", align: left},
 	{role: NguoiSoanThao, name: "Người soạn thảo", align: left},
@@ -111,7 +113,9 @@ var looks = []look{
 	{role: ChuKy, name: "Chữ ký", like: ChucVu, align: center, keep: withNext},
 	{role: ChucVuKhac, name: "Chức vụ khác", like: ChucVu, align: center, before: signature, keep: withNext},
 	{role: HoTen, name: "Họ tên", align: center, before: signature},
+	{role: DaKy, name: "Đã ký", like: NoiDung, align: center, keep: withNext},
 	{role: HoTenLien, name: "Họ tên liền chức vụ", like: HoTen, align: center},
+	{role: HinhThucSao, name: "Hình thức sao", like: TenLoai, size: pt13, align: center},
 	{role: DiaChi, name: "Địa chỉ", align: center},
 
 	{role: PhuLuc, name: "Phụ lục", align: center, keep: withNext | whole, level: 1},
