@@ -16,6 +16,7 @@ type content struct {
 	fonts   *fontUse
 	marks   *marks
 	outline *outline
+	images  images
 
 	height render.Length // of the page
 	span   span          // what is being drawn
@@ -42,7 +43,7 @@ const (
 	spanText        // of an element
 	spanExtra       // text of nobody: a page number, a header that is repeated
 	spanLines       // rules and frames, drawings of nobody
-	spanFigure      // the lines of a figure, before its text
+	spanFigure      // the lines of a figure, before its text, or a picture
 )
 
 // spans gives how a span begins and ends. The beginning of spanText and of spanFigure depends
@@ -94,6 +95,8 @@ func (c *content) item(item layout.Item) error {
 		c.out.str("re S\n")
 	case *layout.Path:
 		return c.path(i)
+	case *layout.Picture:
+		return c.picture(i)
 	default:
 		return fmt.Errorf("cannot draw a %T", item)
 	}
@@ -102,7 +105,7 @@ func (c *content) item(item layout.Item) error {
 
 func isNil(item layout.Item) bool {
 	return item == (*layout.Text)(nil) || item == (*layout.Rule)(nil) ||
-		item == (*layout.Frame)(nil) || item == (*layout.Path)(nil)
+		item == (*layout.Frame)(nil) || item == (*layout.Path)(nil) || item == (*layout.Picture)(nil)
 }
 
 // enter ends the span that is being drawn and begins another.

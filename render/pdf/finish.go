@@ -28,6 +28,7 @@ type finisher struct {
 
 	attached  []attachedFile
 	fontList  syntax // entries of the font resources
+	imageList syntax // of the resources that are no fonts
 	structure int    // number of the structure tree's root
 	profile   int    // number of the colour space's profile
 }
@@ -45,6 +46,9 @@ func (f *finisher) finish(w io.Writer) error {
 	f.reserve(len(f.shell.objects))
 	f.writeFonts(used)
 	f.writeProfile()
+	if err := f.writeImages(); err != nil {
+		return err
+	}
 	f.attached = f.writeAttached(f.asked.Attached)
 	f.structure = f.drawn.marks.write(f.objects)
 	for n, body := range f.shell.objects[1:] {
@@ -99,15 +103,15 @@ func (f *finisher) writeContent(n, page int, body []byte) error {
 }
 
 func (f *finisher) writeResources(n int, body []byte) error {
-	before, after, found := bytes.Cut(body, []byte("/Font <<"))
-	if !found {
+	before, rest, fonts := bytes.Cut(body, []byte("/Font <<"))
+	between, after, others := bytes.Cut(rest, []byte("/XObject <<"))
+	if !fonts || !others {
 		return errShell
 	}
 	f.begin(n)
-	f.body = append(f.body, before...)
-	f.str("/Font<<")
-	f.body = append(f.body, f.fontList...)
-	f.body = append(f.body, bytes.TrimSpace(after)...)
+	for _, piece := range [][]byte{before, []byte("/Font<<"), f.fontList, between, []byte("/XObject <<"), f.imageList, bytes.TrimSpace(after)} {
+		f.body = append(f.body, piece...)
+	}
 	return nil
 }
 

@@ -14,6 +14,7 @@ type pageReader struct {
 	mcid  int    // in the last dictionary; -1 for none
 	open  bool   // a marked content
 	text  bool   // between BT and ET
+	saved bool   // between q and Q
 }
 
 // Content takes the content of the next page. All that it draws is marked, and each marked content
@@ -25,7 +26,7 @@ func (c *Checker) Content(data []byte) {
 	for p.Read(&t); t.Kind != cos.End && c.err == nil; p.Read(&t) {
 		p.token(&t)
 	}
-	if p.open || p.text {
+	if p.open || p.text || p.saved {
 		c.fail("ISO 32000-1, 14.6", "page %d ends inside of a marked content", len(c.firsts))
 	}
 	for id, tag := range c.tags[p.first:] {
@@ -80,6 +81,8 @@ func (p *pageReader) operator(t *cos.Token) {
 		p.paint(t)
 	case "S", "s", "f", "B", "b", "f*", "B*", "b*":
 		p.paint(t)
+	case "q", "Q", "cm", "Do":
+		p.pictureOperator(t)
 	case "BT", "ET":
 		if begins := t.Bytes[0] == 'B'; p.text == begins {
 			p.fail("ISO 32000-1, 9.4", "page %d has text objects that do not begin and end in turn", len(p.firsts))
@@ -91,7 +94,7 @@ func (p *pageReader) operator(t *cos.Token) {
 	case "BDC", "BMC":
 		p.begin()
 	case "EMC":
-		if !p.open || p.text {
+		if !p.open || p.text || p.saved {
 			p.fail("ISO 32000-1, 14.6", "page %d ends a marked content that has not begun, or inside of text", len(p.firsts))
 		}
 		p.open = false

@@ -46,11 +46,12 @@ func (c *Checker) content(page int, v any) {
 // resources takes the fonts that pages name. Besides there may be nothing.
 func (c *Checker) resources(v any) {
 	d := c.dict("the resources", v, "ProcSet", "Font", "XObject", "Properties", "ColorSpace")
-	for _, key := range []cos.Name{"XObject", "Properties", "ColorSpace"} {
+	for _, key := range []cos.Name{"Properties", "ColorSpace"} {
 		if other, ok := c.get(d[key]).(cos.Dict); d[key] != nil && (!ok || len(other) > 0) {
 			c.fail("ISO 19005-2, 6.2", "the pages use %s, which is not known", key)
 		}
 	}
+	c.pictures(d["XObject"])
 	fonts, _ := c.get(d["Font"]).(cos.Dict)
 	for _, f := range c.fonts {
 		if f.object = fonts[cos.Name(f.resource)]; f.object == nil {

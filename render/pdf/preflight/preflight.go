@@ -33,6 +33,7 @@ type Checker struct {
 	places     []int32            // by object number, one more than the index in elements; 0 for none
 	kids       []kid              // of all elements
 	fonts      []*font            // that pages name
+	drawn      map[cos.Name]bool  // the images that pages name
 	characters map[any]*[256]bool // by ToUnicode map
 	tags       []role             // of the marked contents of all pages, by identifier
 	owners     []int32            // the elements of the same
