@@ -8,6 +8,10 @@ type Document struct {
 	Info     Info
 	Styles   Sheet
 	Sections []Section // never empty
+	// Part says what a file is that accompanies another document, and Source which field it was made of.
+	// Both are empty in the document itself.
+	Part   Part
+	Source Source
 	// Fields are texts by name, such as organ_name or code, for the placeholders of an
 	// agency's letterhead (package docx). No other output looks at them.
 	Fields map[string]string
@@ -15,6 +19,16 @@ type Document struct {
 	// a letterhead that has a head of its own takes the place of.
 	Head int
 }
+
+// Part is what a file is to the document that it accompanies.
+type Part string
+
+// The parts. Programs compare them: they stand in the list of the files.
+const (
+	PartNone       Part = ""           // the document itself
+	PartAppendix   Part = "appendix"   // phụ lục
+	PartAttachment Part = "attachment" // a document that is issued with it
+)
 
 // Info is what a document says about itself outside its pages.
 type Info struct {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"github.com/go-playground/validator/v10"
@@ -30,11 +31,12 @@ var shapes = sync.OnceValue(func() *validator.Validate {
 
 // ownTags are the checks of ours, for strings.
 var ownTags = map[string]func(string) bool{
-	"notblank": func(s string) bool { return strings.TrimSpace(s) != "" },
-	"mot_dong": func(s string) bool { return !strings.Contains(s, "\n") },
-	"ngay":     func(s string) bool { _, err := viet.ParseDate(s); return err == nil },
-	"ky_hieu":  notation.MatchString,
-	"dia_danh": placeName.MatchString,
+	"notblank":  func(s string) bool { return strings.TrimSpace(s) != "" },
+	"mot_dong":  func(s string) bool { return !strings.Contains(s, "\n") },
+	"ngay":      func(s string) bool { _, err := viet.ParseDate(s); return err == nil },
+	"thoi_diem": func(s string) bool { _, err := time.Parse(time.RFC3339, s); return err == nil },
+	"ky_hieu":   notation.MatchString,
+	"dia_danh":  placeName.MatchString,
 }
 
 var (
@@ -89,6 +91,7 @@ var messages = []message{
 	{"oneof", anything, "{title} không nhận giá trị “{value}”.", "Chọn một trong: {choices}.", ""},
 	{"mot_dong", text, "{title} phải viết trên một dòng.", "Bỏ dấu xuống dòng.", ""},
 	{"ngay", text, "{title} ghi “{value}”, không phải là một ngày.", "Viết như 2021-01-15.", ""},
+	{"thoi_diem", text, "{title} ghi “{value}”, không phải là một thời điểm có múi giờ.", "Viết theo ISO 8601 như 2021-01-15T09:30:15+07:00.", ""},
 	{"ky_hieu", text, "{title} ghi “{value}”, không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
 	{"dia_danh", text, "{title} ghi “{value}”, không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
 }

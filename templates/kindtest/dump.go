@@ -13,7 +13,7 @@ import (
 func dump(docs []*render.Document) string {
 	var d dumper
 	for _, doc := range docs {
-		d.line("document %q", doc.Name)
+		d.line("document %q%s%s", doc.Name, part(doc.Part), at(doc.Source))
 		d.line("info title=%q subject=%q author=%q keywords=%q identifier=%q type=%q created=%s", doc.Info.Title, doc.Info.Subject, doc.Info.Author, doc.Info.Keywords, doc.Info.Identifier, doc.Info.Type, doc.Info.Created.Format("2006-01-02"))
 		for _, s := range doc.Sections {
 			d.section(s)
@@ -43,7 +43,27 @@ func (d *dumper) inside(write func()) {
 func (d *dumper) section(s render.Section) {
 	p := s.Page
 	d.line("section %s x %s, margins %s %s %s %s, numbers from %d", mm(p.Width), mm(p.Height), mm(p.Top), mm(p.Right), mm(p.Bottom), mm(p.Left), p.Number.Start)
-	d.inside(func() { d.blocks(s.Body) })
+	d.inside(func() {
+		d.margin("header", s.Header)
+		d.blocks(s.Body)
+		d.margin("footer", s.Footer)
+	})
+}
+
+// margin shows what stands at the head or the foot of the section's first page, if anything.
+func (d *dumper) margin(name string, blocks []render.Block) {
+	if len(blocks) > 0 {
+		d.line("%s of the first page", name)
+		d.inside(func() { d.blocks(blocks) })
+	}
+}
+
+// part says what a file is to the document that it accompanies.
+func part(p render.Part) string {
+	if p == render.PartNone {
+		return ""
+	}
+	return " as " + string(p)
 }
 
 func mm(l render.Length) string { return fmt.Sprintf("%.4g", l.Millimetres()) }

@@ -213,7 +213,7 @@ func testField(t *testing.T, typ reflect.Type, f reflect.StructField) {
 	if f.Type.Kind() == reflect.Slice && elem.Kind() == reflect.Struct && !strings.Contains(f.Tag.Get("validate"), "dive") {
 		t.Errorf("%v.%s: the validator does not go into the slice: no dive", typ, f.Name)
 	}
-	if f.Tag.Get("json") == "" {
+	if tag := f.Tag.Get("json"); tag == "" || tag == "-" {
 		return
 	}
 	for _, tag := range []string{"title", "doc"} {

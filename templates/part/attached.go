@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"slices"
 
 	"vanban/render"
@@ -38,14 +39,37 @@ func (a *Attachment) title() string {
 	return t.Title
 }
 
+// typeName is the name of the attachment's type as it stands inside a sentence.
+func (a *Attachment) typeName() string {
+	t, _ := nd30.TypeBySlug(a.Kind)
+	return oneLine(cmp.Or(a.TypeName, t.Name))
+}
+
 // note is the line "(Kèm theo Quyết định số … ngày … của …)" and the short rule beneath it
 // (PL I.III.1c): as the payload says it, or made of the main document's own data.
 func (p *Paper) note(literal, pointer string) []render.Block {
 	text := literal
 	if text == "" {
-		text = "(" + nd30.KemTheoText + " " + p.Head.codeAfter(p.Type.Name+" số") + " " + p.Head.date().Text() + " của " + p.issuer() + ")"
+		text = "(" + nd30.KemTheoText + " " + p.codeAndDate() + " của " + p.issuer() + ")"
 	}
 	return []render.Block{paragraph(nd30.KemTheo, text, field(pointer+"/note")), noteRule()}
+}
+
+// unfilled stands where the note of an electronic document has no number, symbol and date. They are
+// never written in, unlike the blanks of a draft, which are room for that: the note keeps the dots of
+// the form.
+const unfilled = "…"
+
+// codeAndDate is what the note says of the document, in full on paper. In an electronic one number,
+// symbol and date are not filled in (PL I.III.1c; PL III/1.3, note 2; PL III/2.2, note 3): of the
+// symbol the type alone stays, which is part of the form, as in "số … /QĐ- …" of form 1.3.
+func (p *Paper) codeAndDate() string {
+	if !p.Head.electronic() {
+		return p.Head.codeAfter(p.Type.Name+" số") + " " + p.Head.date().Text()
+	}
+	const blank = viet.NoBreakSpace + unfilled
+	symbol := cmp.Or(p.Type.Abbr, unfilled) + viet.NoBreakHyphen + unfilled
+	return p.Type.Name + " số" + blank + "/" + symbol + " ngày" + blank + " tháng" + blank + " năm" + blank
 }
 
 // issuer is who issues the document, as it stands inside a sentence: the authority of a

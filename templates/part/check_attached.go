@@ -2,6 +2,7 @@ package part
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,8 +19,12 @@ var appendixChecks = []check{
 	{"PL02", labelNumber},
 	{"PL03", titleWithLabel},
 	{"PL04", noteWritten},
+	{"PL05", noteFilled},
 	{"PL06", appendixUnmentioned},
 	{"PL06", appendixAbsent},
+	{"PL08", signedWithoutNumber},
+	{"PL08", signedTooEarly},
+	{"PL08", signedOnPaper},
 	{"PL09", attachmentUnmentioned},
 	{"shape.required", contentMissing},
 }
@@ -82,10 +87,77 @@ func labelNumber(v *view) []finding {
 	return found
 }
 
+// notes are the notes that the payload says literally, empty where it leaves them to us, with their
+// pointers.
+func (p *Paper) notes() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for i := range p.Attachments {
+			if !yield(item("/attachments", i)+"/note", p.Attachments[i].Note) {
+				return
+			}
+		}
+		for at, a := range p.allAppendices() {
+			if !yield(at+"/note", a.Note) {
+				return
+			}
+		}
+	}
+}
+
+// filledIn is a number or a day in a note.
+var filledIn = regexp.MustCompile(`(?i)(?:số|ngày|tháng|năm)[\s:]*\d|\d+/`)
+
+// noteFilled looks for what a note of an electronic document does not say (PL I.III.1c).
+func noteFilled(v *view) []finding {
+	var found []finding
+	for path, text := range v.notes() {
+		found = append(found, when(v.Head.electronic() && filledIn.MatchString(text), finding{
+			path: path, severity: templates.Warning,
+			message:    "Dòng kèm theo của văn bản điện tử điền số, ký hiệu hoặc ngày; ở bản điện tử không điền các thông tin này.",
+			suggestion: fmt.Sprintf("Bỏ trường này để hệ thống tự ghi, hoặc viết “(Kèm theo %s của %s)”.", plainBlanks.Replace(v.codeAndDate()), v.issuer()),
+		})...)
+	}
+	return found
+}
+
+// plainBlanks shows text of ours as a clerk can type it.
+var plainBlanks = strings.NewReplacer(viet.NoBreakSpace, " ", viet.NoBreakHyphen, "-")
+
+// signedWithoutNumber looks for a signing line that lacks the number: an issued document has one.
+func signedWithoutNumber(v *view) []finding {
+	_, signed := v.Head.signedAt()
+	return when(signed && v.Head.electronic() && v.Head.separate() && v.Head.CodeNumber == "", finding{
+		path:       "/code_number",
+		message:    "Văn bản đã ký số nhưng chưa có số, nên thông tin ký số trên các tệp kèm theo thiếu số.",
+		suggestion: "Ghi số văn bản; nếu chưa ký thì bỏ trường “signed_at”.",
+	})
+}
+
+// signedTooEarly looks for a document that was signed before the day of its issue.
+func signedTooEarly(v *view) []finding {
+	signed, ok := v.Head.signedAt()
+	issued := v.Head.date()
+	day := viet.Date{Year: signed.Year(), Month: int(signed.Month()), Day: signed.Day()}
+	return when(ok && issued.Complete() && day.String() < issued.String(), finding{
+		path: "/signed_at", severity: templates.Warning,
+		message:    fmt.Sprintf("Thời điểm ký số (ngày %s) trước ngày ban hành (%s).", signed.Format("02/01/2006"), issued.Text()),
+		suggestion: "Kiểm tra lại “signed_at” và “issued_date”.",
+	})
+}
+
+// signedOnPaper says that what a digital signature tells is not printed on paper.
+func signedOnPaper(v *view) []finding {
+	return when(v.Head.SignedAt != "" && !v.Head.electronic(), finding{
+		path: "/signed_at", severity: templates.Info,
+		message:    "Văn bản giấy không ký số, nên thời điểm ký số không in.",
+		suggestion: "Ghi “medium”: “electronic” nếu là văn bản điện tử.",
+	})
+}
+
 func noteWritten(v *view) []finding {
 	var found []finding
 	generated := false
-	note := func(path, text string) {
+	for path, text := range v.notes() {
 		generated = generated || text == ""
 		good := strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Contains(viet.Lower(text), "kèm theo")
 		found = append(found, when(text != "" && !good, finding{
@@ -93,12 +165,6 @@ func noteWritten(v *view) []finding {
 			message:    "Dòng kèm theo không có dạng “(Kèm theo … số … ngày … của …)”.",
 			suggestion: "Bỏ trường này để hệ thống tự ghi từ số, ngày và cơ quan ban hành.",
 		})...)
-	}
-	for i := range v.Attachments {
-		note(item("/attachments", i)+"/note", v.Attachments[i].Note)
-	}
-	for at, a := range v.allAppendices() {
-		note(at+"/note", a.Note)
 	}
 	path := "/organ_name"
 	if v.Authority != "" {

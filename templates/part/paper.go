@@ -35,31 +35,6 @@ type Paper struct {
 	Appendices  []Appendix
 }
 
-// Compose makes the document: one section for the document itself and one for every
-// attachment and appendix. No file accompanies it.
-func (p *Paper) Compose() []*render.Document {
-	sections := []render.Section{{Page: p.page(nd30.Portrait), Body: p.main()}}
-	sections = append(sections, p.appendices(p.Appendices, "/appendices")...)
-	for i := range p.Attachments {
-		a, at := &p.Attachments[i], item("/attachments", i)
-		sections = append(sections, render.Section{Page: p.page(nd30.Portrait), Body: p.attachment(a, at)})
-		sections = append(sections, p.appendices(a.Appendices, at+"/appendices")...)
-	}
-	sheet := nd30.Sheet(p.Head.preset())
-	for i := range sections {
-		setOffTables(sections[i].Body)
-		balance(&sections[i], sheet)
-	}
-	return []*render.Document{{
-		Name:     p.name(),
-		Info:     p.info(),
-		Fields:   p.fields(),
-		Head:     1,
-		Styles:   sheet,
-		Sections: sections,
-	}}
-}
-
 // setOffTables leaves between text and a table beneath it the space that there is between
 // two paragraphs.
 func setOffTables(body []render.Block) {
@@ -172,12 +147,14 @@ func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 }
 
 // name is the base name of the file: "Quyết định 2657-QĐ-BKHCN".
-func (p *Paper) name() string {
-	code := p.Head.CodeNotation
-	if p.Head.CodeNumber != "" {
-		code = p.Head.number() + "-" + code
+func (p *Paper) name() string { return fileName.Replace(p.Type.Name + " " + p.codeInName()) }
+
+// codeInName is number and symbol as they stand in names of files.
+func (p *Paper) codeInName() string {
+	if p.Head.CodeNumber == "" {
+		return p.Head.CodeNotation
 	}
-	return fileName.Replace(p.Type.Name + " " + code)
+	return p.Head.number() + "-" + p.Head.CodeNotation
 }
 
 // fileName takes out of a name what no file system allows.
