@@ -41,7 +41,7 @@ type Base struct {
 	styles  styleSheet
 
 	types, relations list         // the content types, and the relationships of the main part
-	taken            map[int]bool // the numbers that neither a chart nor a face can have
+	taken            map[int]bool // the numbers that no chart, face or image can have
 	carrier          *carrier
 }
 

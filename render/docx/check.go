@@ -26,11 +26,23 @@ func check(d *render.Document) error {
 		}
 	}
 	for i := range d.Sections {
-		if err := checkBlocks(d.Sections[i].Body); err != nil {
+		if err := checkSection(&d.Sections[i]); err != nil {
 			return fmt.Errorf("section %d: %w", i, err)
 		}
 	}
 	return nil
+}
+
+func checkSection(s *render.Section) error {
+	for _, margin := range [][]render.Block{s.Header, s.Footer} {
+		if err := checkBlocks(margin); err != nil {
+			return fmt.Errorf("header or footer: %w", err)
+		}
+		if len(findCharts(nil, margin, nil)) > 0 {
+			return errors.New("a chart stands in a header or footer")
+		}
+	}
+	return checkBlocks(s.Body)
 }
 
 func checkAlign(a render.Align) error {
@@ -54,7 +66,10 @@ var errNil = errors.New("it is nil")
 func checkBlock(b render.Block) error {
 	switch b := b.(type) {
 	case *render.Paragraph:
-		return checkThere(b)
+		if b == nil {
+			return errNil
+		}
+		return checkPlaces(b)
 	case *render.Line:
 		return checkThere(b)
 	case *render.Columns:
@@ -117,6 +132,9 @@ func checkRow(r *render.Row, columns int) error {
 		for _, p := range c.Blocks {
 			if p == nil {
 				return fmt.Errorf("%q: a paragraph of a cell: %w", r.Source.Pointer, errNil)
+			}
+			if err := checkPlaces(p); err != nil {
+				return err
 			}
 		}
 	}

@@ -115,13 +115,14 @@ func (e *encoder) paragraph(p *render.Paragraph, at place) {
 	e.raw(`<w:p><w:pPr>`)
 	e.styled(p.Role)
 	e.flag((p.KeepNext || at.keep) && !style.KeepNext, `<w:keepNext/>`)
-	e.flag(p.KeepLines && !style.KeepLines, `<w:keepLines/>`)
+	e.flag((p.KeepLines || len(p.Places) > 0) && !style.KeepLines, `<w:keepLines/>`)
 	e.flag(at.cell && layout.Ragged(&style, at.width), `<w:jc w:val="left"/>`)
 	e.close(at.closes)
 	e.raw(`</w:pPr>`)
 	for i := range p.Runs {
 		e.run(&p.Runs[i], &style, p.Source)
 	}
+	e.places(p, at.width)
 	e.raw(`</w:p>`)
 }
 
@@ -231,12 +232,12 @@ func (e *encoder) close(s *render.Section) {
 // does not know: a letterhead's, or one that a clerk adds.
 const edgeDistance = 10 * render.MM
 
-// headerDistance is how far from the upper edge the header of a page is.
-func headerDistance(p *render.Page) render.Length {
-	if p.Number.Role == "" {
-		return min(edgeDistance, p.Top)
+// headerDistance is how far from the upper edge the header of a section's pages is.
+func headerDistance(s *render.Section) render.Length {
+	if s.Page.Number.Role == "" && len(s.Header) == 0 {
+		return min(edgeDistance, s.Page.Top)
 	}
-	return p.Number.Distance
+	return s.Page.Number.Distance
 }
 
 // sectPr writes the page of a section. In a letterhead the first section has the
@@ -249,7 +250,7 @@ func (e *encoder) sectPr(s *render.Section) {
 	}
 	e.raw(`<w:sectPr>`)
 	if e.base == nil {
-		e.headerReferences(p.Number)
+		e.marginReferences(s)
 	}
 	e.raw(`<w:type w:val="nextPage"/>`)
 	e.twips(`<w:pgSz w:w="`, p.Width, `"`)
@@ -259,25 +260,42 @@ func (e *encoder) sectPr(s *render.Section) {
 	e.twips(` w:right="`, p.Right, `"`)
 	e.twips(` w:bottom="`, p.Bottom, `"`)
 	e.twips(` w:left="`, p.Left, `"`)
-	e.twips(` w:header="`, headerDistance(p), `"`)
-	e.twips(` w:footer="`, min(edgeDistance, p.Bottom), `" w:gutter="0"/>`)
+	e.twips(` w:header="`, headerDistance(s), `"`)
+	e.twips(` w:footer="`, footerDistance(p), `" w:gutter="0"/>`)
 	if p.Number.Start > 0 {
 		e.num(`<w:pgNumType w:start="`, p.Number.Start, `"/>`)
 	}
 	e.raw(`<w:cols w:space="720"/>`)
-	e.flag(p.Number.HideFirst, `<w:titlePg/>`)
+	e.flag(p.Number.HideFirst || e.base == nil && titled(s), `<w:titlePg/>`)
 	e.raw(`</w:sectPr>`)
 }
 
-// headerReferences names the header of a section's pages and, where the first page shows no
-// number, its empty one. A section that named none would go on with those before it.
-func (e *encoder) headerReferences(n render.PageNumber) {
+// marginReferences names the header of a section's pages, that of its first page where it differs, and the
+// footers where the document has any. A section that named none would go on with those before it.
+func (e *encoder) marginReferences(s *render.Section) {
+	n := s.Page.Number
 	header := firstHeader
 	if n.Role != "" {
 		header += 1 + slices.Index(e.headers, n.Role)
 	}
 	e.num(`<w:headerReference w:type="default" r:id="rId`, header, `"/>`)
-	if n.HideFirst {
+	first, own := e.marginOf("header", s)
+	switch {
+	case own:
+		e.raw(`<w:headerReference w:type="first" r:id="` + first.link() + `"/>`)
+	case n.HideFirst:
 		e.num(`<w:headerReference w:type="first" r:id="rId`, firstHeader, `"/>`)
+	case titled(s):
+		e.num(`<w:headerReference w:type="first" r:id="rId`, header, `"/>`)
 	}
+	if none, some := e.marginOf("footer", nil); some {
+		foot, _ := e.marginOf("footer", s)
+		e.raw(`<w:footerReference w:type="default" r:id="` + none.link() + `"/>`)
+		e.raw(`<w:footerReference w:type="first" r:id="` + foot.link() + `"/>`)
+	}
+}
+
+// titled reports whether the first page of a section has a header and a footer of its own.
+func titled(s *render.Section) bool {
+	return s.Page.Number.HideFirst || len(s.Header)+len(s.Footer) > 0
 }

@@ -54,6 +54,8 @@ type encoder struct {
 	headers  []render.Role          // of the page numbers, each once; headers[i] is header part i+1
 	charts   []numbered             // in the order in which they are written
 	drawn    int                    // how many of them have been
+	pictures []hung                 // in the order in which they are written
+	margins  []margin               // of the first pages of sections
 	seen     map[string]render.Role // the styles by name
 }
 
@@ -74,8 +76,9 @@ func (e *encoder) release() {
 	clear(e.buf[:cap(e.buf)])
 	clear(e.headers[:cap(e.headers)])
 	clear(e.charts[:cap(e.charts)])
+	clear(e.pictures[:cap(e.pictures)])
 	clear(e.seen)
-	*e = encoder{writer: writer{buf: e.buf[:0]}, deflate: e.deflate, headers: e.headers[:0], charts: e.charts[:0], seen: e.seen}
+	*e = encoder{writer: writer{buf: e.buf[:0]}, deflate: e.deflate, headers: e.headers[:0], charts: e.charts[:0], seen: e.seen, pictures: e.pictures[:0]}
 	encoders.Put(e)
 }
 
@@ -89,6 +92,8 @@ func (e *encoder) encode(w io.Writer, b *Base) error {
 // all writes the whole file.
 func (e *encoder) all(w io.Writer) error {
 	e.numberCharts(nil)
+	e.findPictures(nil)
+	e.findMargins()
 	p := newPackage(w, e.deflate)
 	for _, s := range parts {
 		if err := e.part(p, s); err != nil {
@@ -101,11 +106,10 @@ func (e *encoder) all(w io.Writer) error {
 			return err
 		}
 	}
-	if err := e.chartParts(p); err != nil {
-		return err
-	}
-	if err := e.fontParts(p); err != nil {
-		return err
+	for _, write := range []func(*pack) error{e.marginParts, e.chartParts, e.pictureParts, e.fontParts} {
+		if err := write(p); err != nil {
+			return err
+		}
 	}
 	return p.Close()
 }

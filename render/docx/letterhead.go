@@ -23,6 +23,7 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 	}
 	e.doc = b.withoutHead(e.doc)
 	e.numberCharts(b.taken)
+	e.findPictures(b.taken)
 	filled, err := b.fill(e)
 	if err != nil {
 		return err
@@ -37,7 +38,7 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
-	if err := errors.Join(e.chartParts(p), e.fontParts(p)); err != nil {
+	if err := errors.Join(e.chartParts(p), e.pictureParts(p), e.fontParts(p)); err != nil {
 		return err
 	}
 	return p.Close()
@@ -146,16 +147,16 @@ var ownParts = map[string]func(*encoder){
 	corePart:  (*encoder).core,
 }
 
-// listParts are the parts that a letterhead takes over unless the document has charts or carries its
-// typeface.
+// listParts are the parts that a letterhead takes over unless the document has charts or images or carries
+// its typeface.
 var listParts = map[string]func(*encoder){
 	typesPart: func(e *encoder) {
 		const space = ` xmlns="` + typeSpace + `"`
-		e.extend(&e.base.types, func() { e.chartTypes(space); e.fontTypes(space) })
+		e.extend(&e.base.types, func() { e.chartTypes(space); e.pictureTypes(space); e.fontTypes(space) })
 	},
 	linksPart: func(e *encoder) {
 		const space = ` xmlns="` + relationSpace + `"`
-		e.extend(&e.base.relations, func() { e.chartRelations(space); e.fontRelations(space) })
+		e.extend(&e.base.relations, func() { e.chartRelations(space); e.pictureRelations(space); e.fontRelations(space) })
 	},
 }
 
@@ -174,7 +175,7 @@ func (b *Base) writer(e *encoder, name string) func(*encoder) {
 			return (*encoder).settings
 		}
 	}
-	if len(e.charts) > 0 || e.embeds {
+	if len(e.charts)+len(e.pictures) > 0 || e.embeds {
 		return listParts[name]
 	}
 	return nil

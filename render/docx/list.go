@@ -57,7 +57,7 @@ func twoTags(data []byte, from, to int) ([]byte, int) {
 	return bytes.Join([][]byte{data[:to-len("/>")], []byte("></"), name, []byte(">"), data[to:]}, nil), end
 }
 
-// numberedNames are the two ends of each name that has the number of a chart or a face in it.
+// numberedNames are the two ends of each name that has the number of a chart, a face or an image in it.
 var numberedNames = []struct{ before, after string }{
 	{"/word/charts/chart", ".xml"},
 	{"/word/charts/_rels/chart", ".xml.rels"},
@@ -65,9 +65,11 @@ var numberedNames = []struct{ before, after string }{
 	{"ridchart", ""},
 	{"/word/fonts/font", ".odttf"},
 	{"ridfont", ""},
+	{"/word/media/picture", ".png"},
+	{"ridpicture", ""},
 }
 
-// take notes the numbers in a part that no chart or face can have, because they are in the name of
+// take notes the numbers in a part that no chart, face or image can have, because they are in the name of
 // a part or a relationship, or are that of a drawing.
 func (b *Base) take(p unpacked) error {
 	b.takeName("/" + p.name)

@@ -31,7 +31,9 @@ func (e *encoder) contentTypes() {
 	for i := range len(e.headers) + 1 {
 		e.num(`<Override PartName="/word/header`, i, `.xml" ContentType="`+wordML+`header+xml"/>`)
 	}
+	e.marginTypes()
 	e.chartTypes("")
+	e.pictureTypes("")
 	e.fontTypes("")
 	e.raw(`</Types>`)
 }
@@ -49,7 +51,9 @@ func (e *encoder) relations() {
 		e.num(`<Relationship Id="rId`, firstHeader+i, `" Type="`+relType+`header" `)
 		e.num(`Target="header`, i, `.xml"/>`)
 	}
+	e.marginRelations()
 	e.chartRelations("")
+	e.pictureRelations("")
 	e.raw(`</Relationships>`)
 }
 
@@ -84,15 +88,22 @@ func (e *encoder) core() {
 // header writes the header that shows the page number in the style of role, but centred, as
 // [render.PageNumber] has it.
 func (e *encoder) header(role render.Role) {
+	e.raw(xmlHead + `<w:hdr ` + wordSpace + `>`)
+	e.pageNumber(role)
+	e.raw(`</w:hdr>`)
+}
+
+// pageNumber writes a paragraph with the number of the page.
+func (e *encoder) pageNumber(role render.Role) {
 	style, ok := e.style(role)
 	if !ok {
 		return
 	}
-	e.raw(xmlHead + `<w:hdr ` + wordSpace + `><w:p><w:pPr>`)
+	e.raw(`<w:p><w:pPr>`)
 	e.styled(role)
 	e.flag(style.Align != render.AlignCenter, `<w:jc w:val="center"/>`)
 	e.raw(`</w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>` +
 		`<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>` +
-		`<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>`)
+		`<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`)
 }

@@ -26,19 +26,22 @@ func (c *composer) margins(ctx context.Context, s *render.Section, section *Node
 	defer func() { c.resolving, c.drain = resolving, drain }()
 	c.resolving, c.drain = false, nil
 	var err error
-	if m.top, err = c.headerTop(); err != nil {
-		return m, err
-	}
-	if m.header, err = c.blocks(ctx, nil, s.Header, c.page.TextWidth(), section); err != nil {
-		return m, fmt.Errorf("header: %w", err)
+	if len(s.Header) > 0 {
+		if m.top, err = c.headerTop(); err != nil {
+			return m, err
+		}
+		if m.header, err = c.blocks(ctx, nil, s.Header, c.page.TextWidth(), section); err != nil {
+			return m, fmt.Errorf("header: %w", err)
+		}
+		m.above = max(m.top+height(m.header)-c.page.Top, 0)
 	}
 	if len(s.Footer) > 0 {
 		m.end = &Node{Kind: NodeDivision}
 		if m.footer, err = c.blocks(ctx, nil, s.Footer, c.page.TextWidth(), m.end); err != nil {
 			return m, fmt.Errorf("footer: %w", err)
 		}
+		m.below = height(m.footer)
 	}
-	m.above, m.below = max(m.top+height(m.header)-c.page.Top, 0), height(m.footer)
 	if c.page.TextHeight() <= m.above+m.below {
 		return m, errors.New("its header and footer leave no room for text on the first page")
 	}

@@ -3,9 +3,11 @@ package svg
 import (
 	"bytes"
 	"cmp"
+	"encoding/base64"
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"image/png"
 	"io"
 	"strings"
 
@@ -80,6 +82,9 @@ func (e *encoder) item(item layout.Item) error {
 	case *layout.Path:
 		e.enter(i.Node)
 		e.path(i)
+	case *layout.Picture:
+		e.enter(i.Node)
+		return e.picture(i)
 	default:
 		return fmt.Errorf("cannot draw a %T", item)
 	}
@@ -88,7 +93,7 @@ func (e *encoder) item(item layout.Item) error {
 
 func isNil(item layout.Item) bool {
 	return item == (*layout.Text)(nil) || item == (*layout.Rule)(nil) ||
-		item == (*layout.Frame)(nil) || item == (*layout.Path)(nil)
+		item == (*layout.Frame)(nil) || item == (*layout.Path)(nil) || item == (*layout.Picture)(nil)
 }
 
 // enter makes sure that what follows is in the group of its figure, which says what it shows.
@@ -173,6 +178,17 @@ func (e *encoder) path(p *layout.Path) {
 		e.joins(p)
 	}
 	e.str("/>\n")
+}
+
+// picture draws an image of dots, which is part of the file. The group that it stands in says what it
+// shows.
+func (e *encoder) picture(p *layout.Picture) error {
+	if _, err := png.DecodeConfig(bytes.NewReader(p.PNG)); err != nil {
+		return fmt.Errorf("reading an image: %w", err)
+	}
+	e.str(`<image x="`, points(p.X), `" y="`, points(p.Y), `" width="`, points(p.Width), `" height="`, points(p.Height))
+	e.str(`" preserveAspectRatio="none" href="data:image/png;base64,`, base64.StdEncoding.EncodeToString(p.PNG), "\"/>\n")
+	return nil
 }
 
 // joins says what of a line is not as usual: how it is joined, and its gaps.
