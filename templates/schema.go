@@ -16,14 +16,23 @@ import (
 // and example. The properties stand in the order of the fields; the bytes are always the
 // same. The error is that of a type that cannot be described.
 func Schema(k Kind) ([]byte, error) {
-	t := structType(reflect.TypeOf(k.New()))
+	return schemaOf(structType(reflect.TypeOf(k.New())), k.Slug, k.Name,
+		fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name))
+}
+
+// SchemaOf returns the JSON Schema of a struct that [Strict] reads and that is no payload.
+func SchemaOf[P any](title, description string) ([]byte, error) {
+	return schemaOf(reflect.TypeFor[P](), "", title, description)
+}
+
+func schemaOf(t reflect.Type, kind, title, description string) ([]byte, error) {
 	m := schemaMaker{objects: objects{}}
 	root := dict{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"title", k.Name},
-		{"description", fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name)},
+		{"title", title},
+		{"description", description},
 	}
-	root = append(root, m.object(t, k.Slug)...)
+	root = append(root, m.object(t, kind)...)
 	if len(m.defs) > 0 {
 		root = append(root, entry{"$defs", m.defs})
 	}
@@ -233,6 +242,8 @@ func keywords(tag, param string, kind reflect.Kind) dict {
 		return dict{{"uniqueItems", true}}
 	case "ky_hieu":
 		return dict{{"pattern", notation.String()}}
+	case "ten_ho_so":
+		return dict{{"pattern", shortName.String()}}
 	case "dia_danh":
 		return dict{{"pattern", placeName.String()}}
 	}

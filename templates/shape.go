@@ -37,6 +37,7 @@ var ownTags = map[string]func(string) bool{
 	"thoi_diem": func(s string) bool { _, err := time.Parse(time.RFC3339, s); return err == nil },
 	"ky_hieu":   notation.MatchString,
 	"dia_danh":  placeName.MatchString,
+	"ten_ho_so": shortName.MatchString,
 }
 
 var (
@@ -45,6 +46,8 @@ var (
 	notation = regexp.MustCompile(`^[\p{Lu}\d][\p{L}\d&.]*(-[\p{L}\d&.]+)*$`)
 	// placeName is words of which the first has a capital, without "TP." (PL I.II.4a).
 	placeName = regexp.MustCompile(`^\p{Lu}\p{Ll}*([ -][\p{L}\d]+)*$`)
+	// shortName is what a profile or a signer is named by.
+	shortName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
 // class is what a message of a tag depends on beside the tag.
@@ -94,6 +97,7 @@ var messages = []message{
 	{"thoi_diem", text, "{title} ghi “{value}”, không phải là một thời điểm có múi giờ.", "Viết theo ISO 8601 như 2021-01-15T09:30:15+07:00.", ""},
 	{"ky_hieu", text, "{title} ghi “{value}”, không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
 	{"dia_danh", text, "{title} ghi “{value}”, không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
+	{"ten_ho_so", text, "{title} ghi “{value}”, có ký tự không dùng được.", "Viết chữ thường không dấu và chữ số, nối bằng gạch ngang{example}.", ""},
 }
 
 // structural are the tags that check nothing by themselves.

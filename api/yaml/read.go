@@ -26,8 +26,18 @@ const (
 // Read fills the struct that target points to: strings, numbers, truth values, lists, maps of strings,
 // structs and pointers to them by their yaml tags, and what reads itself from a text. Texts are taken as they
 // are written; nothing stands for the zero value. What is wrong is in the document's problems.
-func Read(data []byte, target any) (d *Document) {
-	d = &Document{lines: map[string]int{}, anchors: map[string]ast.Node{}}
+func Read(data []byte, target any) *Document {
+	d := newDocument()
+	d.parse(data, func(n ast.Node) { d.value(reflect.ValueOf(target).Elem(), n, "") })
+	return d
+}
+
+func newDocument() *Document {
+	return &Document{lines: map[string]int{}, anchors: map[string]ast.Node{}}
+}
+
+// parse reads a file and hands over what is in it.
+func (d *Document) parse(data []byte, use func(ast.Node)) {
 	defer func() {
 		if recover() != nil { // the library panics over tags such as "!0"
 			d.Add("", "Không đúng cú pháp YAML.", "Viết lại tệp theo mẫu; không dùng nhãn (!).")
@@ -35,7 +45,7 @@ func Read(data []byte, target any) (d *Document) {
 	}()
 	if len(data) > maxBytes {
 		d.Add("", fmt.Sprintf("Tệp dài quá %d MiB.", maxBytes>>20), "Chia thành nhiều tệp.")
-		return d
+		return
 	}
 	tree, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 	switch {
@@ -44,9 +54,8 @@ func Read(data []byte, target any) (d *Document) {
 	case len(tree.Docs) != 1 || tree.Docs[0].Body == nil:
 		d.Add("", "Tệp phải có đúng một tài liệu YAML.", "Bỏ các dòng --- và viết các khóa ở ngoài cùng.")
 	default:
-		d.value(reflect.ValueOf(target).Elem(), tree.Docs[0].Body, "")
+		use(tree.Docs[0].Body)
 	}
-	return d
 }
 
 // reasons are what the library says in English of the commonest mistakes, and what is said instead.
@@ -109,13 +118,19 @@ func (d *Document) value(v reflect.Value, n ast.Node, at string) {
 
 // alias fills v from what was written before.
 func (d *Document) alias(v reflect.Value, n *ast.AliasNode, at string) {
+	if meant := d.meant(n, at); meant != nil {
+		d.value(v, meant, at)
+	}
+}
+
+// meant is what an alias stands for; nil when nothing of the name was written before.
+func (d *Document) meant(n *ast.AliasNode, at string) ast.Node {
 	name := n.Value.GetToken().Value
 	meant, ok := d.anchors[name]
 	if !ok {
 		d.Add(at, fmt.Sprintf("Không có neo “&%s” ở phía trên.", templates.Shorten(name)), "Đặt &tên trước giá trị được viết lần đầu.")
-		return
 	}
-	d.value(v, meant, at)
+	return meant
 }
 
 // plain fills what has no way of its own to read itself.

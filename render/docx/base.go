@@ -16,7 +16,7 @@ import (
 // The limits of a letterhead. They are far above what a real one needs and far below what
 // would trouble the process.
 const (
-	maxBase    = 16 << 20 // of the file, in bytes
+	MaxBase    = 16 << 20 // of the file, in bytes
 	maxEntries = 512
 	maxPart    = 16 << 20 // of one part when unpacked
 	maxParts   = 64 << 20 // of all parts when unpacked
@@ -91,8 +91,8 @@ type unpacked struct {
 
 // unpack reads all parts within the limits. It believes no size that the file names.
 func unpack(data []byte) ([]unpacked, error) {
-	if len(data) > maxBase {
-		return nil, fmt.Errorf("larger than %d bytes", maxBase)
+	if len(data) > MaxBase {
+		return nil, fmt.Errorf("larger than %d bytes", MaxBase)
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

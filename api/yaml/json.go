@@ -1,0 +1,133 @@
+package yaml
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"vanban/templates"
+)
+
+// The limits of a file that is read as JSON. The library takes time by the square of the lines and of the
+// brackets inside each other: within these it is some milliseconds.
+const (
+	maxSmall    = 64 << 10 // bytes of the file, and sixteen times as many of the JSON, which repeats what aliases name
+	maxLines    = 2000
+	maxBrackets = 500
+	maxDashes   = 32 // on one line: lists that begin inside each other
+)
+
+// JSON gives a small file as JSON, for a reader that is strict about what is in it: keys in their order,
+// a key that is written twice as it is, a text without quotation marks that is a number as the number. What is
+// wrong is in the document's problems; without any, the JSON is valid.
+func JSON(data []byte) ([]byte, *Document) {
+	d := newDocument()
+	if !d.small(data) {
+		return nil, d
+	}
+	var b bytes.Buffer
+	d.parse(data, func(n ast.Node) { d.json(&b, n, "") })
+	return b.Bytes(), d
+}
+
+// small refuses what would keep the library busy.
+func (d *Document) small(data []byte) bool {
+	brackets := bytes.Count(data, []byte("[")) + bytes.Count(data, []byte("{"))
+	nested := slices.ContainsFunc(bytes.Split(data[:min(len(data), maxSmall)], []byte("\n")), func(line []byte) bool {
+		return bytes.Count(line, []byte("- ")) > maxDashes
+	})
+	switch {
+	case len(data) > maxSmall:
+		d.Add("", fmt.Sprintf("Tệp dài quá %d KiB.", maxSmall>>10), "Bỏ bớt những gì không cần; ảnh và mẫu giấy để ở tệp riêng.")
+	case bytes.Count(data, []byte("\n")) > maxLines:
+		d.Add("", fmt.Sprintf("Tệp có hơn %d dòng.", maxLines), "Bỏ bớt những dòng không cần.")
+	case brackets > maxBrackets || nested:
+		d.Add("", "Tệp có quá nhiều danh sách hoặc nhóm khóa viết trong ngoặc hay lồng nhau.", "Viết mỗi mục một dòng, bắt đầu bằng dấu gạch ngang.")
+	default:
+		return true
+	}
+	return false
+}
+
+// json writes a node.
+func (d *Document) json(b *bytes.Buffer, n ast.Node, at string) {
+	d.lines[at] = n.GetToken().Position.Line
+	if d.values++; d.values == maxValues || b.Len() > 16*maxSmall {
+		d.values = maxValues
+		d.Add(at, "Tệp có quá nhiều giá trị.", "Bỏ bớt những gì viết lại bằng *tên.")
+	}
+	if d.values >= maxValues {
+		b.WriteString("null")
+		return
+	}
+	switch n := n.(type) {
+	case *ast.AnchorNode:
+		d.json(b, n.Value, at)
+		d.anchors[n.Name.GetToken().Value] = n.Value
+	case *ast.AliasNode:
+		if meant := d.meant(n, at); meant != nil {
+			d.json(b, meant, at)
+			return
+		}
+		b.WriteString("null")
+	case *ast.MappingNode, *ast.MappingValueNode:
+		d.jsonObject(b, n, at)
+	case *ast.SequenceNode:
+		d.jsonArray(b, n, at)
+	default:
+		d.jsonScalar(b, n, at)
+	}
+}
+
+func (d *Document) jsonObject(b *bytes.Buffer, n ast.Node, at string) {
+	b.WriteByte('{')
+	for i, p := range d.mapping(n, at) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		place := at + "/" + templates.Escape(keyOf(p))
+		b.Write(quote(keyOf(p)))
+		b.WriteByte(':')
+		d.json(b, p.Value, place)
+		d.lines[place] = p.Key.GetToken().Position.Line
+	}
+	b.WriteByte('}')
+}
+
+func (d *Document) jsonArray(b *bytes.Buffer, n *ast.SequenceNode, at string) {
+	b.WriteByte('[')
+	for i, item := range n.Values {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		d.json(b, item, at+"/"+strconv.Itoa(i))
+	}
+	b.WriteByte(']')
+}
+
+// jsonScalar writes what is neither list nor group. A number that JSON writes otherwise, such as 0214, is a text.
+func (d *Document) jsonScalar(b *bytes.Buffer, n ast.Node, at string) {
+	switch n := n.(type) {
+	case *ast.NullNode:
+		b.WriteString("null")
+		return
+	case *ast.BoolNode:
+		b.WriteString(strconv.FormatBool(n.Value))
+		return
+	}
+	text, _ := d.scalar(n, at)
+	if number := n.Type() == ast.IntegerType || n.Type() == ast.FloatType; number && json.Valid([]byte(text)) {
+		b.WriteString(text)
+		return
+	}
+	b.Write(quote(text))
+}
+
+func quote(s string) []byte {
+	q, _ := json.Marshal(s) // of a string it cannot fail
+	return q
+}

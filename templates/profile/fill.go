@@ -1,0 +1,183 @@
+package profile
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"vanban/templates"
+	"vanban/templates/part"
+	"vanban/templates/viet"
+)
+
+// Field is the member of a payload that names a profile.
+const Field = "profile"
+
+// Origin says which field of a payload a profile has filled in, and with what.
+type Origin struct {
+	Pointer string // in the payload: "/signer"
+	From    string // in the profile: "/signers/0"
+}
+
+// Filled is a payload with what a profile gives it.
+type Filled struct {
+	Data     []byte // the payload as JSON
+	Origins  []Origin
+	Problems templates.Problems // of what the payload asks of the profile
+}
+
+// value is what a profile has for a field of payloads.
+type value struct {
+	Origin
+	of any // nil or the zero value gives nothing
+}
+
+// Fill gives a payload of a kind what it leaves out, as far as payloads of the kind have such fields.
+// What is no JSON object stays as it is.
+func (p *Profile) Fill(k templates.Kind, data []byte) Filled {
+	payload, ok := templates.ReadMembers(data)
+	if !ok {
+		return Filled{Data: data}
+	}
+	signer, ps := p.choose(payload)
+	if _, named := payload.Text("signer"); named {
+		payload.Find("signer").Value = json.RawMessage("null") // it is filled like one that is missing
+		data = payload.JSON()
+	}
+	f := Filled{Problems: ps}
+	var values []templates.Value
+	from := map[string]string{}
+	for _, v := range p.values(k, payload, signer) {
+		if written, err := json.Marshal(v.of); err == nil && !slices.Contains(nothing, string(written)) {
+			values = append(values, templates.Value{Pointer: v.Pointer, JSON: written})
+			from[v.Pointer] = v.From
+		}
+	}
+	var taken []string
+	f.Data, taken = k.Fill(data, values)
+	for _, pointer := range taken {
+		f.Origins = append(f.Origins, Origin{pointer, from[pointer]})
+	}
+	return f
+}
+
+// nothing is what gives nothing, as JSON.
+var nothing = []string{`""`, "0", "null", "[]", "{}"}
+
+// values are what the profile has for a payload of the kind; -1 is no signer.
+func (p *Profile) values(k templates.Kind, payload templates.Members, signer int) []value {
+	all := []value{
+		{Origin{"/organ_name", "/organ_name"}, p.OrganName},
+		{Origin{"/superior_name", "/superior_name"}, p.SuperiorName},
+		{Origin{"/code_notation", "/abbreviation"}, p.notation(k, payload)},
+		{Origin{"/place", "/place"}, p.Place},
+		{Origin{"/authority", "/authority"}, p.Authority},
+		{Origin{"/preset", "/preset"}, p.Preset},
+		{Origin{"/margins/top_mm", "/margins/top_mm"}, p.Margins.TopMM},
+		{Origin{"/margins/bottom_mm", "/margins/bottom_mm"}, p.Margins.BottomMM},
+		{Origin{"/margins/left_mm", "/margins/left_mm"}, p.Margins.LeftMM},
+		{Origin{"/margins/right_mm", "/margins/right_mm"}, p.Margins.RightMM},
+		{Origin{"/archive/unit", "/archive_unit"}, p.ArchiveUnit},
+	}
+	if signer >= 0 {
+		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, p.Signers[signer].Signer})
+	}
+	for i, r := range p.Recipients {
+		if len(r.Kinds) == 0 || slices.Contains(r.Kinds, k.Slug) {
+			return append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, r.ToPlaces})
+		}
+	}
+	return all
+}
+
+// notation is the symbol of a document: type and agency; of one whose type has no abbreviation, agency and
+// drafting unit (PL I.II.3c). It is "" when nobody tells the unit.
+func (p *Profile) notation(k templates.Kind, payload templates.Members) string {
+	if k.Abbr != "" {
+		return k.Abbr + "-" + p.Abbreviation
+	}
+	unit := p.ArchiveUnit
+	if archive := payload.Find("archive"); archive != nil {
+		if own, ok := templates.ReadMembers(archive.Value); ok {
+			text, _ := own.Text("unit")
+			unit = cmp.Or(text, unit)
+		}
+	}
+	for _, u := range p.Units {
+		if viet.Lower(unit) == viet.Lower(u.Name) {
+			unit = u.Abbreviation
+		}
+	}
+	if !unitSymbol.MatchString(unit) {
+		return ""
+	}
+	return p.Abbreviation + "-" + unit
+}
+
+// unitSymbol is what may stand for a unit in a symbol.
+var unitSymbol = regexp.MustCompile(`^[\p{Lu}\d][\p{L}\d]*(-[\p{L}\d]+)*$`)
+
+// choose finds who signs: whom the payload names by an id, or the usual one when it names nobody; -1 is nobody
+// of the profile.
+func (p *Profile) choose(payload templates.Members) (int, templates.Problems) {
+	if id, named := payload.Text("signer"); named {
+		i := p.signer(id)
+		if i < 0 {
+			return i, templates.Problems{p.unknownSigner(id)}
+		}
+		return i, nil
+	}
+	if m := payload.Find("signer"); m != nil && string(m.Value) != "null" {
+		return -1, nil
+	}
+	if p.DefaultSigner == "" && len(p.Signers) == 1 {
+		return 0, nil
+	}
+	return p.signer(p.DefaultSigner), nil
+}
+
+// signer is the index of who has the id, -1 when nobody has.
+func (p *Profile) signer(id string) int {
+	return slices.IndexFunc(p.Signers, func(s Signer) bool { return s.ID == id })
+}
+
+func (p *Profile) unknownSigner(id string) templates.Problem {
+	return templates.Problem{
+		Path: "/signer", Rule: "profile.signer", Severity: templates.Error,
+		Message:    fmt.Sprintf("Hồ sơ “%s” không có người ký “%s”.", p.Name, templates.Shorten(id)),
+		Suggestion: among(id, p.SignerIDs()) + " Hoặc ghi đủ chức vụ và họ tên.",
+	}
+}
+
+// Origin is where in the profile the value of a field of the payload, or of what lies in it, comes from; "" when
+// the payload has it itself.
+func (f *Filled) Origin(pointer string) string {
+	for _, o := range f.Origins {
+		if rest, ok := strings.CutPrefix(pointer, o.Pointer); ok && (rest == "" || rest[0] == '/') {
+			return o.From + rest
+		}
+	}
+	return ""
+}
+
+// Allow gives a payload that was decoded the exceptions of the profile.
+func (p *Profile) Allow(payload templates.Payload) {
+	if may, ok := payload.(interface{ Allow(part.Exceptions) }); ok {
+		may.Allow(part.Exceptions(p.Exceptions))
+	}
+}
+
+// Fields are the members of payloads that a profile may give.
+func Fields() []string {
+	var names []string
+	for _, v := range new(Profile).values(templates.Kind{}, nil, -1) {
+		name, _, _ := strings.Cut(v.Pointer[1:], "/")
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return append(names, "signer", "to_places")
+}
