@@ -7,7 +7,11 @@ import (
 
 	"vanban/templates"
 	"vanban/templates/baocao"
+	"vanban/templates/congdien"
+	"vanban/templates/giaymoi"
+	"vanban/templates/gioithieu"
 	"vanban/templates/kehoach"
+	"vanban/templates/nghiquyet"
 	"vanban/templates/quyetdinh"
 	"vanban/templates/tenloai"
 )
@@ -16,10 +20,14 @@ import (
 // one line here.
 func Kinds() []templates.Kind {
 	kinds := slices.Concat(
+		nghiquyet.Kinds(),
 		quyetdinh.Kinds(),
 		kehoach.Kinds(),
 		baocao.Kinds(),
 		tenloai.Kinds(),
+		congdien.Kinds(),
+		giaymoi.Kinds(),
+		gioithieu.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
 	return kinds

@@ -9,6 +9,7 @@ const (
 	TieuNguText    = "Độc lập - Tự do - Hạnh phúc"        // PL I.II.1b
 	SoText         = "Số:"                                // before the number; PL I.II.3c
 	VeViecText     = "V/v"                                // before the trích yếu of a công văn; PL I.II.5b
+	VeViecTrongCau = "về việc"                            // what it stands for
 	KinhGuiText    = "Kính gửi:"                          // PL I.II.9d
 	NoiNhanText    = "Nơi nhận:"                          // PL I.II.9d
 	NhuTrenText    = "Như trên"                           // first recipient where there is Kính gửi; PL I.V/r8
@@ -22,10 +23,29 @@ const (
 	PhuLucText     = "Phụ lục"                            // PL I.III.1b
 	KemTheoText    = "Kèm theo"                           // PL I.III.1c
 	DienText       = "điện:"                              // before those whom a công điện addresses; PL III/1.6
+	GioiThieuText  = "trân trọng giới thiệu:"             // behind the agency; PL III/1.8
+	KinhMoiText    = "trân trọng kính mời:"               // behind the agency; PL III/1.7
+	ToiDuText      = "Tới dự"                             // before the meeting; PL III/1.7
+	ChuTriText     = "Chủ trì:"                           // PL III/1.7
+	ThoiGianText   = "Thời gian:"                         // PL III/1.7
+	DiaDiemText    = "Địa điểm:"                          // PL III/1.7
+	ChucVuText     = "Chức vụ:"                           // PL III/1.8
+	DuocCuDenText  = "Được cử đến:"                       // PL III/1.8
+	VeViecLineText = "Về việc:"                           // PL III/1.8
 	DonViTinhText  = "Đơn vị tính:"                       // above a table; practice
 	EndMark        = "./."                                // closes the content; every form of Annex III
 	DaKyText       = "(Đã ký)"                            // in a copy, in place of the signature; practice
+	DienThoaiText  = "ĐT:"                                // in the address; PL I.V/r12
+	FaxText        = "Fax:"                               // the same
+	EMailText      = "E-Mail:"                            // the same
+	WebsiteText    = "Website:"                           // the same
 	DuThaoText     = "DỰ THẢO"                            // ours, not the decree's: marks a draft
+)
+
+// The sentences of form 1.8, with room for the salutation and the day.
+const (
+	TaoDieuKienText = "Đề nghị Quý cơ quan tạo điều kiện để %s có tên ở trên hoàn thành nhiệm vụ."
+	CoGiaTriText    = "Giấy này có giá trị đến hết %s."
 )
 
 // Prefix is what stands before the name of a collective or the head's position when another

@@ -41,7 +41,7 @@ type finding struct {
 }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
-var checks = slices.Concat(marginChecks, textChecks, headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks)
+var checks = slices.Concat(marginChecks, textChecks, headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)

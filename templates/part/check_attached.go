@@ -279,7 +279,8 @@ func attachmentUnmentioned(v *view) []finding {
 func contentMissing(v *view) []finding {
 	var found []finding
 	for _, p := range v.pieces {
-		if len(p.entries) > 0 || p.table != nil || p.tasks != nil || len(p.show) > 0 {
+		lines := p.pointer == "" && len(v.formLines()) > 0
+		if len(p.entries) > 0 || p.table != nil || p.tasks != nil || len(p.show) > 0 || lines {
 			continue
 		}
 		f := finding{path: p.body(), message: "Văn bản chưa có nội dung.", suggestion: "Điền “body”."}

@@ -427,8 +427,12 @@ func (p piece) articleNumbers() map[string]bool {
 func articlesMissing(v *view) []finding {
 	main := v.pieces[0]
 	isArticle := func(e entry) bool { return e.level.name == dieu || e.articleLike() != "" }
+	var severity templates.Severity
+	if v.Order == nd30.QuyetNghiText {
+		severity = templates.Warning // form 1.1 draws no articles, though it cites one among the recipients
+	}
 	return when(v.Order != "" && main.readable() && !slices.ContainsFunc(main.entries, isArticle), finding{
-		path:       main.body(),
+		path: main.body(), severity: severity,
 		message:    fmt.Sprintf("Nội dung của %s chưa chia thành điều.", viet.Lower(v.Type.Name)),
 		suggestion: "Viết mỗi điều trên một dòng, bắt đầu bằng “Điều 1.”, “Điều 2.” …",
 	})

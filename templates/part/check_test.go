@@ -241,6 +241,14 @@ var wrongs = []struct {
 		p.Plan.Tasks.Columns = []part.TaskColumn{{Field: "task"}}
 		p.Plan.Tasks.Groups[0].Tasks[1].Products[2].Due = &part.Due{Quarters: []int{1}}
 	}},
+	{"FM01", "/chair", begun(part.Line{Label: "Chủ trì:", Text: "Chủ trì : ông Nguyễn Văn A", Pointer: "/chair"})},
+	{"FM01", "/event", begun(part.Line{Label: "Tới dự", Text: "tới dự Hội nghị", Pointer: "/event"})},
+	{"FM01", "/invitees", begun(part.Line{Label: "Sở Nội vụ trân trọng kính mời:", Text: "Kính mời: ông A", Pointer: "/invitees"})},
+	{"FM01", "/caller", called("Giám đốc Sở điện:")},
+	{"TY02", "/caller", called("Giám đốc Sở Nộі vụ")},
+	{"TY02", "/addressees/1", called("Giám đốc", "Sở Tài chính", "Sở Nộі vụ")},
+	{"TY02", "/invitees/0", begun(part.Line{Label: "Kính mời:", List: []string{"Sở Nộі vụ"}, Pointer: "/invitees"})},
+	{"DD04", "/venue", begun(part.Line{Label: "Địa điểm:", Text: "Hội trường, ngày 31 tháng 6 năm 2026", Pointer: "/venue"})},
 }
 
 func article(label string) part.Node { return part.Node{Type: "dieu", Label: label, Text: "Một."} }
@@ -262,6 +270,18 @@ const joinedGrounds = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024; 
 
 func competence(text string) func(*part.Paper) {
 	return func(p *part.Paper) { p.Foot.Signer.Competence = text }
+}
+
+// begun puts a line before the content.
+func begun(l part.Line) func(p *part.Paper) {
+	return func(p *part.Paper) { p.Lines = append(p.Lines, l) }
+}
+
+// called are those whom a telegram calls.
+func called(who string, to ...string) func(p *part.Paper) {
+	return func(p *part.Paper) {
+		p.Call = &part.Call{Who: who, Pointer: "/caller", Says: nd30.DienText, To: to}
+	}
 }
 
 func TestWrong(t *testing.T) {
@@ -287,6 +307,9 @@ var silences = []struct {
 	spoil func(p *part.Paper)
 }{
 	{"CC01", func(p *part.Paper) { p.Grounds = []string{""} }},
+	{"FM01", begun(part.Line{Label: "Chủ trì:", Text: "Chủ tịch: ông A", Pointer: "/chair"})},
+	{"FM01", begun(part.Line{Label: "Địa điểm:", Text: "Địa điểm tổ chức thi", Pointer: "/venue"})},
+	{"FM01", begun(part.Line{Text: "Ghi chú: không", Pointer: "/notes"})},
 	{"NN07", body("")},
 	{"NN07", tree(part.Node{Type: "dieu"}, part.Node{Type: "điều"}, part.Node{Type: "dieu"})},
 	{"PL06", body("")},

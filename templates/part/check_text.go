@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -76,7 +75,7 @@ func (v *view) lines() iter.Seq2[string, string] {
 		if !v.Call.texts(yield) {
 			return
 		}
-		for _, l := range slices.Concat(v.Lines, v.Closing) {
+		for _, l := range v.formLines() {
 			if !l.texts(yield) {
 				return
 			}
@@ -144,7 +143,7 @@ func dateImpossible(v *view) []finding {
 	var found []finding
 	for source, s := range v.texts() {
 		for _, m := range writtenDate.FindAllStringSubmatchIndex(s, -1) {
-			day, month, year := numberAt(s, m, 1)+numberAt(s, m, 4), numberAt(s, m, 2)+numberAt(s, m, 5), numberAt(s, m, 3)+numberAt(s, m, 6)
+			day, month, year := datedAt(s, m)
 			hasDay := m[2] >= 0 || m[8] >= 0
 			if possible(day, month, year, hasDay) || thirteenthPay.MatchString(s[max(0, m[1]-payWindow):m[1]]) {
 				continue

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/render"
@@ -14,6 +15,9 @@ type Line struct {
 	List    []string // each with a dash on a line beneath; their fields are elements of the one at the pointer
 	Pointer string   // to the field of the text; empty for a line that the form alone says
 }
+
+// formLines are the lines before and behind the text of the content.
+func (p *Paper) formLines() []Line { return slices.Concat(p.Lines, p.Closing) }
 
 // compose makes the paragraphs of lines.
 func compose(lines []Line) []render.Block {

@@ -103,6 +103,18 @@ func (d Date) Text() string {
 	return "ngày" + day + "tháng" + month + "năm" + year
 }
 
+// Weekdays are the days of the week from Sunday, as PL II.V.8 writes them.
+var Weekdays = [7]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
+
+// Weekday returns the day of the week, "thứ Ba"; empty unless the date is complete.
+func (d Date) Weekday() string {
+	t, ok := d.Time()
+	if !ok {
+		return ""
+	}
+	return Weekdays[t.Weekday()]
+}
+
 // Month returns the month as the decree writes it: 01, 02, 3 … 12 (PL I.II.4b).
 func Month(m int) string {
 	if m < 3 {

@@ -1,0 +1,40 @@
+package nghiquyet
+
+import (
+	_ "embed"
+
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/part"
+)
+
+//go:embed sample.json
+var sample []byte
+
+// Kinds returns the kinds of this form: nghị quyết alone.
+func Kinds() []templates.Kind {
+	return []templates.Kind{templates.NewKind[Payload]("nghi-quyet", sample)}
+}
+
+// Validate implements [templates.Payload].
+func (p *Payload) Validate() templates.Problems { return p.paper().Validate() }
+
+// Compose implements [templates.Payload].
+func (p *Payload) Compose() []*render.Document { return p.paper().Compose() }
+
+// paper says which part of the payload is printed where.
+func (p *Payload) paper() *part.Paper {
+	t, _ := nd30.TypeBySlug(p.Kind)
+	return &part.Paper{
+		Type:        t,
+		Head:        &p.Head,
+		Authority:   p.Authority,
+		Grounds:     p.Grounds,
+		Order:       nd30.QuyetNghiText,
+		Plan:        part.Plan{Body: p.Body},
+		Foot:        &p.Foot,
+		Appendices:  p.Appendices,
+		Attachments: p.Attachments,
+	}
+}

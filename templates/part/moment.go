@@ -1,0 +1,93 @@
+package part
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"vanban/templates"
+	"vanban/templates/viet"
+)
+
+// Moment is a day and an hour, "2026-12-15T08:00", or a text that says when in words of its own. A text
+// is printed as it is.
+type Moment string
+
+// momentForm is how a moment is written in a payload.
+const momentForm = "2006-01-02T15:04"
+
+// Text returns the moment as a sentence has it, after the words of form 1.9: "08 giờ 00, ngày 15 tháng
+// 12 năm 2026 (thứ Ba)".
+func (m Moment) Text() string {
+	t, err := time.Parse(momentForm, string(m))
+	if err != nil {
+		return string(m)
+	}
+	d := m.Date()
+	return fmt.Sprintf("%02d giờ %02d, %s (%s)", t.Hour(), t.Minute(), d.Text(), d.Weekday())
+}
+
+// Date returns the day, also of a text that names one alone; zero when it names none or several.
+func (m Moment) Date() viet.Date {
+	if t, err := time.Parse(momentForm, string(m)); err == nil {
+		return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	}
+	named := writtenDate.FindAllStringSubmatchIndex(string(m), -1)
+	if len(named) != 1 {
+		return viet.Date{}
+	}
+	day, month, year := datedAt(string(m), named[0])
+	if day == 0 || year == 0 || !possible(day, month, year, true) {
+		return viet.Date{}
+	}
+	return viet.Date{Year: year, Month: month, Day: day}
+}
+
+// datedAt is what a match of writtenDate says; 0 what it leaves open.
+func datedAt(s string, m []int) (day, month, year int) {
+	return numberAt(s, m, 1) + numberAt(s, m, 4), numberAt(s, m, 2) + numberAt(s, m, 5), numberAt(s, m, 3) + numberAt(s, m, 6)
+}
+
+// Validate returns what is wrong with the moment of the field at the pointer. The title names the field.
+func (m Moment) Validate(pointer, title string) templates.Problems {
+	return append(m.unreadable(pointer, title), m.otherWeekday(pointer)...)
+}
+
+// isoLike begins like a moment that a program writes, which nobody wants printed.
+var isoLike = regexp.MustCompile(`^\d{4}-\d{1,2}`)
+
+func (m Moment) unreadable(pointer, title string) templates.Problems {
+	if _, err := time.Parse(momentForm, string(m)); err == nil || !isoLike.MatchString(string(m)) {
+		return nil
+	}
+	return templates.Problems{{
+		Path: pointer, Rule: "shape.moment", Severity: templates.Error,
+		Message:    fmt.Sprintf("%s ghi “%s”, không phải là một ngày giờ có thật.", title, templates.Shorten(string(m))),
+		Suggestion: "Viết như 2026-12-15T08:00, giờ từ 00 đến 23; hoặc viết thành câu, ví dụ “Từ 08 giờ 00 đến 11 giờ 30, ngày 15 tháng 12 năm 2026”.",
+	}}
+}
+
+// weekday is a day of the week in a text.
+var weekday = regexp.MustCompile(`(?i)thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:\PL|$)|chủ\s+nhật`)
+
+// otherWeekday finds a day of the week that is not that of the day.
+func (m Moment) otherWeekday(pointer string) templates.Problems {
+	named := weekday.FindAllString(string(m), -1)
+	d := m.Date()
+	if len(named) != 1 || d.IsZero() {
+		return nil
+	}
+	said := strings.TrimRight(oneLine(viet.Lower(named[0])), " ,.;:()-/")
+	if rest, ok := strings.CutPrefix(said, "thứ "); ok && rest >= "2" && rest <= "7" {
+		said = viet.Lower(viet.Weekdays[rest[0]-'1'])
+	}
+	if said == viet.Lower(d.Weekday()) {
+		return nil
+	}
+	p := templates.Found("DD04")
+	p.Path, p.Offset = pointer, strings.Index(string(m), named[0])
+	p.Message = fmt.Sprintf("%s là %s, nhưng văn bản ghi “%s”.", viet.Capital(d.Text()), d.Weekday(), said)
+	p.Suggestion = "Xem lại ngày và thứ; hoặc viết như 2026-12-15T08:00 để hệ thống tự ghi thứ."
+	return templates.Problems{p}
+}
