@@ -134,6 +134,13 @@ func checkPlaces(p *render.Paragraph) error {
 	return nil
 }
 
+// How high drawings lie above the text, in the numbers that Word gives them. Of neighbouring numbers LibreOffice
+// takes the lower one for the higher.
+const (
+	firstHeight = 251658240
+	nextHeight  = 1024
+)
+
 const (
 	pictureML    = `http://schemas.openxmlformats.org/drawingml/2006/picture`
 	pictureSpace = `xmlns:pic="` + pictureML + `"`
@@ -153,7 +160,7 @@ func (e *encoder) places(p *render.Paragraph, width render.Length) {
 
 // anchor writes a drawing that is placed by its paragraph (ISO/IEC 29500-1, 20.4.2.3).
 func (e *encoder) anchor(h *hung, width render.Length) {
-	e.num(`<w:r><w:drawing><wp:anchor `+drawingSpace+` distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="`, h.number, `"`)
+	e.num(`<w:r><w:drawing><wp:anchor `+drawingSpace+` distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="`, firstHeight+h.number*nextHeight, `"`)
 	e.raw(` behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>`)
 	e.emu(`<wp:positionH relativeFrom="column"><wp:posOffset>`, width/2+h.Left, `</wp:posOffset></wp:positionH>`)
 	e.emu(`<wp:positionV relativeFrom="paragraph"><wp:posOffset>`, h.Top, `</wp:posOffset></wp:positionV>`)
