@@ -17,6 +17,7 @@ import (
 	"vanban/templates/all"
 	"vanban/templates/lint"
 	"vanban/templates/nd30"
+	"vanban/templates/profile"
 	"vanban/templates/viet"
 )
 
@@ -26,6 +27,8 @@ type Config struct {
 	Kinds  []templates.Kind // nil is all of them
 	Family *fonts.Family    // of the PDF; nil is the built-in one
 	Base   *docx.Base       // letterhead of the DOCX; nil is none
+
+	Agencies []Agency // whose profiles payloads may name
 }
 
 // Service makes documents of payloads. It holds no state between two calls: any number of
@@ -34,6 +37,8 @@ type Service struct {
 	kinds   []templates.Kind
 	formats []format.Format
 	family  *fonts.Family
+
+	agencies agencies
 }
 
 // New makes a service.
@@ -44,7 +49,10 @@ func New(c Config) *Service {
 	if c.Family == nil {
 		c.Family = fonts.Default()
 	}
-	return &Service{kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), family: c.Family}
+	return &Service{
+		kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), family: c.Family,
+		agencies: newAgencies(c.Agencies),
+	}
 }
 
 // Kinds lists the kinds of documents, in the order of the decree. The list is the caller's.
@@ -280,6 +288,8 @@ type draft struct {
 	payload  templates.Payload // nil when it could not be decoded
 	data     []byte            // what it was decoded from
 	problems templates.Problems
+	profile  *profile.Profile // that the payload names; nil for none
+	filled   profile.Filled   // what it has given
 }
 
 // found gives the problems in the payload's order.
@@ -296,16 +306,21 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 		return draft{}, err
 	}
 	d := draft{kind: k.Slug}
+	data = d.fill(k, s.agencies.set, data)
 	d.payload, err = k.Decode(data)
-	d.problems, _ = errors.AsType[templates.Problems](err)
-	if err != nil && d.problems == nil {
+	shape, _ := errors.AsType[templates.Problems](err)
+	if err != nil && shape == nil {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
+	d.problems = d.problems.Beside(d.tellOrigins(d.expect(shape)))
 	if err := ctx.Err(); err != nil || d.payload == nil {
 		return d, err
 	}
 	d.data = data
-	d.problems = d.problems.Beside(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
+	if d.profile != nil {
+		d.profile.Allow(d.payload)
+	}
+	d.problems = d.problems.Beside(d.tellOrigins(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))))
 	return d, ctx.Err()
 }
 

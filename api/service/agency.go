@@ -1,0 +1,92 @@
+package service
+
+import (
+	"fmt"
+	"slices"
+
+	"vanban/render/docx"
+	"vanban/templates"
+	"vanban/templates/profile"
+)
+
+// Agency is an agency whose profile payloads may name.
+type Agency struct {
+	Profile *profile.Profile
+	Base    *docx.Base // its letterhead, in the place of that of [Config]; nil for none of its own
+}
+
+// agencies are those of a service.
+type agencies struct {
+	set   profile.Set
+	bases map[string]*docx.Base // letterheads by the profiles' names
+}
+
+func newAgencies(list []Agency) agencies {
+	a := agencies{bases: map[string]*docx.Base{}}
+	for _, one := range list {
+		a.set = append(a.set, one.Profile)
+		a.bases[one.Profile.Name] = one.Base
+	}
+	return a
+}
+
+// ProfileUnknown is the code of the failure that no profile has a name.
+const ProfileUnknown Code = "profile-unknown"
+
+// Profiles lists the profiles that payloads may name, by their names. The list is the caller's, the profiles are not.
+func (s *Service) Profiles() []*profile.Profile {
+	var all []*profile.Profile
+	for _, name := range s.agencies.set.Names() {
+		all = append(all, s.agencies.set.Find(name))
+	}
+	return all
+}
+
+// Profile finds a profile by its name. The error is an [Error] with [ProfileUnknown].
+func (s *Service) Profile(name string) (*profile.Profile, error) {
+	if p := s.agencies.set.Find(name); p != nil {
+		return p, nil
+	}
+	unknown := s.agencies.set.Unknown(name)
+	return nil, &Error{Code: ProfileUnknown, Message: unknown.Message, Suggestion: unknown.Suggestion}
+}
+
+// fill puts what the profile that the payload names has into the payload, before it is decoded. A payload of a kind
+// without profiles is left as it is.
+func (d *draft) fill(k templates.Kind, set profile.Set, data []byte) []byte {
+	if !k.Has("/" + profile.Field) {
+		return data
+	}
+	d.profile, d.problems = set.Named(data)
+	if d.profile == nil {
+		return data
+	}
+	d.filled = d.profile.Fill(k, data)
+	d.problems = append(d.problems, d.filled.Problems...)
+	return d.filled.Data
+}
+
+// expect leaves out that fields are missing which an unknown profile would have given: one thing is wrong, and not ten.
+func (d *draft) expect(shape templates.Problems) templates.Problems {
+	if d.profile != nil || len(d.problems) == 0 {
+		return shape
+	}
+	return slices.DeleteFunc(shape, func(p templates.Problem) bool {
+		return p.Rule == "shape.required" && slices.Contains(profile.Fields(), p.Path[1:])
+	})
+}
+
+// tellOrigins says of problems with a value that comes from the profile where it stands there.
+func (d *draft) tellOrigins(ps templates.Problems) templates.Problems {
+	if d.profile == nil {
+		return ps
+	}
+	ps = slices.Clone(ps)
+	for i := range ps {
+		if from := d.filled.Origin(ps[i].Path); from != "" {
+			ps[i].Message += fmt.Sprintf(" Giá trị này lấy từ hồ sơ cơ quan “%s”, mục %s.", d.profile.Name, from[1:])
+			ps[i].Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng trường này ở dữ liệu."
+		}
+	}
+	return ps
+}
