@@ -12,6 +12,7 @@ type Type struct {
 	Addressee Addressee
 	NoSubject bool // the form has no trích yếu
 	NoDate    bool // the form has no line of place and date
+	VeViec    bool // its trích yếu stands beneath the symbol, after "V/v" (PL I.II.5b)
 }
 
 // Addressee says when a type bears "Kính gửi" (PL I.II.9b).
@@ -43,7 +44,7 @@ var Types = []Type{
 	{Number: 15, Name: "Biên bản", Slug: "bien-ban", Abbr: "BB", Title: "BIÊN BẢN", Form: "1.9", NoDate: true},
 	{Number: 16, Name: "Tờ trình", Slug: "to-trinh", Abbr: "TTr", Title: "TỜ TRÌNH", Form: "1.4", Addressee: AddresseeAlways},
 	{Number: 17, Name: "Hợp đồng", Slug: "hop-dong", Abbr: "HĐ", Title: "HỢP ĐỒNG"},
-	{Number: 18, Name: "Công văn", Slug: "cong-van", Form: "1.5", Addressee: AddresseeAlways},
+	{Number: 18, Name: "Công văn", Slug: "cong-van", Form: "1.5", Addressee: AddresseeAlways, VeViec: true},
 	{Number: 19, Name: "Công điện", Slug: "cong-dien", Abbr: "CĐ", Title: "CÔNG ĐIỆN", Form: "1.6"},
 	{Number: 20, Name: "Bản ghi nhớ", Slug: "ban-ghi-nho", Abbr: "BGN", Title: "BẢN GHI NHỚ"},
 	{Number: 21, Name: "Bản thỏa thuận", Slug: "ban-thoa-thuan", Abbr: "BTT", Title: "BẢN THỎA THUẬN"},

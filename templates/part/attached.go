@@ -15,7 +15,7 @@ func (p *Paper) attachment(a *Attachment, pointer string) []render.Block {
 	content := p.plan(&a.Plan, pointer)
 	endContent(content)
 	return slices.Concat(
-		[]render.Block{p.Head.columns(false)},
+		[]render.Block{p.head(false)},
 		a.heading(pointer),
 		p.note(a.Note, pointer),
 		content,

@@ -24,6 +24,7 @@ var headChecks = []check{
 	{"SO04", symbolJoined},
 	{"SO05", symbolInCapitals},
 	{"SO06", symbolNamesType},
+	{"SO07", symbolOfLetter},
 	{"SO08", symbolWithYear},
 	{"SO09", symbolObsolete},
 	{"DD01", placeWithDate},
@@ -31,10 +32,13 @@ var headChecks = []check{
 	{"DD07", placeWritten},
 	{"DD09", placeWithUnit},
 	{"TL03", symbolNamesOtherType},
+	{"TL04", letterWithTitle},
 	{"TY10", subjectInCapitals},
 	{"TY10", subjectWithType},
 	{"TY10", subjectMiswritten},
+	{"TY10", letterInCapital},
 	{"TY12", subjectOfLetter},
+	{"TY12", letterSaysItAgain},
 	{"TY15", subjectWithStop},
 	{"KG01", addresseeMissing},
 	{"KG01", addresseeAmongRecipients},
@@ -164,6 +168,39 @@ func symbolNamesType(v *view) []finding {
 	})
 }
 
+// abbrOfLetter is what clerks write for công văn, to which the decree gives no abbreviation (PL III.I).
+const abbrOfLetter = "CV"
+
+// symbolOfLetter looks at the symbol of a công văn: the agency's abbreviation, then that of the unit that
+// drafts it or of the field (PL I.II.3b).
+func symbolOfLetter(v *view) []finding {
+	groups := strings.Split(v.Head.CodeNotation, "-")
+	if !v.Type.VeViec || symbolGap.MatchString(v.Head.CodeNotation) || strings.Contains(v.Head.CodeNotation, "/") {
+		return nil
+	}
+	t, typed := nd30.TypeByAbbr(groups[0])
+	name := t.Name
+	if viet.Upper(groups[0]) == abbrOfLetter {
+		name, typed = v.Type.Name, true
+	}
+	if typed {
+		rest := groups[1:]
+		if len(rest) < 2 {
+			rest = append(rest, "VP")
+		}
+		return []finding{{
+			path:       "/code_notation",
+			message:    fmt.Sprintf("Ký hiệu “%s” bắt đầu bằng chữ viết tắt “%s” của %s; ký hiệu công văn không ghi tên loại.", v.Head.CodeNotation, groups[0], viet.Lower(name)),
+			suggestion: fmt.Sprintf("Ghi chữ viết tắt tên cơ quan, rồi đơn vị soạn thảo hoặc lĩnh vực, ví dụ “%s”.", strings.Join(rest, "-")),
+		}}
+	}
+	return when(len(groups) < 2, finding{
+		path:       "/code_notation",
+		message:    fmt.Sprintf("Ký hiệu “%s” thiếu chữ viết tắt tên đơn vị soạn thảo hoặc lĩnh vực.", v.Head.CodeNotation),
+		suggestion: fmt.Sprintf("Nối thêm bằng gạch ngang, ví dụ “%s-VP”.", v.Head.CodeNotation),
+	})
+}
+
 func symbolNamesOtherType(v *view) []finding {
 	t, ok := nd30.TypeByAbbr(v.firstGroup())
 	return when(ok && v.Type.Abbr != "" && t.Abbr != v.Type.Abbr, finding{
@@ -196,7 +233,7 @@ func obsolete(abbr string) string {
 
 func symbolObsolete(v *view) []finding {
 	group := v.firstGroup()
-	return when(obsolete(group) != "", finding{
+	return when(v.Type.Abbr != "" && obsolete(group) != "", finding{
 		path:       "/code_notation",
 		message:    fmt.Sprintf("“%s” là chữ viết tắt cũ, không còn dùng.", group),
 		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(v.Head.CodeNotation, group)),
@@ -207,6 +244,9 @@ var placeShort = regexp.MustCompile(`(?i)^(TP|T\.P|TX|TT|Q|P|H)\.`)
 
 func placeWritten(v *view) []finding {
 	place := v.Head.Place
+	if v.Type.NoDate {
+		return nil
+	}
 	if placeShort.MatchString(place) {
 		return []finding{{
 			path:       "/place",
@@ -253,10 +293,67 @@ func subjectOfLetter(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
 		rest, ok := cutFold(s, nd30.VeViecText)
-		found = append(found, when(ok && v.Type.Title != "", finding{
+		found = append(found, when(ok && !v.Type.VeViec, finding{
 			path: path, severity: templates.Warning,
 			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
 			suggestion: fmt.Sprintf("Viết “Về việc %s”.", strings.TrimSpace(strings.TrimPrefix(rest, ":"))),
+		})...)
+	}
+	return found
+}
+
+// typedAbout is how the trích yếu of a công văn begins when the clerk writes the words before it too.
+var typedAbout = regexp.MustCompile(`(?i)^(?:v\s*/\s*v|về\s+việc)[\s:.,]+(?:về\s+việc\s+)?`)
+
+// letterSaysItAgain looks for a công văn whose trích yếu says "V/v" itself.
+func letterSaysItAgain(v *view) []finding {
+	typed := typedAbout.FindString(v.Head.Subject)
+	rest := v.Head.Subject[len(typed):]
+	return when(v.Type.VeViec && typed != "" && rest != "", finding{
+		path:       "/subject",
+		message:    fmt.Sprintf("Trích yếu có sẵn “%s”, mà hệ thống tự in “V/v” ở trước, nên chữ này in hai lần.", strings.TrimSpace(typed)),
+		suggestion: fmt.Sprintf("Chỉ viết “%s”.", rest),
+	})
+}
+
+// letterInCapital looks for a công văn whose trích yếu goes on with a capital behind "V/v", unless that
+// may be a name: the next word has a capital too.
+func letterInCapital(v *view) []finding {
+	s := strings.TrimPrefix(v.Head.Subject, typedAbout.FindString(v.Head.Subject))
+	words := strings.Fields(s)
+	if !v.Type.VeViec || len(words) < 2 || letterTitle.MatchString(s) {
+		return nil
+	}
+	next, _ := utf8.DecodeRuneInString(words[1])
+	return when(lowerFirst(s) != s && unicode.IsLower(next), finding{
+		path: "/subject", severity: templates.Warning,
+		message:    fmt.Sprintf("Trích yếu viết hoa “%s” sau “V/v”.", words[0]),
+		suggestion: fmt.Sprintf("Viết thường, trừ tên riêng: “%s”.", lowerFirst(s)),
+	})
+}
+
+// letterTitle is the name of the type where a công văn has none.
+var letterTitle = regexp.MustCompile(`(?i)^công\s+văn(?:[\s:]+|$)`)
+
+// letterWithTitle looks for a công văn that says so: it bears no title, only "V/v" (PL I.II.5b, PL III/1.5).
+func letterWithTitle(v *view) []finding {
+	if !v.Type.VeViec {
+		return nil
+	}
+	var found []finding
+	if typed := letterTitle.FindString(v.Head.Subject); typed != "" {
+		rest := strings.TrimPrefix(v.Head.Subject, typed)
+		found = append(found, finding{
+			path:       "/subject",
+			message:    fmt.Sprintf("Trích yếu ghi “%s”; công văn không có tên loại.", strings.TrimSpace(typed)),
+			suggestion: fmt.Sprintf("Bỏ tên loại, chỉ viết “%s”.", strings.TrimPrefix(rest, typedAbout.FindString(rest))),
+		})
+	}
+	for at, text := range v.texts() {
+		found = append(found, when(at.Pointer != "/subject" && oneLine(text) == viet.Upper(v.Type.Name), finding{
+			path: at.Pointer, offset: at.Offset,
+			message:    "Nội dung có dòng “CÔNG VĂN”; công văn không có tên loại.",
+			suggestion: "Xóa dòng này; trích yếu in sau “V/v” ở dưới số, ký hiệu.",
 		})...)
 	}
 	return found
@@ -288,7 +385,7 @@ func subjectWithType(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
 		name := v.Type.Name
-		if path != "/subject" {
+		if path != "/subject" || v.Type.Title == "" {
 			continue
 		}
 		rest, ok := cutFold(s, name)
@@ -316,6 +413,7 @@ func subjectMiswritten(v *view) []finding {
 	for path, s := range v.subjects() {
 		first, _ := utf8.DecodeRuneInString(s)
 		_, letter := cutFold(s, nd30.VeViecText)
+		letter = letter || v.Type.VeViec && path == "/subject"
 		found = append(found, when(unicode.IsLower(first) && !letter, finding{
 			path: path, severity: templates.Warning,
 			message:    "Trích yếu chưa viết hoa chữ cái đầu.",
@@ -386,7 +484,7 @@ func placeWithDate(v *view) []finding {
 // is issued. A date that cannot be read is a finding of its shape.
 func dateIncomplete(v *view) []finding {
 	_, err := viet.ParseDate(v.Head.IssuedDate)
-	return when(!v.Head.Draft && v.Head.CodeNumber != "" && err == nil && !v.Head.date().Complete(), finding{
+	return when(!v.Type.NoDate && !v.Head.Draft && v.Head.CodeNumber != "" && err == nil && !v.Head.date().Complete(), finding{
 		path: "/issued_date", severity: templates.Warning,
 		message:    "Văn bản đã có số nhưng ngày ban hành chưa đủ ngày, tháng, năm.",
 		suggestion: "Ghi đủ ngày ban hành, dạng 2026-01-05; nếu là bản dự thảo thì ghi “draft”: true.",
@@ -406,8 +504,9 @@ func addresseeDoubled(v *view) []finding {
 	return found
 }
 
+// addresseeMissing leaves công văn alone: without Kính gửi their shape is wrong.
 func addresseeMissing(v *view) []finding {
-	return when(v.Type.Addressee == nd30.AddresseeAlways && len(v.Addressees) == 0, finding{
+	return when(v.Type.Addressee == nd30.AddresseeAlways && !v.Type.VeViec && len(v.Addressees) == 0, finding{
 		path: "/addressees", severity: templates.Warning,
 		message:    fmt.Sprintf("%s gửi cấp trên phải có “Kính gửi”.", v.Type.Name),
 		suggestion: "Thêm nơi nhận văn bản vào trường “addressees”.",

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // Masthead is what every payload begins with: the kind, how it is to be printed, and who issues it
-// under which code (components 2, 3, 10 and 11 of PL I.II and III).
+// under which code (components 2, 3, 10, 11 and 13 of PL I.II and III).
 type Masthead struct {
 	Kind         string  `json:"kind" validate:"required,max=40" title:"Loại văn bản" doc:"Tên loại văn bản viết không dấu, nối bằng gạch ngang." example:"quyet-dinh"`
 	Profile      string  `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan: những trường mà hồ sơ có thì không cần ghi, “signer” ghi mã của một người ký trong hồ sơ. Điều gì dữ liệu ghi thì lấy theo dữ liệu." example:"so-noi-vu-lao-cai"`
@@ -27,6 +28,8 @@ type Masthead struct {
 	CodeNotation string  `json:"code_notation" validate:"required,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
 	Priority     string  `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
 	Circulation  string  `json:"circulation,omitempty" validate:"omitempty,oneof=xem-xong-tra-lai luu-hanh-noi-bo" title:"Phạm vi lưu hành" doc:"xem-xong-tra-lai hoặc luu-hanh-noi-bo; bỏ trống là không giới hạn (PL I.III.2c)." example:"luu-hanh-noi-bo"`
+	Secrecy      string  `json:"secrecy,omitempty" validate:"max=60" title:"Độ mật" doc:"Luôn để trống: văn bản mật không được soạn thảo trên hệ thống này; có giá trị bất kỳ thì bị từ chối (PL I.III.2a; Luật Bảo vệ bí mật nhà nước)." example:"MẬT"`
+	Address      Address `json:"address,omitzero" title:"Địa chỉ liên hệ" doc:"Địa chỉ, điện thoại, Fax, thư điện tử, trang thông tin điện tử; in ở cuối trang đầu, nếu cần (PL I.III.4; mẫu 1.5)."`
 
 	// Exceptions are those that the profile of the agency allows; a payload cannot.
 	Exceptions Exceptions `json:"-"`
@@ -58,12 +61,15 @@ const (
 // no such room. The right one is as wide as place and date need for one line (PL I.II.4c).
 func (h *Head) headWidths() (left, gutter, right render.Length) {
 	room := h.headRoom()
-	date := viet.Bind(h.placeAndDate())
-	need := h.width(nd30.DiaDanhThoiGian, date)
-	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
-	need += render.MM + render.Length(strings.Count(date, "\u00a0"))*13*render.Pt/10
-	right = min(max(headRight, need), room-headLeast-headGutter)
+	right = min(max(headRight, h.dateWidth()), room-headLeast-headGutter)
 	return room - headGutter - right, headGutter, right
+}
+
+// dateWidth is the room that place and date need for one line.
+func (h *Head) dateWidth() render.Length {
+	date := viet.Bind(h.placeAndDate())
+	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
+	return h.width(nd30.DiaDanhThoiGian, date) + render.MM + render.Length(strings.Count(date, "\u00a0"))*13*render.Pt/10
 }
 
 // headRoom is how wide the head is.
@@ -121,22 +127,24 @@ func (h *Head) codeAfter(word string) string {
 	return word + " " + h.code()
 }
 
-// columns is the head: agency and Quốc hiệu, and beneath them on one line number and date.
-// Attached documents have no number and no date of their own (PL III/1.3).
-func (h *Head) columns(numbered bool) *render.Columns {
+// columns is the head's first row: agency and Quốc hiệu. Attached documents have no other: they have no
+// number and no date of their own (PL III/1.3).
+func (h *Head) columns() *render.Columns {
 	left, gutter, right := h.headWidths()
-	grid := &render.Columns{
+	return &render.Columns{
 		Widths: []render.Length{left, gutter, right},
 		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: h.agency()}, {}, {Blocks: nation()}}}},
 	}
-	if numbered {
-		grid.Rows = append(grid.Rows, render.ColumnsRow{Cells: []render.ColumnsCell{
-			{Blocks: append(h.codeLine(), h.marks()...)},
-			{},
-			{Blocks: h.placeLine()},
-		}})
-	}
-	return grid
+}
+
+// numberRow is the head's second row: number and date on one line, and beneath the number what else
+// there is.
+func (p *Paper) numberRow() render.ColumnsRow {
+	return render.ColumnsRow{Cells: []render.ColumnsCell{
+		{Blocks: slices.Concat(p.Head.codeLine(), p.veViec(), p.Head.marks())},
+		{},
+		{Blocks: p.placeLine()},
+	}}
 }
 
 // agency is component 2 (PL I.II.2).
@@ -164,9 +172,37 @@ func (h *Head) codeLine() []render.Block {
 	return []render.Block{paragraph(nd30.SoKyHieu, h.codeAfter(nd30.SoText), source)}
 }
 
-// placeLine is component 4 (PL I.II.4).
-func (h *Head) placeLine() []render.Block {
-	return []render.Block{paragraph(nd30.DiaDanhThoiGian, h.placeAndDate(), field("/place"))}
+// veViec is component 5b, the trích yếu of a công văn (PL I.II.5b).
+func (p *Paper) veViec() []render.Block {
+	if !p.Type.VeViec {
+		return nil
+	}
+	return []render.Block{paragraph(nd30.TrichYeuCongVan, p.subject(), field("/subject"))}
+}
+
+// subject is the trích yếu as it is printed.
+func (p *Paper) subject() string {
+	if p.Type.VeViec {
+		return nd30.VeViecText + " " + p.Head.Subject
+	}
+	return p.Head.Subject
+}
+
+// placeLine is component 4, which some forms have not (PL I.II.4).
+func (p *Paper) placeLine() []render.Block {
+	text := p.placeDate()
+	if text == "" {
+		return nil
+	}
+	return []render.Block{paragraph(nd30.DiaDanhThoiGian, text, field("/place"))}
+}
+
+// placeDate is place and date; empty in forms without.
+func (p *Paper) placeDate() string {
+	if p.Type.NoDate {
+		return ""
+	}
+	return p.Head.placeAndDate()
 }
 
 // placeAndDate is place and date; a comma that was typed behind the place is not printed twice.
@@ -174,32 +210,12 @@ func (h *Head) placeAndDate() string {
 	return strings.TrimRight(h.Place, ", ") + ", " + h.date().Text()
 }
 
-// marks are the mark of urgency (component 10b, PL I.III.2b) and ours of a draft.
-func (h *Head) marks() []render.Block {
-	var all []render.Block
-	for _, m := range nd30.Urgencies {
-		if m.Slug == h.Priority {
-			all = append(all, mark(m, nd30.MucDoKhan, "/priority"))
-		}
-	}
-	if h.Draft {
-		all = append(all, mark(nd30.Mark{Text: nd30.DuThaoText, Width: 30 * render.MM, Height: 8 * render.MM}, nd30.DuThao, "/draft"))
-	}
-	return all
-}
-
-// mark is a text in a rectangle.
-func mark(m nd30.Mark, role render.Role, pointer string) *render.Box {
-	return &render.Box{
-		Width: m.Width, Height: m.Height, Weight: render.Pt, Color: m.Color,
-		Before: 6 * render.Pt, Align: render.AlignCenter,
-		Text: *paragraph(role, m.Text, field(pointer)),
-	}
-}
-
 // title is component 5a: the name of the type, the trích yếu where the form has one, and the rule beneath
-// the last of them (PL III/1.8).
+// the last of them (PL III/1.8). What bears no name has none of it (PL I.II.5b).
 func (h *Head) title(t nd30.Type) []render.Block {
+	if t.Title == "" {
+		return nil
+	}
 	last := paragraph(nd30.TenLoai, t.Title, field("/kind"))
 	all := []render.Block{last}
 	if !t.NoSubject {

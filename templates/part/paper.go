@@ -56,13 +56,13 @@ func (p *Paper) main() []render.Block {
 	content := slices.Concat(compose(p.Lines), p.plan(&p.Plan, ""), p.entries(p.sections(), p.upright()), compose(p.Closing))
 	endContent(content)
 	return slices.Concat(
-		[]render.Block{p.Head.columns(true)},
+		[]render.Block{p.head(true)},
 		p.Head.title(p.Type),
 		kinhGui(p.Addressees),
 		p.Call.compose(),
 		p.orders(),
 		content,
-		p.foot(),
+		p.stamp(p.foot()),
 	)
 }
 
@@ -163,7 +163,7 @@ var fileName = strings.NewReplacer("/", "-", `\`, "-", ":", "-", "*", "", "?", "
 // info is what the file says about itself.
 func (p *Paper) info() render.Info {
 	info := render.Info{
-		Title:    strings.TrimSpace(p.Type.Name + " " + oneLine(lowerFirst(p.Head.Subject))),
+		Title:    strings.TrimSpace(p.Type.Name + " " + oneLine(p.about())),
 		Subject:  oneLine(p.Head.Subject),
 		Author:   oneLine(p.Head.OrganName),
 		Keywords: p.Head.code(),
@@ -178,6 +178,14 @@ func (p *Paper) info() render.Info {
 	return info
 }
 
+// about is the trích yếu as it stands behind the name of the type in a sentence.
+func (p *Paper) about() string {
+	if p.Type.VeViec {
+		return nd30.VeViecTrongCau + " " + p.Head.Subject
+	}
+	return lowerFirst(p.Head.Subject)
+}
+
 // vietNamOffset is by how many seconds the time of Viet Nam is before that of Greenwich.
 const vietNamOffset = 7 * 60 * 60
 
@@ -188,9 +196,9 @@ func (p *Paper) fields() map[string]string {
 		"superior_name": viet.Upper(p.Head.SuperiorName),
 		"organ_name":    viet.Upper(p.Head.OrganName),
 		"code":          strings.TrimPrefix(p.Head.codeAfter(""), " "),
-		"place_date":    p.Head.placeAndDate(),
+		"place_date":    p.placeDate(),
 		"type_name":     p.Type.Title,
-		"subject":       p.Head.Subject,
+		"subject":       p.subject(),
 		"position":      viet.Upper(p.Foot.Signer.Position),
 		"full_name":     p.Foot.Signer.FullName,
 	}

@@ -39,7 +39,7 @@ func (p *Paper) Compose() []*render.Document {
 		Fields:   p.fields(),
 		Head:     1,
 		Styles:   sheet,
-		Sections: []render.Section{{Page: p.page(nd30.Portrait), Body: p.main()}},
+		Sections: []render.Section{p.own()},
 	}
 	all := []*render.Document{main}
 	for _, c := range p.companions() {
@@ -140,21 +140,26 @@ const (
 // SigningPlace names the room that the signing line takes in a file that is not signed yet.
 const SigningPlace = "signing_info"
 
-// signingLine is what the agency's signature on a separate electronic file shows, at the top right of
-// its first page: "Số: 15/QĐ-BNV; 05/01/2020; 09:30:15 +07:00" (PL I.II.8b, PL I.III.1d; PL III/1.3, PL
-// III/2.2). Until the file is signed its place is empty: who signs puts the line there, and would write
-// over anything printed before. Paper has no such line.
+// signingLine is what the agency's signature on a separate electronic file shows: "Số: 15/QĐ-BNV;
+// 05/01/2020; 09:30:15 +07:00" (PL I.II.8b, PL I.III.1d; PL III/1.3, PL III/2.2). Paper has no such line.
 func (p *Paper) signingLine(page render.Page) []render.Block {
 	if !p.Head.electronic() {
 		return nil
 	}
-	signed, ok := p.Head.signedAt()
+	return p.Head.signingLine(nd30.SoText+" "+p.Head.code(), page)
+}
+
+// signingLine is a line of that kind about what is named, at the top right of a file's first page. Until
+// the file is signed its place is empty: who signs puts the line there, and would write over anything
+// printed before.
+func (m *Masthead) signingLine(what string, page render.Page) []render.Block {
+	signed, ok := m.signedAt()
 	if !ok {
 		return []render.Block{&render.Paragraph{Role: nd30.KyGhiChu, Places: []render.Place{{
 			Name: SigningPlace, Left: page.TextWidth()/2 - signingWidth, Width: signingWidth, Height: signingHeight,
 		}}}}
 	}
-	text := nd30.SoText + " " + p.Head.code() + "; " + signed.Format("02/01/2006; 15:04:05 -07:00")
+	text := what + "; " + signed.Format("02/01/2006; 15:04:05 -07:00")
 	return []render.Block{paragraph(nd30.KyGhiChu, text, field("/signed_at"))}
 }
 
