@@ -16,6 +16,7 @@ var wordings = []struct {
 	word      func(value string) (text, remedy string)
 }{
 	{"ngay", "", wordDate},
+	{"thoi_diem", "", wordMoment},
 	{"max", "code_number", wordNumber},
 }
 
@@ -39,6 +40,14 @@ func wordNumber(value string) (text, remedy string) {
 	}
 	return "{title} ghi “{value}”, gồm cả ký hiệu.",
 		fmt.Sprintf("Chỉ ghi số %s; ký hiệu ghi ở trường “code_notation”.", m[1])
+}
+
+// wordMoment knows a moment that lacks its zone, which is that of Viet Nam.
+func wordMoment(value string) (text, remedy string) {
+	if _, err := time.Parse("2006-01-02T15:04:05", value); err != nil {
+		return "", ""
+	}
+	return "{title} ghi “{value}”, thiếu múi giờ.", "Giờ Việt Nam thì viết {value}+07:00."
 }
 
 // Dates as people and programs write them: year first or day first. The day may be missing.

@@ -12,12 +12,14 @@ import (
 
 // Page is one page of a document as an image.
 type Page struct {
-	SVG   []byte
-	Count int // how many pages the document has
+	SVG      []byte
+	Count    int // how many pages there are, of the document and of the files that accompany it
+	Document int // of which document it is, from 1, which is the document itself
 }
 
 // Preview draws one page of a document as it is in the PDF, counted from 1 through all its
-// sections. The error is an [Error] as that of [Service.Render], or one with [PageUnknown].
+// sections, and through the files that accompany it as if they were sections. The error is an [Error]
+// as that of [Service.Render], or one with [PageUnknown].
 func (s *Service) Preview(ctx context.Context, o Order, page int) (Page, error) {
 	d, err := s.accept(ctx, o)
 	if err != nil {
@@ -27,22 +29,35 @@ func (s *Service) Preview(ctx context.Context, o Order, page int) (Page, error) 
 	if len(docs) == 0 {
 		return Page{}, errors.New("previewing: no document")
 	}
-	l, err := layout.Compute(ctx, docs[0], s.family)
-	if err != nil {
-		return Page{}, fmt.Errorf("previewing: %w", err)
+	var found Page
+	for i, doc := range docs {
+		l, err := layout.Compute(ctx, doc, s.family)
+		if err != nil {
+			return Page{}, fmt.Errorf("previewing: %w", err)
+		}
+		if at := page - found.Count; 1 <= at && at <= len(l.Pages) {
+			found.Document = i + 1
+			if found.SVG, err = s.draw(&l.Pages[at-1]); err != nil {
+				return Page{}, err
+			}
+		}
+		found.Count += len(l.Pages)
 	}
-	if page < 1 || page > len(l.Pages) {
+	if found.Document == 0 {
 		return Page{}, &Error{
 			Code:       PageUnknown,
 			Message:    fmt.Sprintf("Văn bản không có trang %d.", page),
-			Suggestion: fmt.Sprintf("Ghi một trang từ 1 đến %d.", len(l.Pages)),
+			Suggestion: fmt.Sprintf("Ghi một trang từ 1 đến %d.", found.Count),
 		}
 	}
+	return found, nil
+}
+
+// draw makes the image of a page.
+func (s *Service) draw(p *layout.Page) ([]byte, error) {
 	var b bytes.Buffer
-	if err := svg.Encode(&b, &l.Pages[page-1], s.family); err != nil {
-		return Page{}, err
-	}
-	return Page{SVG: b.Bytes(), Count: len(l.Pages)}, nil
+	err := svg.Encode(&b, p, s.family)
+	return b.Bytes(), err
 }
 
 // accept reads and checks a payload that a document is to be made of; one with errors is refused.

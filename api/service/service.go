@@ -17,7 +17,6 @@ import (
 	"vanban/templates/all"
 	"vanban/templates/lint"
 	"vanban/templates/nd30"
-	"vanban/templates/profile"
 	"vanban/templates/viet"
 )
 
@@ -27,8 +26,6 @@ type Config struct {
 	Kinds  []templates.Kind // nil is all of them
 	Family *fonts.Family    // of the PDF; nil is the built-in one
 	Base   *docx.Base       // letterhead of the DOCX; nil is none
-
-	Agencies []Agency // whose profiles payloads may name
 }
 
 // Service makes documents of payloads. It holds no state between two calls: any number of
@@ -36,9 +33,8 @@ type Config struct {
 type Service struct {
 	kinds   []templates.Kind
 	formats []format.Format
+	plains  []format.Format // the same without the letterhead
 	family  *fonts.Family
-
-	agencies agencies
 }
 
 // New makes a service.
@@ -50,8 +46,7 @@ func New(c Config) *Service {
 		c.Family = fonts.Default()
 	}
 	return &Service{
-		kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), family: c.Family,
-		agencies: newAgencies(c.Agencies),
+		kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), plains: format.Formats(c.Family, nil), family: c.Family,
 	}
 }
 
@@ -169,10 +164,13 @@ type Report struct {
 	Problems templates.Problems `json:"problems"` // in the payload's order; never nil
 }
 
-// File is a document, complete.
+// File is a document, complete; or, where files of their own accompany it, the document with them in
+// one file, [MIMEBundle], with a list of them, [ManifestName].
 type File struct {
 	Name     string             // for saving, in Vietnamese, with extension
+	Ext      string             // what the name ends with: ".pdf", or "-pdf.zip" for several documents
 	MIME     string             // media type
+	Members  []Member           // what a file of several documents holds; nil for one document
 	Data     []byte             // never shared with another call
 	Problems templates.Problems // warnings and remarks, in the payload's order
 }
@@ -244,7 +242,7 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 	for i, f := range chosen {
 		// The document of a long table is large. No variable holds it, so that its memory is free as
 		// soon as its pages are drawn.
-		if files[i], err = encode(ctx, f, d.payload.Compose(), options); err != nil {
+		if files[i], err = s.encode(ctx, d.kind, f, d.payload.Compose(), options); err != nil {
 			return nil, err
 		}
 		files[i].Problems = ps
@@ -288,8 +286,6 @@ type draft struct {
 	payload  templates.Payload // nil when it could not be decoded
 	data     []byte            // what it was decoded from
 	problems templates.Problems
-	profile  *profile.Profile // that the payload names; nil for none
-	filled   profile.Filled   // what it has given
 }
 
 // found gives the problems in the payload's order.
@@ -306,36 +302,34 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 		return draft{}, err
 	}
 	d := draft{kind: k.Slug}
-	data = d.fill(k, s.agencies.set, data)
 	d.payload, err = k.Decode(data)
-	shape, _ := errors.AsType[templates.Problems](err)
-	if err != nil && shape == nil {
+	d.problems, _ = errors.AsType[templates.Problems](err)
+	if err != nil && d.problems == nil {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
-	d.problems = d.problems.Beside(d.tellOrigins(d.expect(shape)))
 	if err := ctx.Err(); err != nil || d.payload == nil {
 		return d, err
 	}
 	d.data = data
-	if d.profile != nil {
-		d.profile.Allow(d.payload)
-	}
-	d.problems = d.problems.Beside(d.tellOrigins(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))))
+	d.problems = d.problems.Beside(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
 	return d, ctx.Err()
 }
 
-// encode makes the file of a document, in memory. No door can give more than one file yet, and none
-// may be lost in silence.
-func encode(ctx context.Context, f format.Format, docs []*render.Document, o format.Options) (File, error) {
-	if len(docs) != 1 {
-		return File{}, fmt.Errorf("making %s: %d documents instead of one", f.Name, len(docs))
+// encode makes the file of a document, or of a document and those that accompany it, in memory.
+func (s *Service) encode(ctx context.Context, kind string, f format.Format, docs []*render.Document, o format.Options) (File, error) {
+	switch len(docs) {
+	case 0:
+		return File{}, fmt.Errorf("making %s: no document", f.Name)
+	case 1:
+	default:
+		return s.bundle(ctx, kind, f, docs, o)
 	}
 	var b bytes.Buffer
 	name := docs[0].Name + f.Ext
 	if err := f.Encode(ctx, &b, docs[0], o); err != nil {
 		return File{}, fault(ctx, f, err)
 	}
-	return File{Name: name, MIME: f.MIME, Data: b.Bytes()}, nil
+	return File{Name: name, Ext: f.Ext, MIME: f.MIME, Data: b.Bytes()}, nil
 }
 
 // fault says that a file could not be made, or was found to be none that may leave. Nothing is

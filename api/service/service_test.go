@@ -13,11 +13,10 @@ import (
 	"vanban/templates/nd30"
 )
 
-// note is a payload with two texts, made into as many documents as it says.
+// note is a payload with two texts, of which no document is made.
 type note struct {
 	Kind  string   `json:"kind"`
 	Lines []string `json:"lines" validate:"dive"`
-	Docs  int      `json:"docs"`
 }
 
 func (n *note) Validate() (ps templates.Problems) {
@@ -27,7 +26,7 @@ func (n *note) Validate() (ps templates.Problems) {
 	return ps
 }
 
-func (n *note) Compose() []*render.Document { return make([]*render.Document, n.Docs) }
+func (n *note) Compose() []*render.Document { return nil }
 
 func notes() *service.Service {
 	return service.New(service.Config{Kinds: []templates.Kind{{
@@ -81,7 +80,7 @@ func TestRefused(t *testing.T) {
 		{"unknown field", service.Order{Format: "pdf", Payload: []byte(`{"kind":"ghi-chu","x":1}`)}, service.PayloadInvalid},
 		{"unknown kind", service.Order{Format: "pdf", Kind: "ghi-chep", Payload: []byte(`{}`)}, service.KindUnknown},
 		{"unknown format", service.Order{Format: "odt", Payload: []byte(`{"kind":"ghi-chu"}`)}, service.FormatUnknown},
-		{"two documents, of which one would be lost", service.Order{Format: "pdf", Payload: []byte(`{"kind":"ghi-chu","docs":2}`)}, service.Internal},
+		{"no document", service.Order{Format: "pdf", Payload: []byte(`{"kind":"ghi-chu"}`)}, service.Internal},
 	} {
 		f, err := notes().Render(t.Context(), c.order)
 		if code := service.CodeOf(err); err == nil || code != c.want || f.Data != nil {
