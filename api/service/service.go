@@ -17,6 +17,7 @@ import (
 	"vanban/templates/all"
 	"vanban/templates/lint"
 	"vanban/templates/nd30"
+	"vanban/templates/profile"
 	"vanban/templates/viet"
 )
 
@@ -26,6 +27,8 @@ type Config struct {
 	Kinds  []templates.Kind // nil is all of them
 	Family *fonts.Family    // of the PDF; nil is the built-in one
 	Base   *docx.Base       // letterhead of the DOCX; nil is none
+
+	Agencies []Agency // whose profiles payloads may name
 }
 
 // Service makes documents of payloads. It holds no state between two calls: any number of
@@ -35,6 +38,8 @@ type Service struct {
 	formats []format.Format
 	plains  []format.Format // the same without the letterhead
 	family  *fonts.Family
+
+	agencies agencies
 }
 
 // New makes a service.
@@ -47,6 +52,7 @@ func New(c Config) *Service {
 	}
 	return &Service{
 		kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), plains: format.Formats(c.Family, nil), family: c.Family,
+		agencies: newAgencies(c.Agencies),
 	}
 }
 
@@ -286,6 +292,8 @@ type draft struct {
 	payload  templates.Payload // nil when it could not be decoded
 	data     []byte            // what it was decoded from
 	problems templates.Problems
+	profile  *profile.Profile // that the payload names; nil for none
+	filled   profile.Filled   // what it has given
 }
 
 // found gives the problems in the payload's order.
@@ -302,16 +310,21 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 		return draft{}, err
 	}
 	d := draft{kind: k.Slug}
+	data = d.fill(k, s.agencies.set, data)
 	d.payload, err = k.Decode(data)
-	d.problems, _ = errors.AsType[templates.Problems](err)
-	if err != nil && d.problems == nil {
+	shape, _ := errors.AsType[templates.Problems](err)
+	if err != nil && shape == nil {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
+	d.problems = d.problems.Beside(d.tellOrigins(d.expect(shape)))
 	if err := ctx.Err(); err != nil || d.payload == nil {
 		return d, err
 	}
 	d.data = data
-	d.problems = d.problems.Beside(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
+	if d.profile != nil {
+		d.profile.Allow(d.payload)
+	}
+	d.problems = d.problems.Beside(d.tellOrigins(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))))
 	return d, ctx.Err()
 }
 
