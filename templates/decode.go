@@ -127,6 +127,8 @@ func (d *decoder) value(v reflect.Value, n *node, at *place) bool {
 		return d.value(v.Elem(), n, at)
 	}
 	switch target := v.Addr().Interface().(type) {
+	case *anyObject:
+		return true // whoever reads it finds what is wrong
 	case formed:
 		return d.form(target, n, at)
 	case encoding.TextUnmarshaler:

@@ -6,8 +6,10 @@ import (
 	"slices"
 
 	"vanban/templates"
+	"vanban/templates/bansao"
 	"vanban/templates/baocao"
 	"vanban/templates/congdien"
+	"vanban/templates/congvan"
 	"vanban/templates/giaymoi"
 	"vanban/templates/gioithieu"
 	"vanban/templates/kehoach"
@@ -16,8 +18,8 @@ import (
 	"vanban/templates/tenloai"
 )
 
-// Kinds returns every kind of document that can be made, in the order of Đ7. A new form is
-// one line here.
+// Kinds returns every kind of document that can be made, in the order of Đ7, and behind them the
+// copies of those (Đ25). A new form is one line here.
 func Kinds() []templates.Kind {
 	kinds := slices.Concat(
 		nghiquyet.Kinds(),
@@ -25,10 +27,11 @@ func Kinds() []templates.Kind {
 		kehoach.Kinds(),
 		baocao.Kinds(),
 		tenloai.Kinds(),
+		congvan.Kinds(),
 		congdien.Kinds(),
 		giaymoi.Kinds(),
 		gioithieu.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
-	return kinds
+	return append(kinds, bansao.Kinds(kinds)...)
 }

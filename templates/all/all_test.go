@@ -14,14 +14,10 @@ import (
 var unbuilt = []string{
 	"bien-ban",
 	"hop-dong",
-	"cong-van",
 	"ban-ghi-nho",
 	"ban-thoa-thuan",
 	"giay-nghi-phep",
 	"thu-cong",
-	"sao-y",
-	"trich-sao",
-	"sao-luc",
 }
 
 // rows are the 29 types of Đ7 and, behind them, the copies of Đ25.

@@ -1,0 +1,176 @@
+package part
+
+import (
+	"slices"
+
+	"vanban/render"
+	"vanban/templates"
+	"vanban/templates/nd30"
+)
+
+// Copier is the head of a copy: who makes it, when and under which number (PL I-2.II.1). Copies of all
+// kinds share one sequence of numbers a year.
+type Copier struct {
+	Kind         string `json:"kind" validate:"required,max=40" title:"Hình thức sao" doc:"sao-y, sao-luc hoặc trich-sao (Đ25)." example:"sao-y"`
+	Medium       string `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Định dạng của bản sao" doc:"paper (mặc định): bản sao giấy, phần bản sao in ngay sau phần cuối của văn bản (mẫu 3.1); electronic: bản sao điện tử, chỉ có dòng thông tin ký số ở góc trên bên phải trang đầu (mẫu 3.2)." example:"paper"`
+	SignedAt     string `json:"signed_at,omitempty" validate:"omitempty,thoi_diem" title:"Thời điểm ký số" doc:"Thời điểm cơ quan sao ký số, có múi giờ: 2020-01-05T09:30:15+07:00. Chỉ in trên bản sao điện tử, theo giờ Việt Nam; chưa ký thì bỏ trường này và chỗ ấy để trống (PL I-2.I.3)." example:"2026-03-09T09:30:15+07:00"`
+	SuperiorName string `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Cơ quan chủ quản của cơ quan sao, nếu cần; mẫu 3.1 không có dòng này (PL I.II.2)." example:"UBND tỉnh Lào Cai"`
+	OrganName    string `json:"organ_name" validate:"required,max=200" title:"Cơ quan sao" doc:"Tên đầy đủ của cơ quan, tổ chức thực hiện sao văn bản; hệ thống tự viết hoa (PL I-2.II.1b)." example:"Sở Nội vụ"`
+	CodeNumber   Number `json:"code_number,omitempty" validate:"max=11" title:"Số bản sao" doc:"Số thứ tự trong năm, đánh chung cho sao y, sao lục và trích sao; bỏ trống thì in khoảng trống để điền (PL I-2.II.1c)." example:"12"`
+	CodeNotation string `json:"code_notation" validate:"required,max=30" title:"Ký hiệu bản sao" doc:"SY, SL hoặc TrS, gạch ngang và chữ viết tắt tên cơ quan sao (PL I-2.II.1c)." example:"SY-SNV"`
+	Issuance
+}
+
+// head is the head as the checks and the composition of all documents want it.
+func (c *Copier) head() *Head {
+	return &Head{
+		Masthead: Masthead{
+			Kind: c.Kind, Medium: c.Medium, SignedAt: c.SignedAt, SuperiorName: c.SuperiorName, OrganName: c.OrganName,
+			CodeNumber: c.CodeNumber, CodeNotation: c.CodeNotation,
+		},
+		Issuance: c.Issuance,
+	}
+}
+
+// Copy is a copy of a document (Đ25 to Đ27, PL I-2): the document as it is, and what the agency adds
+// that copies it.
+type Copy struct {
+	Type     nd30.Type
+	Copier   *Copier
+	Signer   *Signer
+	To       *Recipients
+	Original *templates.Nested // without one, what is added stands on a sheet of its own
+	FromTop  render.Length     // where it stands on that sheet, from the paper's upper edge; 0 is the top margin
+}
+
+// pointerOriginal is where the payload of the document that is copied stands.
+const pointerOriginal = "/original"
+
+// paper is the copy without its original.
+func (c *Copy) paper() *Paper {
+	t := c.Type
+	t.NoSubject = true
+	return &Paper{Type: t, Head: c.Copier.head(), Foot: &Foot{Signer: *c.Signer, Recipients: *c.To}}
+}
+
+// Compose makes the copy. On paper it is one file, whatever files the original has: its sheets lie
+// behind each other, and what is added stands beneath the last text (PL I-2.II.2a). As a file each has
+// the signing line at its head and nothing is added at its end (PL I-2.I.3).
+func (c *Copy) Compose() []*render.Document {
+	p := c.paper()
+	all := c.original()
+	switch {
+	case all == nil:
+		all = []*render.Document{c.sheet(p)}
+	case p.Head.electronic():
+		for _, d := range all {
+			first := &d.Sections[0]
+			first.Header = slices.Concat(p.Head.signingLine(c.Type.Title+"; "+oneLine(p.Head.OrganName), first.Page), first.Header)
+		}
+	default:
+		for _, d := range all[1:] {
+			all[0].Sections = append(all[0].Sections, d.Sections...)
+		}
+		all = all[:1]
+		c.add(p, all[0])
+	}
+	for i, d := range all {
+		c.describe(p, d, i > 0)
+	}
+	tellApart(all)
+	return all
+}
+
+// original are the files of the document that is copied; none where there is none.
+func (c *Copy) original() []*render.Document {
+	if c.Original.Payload == nil {
+		return nil
+	}
+	all := c.Original.Payload.Compose()
+	for _, d := range all {
+		nest(d, pointerOriginal)
+	}
+	return all
+}
+
+// sheet is a sheet with nothing but what a copy adds, to be printed beneath a photocopy or on its back.
+func (c *Copy) sheet(p *Paper) *render.Document {
+	d := &render.Document{Styles: nd30.Sheet(p.Head.preset()), Sections: []render.Section{{Page: p.page(nd30.Portrait)}}}
+	c.add(p, d)
+	rule := d.Sections[0].Body[0].(*render.Line)
+	rule.Before = max(0, c.FromTop-d.Sections[0].Page.Top)
+	return d
+}
+
+// add puts what a copy adds behind the document (PL III/3.1).
+func (c *Copy) add(p *Paper, d *render.Document) {
+	last := &d.Sections[len(d.Sections)-1]
+	added := render.Section{Page: last.Page, Body: []render.Block{copyRule(), c.block(p, last.Page.TextWidth())}}
+	p.stamp(added.Body)
+	balance(&added, d.Styles)
+	last.Body = append(last.Body, added.Body...)
+}
+
+// The solid line across the text beneath which a copy begins, as far from what is above and beneath as
+// form 3.1 has it.
+const (
+	copyBefore = 24 * render.Pt
+	copyAfter  = 3 * render.Pt
+)
+
+func copyRule() *render.Line {
+	return &render.Line{Num: 1, Den: 1, Weight: ruleWeight, Before: copyBefore, Height: copyAfter, KeepNext: true}
+}
+
+// block is what the agency adds that makes the copy, in one grid of that width, which is never divided
+// between pages: agency and form of the copy, number and date, recipients and signature (PL III/3.1).
+func (c *Copy) block(p *Paper, width render.Length) *render.Columns {
+	left, gutter, right := p.copyWidths(width)
+	title := paragraph(nd30.HinhThucSao, c.Type.Title, field("/kind"))
+	grid := &render.Columns{
+		Widths: []render.Length{left, gutter, right},
+		Rows: []render.ColumnsRow{
+			row(p.Head.agency(), []render.Block{title}),
+			row(p.Head.codeLine(), p.placeLine()),
+		},
+	}
+	for _, b := range p.foot() {
+		switch b := b.(type) {
+		case *render.Columns:
+			grid.Rows = append(grid.Rows, b.Rows...)
+		default:
+			grid.Rows = append(grid.Rows, row([]render.Block{b}, nil))
+		}
+	}
+	return grid
+}
+
+// copyWidths are the columns of the block: those of a foot, unless place and date need more. A page
+// that lies has more room on both sides.
+func (p *Paper) copyWidths(width render.Length) (left, gutter, right render.Length) {
+	spare := width - p.upright()
+	right = max(p.upright()-footLeft-footGutter+spare/2, p.Head.dateWidth())
+	return width - footGutter - right, footGutter, right
+}
+
+// describe says what the file is: a copy, or a file that accompanied the document that is copied.
+func (c *Copy) describe(p *Paper, d *render.Document, accompanies bool) {
+	info := p.info()
+	info.Title = p.name()
+	if d.Info.Title != "" {
+		info.Title = oneLine(c.Type.Name + " " + lowerFirst(d.Info.Title))
+		info.Subject = d.Info.Subject
+	}
+	d.Info = info
+	if accompanies {
+		d.Name = fileName.Replace(p.name() + " - " + d.Name)
+		return
+	}
+	d.Name = p.name()
+}
+
+// electronic reports whether the copy is an electronic one.
+func (c *Copier) electronic() bool { return c.Medium == "electronic" }
+
+// drafted reports whether the document says that it is a draft.
+func (m *Masthead) drafted() bool { return m.Draft }
