@@ -68,6 +68,13 @@ conformance: ## compare with LibreOffice 25.2, poppler, MuPDF and the schemas (.
 # Where `make agreement` puts images of the pages that differ most.
 AGREEMENT ?= $(or $(TMPDIR),/tmp)/vanban-agreement
 
+# Where `make sheet` puts its images.
+SHEET ?= $(or $(TMPDIR),/tmp)/vanban-sheet
+
+.PHONY: sheet
+sheet: ## draw the sample of every kind beside its form of Annex III: after any change that can be seen
+	SHEET='$(SHEET)' go test -tags conformance -count=1 -run '^TestConformanceSheet$$' -v .
+
 .PHONY: agreement
 agreement: ## compare all pages with LibreOffice's, show where they differ most: after work on layout or DOCX
 	AGREEMENT='$(AGREEMENT)' go test -tags conformance -count=1 -timeout 20m -run '^TestConformanceAgreement$$' -v .

@@ -123,7 +123,7 @@ func (m made) agree(t *testing.T, office string) agreement.Document {
 		}
 	}
 	ours, theirs := readPlaces(t, m.pdf), readPlaces(t, office)
-	if err := ours.Mark(pieces(layOut(t, m.payload))); err != nil {
+	if err := ours.Mark(pieces(layOutPart(t, m.payload, m.part))); err != nil {
 		t.Fatalf("%s: %v", m.name, err)
 	}
 	return agreement.Compare(m.name, ours, theirs)

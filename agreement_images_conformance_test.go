@@ -64,11 +64,17 @@ func differingPages(d agreement.Document) []int {
 // pageImage gives the image of a page, an empty one when the PDF does not have it.
 func pageImage(t *testing.T, pdf string, page int) image.Image {
 	t.Helper()
+	return pageImageAt(t, pdf, page, pageDots)
+}
+
+// pageImageAt is pageImage with so many dots to the inch.
+func pageImageAt(t *testing.T, pdf string, page, dots int) image.Image {
+	t.Helper()
 	root, number := filepath.Join(t.TempDir(), "page"), strconv.Itoa(page)
 	if readPlaces(t, pdf).Pages < page {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
-	tool(t, "pdftoppm", "-r", strconv.Itoa(pageDots), "-png", "-singlefile", "-f", number, "-l", number, pdf, root)
+	tool(t, "pdftoppm", "-r", strconv.Itoa(dots), "-png", "-singlefile", "-f", number, "-l", number, pdf, root)
 	img, err := png.Decode(bytes.NewReader(readFile(t, root+".png")))
 	if err != nil {
 		t.Fatal(err)

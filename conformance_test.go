@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -34,6 +35,7 @@ func tool(t *testing.T, name string, args ...string) string {
 type made struct {
 	name      string // begins with that of the set it is of, and a hyphen
 	payload   []byte
+	part      int    // which of the payload's documents it is, from 0
 	pdf, docx string // paths
 }
 
@@ -43,13 +45,16 @@ func madeDocuments(t *testing.T) (all []made, folder string) {
 	t.Helper()
 	folder = t.TempDir()
 	for _, name := range realNames(t) {
-		all = append(all, makeDocument(t, folder, "real-"+name, service.Order{Payload: readReal(t, name+".json")}))
+		all = append(all, makeDocuments(t, folder, "real-"+name, service.Order{Payload: readReal(t, name+".json")})...)
 	}
 	for _, kind := range doors().Kinds() {
-		all = append(all, makeDocument(t, folder, "sample-"+kind.Slug, service.Order{Payload: kind.Sample}))
+		all = append(all, makeDocuments(t, folder, "sample-"+kind.Slug, service.Order{Payload: kind.Sample})...)
+		if payload := electronic(t, kind); payload != nil {
+			all = append(all, makeDocuments(t, folder, "sample-"+kind.Slug+"-electronic", service.Order{Payload: payload})...)
+		}
 	}
 	for _, c := range payloadCases(t, "limits") {
-		all = append(all, makeDocument(t, folder, "limits-"+c.name, c.order("")))
+		all = append(all, makeDocuments(t, folder, "limits-"+c.name, c.order(""))...)
 	}
 	return all, folder
 }
@@ -58,27 +63,56 @@ func madeDocuments(t *testing.T) (all []made, folder string) {
 func generatedDocuments(t *testing.T, folder string) (all []made) {
 	t.Helper()
 	for name, payload := range generatedPayloads(generated) {
-		all = append(all, makeDocument(t, folder, name, service.Order{Payload: payload}))
+		all = append(all, makeDocuments(t, folder, name, service.Order{Payload: payload})...)
 	}
 	return all
 }
 
-// makeDocument makes a document in both formats.
+// makeDocument makes a document that nothing accompanies in both formats.
 func makeDocument(t *testing.T, folder, name string, order service.Order) made {
 	t.Helper()
-	path := func(format string) string {
-		order.Format = format
-		file, err := doors().Render(t.Context(), order)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		path := filepath.Join(folder, name+"."+format)
-		if err := os.WriteFile(path, file.Data, 0o600); err != nil {
+	all := makeDocuments(t, folder, name, order)
+	if len(all) != 1 {
+		t.Fatalf("%s: %d documents, want one", name, len(all))
+	}
+	return all[0]
+}
+
+// makeDocuments makes a document and those that accompany it in both formats. The latter have numbers behind
+// the name, from 2.
+func makeDocuments(t *testing.T, folder, name string, order service.Order) (all []made) {
+	t.Helper()
+	pdfs, docxs := writeDocuments(t, folder, name, order, "pdf"), writeDocuments(t, folder, name, order, "docx")
+	for i := range pdfs {
+		all = append(all, made{name: partName(name, i), payload: order.Payload, part: i, pdf: pdfs[i], docx: docxs[i]})
+	}
+	return all
+}
+
+// partName names the i-th document of a payload.
+func partName(name string, i int) string {
+	if i == 0 {
+		return name
+	}
+	return name + "-" + strconv.Itoa(i+1)
+}
+
+// writeDocuments writes the files of a payload in a format and gives their paths.
+func writeDocuments(t *testing.T, folder, name string, order service.Order, format string) (paths []string) {
+	t.Helper()
+	order.Format = format
+	file, err := doors().Render(t.Context(), order)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	for i, data := range members(t, file) {
+		path := filepath.Join(folder, partName(name, i)+"."+format)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		return path
+		paths = append(paths, path)
 	}
-	return made{name: name, payload: order.Payload, pdf: path("pdf"), docx: path("docx")}
+	return paths
 }
 
 // TestConformanceReaders has three programs that share no code with us read every PDF.

@@ -65,7 +65,10 @@ func sameWords(t *testing.T, pdf, docx []byte) {
 }
 
 // layOut gives the pages of a payload's document.
-func layOut(t *testing.T, data []byte) *layout.Layout {
+func layOut(t *testing.T, data []byte) *layout.Layout { return layOutPart(t, data, 0) }
+
+// layOutPart lays out one of the documents that a payload makes.
+func layOutPart(t *testing.T, data []byte, part int) *layout.Layout {
 	t.Helper()
 	slug, err := templates.KindOf(data)
 	if err != nil {
@@ -79,7 +82,7 @@ func layOut(t *testing.T, data []byte) *layout.Layout {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := layout.Compute(t.Context(), payload.Compose()[0], fonts.Default())
+	l, err := layout.Compute(t.Context(), payload.Compose()[part], fonts.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
