@@ -24,6 +24,11 @@ func accepted(header []string, offers []string) int {
 	return best
 }
 
+// acceptable reports whether an Accept header takes a type, as [accepted] understands it.
+func acceptable(header []string, mediaType string) bool {
+	return accepted(header, []string{mediaType}) == 0
+}
+
 // mediaRange is one element of an Accept header: "application/*;q=0.5".
 type mediaRange struct {
 	pattern string

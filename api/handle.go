@@ -78,7 +78,8 @@ func (s *Server) readOrder(r *http.Request) (service.Order, error) {
 // renderOrder is an order of a document as HTTP knows it.
 type renderOrder struct {
 	service.Order
-	unacceptable error // instead of what the service says of the format; nil unless Accept names none
+	unacceptable error    // instead of what the service says of the format; nil unless Accept names none
+	accept       []string // the header that the format was chosen by; nil where the query names it
 }
 
 // readRender reads what is asked of the file, a payload, its kind and the format that the client
@@ -98,8 +99,9 @@ func (s *Server) readRender(r *http.Request) (renderOrder, error) {
 		order.Format = query.Get("format")
 		return renderOrder{Order: order}, nil
 	}
-	order.Format, err = s.acceptedFormat(r.Header.Values("Accept"))
-	return renderOrder{order, err}, nil
+	accept := r.Header.Values("Accept")
+	order.Format, err = s.acceptedFormat(accept)
+	return renderOrder{order, err, accept}, nil
 }
 
 // render makes a document. The format comes last: a client that cannot take a file is told what
@@ -109,10 +111,29 @@ func (s *Server) render(ctx context.Context, o renderOrder) (service.File, error
 	if o.unacceptable != nil && service.CodeOf(err) == service.FormatUnknown {
 		err = o.unacceptable
 	}
+	if err == nil && !acceptable(o.accept, f.MIME) {
+		return service.File{}, unexpected(f)
+	}
 	return f, err
 }
 
-// acceptedFormat is the format that an Accept header likes best.
+// unexpected says that the payload makes several files and the client takes but one, or the other way
+// round: the payload decides that, not the client.
+func unexpected(f service.File) error {
+	e := &service.Error{
+		Code:       notAcceptable,
+		Message:    fmt.Sprintf("Dữ liệu này tạo ra một tệp %s, mà Accept chỉ nhận %s.", f.MIME, service.MIMEBundle),
+		Suggestion: fmt.Sprintf("Thêm %s vào Accept.", f.MIME),
+	}
+	if f.MIME == service.MIMEBundle {
+		e.Message = fmt.Sprintf("Dữ liệu này tạo ra %d tệp, gửi về trong một tệp %s mà Accept không nhận.", len(f.Members), f.MIME)
+		e.Suggestion = fmt.Sprintf("Thêm %s vào Accept, chọn định dạng bằng ?format=, hoặc bỏ “files” trong dữ liệu để chỉ có một tệp.", f.MIME)
+	}
+	return e
+}
+
+// acceptedFormat is the format that an Accept header likes best, and the default one where it names only
+// that of several documents in one file, which says nothing of theirs.
 func (s *Server) acceptedFormat(header []string) (string, error) {
 	formats := s.service.Formats()
 	var types []string
@@ -120,6 +141,9 @@ func (s *Server) acceptedFormat(header []string) (string, error) {
 		types = append(types, f.MIME)
 	}
 	i := accepted(header, types)
+	if i < 0 && acceptable(header, service.MIMEBundle) {
+		i = 0
+	}
 	if i < 0 {
 		return "", &service.Error{
 			Code:       notAcceptable,

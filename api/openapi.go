@@ -55,7 +55,11 @@ var headers = object{
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
 	pagesHeader: object{
-		"description": "Số trang của văn bản.",
+		"description": "Số trang của văn bản, kể cả của các tệp kèm theo.",
+		"schema":      object{"type": "integer", "minimum": 1},
+	},
+	documentHeader: object{
+		"description": "Trang thuộc tệp thứ mấy: 1 là văn bản, rồi đến từng tệp kèm theo.",
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
 	kindHeader: object{"description": "Loại văn bản.", "schema": object{"type": "string"}},
@@ -141,7 +145,7 @@ func responses(r route) object {
 		ok["headers"] = headerRefs("Request-Id", "Content-Disposition", warningsHeader)
 	}
 	if slices.Contains(r.fails, service.PageUnknown) {
-		ok["headers"] = headerRefs("Request-Id", pagesHeader)
+		ok["headers"] = headerRefs("Request-Id", pagesHeader, documentHeader)
 	}
 	if slices.Contains(r.fails, service.PDFWithoutPayload) {
 		ok["headers"] = headerRefs("Request-Id", kindHeader)

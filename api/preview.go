@@ -30,10 +30,16 @@ func (s *Server) preview(ctx context.Context, o previewOrder) (service.Page, err
 	return s.service.Preview(ctx, o.Order, o.page)
 }
 
-// pagesHeader says how many pages the document has that a page was drawn of.
-const pagesHeader = "Vanban-Pages"
+// pagesHeader says how many pages there are, of the document and of the files that accompany it, and
+// documentHeader of which of them the page is that was drawn, from 1.
+const (
+	pagesHeader    = "Vanban-Pages"
+	documentHeader = "Vanban-Document"
+)
 
 // asPage answers with a page to be shown.
 func asPage(p service.Page) (answer, error) {
-	return answer{mime: svg.MIME, body: p.SVG, header: map[string]string{pagesHeader: strconv.Itoa(p.Count)}}, nil
+	return answer{mime: svg.MIME, body: p.SVG, header: map[string]string{
+		pagesHeader: strconv.Itoa(p.Count), documentHeader: strconv.Itoa(p.Document),
+	}}, nil
 }

@@ -55,12 +55,15 @@ func (s *Server) documentRoutes() []route {
 		formats.values = append(formats.values, f.Name)
 		files = append(files, content{mime: f.MIME})
 	}
+	files = append(files, content{mime: service.MIMEBundle})
 	return []route{
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
 			summary: "Tạo văn bản",
 			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF, cả khi `Accept` chỉ ghi `application/json`. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
-				"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang.",
+				"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang. " +
+				"Dữ liệu có `files: separate` và có phụ lục hoặc văn bản kèm theo thì câu trả lời là một tệp zip: `" + service.ManifestName + "` (tên tệp, vai trò, tiêu đề, chỗ trong dữ liệu, số trang, số byte, SHA-256), rồi đến văn bản và từng tệp kèm theo ở định dạng đã chọn. " +
+				"Khi ấy `Accept`, nếu là căn cứ chọn định dạng, phải nhận cả `" + service.MIMEBundle + "`.",
 			takes: payload, query: append([]parameter{formats}, fileOptions()...), answers: files, fails: failsRender,
 			do: handle(s.readRender, inTurn(s.renders, s.render), asFile),
 		},
@@ -75,9 +78,9 @@ func (s *Server) documentRoutes() []route {
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/preview", id: "previewDocument",
 			summary: "Xem trước một trang",
-			more:    "Trang giống hệt trang của PDF, dưới dạng SVG; `" + pagesHeader + "` là số trang của văn bản.",
+			more:    "Trang giống hệt trang của PDF, dưới dạng SVG; `" + pagesHeader + "` là số trang của văn bản, và của các tệp kèm theo nếu có; `" + documentHeader + "` là tệp có trang ấy.",
 			takes:   payload,
-			query:   []parameter{{name: "page", summary: "Trang thứ mấy, tính từ 1 qua mọi phần của văn bản."}},
+			query:   []parameter{{name: "page", summary: "Trang thứ mấy, tính từ 1 qua mọi phần của văn bản, rồi qua các tệp kèm theo."}},
 			answers: []content{{mime: svg.MIME}}, fails: failsPreview,
 			do: handle(s.readPreview, inTurn(s.renders, s.preview), asPage),
 		},
