@@ -80,7 +80,7 @@ func checkBlock(b render.Block) error {
 		if b == nil {
 			return errNil
 		}
-		return checkAlign(b.Align)
+		return errors.Join(checkAlign(b.Align), checkPlaces(&b.Text))
 	case *render.Chart:
 		return checkChart(b)
 	}

@@ -56,7 +56,7 @@ func TestSchemas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, d := range map[string]*render.Document{"decision": decision(), "report": report(t), "bare": only(), "charts": charted()} {
+	for name, d := range map[string]*render.Document{"decision": decision(), "report": report(t), "bare": only(), "charts": charted(), "signed": signed()} {
 		t.Run(name, func(t *testing.T) {
 			for _, e := range xmlParts(t, encode(t, d, resolve(t, d))) {
 				for _, s := range partSchemas {

@@ -395,6 +395,11 @@ func TestRefused(t *testing.T) {
 		{"heading of Word's own", heading, layout.Resolved{}, `cannot name a style`},
 		{"style of two names", comma, layout.Resolved{}, `cannot be called "Số, ký hiệu"`},
 		{"style of a long name", lengthy, layout.Resolved{}, `cannot be called`},
+		{"no PNG", only(stamped(&render.Image{PNG: []byte("GIF89a"), Alt: "Dấu"})), layout.Resolved{}, `"/seal": reading an image`},
+		{"image without words", only(stamped(&render.Image{PNG: dots(1, 1)})), layout.Resolved{}, `"/seal": an image without a description`},
+		{"image without size", only(&render.Paragraph{Role: "ChucVu", Places: []render.Place{{Image: &render.Image{PNG: dots(1, 1), Alt: "Dấu"}}}}), layout.Resolved{}, `an image without size`},
+		{"no block in a header", &render.Document{Sections: []render.Section{{Header: []render.Block{nil}}}}, layout.Resolved{}, `header or footer`},
+		{"chart in a footer", &render.Document{Sections: []render.Section{{Footer: []render.Block{charts()["bars"]}}}}, layout.Resolved{}, `a chart stands in a header or footer`},
 		{"style of Word's own", builtin, layout.Resolved{}, `"Normal"`},
 	} {
 		err := docx.Encode(io.Discard, test.doc, test.r, docx.Options{})

@@ -53,6 +53,8 @@ func eachParagraph(blocks []render.Block, call func(*render.Paragraph)) {
 		switch b := b.(type) {
 		case *render.Paragraph:
 			call(b)
+		case *render.Box:
+			call(&b.Text)
 		case *render.Columns:
 			for _, row := range b.Rows {
 				for i := range row.Cells {

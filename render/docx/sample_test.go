@@ -27,6 +27,8 @@ var sheet = render.Sheet{
 	"O":        {Name: "Ô bảng", Size: 12 * render.Pt},
 	"ODau":     {Name: "Đầu bảng", Size: 12 * render.Pt, Bold: true, Align: render.AlignCenter},
 	"Khan":     {Name: "Mức độ khẩn", Size: 13 * render.Pt, Bold: true, Align: render.AlignCenter, Color: render.Color{R: 255}},
+	"KyGhiChu": {Name: "Dòng ký", Size: 10 * render.Pt, Align: render.AlignRight},
+	"DiaChi":   {Name: "Địa chỉ", Size: 11 * render.Pt, Align: render.AlignCenter},
 	"SoTrang":  {Name: "Số trang", Size: 14 * render.Pt, Align: render.AlignCenter},
 }
 

@@ -25,6 +25,7 @@ var schemaFiles = []struct{ prefix, file string }{
 	{"w", "wml.xsd"},
 	{"wp", "dml-wordprocessingDrawing.xsd"},
 	{"a", "dml-main.xsd"},
+	{"pic", "dml-picture.xsd"},
 	{"c", "dml-chart.xsd"},
 	{"x", "sml.xsd"},
 }
@@ -226,10 +227,10 @@ func xmlParts(tb testing.TB, data []byte) []entry {
 
 func TestElementsStandInOrder(t *testing.T) {
 	s := readSchema(t)
-	for name, d := range map[string]*render.Document{"decision": decision(), "report": report(t), "charts": charted()} {
+	for name, d := range map[string]*render.Document{"decision": decision(), "report": report(t), "charts": charted(), "signed": signed()} {
 		checked := 0
 		for _, e := range xmlParts(t, encode(t, d, resolve(t, d))) {
-			if !strings.HasPrefix(e.name, "word/") || strings.HasSuffix(e.name, ".rels") || strings.HasSuffix(e.name, "Types].xml") {
+			if !strings.HasPrefix(e.name, "word/") || !strings.HasSuffix(e.name, ".xml") || strings.HasSuffix(e.name, "Types].xml") {
 				continue
 			}
 			if err := s.check(e.data); err != nil {
