@@ -17,9 +17,14 @@ import (
 
 // dots is a PNG of so many dots, half of them red and the rest transparent. Other sizes are other images.
 func dots(width, height int) []byte {
+	return filled(width, height, func(i int) bool { return i%2 == 0 })
+}
+
+// filled is a PNG with those dots red that the function chooses, and the rest transparent.
+func filled(width, height int, chosen func(i int) bool) []byte {
 	m := image.NewNRGBA(image.Rect(0, 0, width, height))
 	for i := range width * height {
-		if i%2 == 0 {
+		if chosen(i) {
 			m.SetNRGBA(i%width, i/width, color.NRGBA{R: 255, A: 255})
 		}
 	}
