@@ -12,6 +12,7 @@ import (
 	"vanban/api/service"
 	"vanban/render/format"
 	"vanban/templates"
+	"vanban/templates/profile"
 )
 
 // render makes a document. Nothing is written when the payload has errors.
@@ -26,7 +27,7 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := from.service()
+	s, err := from.service(e)
 	if err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ func check(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := from.service()
+	s, err := from.service(e)
 	if err != nil {
 		return err
 	}
@@ -184,21 +185,27 @@ func kinds(e *env, args []string) error {
 
 // sample prints a complete payload of a kind.
 func sample(e *env, args []string) error {
-	return e.printOf(args, (*service.Service).Sample)
+	return e.printOf(args, (*service.Service).Sample, func() ([]byte, error) { return profile.Sample(), nil })
 }
 
 // schema prints the JSON Schema of a kind.
 func schema(e *env, args []string) error {
-	return e.printOf(args, (*service.Service).Schema)
+	return e.printOf(args, (*service.Service).Schema, profile.Schema)
 }
 
-// printOf prints what the service has of the kind that the arguments name.
-func (e *env) printOf(args []string, get func(*service.Service, string) ([]byte, error)) error {
+// printOf prints what the service has of the kind that the arguments name, or what there is of profiles when
+// they name those.
+func (e *env) printOf(args []string, get func(*service.Service, string) ([]byte, error), ofProfile func() ([]byte, error)) error {
 	rest, err := e.parse(args, 1, 1)
 	if err != nil {
 		return err
 	}
-	data, err := get(service.New(service.Config{}), rest[0])
+	var data []byte
+	if rest[0] == profileWord {
+		data, err = ofProfile()
+	} else {
+		data, err = get(service.New(service.Config{}), rest[0])
+	}
 	if err != nil {
 		return err
 	}

@@ -321,7 +321,7 @@ func compareRuns(t *testing.T, s nd30.Sample, o official) {
 
 func TestAbbreviationsAreThoseOfTheAnnex(t *testing.T) {
 	var ours [][2]string
-	for _, list := range [][]nd30.Type{nd30.Types, nd30.Copies} {
+	for _, list := range [][]nd30.Type{decreed(), nd30.Copies} {
 		for _, typ := range list {
 			if typ.Abbr != "" {
 				ours = append(ours, [2]string{typ.Name, typ.Abbr})

@@ -14,9 +14,12 @@ import (
 	"vanban/templates/viet"
 )
 
+// decreed are the types of Đ7. Behind them may stand types that an agency has added.
+func decreed() []nd30.Type { return nd30.Types[:29] }
+
 func TestTypes(t *testing.T) {
-	if len(nd30.Types) != 29 || len(nd30.Copies) != 3 {
-		t.Fatalf("%d types and %d copies, want 29 and 3", len(nd30.Types), len(nd30.Copies))
+	if len(nd30.Types) < 29 || len(nd30.Copies) != 3 {
+		t.Fatalf("%d types and %d copies, want the 29 of the decree and 3", len(nd30.Types), len(nd30.Copies))
 	}
 	slugs := map[string]bool{}
 	for i, typ := range nd30.Types {
@@ -54,7 +57,7 @@ func TestTypes(t *testing.T) {
 // Form 1.4 names seventeen types itself; three types and the thư công have no form.
 func TestForms(t *testing.T) {
 	count := map[string]int{}
-	for _, typ := range nd30.Types {
+	for _, typ := range decreed() {
 		count[typ.Form]++
 	}
 	want := map[string]int{

@@ -25,7 +25,7 @@ const (
 	AddresseeAlways                  // always
 )
 
-// Types are the 29 types in the order of Đ7.
+// Types are the 29 types in the order of Đ7. A row of an agency's own, with a number from 30, stands behind them.
 var Types = []Type{
 	{Number: 1, Name: "Nghị quyết", Slug: "nghi-quyet", Abbr: "NQ", Title: "NGHỊ QUYẾT", Form: "1.1"},
 	{Number: 2, Name: "Quyết định", Slug: "quyet-dinh", Abbr: "QĐ", Title: "QUYẾT ĐỊNH", Form: "1.2", OtherForm: "1.3"},

@@ -74,13 +74,16 @@ type Call struct {
 	To      []string // one a line beneath it; elements of /addressees
 }
 
-// compose makes the line and the list, and the empty line that sets them off from the content as
-// forms 1.6 and 1.8 do; nil has none.
+// compose makes the line and the list, and beneath a list the empty line that sets it off from the content
+// as form 1.6 does; nil has none.
 func (c *Call) compose() []render.Block {
 	if c == nil {
 		return nil
 	}
 	all := []render.Block{paragraph(nd30.LoiGoi, oneLine(c.Who)+" "+c.Says, field(c.Pointer))}
+	if len(c.To) == 0 {
+		return all
+	}
 	all = append(all, listed(nd30.LoiGoiDong, c.To, "/addressees")...)
 	return append(all, &render.Paragraph{Role: nd30.NoiDung, KeepNext: true})
 }

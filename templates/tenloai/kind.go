@@ -9,35 +9,18 @@ import (
 	"vanban/templates/part"
 )
 
-// slugs are the types that have no form of their own. Another one is a line here and its
-// sample beside this file.
-var slugs = []string{
-	"chi-thi",
-	"quy-che",
-	"quy-dinh",
-	"thong-cao",
-	"thong-bao",
-	"huong-dan",
-	"chuong-trinh",
-	"phuong-an",
-	"de-an",
-	"du-an",
-	"to-trinh",
-	"giay-uy-quyen",
-	"phieu-gui",
-	"phieu-chuyen",
-	"phieu-bao",
-}
-
 //go:embed sample/*.json
 var samples embed.FS
 
-// Kinds returns the kinds of this form.
+// Kinds returns the kinds of this form: the types of form 1.4 whose sample lies beside this file, in the
+// order of the decree. The others of that form, kế hoạch and báo cáo, have a payload of their own.
 func Kinds() []templates.Kind {
-	kinds := make([]templates.Kind, len(slugs))
-	for i, slug := range slugs {
-		sample, _ := samples.ReadFile("sample/" + slug + ".json")
-		kinds[i] = templates.NewKind[Payload](slug, sample)
+	var kinds []templates.Kind
+	for _, t := range nd30.Types {
+		sample, err := samples.ReadFile("sample/" + t.Slug + ".json")
+		if t.Form == "1.4" && err == nil {
+			kinds = append(kinds, templates.NewKind[Payload](t.Slug, sample))
+		}
 	}
 	return kinds
 }
