@@ -15,8 +15,11 @@ type Value struct {
 	JSON    json.RawMessage // valid
 }
 
-// Has reports whether payloads of the kind have a field at a pointer of members.
+// Has reports whether payloads of the kind have a field at a pointer of members. Of a kind without New nothing is known.
 func (k Kind) Has(pointer string) bool {
+	if k.New == nil {
+		return false
+	}
 	t := reflect.TypeOf(k.New())
 	for name := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 		t = structType(t)

@@ -192,8 +192,8 @@ func Read(file string, data []byte) (Loaded, Problems) {
 	}
 	p, err := profile.Read(text)
 	found, _ := errors.AsType[templates.Problems](err)
-	if err == nil {
-		found = inspect(p)
+	if p != nil {
+		found = found.Beside(inspect(p))
 	}
 	for _, f := range found {
 		ps = append(ps, Problem{file, d.Line(f.Path), f})

@@ -13,8 +13,6 @@ import (
 
 	"vanban/api/service"
 	"vanban/api/whole"
-	"vanban/fonts"
-	"vanban/render/docx"
 	"vanban/templates"
 )
 
@@ -36,8 +34,9 @@ func commands() []command {
 		{"report", "", "tạo báo cáo định kỳ theo lịch, hoặc từ một bảng số liệu", makeReports},
 		{"inspect", "TỆP", "xem một bảng Excel hoặc CSV và in ra cách đọc nó, dạng YAML", inspect},
 		{"kinds", "", "liệt kê các loại văn bản", kinds},
-		{"sample", "LOẠI", "in dữ liệu mẫu của một loại văn bản", sample},
-		{"schema", "LOẠI", "in JSON Schema của một loại văn bản", schema},
+		{"sample", "LOẠI", "in dữ liệu mẫu của một loại văn bản, hoặc hồ sơ mẫu (sample profile)", sample},
+		{"schema", "LOẠI", "in JSON Schema của một loại văn bản, hoặc của hồ sơ cơ quan (schema profile)", schema},
+		{"profile", "check TỆP.yaml…", "kiểm tra hồ sơ cơ quan", checkProfiles},
 		{"serve", "", "phục vụ qua HTTP", serve},
 		{"version", "", "in phiên bản", version},
 		{"help", "[LỆNH]", "in phần giúp đỡ này, hoặc của một lệnh", helpCommand},
@@ -119,38 +118,6 @@ func (e *env) parse(args []string, least, most int) ([]string, error) {
 
 func (e *env) seeHelp() string {
 	return fmt.Sprintf("Xem “vanban help %s”.", e.flags.Name())
-}
-
-// material is what an operator may give to make documents with.
-type material struct{ fonts, letterhead *string }
-
-// materialFlags defines the flags for it.
-func (e *env) materialFlags() material {
-	return material{
-		fonts:      e.flags.String("fonts", "", "dùng cho PDF phông chữ ở `THƯ MỤC`, có bốn tệp .ttf của một phông (thường, đậm, nghiêng, đậm nghiêng), thay cho Liberation Serif; nhiều phông thì chọn phông có chữ rộng như Times New Roman"),
-		letterhead: e.flags.String("letterhead", "", "đặt văn bản Word vào `TỆP` .docx của cơ quan, tại {{body}}"),
-	}
-}
-
-// service makes a service with the material.
-func (m material) service() (*service.Service, error) {
-	var c service.Config
-	var err error
-	if *m.fonts != "" {
-		if c.Family, err = fonts.ReadFamily(os.DirFS(*m.fonts)); err != nil {
-			return nil, fmt.Errorf("không dùng được phông chữ ở %s: %w", *m.fonts, explainFonts(err))
-		}
-	}
-	if *m.letterhead != "" {
-		data, err := os.ReadFile(*m.letterhead)
-		if err != nil {
-			return nil, fmt.Errorf("không đọc được %s: %w", *m.letterhead, bare(err))
-		}
-		if c.Base, err = docx.ReadBase(data); err != nil {
-			return nil, fmt.Errorf("không dùng được %s: %w", *m.letterhead, explainLetterhead(err))
-		}
-	}
-	return service.New(c), nil
 }
 
 const flagPDFA = "pdfa"

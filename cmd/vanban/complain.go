@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"vanban/api/profile"
 	"vanban/api/schedule"
 	"vanban/api/source"
 )
@@ -20,11 +21,15 @@ func (e *env) explain(err error) error {
 		}
 		e.complain(place, p.Message, p.Suggestion)
 	}
+	profiles, isProfiles := errors.AsType[profile.Problems](err)
+	for _, p := range profiles {
+		e.complainOf(p)
+	}
 	flaws, isFlaws := errors.AsType[source.Flaws](err)
 	for _, f := range flaws {
 		e.complain(cmp.Or(f.Place, f.Source), f.Message, f.Suggestion)
 	}
-	if isProblems || isFlaws {
+	if isProblems || isProfiles || isFlaws {
 		return errProblems
 	}
 	return err
@@ -44,6 +49,22 @@ func (e *env) complainAll(called string, err error) {
 	}
 	if !ok {
 		e.complain(called, err.Error(), "")
+	}
+}
+
+// complainOf prints what is wrong with a profile: file and line, field, clause.
+func (e *env) complainOf(p profile.Problem) {
+	place := p.Place()
+	if p.Path != "" {
+		place += " " + p.Path
+	}
+	message := p.Message
+	if p.Clause != "" {
+		message += " (" + p.Clause + ")"
+	}
+	fmt.Fprintf(e.stderr, "%s: %s: %s\n", place, severities[p.Severity], message)
+	if p.Suggestion != "" {
+		fmt.Fprintln(e.stderr, "  →", p.Suggestion)
 	}
 }
 

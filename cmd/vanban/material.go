@@ -3,11 +3,69 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
+	"vanban/api/letterhead"
+	"vanban/api/profile"
+	"vanban/api/service"
 	"vanban/fonts"
 )
+
+// material is what an operator may give to make documents with.
+type material struct{ fonts, letterhead, profile, profiles *string }
+
+// materialFlags defines the flags for it.
+func (e *env) materialFlags() material {
+	return material{
+		fonts:      e.flags.String("fonts", "", "dùng cho PDF phông chữ ở `THƯ MỤC`, có bốn tệp .ttf của một phông (thường, đậm, nghiêng, đậm nghiêng), thay cho Liberation Serif; nhiều phông thì chọn phông có chữ rộng như Times New Roman"),
+		letterhead: e.flags.String("letterhead", "", "đặt văn bản Word vào `TỆP` .docx của cơ quan, tại {{body}}"),
+		profile:    e.flags.String("profile", "", "dùng hồ sơ cơ quan ở `TỆP` .yaml cho dữ liệu ghi tên hồ sơ ấy"),
+		profiles:   e.flags.String("profiles", "", "dùng mọi hồ sơ cơ quan ở `THƯ MỤC`"),
+	}
+}
+
+// service makes a service with the material.
+func (m material) service(e *env) (*service.Service, error) {
+	var c service.Config
+	var err error
+	if *m.fonts != "" {
+		if c.Family, err = fonts.ReadFamily(os.DirFS(*m.fonts)); err != nil {
+			return nil, fmt.Errorf("không dùng được phông chữ ở %s: %w", *m.fonts, explainFonts(err))
+		}
+	}
+	if *m.letterhead != "" {
+		data, err := e.readFile(*m.letterhead, letterhead.MaxBytes)
+		if err != nil {
+			return nil, err
+		}
+		if c.Base, err = letterhead.Read(data); err != nil {
+			return nil, fmt.Errorf("không dùng được %s: %w", *m.letterhead, err)
+		}
+	}
+	if c.Agencies, err = m.agencies(); err != nil {
+		return nil, e.explain(err)
+	}
+	return service.New(c), nil
+}
+
+// agencies are those whose profiles are given.
+func (m material) agencies() (list []service.Agency, err error) {
+	var loaded []profile.Loaded
+	switch {
+	case *m.profile != "" && *m.profiles != "":
+		return nil, usageError{"Chỉ dùng một trong hai cờ -profile và -profiles."}
+	case *m.profile != "":
+		loaded, _, err = profile.Load(*m.profile)
+	case *m.profiles != "":
+		loaded, _, err = profile.LoadFolder(*m.profiles)
+	}
+	for _, l := range loaded {
+		list = append(list, service.Agency{Profile: l.Profile, Base: l.Base})
+	}
+	return list, err
+}
 
 // fontFlaws say in Vietnamese why a folder of typefaces cannot be used, and what must be there.
 var fontFlaws = map[fonts.Flaw]string{
@@ -41,27 +99,4 @@ func explainFonts(err error) error {
 		text = fmt.Sprintf(text, strings.Join(about, "; "))
 	}
 	return errors.New(text)
-}
-
-// letterheadFlaws say in Vietnamese what keeps a Word file from being a letterhead, by words of the error. The first that
-// is in it counts.
-var letterheadFlaws = []struct{ words, text string }{
-	{"zip:", "đây không phải là tệp Word (.docx); mở bằng Word rồi lưu lại dạng .docx"},
-	{"leads out of the file", "mẫu lấy ảnh hoặc dữ liệu ở ngoài tệp; chèn hẳn vào tệp rồi lưu lại"},
-	{"macros", "mẫu có macro hoặc tệp nhúng; lưu lại dạng .docx không có macro"},
-	{"{{body}}", "mẫu phải có đúng một đoạn chỉ ghi {{body}}, ngoài bảng, ở phần cuối: văn bản được đặt vào đó"},
-	{"placeholder", "một chỗ điền {{…}} trong mẫu không đúng tên hoặc không đúng chỗ"},
-	{"larger than", "tệp quá lớn; giảm cỡ các ảnh trong mẫu"},
-	{"too large", "tệp quá lớn; giảm cỡ các ảnh trong mẫu"},
-}
-
-// explainLetterhead says in Vietnamese what is wrong with a letterhead. The error itself, which has the part of the file,
-// is behind it, for whoever made the file.
-func explainLetterhead(err error) error {
-	for _, row := range letterheadFlaws {
-		if strings.Contains(err.Error(), row.words) {
-			return fmt.Errorf("%s (chi tiết: %w)", row.text, err)
-		}
-	}
-	return fmt.Errorf("tệp Word này không làm mẫu được; mở bằng Word rồi lưu lại dạng .docx (chi tiết: %w)", err)
 }

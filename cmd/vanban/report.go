@@ -31,7 +31,7 @@ func makeReports(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := from.service()
+	s, err := from.service(e)
 	if err != nil {
 		return err
 	}

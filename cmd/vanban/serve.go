@@ -44,7 +44,7 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := from.service()
+	s, err := from.service(e)
 	if err != nil {
 		return err
 	}

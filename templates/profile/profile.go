@@ -2,6 +2,8 @@ package profile
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
 
 	"vanban/templates"
 	"vanban/templates/part"
@@ -58,15 +60,16 @@ var sample []byte
 func Sample() []byte { return append([]byte(nil), sample...) }
 
 // Read reads a profile from JSON. The error is [templates.Problems]: everything that is wrong with it but
-// what only the decree's checks of a document find.
+// what only the decree's checks of a document find; what could be read of the profile comes with them, so that
+// the rest can be checked too.
 func Read(data []byte) (*Profile, error) {
 	p, err := templates.Strict[Profile](data)
-	ps, _ := err.(templates.Problems)
+	ps, _ := errors.AsType[templates.Problems](err)
 	if err != nil && ps == nil {
-		return nil, err
+		return nil, fmt.Errorf("reading profile: %w", err)
 	}
 	if ps = ps.Beside(p.check()); len(ps) > 0 {
-		return nil, ps.Sort(data)
+		return &p, ps.Sort(data)
 	}
 	return &p, nil
 }
