@@ -6,6 +6,9 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"maps"
 	"regexp"
 	"slices"
@@ -51,7 +54,7 @@ func sample() *render.Document {
 			Title: "Biểu đồ", Alt: "Biểu đồ cột", Height: 60 * render.MM, Categories: []string{"a", "b"},
 			Series: []render.Series{{Name: "s", Values: []render.Value{{Unscaled: 1}, {Unscaled: 2}}}},
 		},
-		text("Text", strings.Repeat("Nội dung của văn bản. ", 200)), text("Heading", "Điều 2."),
+		text("Text", strings.Repeat("Nội dung của văn bản. ", 200)), text("Heading", "Điều 2."), signed(),
 	}
 	page := render.Page{
 		Width: 210 * render.MM, Height: 297 * render.MM, Top: 20 * render.MM, Bottom: 20 * render.MM, Left: 30 * render.MM, Right: 20 * render.MM,
@@ -66,6 +69,24 @@ func sample() *render.Document {
 		},
 		Sections: []render.Section{{Page: page, Body: body}},
 	}
+}
+
+// signed is a paragraph with two images, of which one is transparent in places.
+func signed() *render.Paragraph {
+	p := text("Text", "GIÁM ĐỐC")
+	for i, cover := range []uint8{0, 255} {
+		m := image.NewNRGBA(image.Rect(0, 0, 4, 3))
+		m.SetNRGBA(1, 1, color.NRGBA{B: 255, A: 255})
+		for x := range 4 * 3 {
+			m.Pix[4*x+3] |= cover
+		}
+		var b bytes.Buffer
+		if err := png.Encode(&b, m); err != nil {
+			panic(err) // a buffer takes everything
+		}
+		p.Places = append(p.Places, render.Place{Width: render.Length(40-i) * render.MM, Height: 30 * render.MM, Image: &render.Image{PNG: b.Bytes(), Alt: "Dấu"}})
+	}
+	return p
 }
 
 func encode(t testing.TB, d *render.Document, o pdf.Options) []byte {
@@ -235,6 +256,19 @@ func match(pattern, with string) func(*parts) bool {
 	}
 }
 
+// drawn changes the first place of a stream that a pattern fits.
+func drawn(pattern, with string) func(*parts) bool {
+	return func(p *parts) bool {
+		for n := 1; n < 1<<12; n++ {
+			if o := p.objects[n]; o != nil && regexp.MustCompile(pattern).Match(o.stream) {
+				o.stream = regexp.MustCompile(pattern).ReplaceAll(o.stream, []byte(with))
+				return true
+			}
+		}
+		return false
+	}
+}
+
 func spoil(old, with string) func(*parts) bool {
 	return func(p *parts) bool {
 		p.spoil = func(b []byte) []byte { return bytes.Replace(b, []byte(old), []byte(with), 1) }
@@ -348,6 +382,21 @@ var breaks = []struct {
 	{"a mark of another role", "ISO 32000-1, 14.7.4", false, replace("/H1<</MCID 0>>BDC", "/P<</MCID 0>>BDC")},
 	{"two marks of one number", "ISO 32000-1, 14.7.4", false, replace("<</MCID 1>>", "<</MCID 0>>")},
 	{"a mark left out", "ISO 32000-1, 14.7.4", false, replace("<</MCID 2>>", "<</MCID 2000>>")},
+	{"an image between dots", "ISO 19005-2, 6.5", false, replace("/BitsPerComponent 8", "/BitsPerComponent 8/Interpolate true")},
+	{"an image of printers", "ISO 19005-2, 6.2.8", false, replace("/ColorSpace/DeviceRGB", "/ColorSpace/DeviceCMYK")},
+	{"a mask of three colours", "ISO 19005-2, 6.2.8", false, replace("/ColorSpace/DeviceGray", "/ColorSpace/DeviceRGB")},
+	{"a mask of one bit", "ISO 19005-2, 6.2.8", false, replace("/ColorSpace/DeviceGray/BitsPerComponent 8", "/ColorSpace/DeviceGray/BitsPerComponent 1")},
+	{"a mask with a mask", "ISO 19005-2, 6.5", false, replace("/ColorSpace/DeviceGray", "/SMask 1 0 R/ColorSpace/DeviceGray")},
+	{"a mask that is not there", "ISO 32000-1, 7.3.8", false, match(`/SMask \d+ 0 R`, "/SMask 1 0 R")},
+	{"an image without rows", "ISO 32000-1, 8.9.5", false, replace("/Height 3", "/Height 0")},
+	{"an image with more rows", "ISO 32000-1, 8.9.5", false, replace("/Height 3", "/Height 4")},
+	{"an image of other columns", "ISO 32000-1, 7.4.4.4", false, replace("/Width 4", "/Width 5")},
+	{"rows by themselves", "ISO 32000-1, 7.4.4.4", false, replace("/Predictor 12", "/Predictor 1")},
+	{"an image that nobody marks", "ISO 14289-1, 7.1", false, drawn(`/Figure<</MCID \d+>>BDC\nq`, "q")},
+	{"an image that is not there", "ISO 32000-1, 7.3.8", false, replace("cm/I0 Do", "cm/I9 Do")},
+	{"an image out of turn", "ISO 32000-1, 8.4.2", false, replace("cm/I0 Do Q", "cm/I0 Do q")},
+	{"a place that stays", "ISO 32000-1, 14.6", false, replace("cm/I0 Do Q", "cm/I0 Do")},
+	{"an image in text", "ISO 32000-1, 8.4.2", false, replace("BDC BT", "BDC BT q")},
 	{"an image in place of nothing", "ISO 32000-1, 8.4.2", false, replace("BDC BT", "BDC/I Do BT")},
 	{"an image of its own", "ISO 19005-2, 6.2.2", false, replace("BDC BT", "BDC BI ID EI BT")},
 	{"a colour of printers", "ISO 19005-2, 6.2.2", false, replace("BDC BT", "BDC 0 0 0 1 k BT")},
