@@ -20,7 +20,10 @@ func electronic(t testing.TB, kind templates.Kind) []byte {
 	if err := json.Unmarshal(kind.Sample, &fields); err != nil {
 		t.Fatal(err)
 	}
-	fields["medium"], fields["files"] = json.RawMessage(`"electronic"`), json.RawMessage(`"separate"`)
+	fields["medium"] = json.RawMessage(`"electronic"`)
+	if fields["appendices"] != nil || fields["attachments"] != nil {
+		fields["files"] = json.RawMessage(`"separate"`)
+	}
 	payload, err := json.Marshal(fields)
 	if err != nil {
 		t.Fatal(err)

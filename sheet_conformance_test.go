@@ -18,10 +18,11 @@ import (
 	"vanban/templates"
 )
 
-// Of a document the sheet has so many pages at most, with so many dots to the inch.
+// Of a document the sheet has so many pages at most, so many in a row, with so many dots to the inch.
 const (
-	sheetPages = 4
-	sheetDots  = 50
+	sheetPages   = 4
+	sheetColumns = 5
+	sheetDots    = 50
 )
 
 // officialPDF is Annex III as the Government published it.
@@ -86,17 +87,22 @@ func officialPages(t *testing.T) annex {
 	t.Helper()
 	pages, form := annex{}, ""
 	for i, text := range strings.Split(strings.TrimRight(tool(t, "pdftotext", officialPDF, "-"), "\f"), "\f") {
-		if m := formTitle.FindStringSubmatch(text); m != nil {
-			form = m[1]
+		page := pageImageAt(t, officialPDF, i+1, sheetDots)
+		titles := formTitle.FindAllStringSubmatchIndex(text, -1)
+		if form != "" && (len(titles) == 0 || titles[0][0] > len(text)/3) {
+			pages[form] = append(pages[form], page)
 		}
-		if form != "" {
-			pages[form] = append(pages[form], pageImageAt(t, officialPDF, i+1, sheetDots))
+		for _, m := range titles {
+			form = text[m[2]:m[3]]
+			if m[0] < len(text)*2/3 { // else the form itself is on the next page
+				pages[form] = append(pages[form], page)
+			}
 		}
 	}
 	return pages
 }
 
-// formTitle stands above each form.
+// formTitle stands above each form, sometimes alone at the foot of the page before it.
 var formTitle = regexp.MustCompile(`Mẫu (\d\.\d+) - `)
 
 // of gives the pages of forms.
@@ -125,7 +131,7 @@ func isBlank(page image.Image) bool {
 }
 
 // beside puts pages beside each other.
-func beside(pages []image.Image) image.Image { return mosaic(pages, len(pages)) }
+func beside(pages []image.Image) image.Image { return mosaic(pages, min(len(pages), sheetColumns)) }
 
 // mosaic puts pages into rows.
 func mosaic(pages []image.Image, columns int) image.Image {
