@@ -79,6 +79,10 @@ func (s *Service) bundle(ctx context.Context, kind string, f format.Format, docs
 // made in each.
 func bundleExt(f format.Format) string { return "-" + f.Name + ".zip" }
 
+// Exts are what the name of a file of the format may end with, [File.Ext]: of one document, and of
+// several.
+func Exts(f format.Format) []string { return []string{f.Ext, bundleExt(f)} }
+
 // plain is the format without a letterhead.
 func (s *Service) plain(f format.Format) format.Format {
 	for _, p := range s.plains {
@@ -143,6 +147,12 @@ const (
 	nameUTF8 = 1 << 11
 	dosEpoch = 1<<5 | 1
 )
+
+// isBundle tells a file that begins as one of ours of several documents does: with the list of them.
+func isBundle(file []byte) bool {
+	const header = 30 // bytes before the name of the first entry (APPNOTE, 4.3.7)
+	return bytes.HasPrefix(file, []byte("PK\x03\x04")) && len(file) > header && bytes.HasPrefix(file[header:], []byte(ManifestName))
+}
 
 // entry writes a file with its size before it, so that it can be read as it comes.
 func (b *bundler) entry(name string, data []byte) error {

@@ -121,7 +121,11 @@ func TestManifest(t *testing.T) {
 // TestBundleArchived: the document alone carries the payload; what accompanies it is as issued.
 func TestBundleArchived(t *testing.T) {
 	payload := decisionCase(t, "electronic-separate")
-	m, _, files := unzipped(t, archived(t, "quyet-dinh", payload))
+	bundle := archived(t, "quyet-dinh", payload)
+	if _, err := service.Reopen(t.Context(), bundle); service.CodeOf(err) != service.PDFMalformed || !strings.Contains(err.Error(), "tệp nén") {
+		t.Errorf("the zip as it is: %v", err)
+	}
+	m, _, files := unzipped(t, bundle)
 	for i, member := range m.Files {
 		r, err := service.Reopen(t.Context(), files[member.Name])
 		switch {

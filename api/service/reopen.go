@@ -88,10 +88,10 @@ func unreadable(ctx context.Context, file []byte, err error) error {
 			Code: PDFEncrypted, Err: err, Message: "PDF này được đặt mật khẩu hoặc mã hóa, nên không đọc được bên trong.",
 			Suggestion: "Bỏ mật khẩu bằng phần mềm đã đặt nó, hoặc lấy bản không có mật khẩu.",
 		}
-	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
+	case isBundle(file):
 		return &Error{
-			Code: PDFMalformed, Err: err, Message: "Đây là tệp nén, không phải PDF.",
-			Suggestion: "Giải nén rồi chọn PDF của văn bản, là tệp đầu trong " + ManifestName + "; các tệp kèm theo không có dữ liệu.",
+			Code: PDFMalformed, Err: err, Message: "Đây là tệp nén của nhiều văn bản, không phải PDF.",
+			Suggestion: "Giải nén rồi chọn PDF của văn bản chính, là tệp đầu trong " + ManifestName + "; các tệp kèm theo không có dữ liệu.",
 		}
 	case !bytes.HasPrefix(file, []byte("%PDF-")):
 		return &Error{

@@ -122,9 +122,11 @@ func (e *env) printMade(m made) {
 // earlier are the files of a unit that an earlier run has made.
 func (b *batch) earlier(unit string, written []string) (files []string) {
 	for _, f := range b.formats {
-		name := filepath.Join(b.out, b.names[unit]+f.Ext)
-		if _, err := os.Stat(name); err == nil && !slices.Contains(written, name) {
-			files = append(files, name)
+		for _, ext := range service.Exts(f) {
+			name := filepath.Join(b.out, b.names[unit]+ext)
+			if _, err := os.Stat(name); err == nil && !slices.Contains(written, name) {
+				files = append(files, name)
+			}
 		}
 	}
 	return files
@@ -162,16 +164,16 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 }
 
 // write puts the files of a unit where they belong, all of them or, when one must stay that is there, none.
-func (b *batch) write(m *made, unit string, files [][]byte) error {
+func (b *batch) write(m *made, unit string, files []service.File) error {
 	names := make([]string, len(files))
-	for i, f := range b.formats {
+	for i, f := range files {
 		names[i] = filepath.Join(b.out, b.names[unit]+f.Ext)
-		if err := b.mayWrite(names[i], files[i]); err != nil {
+		if err := b.mayWrite(names[i], f.Data); err != nil {
 			return err
 		}
 	}
 	for i, name := range names {
-		if err := writeFile(name, files[i]); err != nil {
+		if err := writeFile(name, files[i].Data); err != nil {
 			return fmt.Errorf("không ghi được %s: %w", name, bare(err))
 		}
 		m.files = append(m.files, name)
@@ -181,14 +183,13 @@ func (b *batch) write(m *made, unit string, files [][]byte) error {
 
 // render makes the documents of a payload. What is wrong with it goes into m, each with the place that its data came
 // from.
-func (b *batch) render(ctx context.Context, m *made, payload schedule.Payload) (files [][]byte, err error) {
-	made, err := b.service.RenderAll(ctx, service.Order{Payload: payload.JSON, Options: b.options}, formatNames(b.formats)...)
+func (b *batch) render(ctx context.Context, m *made, payload schedule.Payload) (files []service.File, err error) {
+	files, err = b.service.RenderAll(ctx, service.Order{Payload: payload.JSON, Options: b.options}, formatNames(b.formats)...)
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
 		m.problems, m.failed, err = payload.Locate(refused.Problems), true, nil
 	}
-	for _, file := range made {
+	for _, file := range files {
 		m.problems = payload.Locate(file.Problems) // the same in every format
-		files = append(files, file.Data)
 	}
 	return files, err
 }

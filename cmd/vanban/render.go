@@ -17,8 +17,8 @@ import (
 
 // render makes a document. Nothing is written when the payload has errors.
 func render(e *env, args []string) error {
-	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn")
-	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có thì pdf")
+	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn; văn bản có tệp kèm theo riêng (files: separate) thì ghi tất cả vào một tệp .zip")
+	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có hoặc là .zip thì pdf")
 	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
 	force := e.flags.Bool("force", false, "ghi đè cả khi không có -o mà tệp đã có, khác văn bản vừa tạo")
 	options := e.optionFlags()
@@ -50,7 +50,10 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	to := target(*out, rest[0], f)
+	if err := fits(*out, file); err != nil {
+		return err
+	}
+	to := target(*out, rest[0], file)
 	err = e.notInput(to, rest[0], *from.letterhead)
 	if err == nil && *out == "" && to != "-" && !*force {
 		err = mayReplace(to, file.Data)
@@ -68,7 +71,7 @@ func render(e *env, args []string) error {
 func chooseFormat(s *service.Service, name, out string) (format.Format, error) {
 	formats := s.Formats()
 	ext := filepath.Ext(out)
-	if name == "" && (out == "" || out == "-") {
+	if name == "" && (out == "" || out == "-" || strings.EqualFold(ext, zipExt)) {
 		return formats[0], nil
 	}
 	for _, f := range formats {
@@ -82,8 +85,25 @@ func chooseFormat(s *service.Service, name, out string) (format.Format, error) {
 	return format.Format{}, usageError{fmt.Sprintf("Không biết định dạng của tệp “%s”: dùng đuôi .pdf hoặc .docx, hoặc thêm cờ -format.", out)}
 }
 
+// zipExt ends the name of a file of several documents.
+const zipExt = ".zip"
+
+// fits refuses to write several documents under the name of one, or one under that of several: who opens
+// the file would find something else.
+func fits(out string, file service.File) error {
+	ext := strings.ToLower(filepath.Ext(out))
+	several := file.MIME == service.MIMEBundle
+	switch {
+	case ext == zipExt && !several:
+		return usageError{fmt.Sprintf("Dữ liệu này chỉ tạo ra một tệp, không cần nén: dùng đuôi %s thay cho %s.", file.Ext, zipExt)}
+	case several && (ext == ".pdf" || ext == ".docx"):
+		return usageError{fmt.Sprintf("Dữ liệu này tạo ra %d tệp, ghi vào một tệp nén: dùng đuôi %s thay cho %s.", len(file.Members), zipExt, ext)}
+	}
+	return nil
+}
+
 // target is where a document goes when the user did not say.
-func target(out, payload string, f format.Format) string {
+func target(out, payload string, f service.File) string {
 	switch {
 	case out != "":
 		return out
