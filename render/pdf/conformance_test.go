@@ -44,6 +44,7 @@ func specimens(t *testing.T) map[string]*layout.Layout {
 	return map[string]*layout.Layout{
 		"sample":   compute(t, sample()),
 		"decision": compute(t, decision(t)),
+		"signed":   compute(t, stamped(signature(), seal(), pngs()["opaque"])),
 		"empty":    {Pages: []layout.Page{a4()}},
 	}
 }
