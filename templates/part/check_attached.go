@@ -20,6 +20,7 @@ var appendixChecks = []check{
 	{"PL03", titleWithLabel},
 	{"PL04", noteWritten},
 	{"PL05", noteFilled},
+	{"PL05", noteDiffers},
 	{"PL06", appendixUnmentioned},
 	{"PL06", appendixAbsent},
 	{"PL08", signedWithoutNumber},
@@ -119,6 +120,29 @@ func noteFilled(v *view) []finding {
 	}
 	return found
 }
+
+// noteDiffers looks for a note on paper that names the document itself, and not with the number and symbol
+// that it has, or without. A document that has no number yet has blanks in its notes, too.
+func noteDiffers(v *view) []finding {
+	if v.Head.electronic() || v.Head.CodeNumber == "" {
+		return nil
+	}
+	var found []finding
+	for path, text := range v.notes() {
+		_, rest, own := strings.Cut(viet.Lower(oneLine(plainBlanks.Replace(text))), viet.Lower(v.Type.Name)+" số")
+		code := codeThere.FindStringSubmatch(rest)
+		same := code != nil && code[1] == strings.TrimLeft(viet.Lower(v.Head.code()), "0")
+		found = append(found, when(own && !same, finding{
+			path: path, severity: templates.Warning,
+			message:    fmt.Sprintf("Dòng kèm theo không ghi đúng số và ký hiệu của văn bản là %s.", v.Head.code()),
+			suggestion: fmt.Sprintf("Bỏ trường này để hệ thống tự ghi “(Kèm theo %s của %s)”.", plainBlanks.Replace(v.codeAndDate()), v.issuer()),
+		})...)
+	}
+	return found
+}
+
+// codeThere is a number and symbol, in small letters, without its leading zeros.
+var codeThere = regexp.MustCompile(`^[\s:]*0*(\d+/[\pL\d&./-]*[\pL\d])`)
 
 // plainBlanks shows text of ours as a clerk can type it.
 var plainBlanks = strings.NewReplacer(viet.NoBreakSpace, " ", viet.NoBreakHyphen, "-")

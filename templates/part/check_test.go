@@ -208,6 +208,28 @@ var wrongs = []struct {
 	}},
 	{"PL04", "/appendices/0/note", func(p *part.Paper) { p.Appendices[0].Note = "Kèm theo Quyết định" }},
 	{"PL04", "/authority", func(p *part.Paper) { p.Authority = "CỤC TRƯỞNG" }},
+	{"PL05", "/appendices/0/note", func(p *part.Paper) {
+		p.Head.Medium = "electronic"
+		p.Appendices[0].Note = "(Kèm theo Quyết định số 15/QĐ-VTLTNN ngày 05 tháng 01 năm 2026 của Cục trưởng)"
+	}},
+	{"PL05", "/attachments/0/note", func(p *part.Paper) {
+		p.Head.Medium = "electronic"
+		p.Attachments[0].Note = "(Kèm theo Quyết định của Cục trưởng ngày 05/01/2026)"
+	}},
+	{"PL05", "/appendices/0/note", func(p *part.Paper) {
+		p.Appendices[0].Note = "(Kèm theo Quyết định số 16/QĐ-VTLTNN ngày 05 tháng 01 năm 2026 của Cục trưởng)"
+	}},
+	{"PL05", "/attachments/0/note", func(p *part.Paper) {
+		p.Attachments[0].Note = "(Kèm theo Quyết định số     /QĐ-VTLTNN ngày 05 tháng 01 năm 2026 của Cục trưởng)"
+	}},
+	{"PL08", "/code_number", func(p *part.Paper) {
+		p.Head.Medium, p.Head.Files = "electronic", "separate"
+		p.Head.SignedAt, p.Head.CodeNumber = "2026-01-05T09:30:15+07:00", ""
+	}},
+	{"PL08", "/signed_at", func(p *part.Paper) {
+		p.Head.Medium, p.Head.SignedAt = "electronic", "2026-01-04T16:59:59Z"
+	}},
+	{"PL08", "/signed_at", func(p *part.Paper) { p.Head.SignedAt = "2026-01-05T09:30:15+07:00" }},
 	{"PL06", "/appendices", body("Điều 1. Ban hành kèm theo.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
 	{"PL09", "/body", body("Điều 1. Phụ lục.\nĐiều 2. Hai.\nĐiều 3. Ba.")},
 	{"shape.required", "/body", func(p *part.Paper) { p.Plan.Body = part.Body{Nodes: []part.Node{}} }},
