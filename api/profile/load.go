@@ -119,28 +119,13 @@ func Load(files ...string) ([]Loaded, Problems, error) {
 // maxFile is more than any profile has; the reader of YAML refuses less.
 const maxFile = 1 << 20
 
-// load reads one profile. It is without one when the file could not be read.
+// load reads one profile. It is without one when the file could not be used.
 func load(file string) (Loaded, Problems) {
 	data, err := readFile(file, maxFile)
 	if err != nil {
 		return Loaded{}, Problems{failure(file, "Không đọc được tệp: "+whole.Why(err)+".", "")}
 	}
-	l, ps := Read(file, data)
-	if l.Profile == nil || l.Letterhead == "" {
-		return l, ps
-	}
-	if l.Base, err = readBase(filepath.Join(filepath.Dir(file), l.Letterhead), l.Letterhead); err != nil {
-		p := failure(file, err.Error(), "")
-		p.Path, p.Line = "/letterhead", lineOf(data, "/letterhead")
-		ps = append(ps, p)
-	}
-	return l, ps
-}
-
-// lineOf is where in a file that could be read a value stands.
-func lineOf(data []byte, pointer string) int {
-	_, d := yaml.JSON(data)
-	return d.Line(pointer)
+	return read(file, data, filepath.Dir(file))
 }
 
 // readFile reads a file, no further than one byte behind what it may have.
@@ -149,6 +134,10 @@ func readFile(name string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readAtMost(f, most)
+}
+
+func readAtMost(f *os.File, most int64) ([]byte, error) {
 	defer f.Close() //nolint:errcheck // it was only read
 	return io.ReadAll(io.LimitReader(f, most+1))
 }
@@ -159,48 +148,63 @@ func failure(file, message, suggestion string) Problem {
 	}}
 }
 
-// readBase reads a letterhead that a profile names. A path that leaves the profile's folder is refused: profiles
-// may be made by others than who runs the program.
-func readBase(file, name string) (*docx.Base, error) {
-	if !filepath.IsLocal(filepath.FromSlash(name)) {
-		return nil, fmt.Errorf("mẫu giấy “%s” ở ngoài thư mục của hồ sơ; đặt tệp vào cùng thư mục", templates.Shorten(name))
-	}
-	data, err := readFile(file, letterhead.MaxBytes)
-	if err != nil {
-		return nil, fmt.Errorf("không đọc được mẫu giấy “%s”: %s", templates.Shorten(name), whole.Why(err))
-	}
-	b, err := letterhead.Read(data)
-	if err != nil {
-		return nil, fmt.Errorf("không dùng được mẫu giấy “%s”: %w", templates.Shorten(name), err)
-	}
-	return b, nil
-}
-
-// Read reads a profile from the text of a file, without what it names in other files. The profile is nil when it could
-// not be read; the problems are what is wrong with it, in the file's order, also what does not keep it from being
+// Read reads a profile from the text of a file, in which it may name no other files. The profile is nil when it
+// cannot be used; the problems are what is wrong with it, in the file's order, also what does not keep it from being
 // used.
-func Read(file string, data []byte) (Loaded, Problems) {
+func Read(file string, data []byte) (Loaded, Problems) { return read(file, data, "") }
+
+// read reads a profile whose files are in a folder; "" is none.
+func read(file string, data []byte, folder string) (Loaded, Problems) {
 	text, d := yaml.JSON(data)
 	var ps Problems
+	add := func(p templates.Problem) { ps = append(ps, Problem{file, d.Line(p.Path), p}) }
 	for _, p := range d.Problems() {
-		ps = append(ps, Problem{file, p.Line, templates.Problem{
-			Path: p.Path, Rule: "profile.yaml", Severity: templates.Error, Message: p.Message, Suggestion: p.Suggestion,
-		}})
+		add(templates.Problem{Path: p.Path, Rule: "profile.yaml", Severity: templates.Error, Message: p.Message, Suggestion: p.Suggestion})
 	}
 	if ps != nil {
 		return Loaded{}, ps
 	}
+	var missing templates.Problems
+	text = pictures{folder, func(pointer, message, suggestion string) {
+		missing = append(missing, failure(file, message, suggestion).at(pointer))
+	}}.fill(text)
 	p, err := profile.Read(text)
 	found, _ := errors.AsType[templates.Problems](err)
+	l := Loaded{Profile: p, File: file}
 	if p != nil {
 		found = found.Beside(inspect(p))
+		missing = append(missing, l.readBase(folder)...)
 	}
-	for _, f := range found {
-		ps = append(ps, Problem{file, d.Line(f.Path), f})
+	for _, f := range missing.Beside(found) {
+		add(f)
 	}
 	slices.SortStableFunc(ps, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
 	if ps.Failed() {
-		p = nil
+		l.Profile = nil
 	}
-	return Loaded{Profile: p, File: file}, ps
+	return l, ps
+}
+
+// readBase reads the letterhead that the profile names.
+func (l *Loaded) readBase(folder string) templates.Problems {
+	if l.Letterhead == "" {
+		return nil
+	}
+	data, why := readBeside(folder, l.Letterhead, letterhead.MaxBytes)
+	if why == "" {
+		var err error
+		if l.Base, err = letterhead.Read(data); err != nil {
+			why = err.Error()
+		}
+	}
+	if why == "" {
+		return nil
+	}
+	return templates.Problems{failure(l.File, "Không dùng được mẫu giấy: "+why+".", "").at("/letterhead")}
+}
+
+// at is the problem of a field.
+func (p Problem) at(pointer string) templates.Problem {
+	p.Path = pointer
+	return p.Problem
 }

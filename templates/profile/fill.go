@@ -82,8 +82,18 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		{Origin{"/margins/right_mm", "/margins/right_mm"}, p.Margins.RightMM},
 		{Origin{"/archive/unit", "/archive_unit"}, p.ArchiveUnit},
 	}
+	if k.Form == letterForm {
+		all = append(all, value{Origin{"/address", "/address"}, p.Address})
+	}
 	if signer >= 0 {
-		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, p.Signers[signer].Signer})
+		who := p.Signers[signer].Signer
+		if !issued(payload) {
+			who.Signature = nil
+		}
+		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, who})
+	}
+	if p.Seal != nil && issued(payload) {
+		all = append(all, value{Origin{"/seal", "/seal"}, p.Seal})
 	}
 	for i, r := range p.Recipients {
 		if len(r.Kinds) == 0 || slices.Contains(r.Kinds, k.Slug) {
@@ -91,6 +101,17 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		}
 	}
 	return all
+}
+
+// letterForm is the one form that draws the address at the foot of its first page (PL III/1.5).
+const letterForm = "1.5"
+
+// issued reports whether the pictures of signature and seal belong on a document: on an electronic one (PL I.II.7d,
+// PL I.II.8a), and not on a draft.
+func issued(payload templates.Members) bool {
+	medium, _ := payload.Text("medium")
+	draft := payload.Find("draft")
+	return medium == "electronic" && (draft == nil || string(draft.Value) != "true")
 }
 
 // notation is the symbol of a document: type and agency; of one whose type has no abbreviation, agency and
@@ -179,5 +200,5 @@ func Fields() []string {
 			names = append(names, name)
 		}
 	}
-	return append(names, "signer", "to_places")
+	return append(names, "address", "signer", "seal", "to_places")
 }

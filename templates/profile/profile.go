@@ -12,21 +12,23 @@ import (
 // Profile is the standing data of an agency. It never changes once it was read; any number of
 // goroutines may use it.
 type Profile struct {
-	Name          string       `json:"name" validate:"required,max=60,ten_ho_so" title:"Tên hồ sơ" doc:"Tên mà dữ liệu văn bản gọi ở trường “profile”: chữ thường không dấu, chữ số, nối bằng gạch ngang." example:"so-noi-vu-lao-cai"`
-	SuperiorName  string       `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có (PL I.II.2)." example:"UBND tỉnh Lào Cai"`
-	OrganName     string       `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, viết như trong câu (PL I.II.2)." example:"Sở Nội vụ"`
-	Abbreviation  string       `json:"abbreviation" validate:"required,max=20,ky_hieu" title:"Chữ viết tắt tên cơ quan" doc:"Phần tên cơ quan trong ký hiệu văn bản: SNV cho QĐ-SNV (PL I.II.3c)." example:"SNV"`
-	Authority     string       `json:"authority,omitempty" validate:"max=200" title:"Thẩm quyền ban hành" doc:"Chức vụ của người đứng đầu hoặc tên tập thể ban hành quyết định, nghị quyết (PL III/1.2)." example:"Giám đốc Sở Nội vụ tỉnh Lào Cai"`
-	Place         string       `json:"place" validate:"required,max=100" title:"Địa danh" doc:"Địa danh nơi cơ quan đóng trụ sở (PL I.II.4)." example:"Lào Cai"`
-	Units         []Unit       `json:"units,omitempty" validate:"max=500,dive" title:"Đơn vị" doc:"Các đơn vị soạn thảo và chữ viết tắt của chúng: ghi ở ký hiệu công văn và ở dòng Lưu."`
-	ArchiveUnit   string       `json:"archive_unit,omitempty" validate:"max=60" title:"Đơn vị lưu" doc:"Chữ viết tắt của đơn vị soạn thảo và lưu, khi dữ liệu không ghi archive.unit (PL I.II.9d)." example:"VP"`
-	Signers       []Signer     `json:"signers,omitempty" validate:"max=200,dive" title:"Người ký" doc:"Những người được ký văn bản của cơ quan. Dữ liệu ghi “signer” là mã của một người."`
-	DefaultSigner string       `json:"default_signer,omitempty" validate:"max=60" title:"Người ký thường lệ" doc:"Mã của người ký khi dữ liệu không ghi “signer”; chỉ có một người ký thì không cần ghi." example:"giam-doc"`
-	Recipients    []Recipients `json:"recipients,omitempty" validate:"max=50,dive" title:"Nơi nhận thường lệ" doc:"Nơi nhận khi dữ liệu không ghi “to_places”; dùng nhóm đầu tiên hợp với loại văn bản."`
-	Preset        string       `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định) hoặc small (PL I.V)." example:"large"`
-	Margins       part.Margins `json:"margins,omitzero" title:"Lề trang" doc:"Lề của mọi văn bản, tính bằng milimét, trong khoảng Nghị định cho phép (PL I.I.3)."`
-	Exceptions    Exceptions   `json:"exceptions,omitzero" title:"Ngoại lệ" doc:"Những điều cơ quan được làm khác theo quy định của người đứng đầu ngành, lĩnh vực."`
-	Letterhead    string       `json:"letterhead,omitempty" validate:"max=300" title:"Mẫu giấy Word" doc:"Tệp .docx của cơ quan có chỗ điền {{body}}; đường dẫn tính từ thư mục của tệp hồ sơ." example:"mau-giay.docx"`
+	Name          string          `json:"name" validate:"required,max=60,ten_ho_so" title:"Tên hồ sơ" doc:"Tên mà dữ liệu văn bản gọi ở trường “profile”: chữ thường không dấu, chữ số, nối bằng gạch ngang." example:"so-noi-vu-lao-cai"`
+	SuperiorName  string          `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có (PL I.II.2)." example:"UBND tỉnh Lào Cai"`
+	OrganName     string          `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, viết như trong câu (PL I.II.2)." example:"Sở Nội vụ"`
+	Abbreviation  string          `json:"abbreviation" validate:"required,max=20,ky_hieu" title:"Chữ viết tắt tên cơ quan" doc:"Phần tên cơ quan trong ký hiệu văn bản: SNV cho QĐ-SNV (PL I.II.3c)." example:"SNV"`
+	Authority     string          `json:"authority,omitempty" validate:"max=200" title:"Thẩm quyền ban hành" doc:"Chức vụ của người đứng đầu hoặc tên tập thể ban hành quyết định, nghị quyết (PL III/1.2)." example:"Giám đốc Sở Nội vụ tỉnh Lào Cai"`
+	Place         string          `json:"place" validate:"required,max=100" title:"Địa danh" doc:"Địa danh nơi cơ quan đóng trụ sở (PL I.II.4)." example:"Lào Cai"`
+	Units         []Unit          `json:"units,omitempty" validate:"max=500,dive" title:"Đơn vị" doc:"Các đơn vị soạn thảo và chữ viết tắt của chúng: ghi ở ký hiệu công văn và ở dòng Lưu."`
+	ArchiveUnit   string          `json:"archive_unit,omitempty" validate:"max=60" title:"Đơn vị lưu" doc:"Chữ viết tắt của đơn vị soạn thảo và lưu, khi dữ liệu không ghi archive.unit (PL I.II.9d)." example:"VP"`
+	Signers       []Signer        `json:"signers,omitempty" validate:"max=200,dive" title:"Người ký" doc:"Những người được ký văn bản của cơ quan. Dữ liệu ghi “signer” là mã của một người."`
+	DefaultSigner string          `json:"default_signer,omitempty" validate:"max=60" title:"Người ký thường lệ" doc:"Mã của người ký khi dữ liệu không ghi “signer”; chỉ có một người ký thì không cần ghi." example:"giam-doc"`
+	Recipients    []Recipients    `json:"recipients,omitempty" validate:"max=50,dive" title:"Nơi nhận thường lệ" doc:"Nơi nhận khi dữ liệu không ghi “to_places”; dùng nhóm đầu tiên hợp với loại văn bản."`
+	Address       part.Address    `json:"address,omitzero" title:"Địa chỉ liên hệ" doc:"In ở cuối trang đầu của công văn (PL I.III.4, mẫu 1.5)."`
+	Preset        string          `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định) hoặc small (PL I.V)." example:"large"`
+	Margins       part.Margins    `json:"margins,omitzero" title:"Lề trang" doc:"Lề của mọi văn bản, tính bằng milimét, trong khoảng Nghị định cho phép (PL I.I.3)."`
+	Exceptions    Exceptions      `json:"exceptions,omitzero" title:"Ngoại lệ" doc:"Những điều cơ quan được làm khác theo quy định của người đứng đầu ngành, lĩnh vực."`
+	Seal          *part.SealImage `json:"seal,omitempty" title:"Con dấu" doc:"Con dấu của cơ quan, in trên văn bản điện tử không phải dự thảo (PL I.II.8a). Trong tệp hồ sơ, “image” là đường dẫn của tệp .png, tính từ thư mục của tệp hồ sơ."`
+	Letterhead    string          `json:"letterhead,omitempty" validate:"max=300" title:"Mẫu giấy Word" doc:"Tệp .docx của cơ quan có chỗ điền {{body}}; đường dẫn tính từ thư mục của tệp hồ sơ." example:"mau-giay.docx"`
 }
 
 // Unit is a unit of the agency that drafts documents.
