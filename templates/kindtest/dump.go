@@ -92,6 +92,19 @@ func (d *dumper) blocks(blocks []render.Block) {
 
 func (d *dumper) paragraph(p *render.Paragraph) {
 	d.line("%s%s %s%s", p.Role, keeps(p), text(p.Runs), at(p.Source))
+	d.inside(func() {
+		for _, place := range p.Places {
+			d.place(place)
+		}
+	})
+}
+
+func (d *dumper) place(p render.Place) {
+	picture := "empty"
+	if p.Image != nil {
+		picture = fmt.Sprintf("%q", p.Image.Alt)
+	}
+	d.line("place %s %s x %s from %s %s, %s%s", p.Name, mm(p.Width), mm(p.Height), mm(p.Left), mm(p.Top), picture, at(p.Source))
 }
 
 // keeps is what the paragraph asks for beyond its style.

@@ -20,7 +20,7 @@ type keyword func(s *schema, param, value any, at string) error
 
 // annotations say nothing about what is accepted. properties carries out required and
 // additionalProperties too.
-var annotations = []string{"$schema", "$defs", "title", "description", "examples", "required", "additionalProperties"}
+var annotations = []string{"$schema", "$defs", "title", "description", "examples", "contentEncoding", "contentMediaType", "required", "additionalProperties"}
 
 func keywordOf(name string) keyword {
 	return map[string]keyword{

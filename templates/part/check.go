@@ -38,15 +38,16 @@ type finding struct {
 	severity   templates.Severity
 	message    string
 	suggestion string
+	clause     string // when it is another than the check's
 }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
-var checks = slices.Concat(marginChecks, textChecks, headChecks, groundChecks, bodyChecks, signerChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks)
+var checks = slices.Concat(marginChecks, textChecks, headChecks, markChecks, groundChecks, bodyChecks, signerChecks, jointChecks, stampChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)
 	p.Path, p.Offset, p.Message, p.Suggestion = f.path, f.offset, f.message, f.suggestion
-	p.Severity = cmp.Or(f.severity, p.Severity)
+	p.Severity, p.Clause = cmp.Or(f.severity, p.Severity), cmp.Or(f.clause, p.Clause)
 	return p
 }
 

@@ -1,0 +1,162 @@
+package part
+
+import (
+	"errors"
+	"fmt"
+
+	"vanban/templates"
+	"vanban/templates/ink"
+)
+
+// stampChecks look at the pictures of signatures and seals. A picture that breaks the decree's words is
+// refused: it would be printed.
+var stampChecks = []check{
+	{"CK11", signaturePicture},
+	{"CK12", sealPicture},
+	{"CK11", signatureOnPaper},
+	{"CK12", sealBeforeSignature},
+}
+
+// What a picture has to be like. The decree says "nền trong suốt", "màu xanh", "màu đỏ" and "kích thước
+// thực tế" without numbers.
+const (
+	// A round seal that fills its square leaves 21 % of it clear; any signature leaves much more.
+	// A scan whose paper was not taken out leaves nothing.
+	leastClear = 20 // % of the dots
+	// The thinnest signature is above 1 %; less is dust on an empty picture.
+	leastSolid = 2 // ‰ of the dots
+	// The fringe of a scanned stroke may lose its colour, and a seal may lie on black text. A black
+	// signature that a blue line has touched stays far below.
+	leastColoured = 75 // % of the ink
+	leastDPI      = 300
+)
+
+// picture is a picture of a payload and what it is to be like.
+type picture struct {
+	what  string // that it shows, in the midst of a sentence
+	path  string
+	data  []byte
+	width float64 // as printed, in mm
+	color string  // of the ink
+	count func(ink.Picture) int
+	wide  [2]int // the least and the greatest width, in tenths of the height
+}
+
+func signaturePicture(v *view) []finding {
+	var found []finding
+	for _, s := range v.signers() {
+		if image := s.Signer.Signature; image != nil {
+			found = append(found, picture{
+				what: "chữ ký", path: s.Pointer + "/signature/image", data: image.Image.Data,
+				width: s.signaturePlace(signatureWidth).Width.Millimetres(),
+				color: "xanh", count: func(p ink.Picture) int { return p.Blue },
+				wide: [2]int{5, 60},
+			}.look()...)
+		}
+	}
+	return found
+}
+
+func sealPicture(v *view) []finding {
+	var found []finding
+	for _, s := range v.signers() {
+		if s.Seal != nil {
+			found = append(found, picture{
+				what: "con dấu", path: s.SealPointer + "/image", data: s.Seal.Image.Data, width: s.Seal.WidthMM,
+				color: "đỏ", count: func(p ink.Picture) int { return p.Red },
+				wide: [2]int{9, 11},
+			}.look()...)
+		}
+	}
+	return found
+}
+
+// refusals are why a picture is not even unpacked, and what to do.
+var refusals = []struct {
+	err              error
+	says, suggestion string
+}{
+	{ink.ErrNotPNG, "không phải là tệp PNG", "Lưu hình dạng PNG nền trong suốt; JPEG và GIF không dùng được."},
+	{ink.ErrBytes, fmt.Sprintf("dài hơn giới hạn %d MiB", ink.MaxBytes>>20), "Quét ở 600 dpi, cắt sát nét rồi lưu lại."},
+	{ink.ErrDots, fmt.Sprintf("có quá %d triệu điểm ảnh", ink.MaxDots/1_000_000), "Thu nhỏ hình: 600 dpi là đủ, nghĩa là 24 điểm ảnh cho mỗi milimét."},
+	{ink.ErrAnimated, "là hình động", "Lưu một hình tĩnh dạng PNG."},
+	{ink.ErrBroken, "bị hỏng, không đọc được", "Mở hình bằng phần mềm xem ảnh, lưu lại dạng PNG rồi đưa vào Base64 cả tệp."},
+}
+
+// look finds what is wrong with a picture, the first that makes it useless.
+func (p picture) look() []finding {
+	if len(p.data) == 0 {
+		return nil // which is a finding of its shape
+	}
+	says, suggestion := p.wrong()
+	return when(says != "", finding{
+		path: p.path, severity: templates.Error,
+		message:    fmt.Sprintf("Hình %s %s.", p.what, says),
+		suggestion: suggestion,
+	})
+}
+
+func (p picture) wrong() (says, suggestion string) {
+	seen, err := ink.Read(p.data)
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return r.says, r.suggestion
+		}
+	}
+	dots := seen.Width * seen.Height
+	switch dpi := float64(seen.Width) / p.width * 25.4; {
+	case 100*seen.Clear < leastClear*dots:
+		return "không có nền trong suốt", "Xóa nền giấy của hình rồi lưu dạng PNG có kênh trong suốt (alpha)."
+	case 1000*seen.Solid < leastSolid*dots:
+		return "gần như trống", fmt.Sprintf("Quét lại %s cho rõ nét.", p.what)
+	case 100*p.count(seen) < leastColoured*seen.Solid:
+		return fmt.Sprintf("không phải màu %s: chỉ %d%% số điểm mực có màu này", p.color, 100*p.count(seen)/seen.Solid),
+			fmt.Sprintf("Quét màu %s bằng mực %s; không dùng hình đen trắng.", p.what, p.color)
+	case 10*seen.Width < p.wide[0]*seen.Height || 10*seen.Width > p.wide[1]*seen.Height:
+		return fmt.Sprintf("có khổ %d × %d điểm ảnh, không cân đối", seen.Width, seen.Height), "Cắt hình sát nét, không kéo giãn."
+	case dpi < leastDPI:
+		return fmt.Sprintf("chỉ có %.0f dpi khi in rộng %.4g mm, ít hơn %d dpi", dpi, p.width, leastDPI),
+			fmt.Sprintf("Quét lại ở 600 dpi, hoặc dùng hình rộng ít nhất %.0f điểm ảnh.", p.width*leastDPI/25.4+0.5)
+	}
+	return "", ""
+}
+
+// signatureOnPaper looks for pictures on a document of paper, which is signed and sealed by hand
+// (Đ13(6), PL I.II.7d).
+func signatureOnPaper(v *view) []finding {
+	if v.Head.Medium == "electronic" {
+		return nil
+	}
+	for _, s := range v.signers() {
+		if s.Signer.Signature != nil || s.Seal != nil {
+			return []finding{{
+				path: "/medium", severity: templates.Warning, clause: "Đ13(6)",
+				message:    "Văn bản giấy được ký bằng mực xanh và đóng dấu trực tiếp; hình chữ ký, hình con dấu chỉ dùng trên văn bản điện tử.",
+				suggestion: "Ghi “medium”: “electronic”, hoặc bỏ hình chữ ký và con dấu.",
+			}}
+		}
+	}
+	return nil
+}
+
+// sealBeforeSignature looks for a seal on what nobody has signed.
+func sealBeforeSignature(v *view) []finding {
+	var found []finding
+	for _, s := range v.signers() {
+		f := finding{path: s.SealPointer, severity: templates.Error, clause: "Đ32(2)d"}
+		switch {
+		case s.Seal == nil:
+			continue
+		case v.Head.Draft:
+			f.message = "Bản dự thảo chưa được ký nên không mang con dấu."
+			f.suggestion = "Bỏ hình con dấu, hoặc bỏ “draft” khi văn bản đã được ký."
+		case s.Signer.Signature == nil:
+			f.message = "Có hình con dấu mà không có hình chữ ký: chỉ đóng dấu vào văn bản đã có chữ ký của người có thẩm quyền."
+			f.suggestion = "Thêm hình chữ ký ở “signature” của người ký, hoặc bỏ “seal”: chỗ của dấu vẫn được để trống."
+		default:
+			continue
+		}
+		found = append(found, f)
+	}
+	return found
+}

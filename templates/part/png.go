@@ -1,0 +1,61 @@
+package part
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vanban/templates/ink"
+)
+
+// PNG is a picture inside a payload, written as a string in Base64 (RFC 4648, section 4).
+type PNG struct{ Data []byte }
+
+// maxBase64 is how long the largest picture is, written with a line end behind every few letters.
+const maxBase64 = ink.MaxBytes / 3 * 4 * 9 / 8
+
+// UnmarshalText reads Base64. It takes nothing that stands for no byte but line ends; the error
+// tells a clerk what does not belong there.
+func (p *PNG) UnmarshalText(text []byte) error {
+	switch {
+	case strings.HasPrefix(string(text), "data:"):
+		return errors.New("chỉ ghi phần Base64, bỏ phần đầu “data:image/png;base64,”")
+	case len(text) > maxBase64:
+		return fmt.Errorf("tệp hình dài hơn giới hạn %d MiB", ink.MaxBytes>>20)
+	}
+	data, err := base64.StdEncoding.Strict().AppendDecode(nil, text)
+	if at, ok := errors.AsType[base64.CorruptInputError](err); ok {
+		return wrongBase64(text, int(at))
+	}
+	p.Data = data
+	return nil
+}
+
+// wrongBase64 says why a text cannot be read on from the byte at.
+func wrongBase64(text []byte, at int) error {
+	if at >= len(text) {
+		return errors.New("chuỗi Base64 bị cắt mất phần cuối")
+	}
+	r, _ := utf8.DecodeRune(text[at:])
+	return fmt.Errorf("ký tự thứ %d “%c” không đúng chỗ trong chuỗi Base64", utf8.RuneCount(text[:at])+1, r)
+}
+
+// MarshalText writes Base64.
+func (p PNG) MarshalText() ([]byte, error) {
+	return base64.StdEncoding.AppendEncode(nil, p.Data), nil
+}
+
+// IsZero reports whether there is no picture.
+func (p PNG) IsZero() bool { return len(p.Data) == 0 }
+
+// JSONSchema describes how the picture is written.
+func (PNG) JSONSchema() map[string]any {
+	return map[string]any{
+		"type":             "string",
+		"contentEncoding":  "base64",
+		"contentMediaType": "image/png",
+		"maxLength":        maxBase64,
+	}
+}

@@ -1,0 +1,130 @@
+package part
+
+import (
+	"math"
+
+	"vanban/render"
+	"vanban/templates/ink"
+	"vanban/templates/nd30"
+)
+
+// SignatureImage is the picture of a signature as it is on paper (PL I.II.7d).
+type SignatureImage struct {
+	Image   PNG     `json:"image" validate:"required" title:"Ảnh chữ ký" doc:"Tệp PNG nền trong suốt, mực màu xanh, viết dạng Base64; từ 300 dpi trở lên ở bề rộng khi in (PL I.II.7d)." example:"iVBORw0KGgo="`
+	WidthMM float64 `json:"width_mm,omitempty" validate:"omitempty,min=15,max=80" title:"Bề rộng chữ ký (mm)" doc:"Bề rộng khi in, tính bằng milimét; bỏ trống thì vừa trong khung 50 × 20 mm giữa chức vụ và họ tên." example:"45"`
+}
+
+// SealImage is the picture of an agency's seal (PL I.II.8a).
+type SealImage struct {
+	Image   PNG     `json:"image" validate:"required" title:"Ảnh con dấu" doc:"Tệp PNG nền trong suốt, mực màu đỏ, cắt sát mép dấu, viết dạng Base64; từ 300 dpi trở lên (PL I.II.8a)." example:"iVBORw0KGgo="`
+	WidthMM float64 `json:"width_mm" validate:"required,min=20,max=60" title:"Đường kính dấu (mm)" doc:"Đường kính thực tế của con dấu, tính bằng milimét: ảnh in ra bằng đúng kích thước này (PL I.II.8a)." example:"36"`
+}
+
+// The names of the places at a signature, for tools that sign.
+const (
+	placeSignature = "signature"
+	placeSeal      = "seal"
+)
+
+// What places without a picture measure. The decree gives no size; these fit the room between post and
+// name, and the seals of most agencies.
+const (
+	signatureWidth  = 50 * render.MM
+	signatureHeight = 20 * render.MM
+	sealWidth       = 36 * render.MM
+)
+
+// stamp puts the places of signatures and seals where the document has room for them: on the empty
+// lines of the role ChuKy, each of which has the pointer of its signer.
+func (p *Paper) stamp(blocks []render.Block) []render.Block {
+	room := stampRoom(nd30.Sheet(p.Head.preset()))
+	for _, b := range blocks {
+		grid, ok := b.(*render.Columns)
+		if !ok {
+			continue
+		}
+		for _, row := range grid.Rows {
+			for i, cell := range row.Cells {
+				p.stampCell(cell.Blocks, grid.Widths[i], room)
+			}
+		}
+	}
+	return blocks
+}
+
+func (p *Paper) stampCell(blocks []render.Block, width, room render.Length) {
+	for _, b := range blocks {
+		line, ok := b.(*render.Paragraph)
+		if !ok || line.Role != nd30.ChuKy {
+			continue
+		}
+		for _, s := range p.signers() {
+			if s.Pointer == line.Source.Pointer {
+				line.Places = s.places(width, room)
+			}
+		}
+	}
+}
+
+// stampRoom is how high the room between post and name is: the empty line and the space above the name.
+// A single line of Times New Roman is 1.15 times its size.
+func stampRoom(sheet render.Sheet) render.Length {
+	return sheet[nd30.ChuKy].Size*23/20 + sheet[nd30.HoTen].Before
+}
+
+// places are those of the signature, in the middle of the column and between post and name (PL I.II.7d),
+// and of the seal, which covers the left third of it (PL I.II.8a). The seal is put over the ink.
+func (s *Signature) places(column, room render.Length) []render.Place {
+	signature := s.signaturePlace(min(signatureWidth, column*3/5))
+	signature.Left = -signature.Width / 2
+	signature.Top = (room - signature.Height) / 2
+	if s.SealPointer == "" {
+		return []render.Place{signature}
+	}
+	seal := s.sealPlace()
+	seal.Left = signature.Left + signature.Width/3 - seal.Width
+	seal.Top = (room - seal.Height) / 2
+	return []render.Place{signature, seal}
+}
+
+// signaturePlace is the place of the signature, so wide where the payload does not say.
+func (s *Signature) signaturePlace(width render.Length) render.Place {
+	place := render.Place{
+		Name: placeSignature, Width: width, Height: signatureHeight,
+		Source: field(s.Pointer + "/signature"),
+	}
+	if s.Signer.Signature == nil {
+		return place
+	}
+	image := s.Signer.Signature
+	size := ink.Measure(image.Image.Data)
+	place.Width = min(width, inProportion(signatureHeight, size.Height, size.Width))
+	if image.WidthMM > 0 {
+		place.Width = millimetres(image.WidthMM)
+	}
+	place.Height = inProportion(place.Width, size.Width, size.Height)
+	place.Image = &render.Image{PNG: ink.Bare(image.Image.Data), Alt: "Chữ ký của " + s.Signer.FullName}
+	return place
+}
+
+// sealPlace is the place of the seal.
+func (s *Signature) sealPlace() render.Place {
+	place := render.Place{Name: placeSeal, Width: sealWidth, Height: sealWidth, Source: field(s.SealPointer)}
+	if s.Seal == nil {
+		return place
+	}
+	size := ink.Measure(s.Seal.Image.Data)
+	place.Width = millimetres(s.Seal.WidthMM)
+	place.Height = inProportion(place.Width, size.Width, size.Height)
+	place.Image = &render.Image{PNG: ink.Bare(s.Seal.Image.Data), Alt: "Con dấu của " + oneLine(s.Organ)}
+	return place
+}
+
+// inProportion is the length that is to side as of is to another length.
+func inProportion(side render.Length, of, to int) render.Length {
+	return side * render.Length(to) / render.Length(max(of, 1))
+}
+
+func millimetres(mm float64) render.Length {
+	return render.Length(math.Round(mm * float64(render.MM)))
+}
