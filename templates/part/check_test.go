@@ -183,7 +183,7 @@ var wrongs = []struct {
 	{"CK02", "/signer/competence", competence("KT.CỤC TRƯỞNG")},
 	{"CK02", "/signer/competence", competence("PHỤ TRÁCH")},
 	{"CK02", "/signer/position", func(p *part.Paper) { p.Foot.Signer.Position = "KT. Phó Cục trưởng" }},
-	{"CK03", "/signer/competence", competence("TL.")},
+	{"CK03", "/signer/competence", func(p *part.Paper) { p.Head.OrganName = "Ban Quản lý dự án"; competence("TL.")(p) }},
 	{"CK03", "/signer/competence", competence("TM. CỤC TRƯỞNG")},
 	{"CK03", "/signer/competence", competence("KT. Ủy ban nhân dân")},
 	{"CK03", "/signer/competence", func(p *part.Paper) { p.Foot.Signer.Competence, p.Foot.Signer.Position = "KT.", "Chuyên viên" }},
@@ -291,7 +291,7 @@ func ground(i int, text string) func(*part.Paper) {
 const joinedGrounds = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024; Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
 
 func competence(text string) func(*part.Paper) {
-	return func(p *part.Paper) { p.Foot.Signer.Competence = text }
+	return func(p *part.Paper) { p.Foot.Signer.Competence = part.Competence(text) }
 }
 
 // begun puts a line before the content.
@@ -393,7 +393,7 @@ func floods(n int) map[string]func(p *part.Paper) {
 		},
 		"articles of a recipient": func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như Điều" + strings.Repeat(" 9", 100*n) },
 		"lines of authority": func(p *part.Paper) {
-			p.Foot.Signer.Competence = strings.Repeat("KT.\n", 10*n)
+			p.Foot.Signer.Competence = part.Competence(strings.Repeat("KT.\n", 10*n))
 			p.Foot.Signer.Position = "Thứ trưởng" + strings.Repeat(" x", 50*n)
 		},
 		"dates":                body("Điều 1. " + strings.Repeat("tháng 13 ", 5*n)),
@@ -503,7 +503,9 @@ var signatures = []struct{ competence, position, want string }{
 	{"KT.", "Thứ trưởng", "KT. BỘ TRƯỞNG / THỨ TRƯỞNG"},
 	{"KT.", "Phó Giám đốc", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"},
 	{"KT.", "Phó Chánh Văn phòng", "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"},
-	{"TM.\nKT.", "Phó Chủ tịch", "TM. CỤC VĂN THƯ\nVÀ LƯU TRỮ NHÀ NƯỚC / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"},
+	{"TL.", "Chánh Văn phòng", "TL. CỤC TRƯỞNG / CHÁNH VĂN PHÒNG"},
+	{"TL. KT.", "Phó Chánh Văn phòng", "TL. CỤC TRƯỞNG / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"},
+	{"TUQ.", "Giám đốc Trung tâm Lưu trữ quốc gia I", "TUQ. CỤC TRƯỞNG / GIÁM ĐỐC\nTRUNG TÂM LƯU TRỮ QUỐC GIA I"},
 	{"TL. Bộ trưởng", "Chánh Văn phòng", "TL. BỘ TRƯỞNG / CHÁNH VĂN PHÒNG"},
 	{"Q.", "Cục trưởng", "Q. CỤC TRƯỞNG"},
 	{"Q. CỤC TRƯỞNG", "Cục trưởng", "Q. CỤC TRƯỞNG"},
@@ -513,7 +515,7 @@ var signatures = []struct{ competence, position, want string }{
 func TestSignature(t *testing.T) {
 	for _, s := range signatures {
 		p := decision()
-		p.Foot.Signer = part.Signer{Competence: s.competence, Position: s.position, FullName: "Nguyễn Thị Nga"}
+		p.Foot.Signer = part.Signer{Competence: part.Competence(s.competence), Position: s.position, FullName: "Nguyễn Thị Nga"}
 		for _, problem := range p.Validate() {
 			t.Errorf("%q, %q: %+v", s.competence, s.position, problem)
 		}

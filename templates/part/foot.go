@@ -1,19 +1,24 @@
 package part
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"vanban/render"
 	"vanban/templates/nd30"
+	"vanban/templates/viet"
 )
 
 // Foot is what most payloads end with: who signs and who receives the document.
 type Foot struct {
 	Signer Signer `json:"signer" validate:"required" title:"Người ký" doc:"Quyền hạn, chức vụ và họ tên của người ký (PL I.II.7)."`
 	Recipients
+	Joint []JointOrgan `json:"joint,omitempty" validate:"max=7,dive" title:"Cơ quan cùng ban hành" doc:"Chỉ dùng cho văn bản liên tịch, liên ngành: các cơ quan cùng ban hành với cơ quan ở “organ_name”. Cơ quan ở “organ_name” chủ trì: tên ghi đầu tiên, ký bên phải. Mở rộng của vanban, Nghị định không quy định."`
+	Seal  *SealImage   `json:"seal,omitempty" title:"Con dấu" doc:"Hình con dấu của cơ quan, tổ chức trên văn bản điện tử, in đúng kích thước thực tế, trùm khoảng 1/3 chữ ký về bên trái (PL I.II.8a); bỏ trống thì để chỗ cho phần mềm ký số."`
 }
 
 // Recipients are who receives the document (components 9b and 12 of PL I.II and III).
@@ -38,28 +43,80 @@ const (
 	footGutter = 5 * render.MM
 )
 
-// Signature is one of those who sign beside each other.
+// Signature is one of those who sign.
 type Signature struct {
-	Signer  *Signer
-	Pointer string // to the field of the signer
-	Organ   string // for which the signer signs; empty for the one that issues the document
+	// Title is what the form or the practice puts above the authority: "THƯ KÝ", "ĐẠI DIỆN BÊN A", the name of
+	// an agency. TitlePointer points to the field that it came from, if it came from one.
+	Title, TitlePointer string
+	Signer              *Signer
+	Pointer             string // to the field of the signer
+	Organ               string // for which the signer signs; empty for the one that issues the document
+	// SealPointer points to the field of the seal that is put at the signature, and Seal is its picture, if there is
+	// one yet. Without a pointer no seal belongs there.
+	SealPointer string
+	Seal        *SealImage
 }
 
-// foot makes the foot of the document.
-func (p *Paper) foot() []render.Block { return p.Foot.compose(p.Head.OrganName, p.upright()) }
+// compose makes the signature. The last line above it is that of the position, whatever it is.
+func (s *Signature) compose() []render.Block {
+	var lines []*render.Paragraph
+	if s.Title != "" {
+		lines = append(lines, paragraph(nd30.QuyenHan, viet.Upper(s.Title), field(s.TitlePointer)))
+	}
+	lines = append(lines, s.Signer.lines(s.Organ, s.Pointer)...)
+	if len(lines) > 0 {
+		lines[len(lines)-1].Role = nd30.ChucVu
+	}
+	return append(blocks(lines), s.Signer.name(s.Pointer)...)
+}
 
-// compose makes the foot, so wide, of a document that the organ issues. The empty line above sets it
-// off from the content as the forms do.
-func (f *Foot) compose(organ string, width render.Length) []render.Block {
+// signers are those who sign, in the order in which they stand on the paper: from the left, then
+// down. Each has its organ.
+func (p *Paper) signers() []Signature {
+	all := slices.Clone(p.Signatures)
+	if len(all) == 0 {
+		all = p.joined()
+	}
+	for i := range all {
+		all[i].Organ = cmp.Or(all[i].Organ, p.Head.OrganName)
+	}
+	return all
+}
+
+// foot makes the foot of the document. The empty line above sets it off from the content as the
+// forms do.
+func (p *Paper) foot() []render.Block {
 	gap := &render.Paragraph{Role: nd30.NoiNhanDong, KeepNext: true}
+	signers := p.signers()
+	if len(signers) > 1 {
+		return []render.Block{gap, beside(signers, p.Foot.recipients(), p.upright())}
+	}
 	return []render.Block{gap, &render.Columns{
-		Widths: []render.Length{footLeft, footGutter, width - footLeft - footGutter},
-		Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{
-			{Blocks: f.recipients()},
-			{},
-			{Blocks: f.Signer.compose(organ)},
-		}}},
+		Widths: []render.Length{footLeft, footGutter, p.upright() - footLeft - footGutter},
+		Rows:   []render.ColumnsRow{row(p.Foot.recipients(), signers[0].compose())},
 	}}
+}
+
+// beside makes the foot of a document that several sign: two signatures in a row, as in form 1.9,
+// and the recipients beneath them on the left, in a grid so wide. It is never divided between pages.
+func beside(signers []Signature, recipients []render.Block, width render.Length) *render.Columns {
+	half := (width - footGutter) / 2
+	grid := &render.Columns{Widths: []render.Length{half, footGutter, half}}
+	for two := range slices.Chunk(signers, 2) {
+		left, right := two[0].compose(), []render.Block(nil)
+		if len(two) > 1 {
+			right = two[1].compose()
+		}
+		grid.Rows = append(grid.Rows, row(left, right))
+	}
+	gap := &render.Paragraph{Role: nd30.NoiNhanDong}
+	grid.Rows = append(grid.Rows, row(append([]render.Block{gap}, recipients...), nil))
+	return grid
+}
+
+// row is a row of a foot: what stands on the left and on the right of what stays free.
+func row(left, right []render.Block) render.ColumnsRow {
+	return render.ColumnsRow{Cells: []render.ColumnsCell{{Blocks: left}, {}, {Blocks: right}}}
 }
 
 // recipients is component 9b with component 12 behind its last line (PL I.II.9d, PL I.III.3).

@@ -23,9 +23,9 @@ var signed = []struct {
 	{"CK07", "/signer/competence", templates.Warning, "“KT. CHỦ TỊCH”", signer("", "Phó Chủ tịch")},
 	{"CK07", "/signer/competence", templates.Warning, "“KT. BỘ TRƯỞNG”", signer("", "Thứ trưởng")},
 	{"CK07", "/signer/competence", templates.Warning, "“KT. TRƯỞNG PHÒNG”", signer("", "Phó phòng")},
-	{"CK07", "/signer/competence", templates.Warning, "Thêm dòng “KT. CHỦ TỊCH”", signer("TM. HỘI ĐỒNG", "Phó Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "in thêm dòng “KT. CHỦ TỊCH”", signer("TM. HỘI ĐỒNG", "Phó Chủ tịch")},
 	{"CK07", "/signer/competence", templates.Warning, "“TM. ỦY BAN NHÂN DÂN” và dòng dưới “KT. CHỦ TỊCH”", committee("", "Phó Chủ tịch")},
-	{"CK07", "/signer/competence", templates.Warning, "“TM. ỦY BAN NHÂN DÂN” ở", committee("", "Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "“TM. ỦY BAN NHÂN DÂN”", committee("", "Chủ tịch")},
 	{"CK07", "", 0, "", committee("TM.", "Chủ tịch")},
 	{"CK07", "", 0, "", committee("TM.\nKT.", "Phó Chủ tịch")},
 	{"CK07", "", 0, "", chairsOwn},
@@ -36,6 +36,61 @@ var signed = []struct {
 	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”", signer("KT.", "Phó Giám đốc phụ trách")},
 	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”", signer("KT.", "Phó Giám đốc (phụ trách Sở)")},
 	{"CK07", "", 0, "", signer("KT.", "Phó Chủ tịch Thường trực")},
+
+	{"CK07", "/signer/competence", templates.Info, "“TM. KT.”", committee("KT.", "Phó Chủ tịch")},
+	{"CK07", "", 0, "", func(p *part.Paper) { chairsOwn(p); signer("KT.", "Phó Chủ tịch")(p) }},
+
+	// "TM." of who heads alone.
+	{"CK07", "/signer/competence", templates.Warning, "“Cục trưởng” ký", signer("TM.", "Cục trưởng")},
+	{"CK07", "", 0, "", signer("TM. HỘI ĐỒNG", "Chủ tịch")},
+
+	// Chains that Đ13 does not know.
+	{"CK06", "/signer/competence", templates.Error, "chỉ ghi “KT.”", signer("TUQ. KT.", "Phó Chánh Văn phòng")},
+	{"CK06", "/signer/competence", templates.Error, "“TL. KT.”", signer("TL. TUQ.", "Chánh Văn phòng")},
+	{"CK06", "/signer/competence", templates.Error, "chính người", signer("TUQ. TL.", "Chánh Văn phòng")},
+	{"CK07", "", 0, "", signer("TUQ. KT.", "Phó Chánh Văn phòng")},
+	{"CK07", "/signer/competence", templates.Warning, "Chỉ ghi “TL.”", signer("TM. TL.", "Chánh Văn phòng")},
+	{"CK07", "/signer/competence", templates.Warning, "“TM. KT.”", signer("KT. TM.", "Phó Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "Chỉ ghi “Q.”", signer("Q. KT.", "Phó Cục trưởng")},
+	{"CK07", "/signer/competence", templates.Warning, "Các trường hợp", signer("TL. Q.", "Chánh Văn phòng")},
+	{"CK07", "/signer/competence", templates.Error, "“TL. KT.”", signer("TL. KT. KT.", "Phó Trưởng phòng")},
+	{"CK02", "/signer/competence", templates.Error, "“TL. KT.”", signer("TL, KT", "Phó Chánh Văn phòng")},
+	{"CK02", "/signer/competence", templates.Error, "“TL. KT.”", signer("T/L K/T", "Phó Chánh Văn phòng")},
+
+	// What the prefixes stand before.
+	{"CK03", "/signer/head_position", templates.Error, "“TL. CỤC TRƯỞNG”", func(p *part.Paper) {
+		signer("TL.", "Chánh Văn phòng")(p)
+		p.Foot.Signer.HeadPosition = "Phó Cục trưởng"
+	}},
+	{"CK03", "/signer/head_position", templates.Warning, "in “TL. CỤC TRƯỞNG”", func(p *part.Paper) {
+		signer("TL. GIÁM ĐỐC", "Chánh Văn phòng")(p)
+		p.Foot.Signer.HeadPosition = "Cục trưởng"
+	}},
+	{"CK03", "/signer/unit_head_position", templates.Warning, "“TL. KT.”", func(p *part.Paper) {
+		signer("TL.", "Chánh Văn phòng")(p)
+		p.Foot.Signer.UnitHeadPosition = "Chánh Văn phòng"
+	}},
+	{"CK03", "/signer/competence", templates.Error, "“head_position”", func(p *part.Paper) {
+		p.Head.OrganName = "Ban Quản lý dự án"
+		signer("TUQ.", "Trưởng phòng")(p)
+	}},
+	{"CK03", "/signer/collective", templates.Error, "“collective”", func(p *part.Paper) { signer("TM.", "Chủ tịch")(p); p.Foot.Signer.Collective = "Chủ tịch" }},
+	{"CK02", "/signer/head_position", templates.Error, "competence", func(p *part.Paper) {
+		signer("TL.", "Chánh Văn phòng")(p)
+		p.Foot.Signer.HeadPosition = "TL. Cục trưởng"
+	}},
+	{"CK04", "/signer/competence", templates.Warning, "“KT. CỤC TRƯỞNG”", signer("TL.", "Phó Cục trưởng")},
+
+	// Advisory bodies.
+	{"CK01", "/signer/other_position", templates.Error, "Thứ trưởng", func(p *part.Paper) { p.Foot.Signer.AgencySeal = true }},
+	{"CK01", "/signer/other_position", templates.Info, "agency_seal", func(p *part.Paper) {
+		p.Head.OrganName = "Tổ công tác cải cách thủ tục hành chính"
+		p.Foot.Signer.OtherPosition = "Cục trưởng"
+	}},
+	{"CK01", "", 0, "", func(p *part.Paper) {
+		p.Head.OrganName = "Tổ công tác cải cách thủ tục hành chính"
+		p.Foot.Signer.OtherPosition, p.Foot.Signer.AgencySeal = "Cục trưởng", true
+	}},
 
 	// The position.
 	{"CK01", "/signer/position", templates.Warning, "“Phó Cục trưởng”", signer("KT.", "Phó Cục trưởng,")},
@@ -72,7 +127,12 @@ var signed = []struct {
 	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Bà Nguyễn Văn An")},
 	{"CK09", "/signer/full_name", templates.Warning, "“Nguyễn Văn An”", fullName("Ông Nguyễn Văn An")},
 	{"CK09", "/signer/full_name", templates.Warning, "“Nguyễn Văn An”", fullName("Đại tá, TS. Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Đại tá, TS. Nguyễn Văn An")},
 	{"CK09", "", 0, "", fullName("Trung Thị Tá")},
+	{"CK09", "", 0, "", excepted(part.Exceptions{AcademicTitles: true}, "GS.TS. Nguyễn Văn An")},
+	{"CK09", "", 0, "", excepted(part.Exceptions{AcademicTitles: true, MilitaryRanks: true}, "Đại tá, TS. Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Đại tá, Nguyễn Văn An”", excepted(part.Exceptions{MilitaryRanks: true}, "Đại tá, TS. Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“PGS.TS. Nguyễn Văn An”", excepted(part.Exceptions{AcademicTitles: true}, "PGS.TS. NGND. Nguyễn Văn An")},
 
 	// The recipients.
 	{"NN04", "/to_places/1", templates.Error, "Tách", second("Bộ Nội vụ; Bộ Tài chính")},
@@ -112,7 +172,9 @@ var signed = []struct {
 }
 
 func signer(competence, position string) func(*part.Paper) {
-	return func(p *part.Paper) { p.Foot.Signer.Competence, p.Foot.Signer.Position = competence, position }
+	return func(p *part.Paper) {
+		p.Foot.Signer.Competence, p.Foot.Signer.Position = part.Competence(competence), position
+	}
 }
 
 // committee is a decision of a people's committee.
@@ -131,6 +193,11 @@ func chairsOwn(p *part.Paper) {
 
 func fullName(name string) func(*part.Paper) {
 	return func(p *part.Paper) { p.Foot.Signer.FullName = name }
+}
+
+// excepted is a name that the exceptions may allow.
+func excepted(e part.Exceptions, name string) func(*part.Paper) {
+	return func(p *part.Paper) { fullName(name)(p); p.Head.Exceptions = e }
 }
 
 func first(to string) func(*part.Paper)  { return func(p *part.Paper) { p.Foot.ToPlaces[0] = to } }
@@ -176,6 +243,16 @@ var prints = []struct {
 	{"KT. CỤC TRƯỞNG / PHÓ CỤC TRƯỞNG", signer("KT.", "Phó Cục trưởng,")},
 	{"Q. CỤC TRƯỞNG", signer("Q. Cục trưởng", "Cục trưởng.")},
 	{"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", committee("TM.\nKT.", "Phó Chủ tịch")},
+	{"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", committee("TM. KT.", "Phó Chủ tịch")},
+	{"TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG", committee("TL. KT.", "Phó Chánh Văn phòng")},
+	{"TUQ. TỔNG CỤC TRƯỞNG / TRƯỞNG PHÒNG", func(p *part.Paper) {
+		signer("TUQ.", "Trưởng phòng")(p)
+		p.Foot.Signer.HeadPosition = "Tổng cục trưởng"
+	}},
+	{"TM. HỘI ĐỒNG THI ĐUA / CHỦ TỊCH", func(p *part.Paper) {
+		signer("TM.", "Chủ tịch")(p)
+		p.Foot.Signer.Collective = "Hội đồng thi đua"
+	}},
 	{"- Như Điều 3; / - Bộ Nội vụ; / - Lưu: VT, VP. NTN.(20)", second("* Bộ Nội vụ,")},
 	{"- Như Điều 3; / - Bộ Nội vụ; / - Lưu: VT, VP. NTN.(20)", second("— Bộ Nội vụ:")},
 	{"- Như Điều 3; / - Bộ Nội vụ (để b/c); / - Lưu: VT, VP (3). NTN.(20)", archive("VT, VP (03b)", 3)},

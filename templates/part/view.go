@@ -12,10 +12,11 @@ import (
 // view is a document as the checks look at it: its bodies are read once for all of them.
 type view struct {
 	*Paper
-	pieces []piece                       // never empty; the first is the document itself
-	data   map[string]templates.Problems // what is wrong with each data, by its pointer
-	shows  []showing                     // where data is shown
-	made   []placed                      // the tables that it is shown as
+	pieces  []piece                       // never empty; the first is the document itself
+	data    map[string]templates.Problems // what is wrong with each data, by its pointer
+	shows   []showing                     // where data is shown
+	made    []placed                      // the tables that it is shown as
+	signing []Signature                   // who sign
 }
 
 // piece is a text that has a section of its own: the document, an attachment or an
@@ -41,7 +42,7 @@ func (p piece) body() string { return p.start }
 
 // view reads all texts of the document.
 func (p *Paper) view() *view {
-	v := &view{Paper: p, data: map[string]templates.Problems{}}
+	v := &view{Paper: p, data: map[string]templates.Problems{}, signing: p.signers()}
 	for d := range p.Data.all() {
 		v.data[d.pointer] = d.block.Validate(p.context(d))
 	}

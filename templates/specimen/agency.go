@@ -105,17 +105,17 @@ var (
 	signings = []option[func(*author) part.Signer]{
 		{35, func(a *author) part.Signer { return part.Signer{Position: a.agency.head} }},
 		{40, func(a *author) part.Signer {
-			return part.Signer{Competence: "KT. " + viet.Upper(a.agency.head), Position: a.agency.deputy}
+			return part.Signer{Competence: part.Competence("KT. " + viet.Upper(a.agency.head)), Position: a.agency.deputy}
 		}},
 		{4, func(a *author) part.Signer { return part.Signer{Competence: "Q.", Position: a.agency.head} }},
 		{10, func(a *author) part.Signer {
-			return part.Signer{Competence: "TL. " + viet.Upper(a.agency.head), Position: "Chánh Văn phòng"}
+			return part.Signer{Competence: part.Competence("TL. " + viet.Upper(a.agency.head)), Position: "Chánh Văn phòng"}
 		}},
 		{6, func(a *author) part.Signer {
-			return part.Signer{Competence: "TL. " + viet.Upper(a.agency.head) + "\nKT. CHÁNH VĂN PHÒNG", Position: "Phó Chánh Văn phòng"}
+			return part.Signer{Competence: part.Competence("TL. " + viet.Upper(a.agency.head) + "\nKT. CHÁNH VĂN PHÒNG"), Position: "Phó Chánh Văn phòng"}
 		}},
 		{5, func(a *author) part.Signer {
-			return part.Signer{Competence: "TUQ. " + viet.Upper(a.agency.head), Position: "Trưởng phòng Tổ chức - Hành chính"}
+			return part.Signer{Competence: part.Competence("TUQ. " + viet.Upper(a.agency.head)), Position: "Trưởng phòng Tổ chức - Hành chính"}
 		}},
 	}
 	chairings = []option[func(*author) part.Signer]{
@@ -123,7 +123,7 @@ var (
 			return part.Signer{Competence: "TM. ỦY BAN NHÂN DÂN", Position: a.agency.head}
 		}},
 		{60, func(a *author) part.Signer {
-			return part.Signer{Competence: "TM. ỦY BAN NHÂN DÂN\nKT. " + viet.Upper(a.agency.head), Position: a.agency.deputy}
+			return part.Signer{Competence: part.Competence("TM. ỦY BAN NHÂN DÂN\nKT. " + viet.Upper(a.agency.head)), Position: a.agency.deputy}
 		}},
 	}
 )

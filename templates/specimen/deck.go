@@ -75,7 +75,7 @@ func (a *author) grounds() []string {
 
 // authority is who decides: the head of the agency, or the agency that decides as a collective.
 func (a *author) authority(s part.Signer) string {
-	if a.agency.collective() && strings.HasPrefix(s.Competence, "TM.") {
+	if a.agency.collective() && strings.HasPrefix(string(s.Competence), "TM.") {
 		return a.agency.name()
 	}
 	if strings.HasSuffix(a.agency.head, a.agency.name()) || a.agency.abbr == "KTNN" {

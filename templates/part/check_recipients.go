@@ -1,0 +1,260 @@
+package part
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// recipientChecks look at components 9b and 12.
+var recipientChecks = []check{
+	{"NN04", oneRecipientALine},
+	{"NN04", recipientTwice},
+	{"NN05", archiveLine},
+	{"NN05", archiveUnit},
+	{"NN06", firstRecipient},
+	{"NN07", articleOfRecipient},
+	{"ST01", drafterWritten},
+	{"ST01", drafterWithCount},
+}
+
+// bracketed is what a list of recipients says in brackets: what they get it for, how many.
+var bracketed = regexp.MustCompile(`\([^)]*\)?`)
+
+func oneRecipientALine(v *view) []finding {
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		f := finding{path: item("/to_places", i)}
+		rest, heading := recipientHeading(to)
+		switch plain := plainItem(bracketed.ReplaceAllString(to, "")); {
+		case heading && rest == "":
+			f.message = "Dòng “Nơi nhận:” do hệ thống in."
+			f.suggestion = "Bỏ dòng này; mỗi mục chỉ ghi một nơi nhận."
+		case strings.ContainsAny(plain, "\n\r"), strings.Contains(plain, ";"):
+			f.message = "Mục này ghi nhiều nơi nhận; mỗi nơi nhận một mục."
+			f.suggestion = "Tách thành nhiều mục, bỏ dấu chấm phẩy: hệ thống tự thêm."
+		case heading:
+			f.message = "Chữ “Nơi nhận:” do hệ thống in."
+			f.suggestion = fmt.Sprintf("Viết “%s”.", rest)
+		default:
+			continue
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// recipientHeading cuts the words that stand above the list; they were typed again if ok.
+func recipientHeading(to string) (rest string, ok bool) {
+	rest, ok = cutFold(plainItem(to), strings.TrimSuffix(nd30.NoiNhanText, ":"))
+	if ok && rest != "" && !strings.HasPrefix(rest, ":") {
+		return plainItem(to), false
+	}
+	return plainItem(strings.TrimPrefix(rest, ":")), ok
+}
+
+func recipientTwice(v *view) []finding {
+	var found []finding
+	first := map[string]int{}
+	for i, to := range v.Foot.ToPlaces {
+		plain := viet.Lower(oneLine(plainItem(to)))
+		before, twice := first[plain]
+		if !twice {
+			first[plain] = i
+			continue
+		}
+		found = append(found, finding{
+			path: item("/to_places", i), severity: templates.Warning,
+			message:    fmt.Sprintf("Nơi nhận “%s” đã có ở mục thứ %d.", to, before+1),
+			suggestion: "Bỏ mục lặp lại.",
+		})
+	}
+	return found
+}
+
+// archived is the archive's line among the recipients; "Lưu học sinh" are students.
+var archived = regexp.MustCompile(`(?i)^Lưu\s*(?::|(?:VT|văn thư)(?:\PL|$))`)
+
+func archiveLine(v *view) []finding {
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		found = append(found, when(archived.MatchString(plainItem(to)+":"), finding{
+			path:       item("/to_places", i),
+			message:    "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.",
+			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”.",
+		})...)
+	}
+	text := v.Foot.Archive.Text
+	return append(found, when(text != "" && !strings.HasPrefix(text, nd30.LuuText+" "+nd30.VanThuText), finding{
+		path:       "/archive/text",
+		message:    fmt.Sprintf("Dòng lưu “%s” không bắt đầu bằng “Lưu: VT”.", text),
+		suggestion: "Viết ví dụ “Lưu: VT, TCCB.”, hoặc bỏ “text” và ghi “unit”.",
+	})...)
+}
+
+func archiveUnit(v *view) []finding {
+	a := v.Foot.Archive
+	f := finding{path: "/archive/unit", suggestion: fmt.Sprintf("Viết “%s”.", a.unit())}
+	if a.unit() == "" {
+		f.suggestion = "Bỏ “unit”, hoặc ghi chữ viết tắt tên đơn vị soạn thảo, ví dụ “VP”."
+	}
+	f.message = fmt.Sprintf("Đơn vị “%s” có sẵn “Lưu” hoặc “VT”; hệ thống tự in “Lưu: VT” ở trước.", a.Unit)
+	found := when(typedArchive.MatchString(a.Unit), f)
+	f.message = fmt.Sprintf("Đơn vị “%s” có sẵn số bản, “copies” cũng ghi %d.", a.Unit, a.Copies)
+	f.suggestion += " Số bản chỉ ghi ở “copies”."
+	return append(found, when(a.Copies > 0 && typedCount.MatchString(a.Unit), f)...)
+}
+
+// references are how the first recipient refers to the addressees or to an article, however
+// it is cased.
+var references = map[string]*regexp.Regexp{
+	nd30.NhuTrenText: regexp.MustCompile(`(?i)^như\s+trên`),
+	nd30.NhuDieuText: regexp.MustCompile(`(?i)^như\s+(?:các\s+)?điều`),
+}
+
+func firstRecipient(v *view) []finding {
+	want := ""
+	switch {
+	case len(v.Addressees) > 0:
+		want = nd30.NhuTrenText
+	case v.Order != "":
+		want = nd30.NhuDieuText
+	}
+	at := slices.IndexFunc(v.Foot.ToPlaces, func(to string) bool { rest, _ := recipientHeading(to); return rest != "" })
+	if at < 0 || want == "" {
+		return nil
+	}
+	first, _ := recipientHeading(v.Foot.ToPlaces[at])
+	typed := references[want].FindString(first)
+	written := strings.Replace(oneLine(viet.Lower(typed)), "như", "Như", 1)
+	written = strings.Replace(written, "điều", "Điều", 1)
+	f := finding{path: item("/to_places", at)}
+	switch {
+	case typed == "":
+		f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want)
+		f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
+	case typed != written:
+		f.message = fmt.Sprintf("“%s” viết chưa đúng chữ hoa, chữ thường.", first)
+		f.suggestion = fmt.Sprintf("Viết “%s%s”.", written, strings.TrimPrefix(first, typed))
+	default:
+		return nil
+	}
+	return []finding{f}
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
+// articleOfRecipient is silent where the articles are not known.
+func articleOfRecipient(v *view) []finding {
+	if !v.pieces[0].readable() {
+		return nil
+	}
+	articles := v.pieces[0].articles()
+	carried := v.carriedOut()
+	right := "Ghi số của điều nêu những nơi chịu trách nhiệm thi hành."
+	if len(carried) > 0 {
+		right = fmt.Sprintf("Ghi “%s”.", citation(carried))
+	}
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		cited := citedArticles(to)
+		f := finding{path: item("/to_places", i), suggestion: right}
+		missing := slices.IndexFunc(cited, func(n int) bool { return !articles[n] })
+		switch {
+		case missing >= 0:
+			f.message = fmt.Sprintf("“%s”: văn bản không có Điều %d.", to, cited[missing])
+		case len(cited) > 0 && len(carried) > 0 && !slices.ContainsFunc(cited, func(n int) bool { return slices.Contains(carried, n) }):
+			f.message = fmt.Sprintf("“%s”: trách nhiệm thi hành nêu ở Điều %d.", to, carried[0])
+		default:
+			continue
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// citation is how recipients are cited that the articles name.
+func citation(articles []int) string {
+	if len(articles) == 1 {
+		return fmt.Sprintf("%s %d", nd30.NhuDieuText, articles[0])
+	}
+	return "Như các Điều " + strings.Trim(strings.ReplaceAll(fmt.Sprint(articles), " ", ", "), "[]")
+}
+
+// carriesOut is how an article says who carries out the document; what follows says that it is this one.
+var carriesOut = regexp.MustCompile(`(?i)chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+(\pL+\s+\pL+)\s+này`)
+
+// carriedOut are the numbers of the articles that say who carries out the document.
+func (v *view) carriedOut() (articles []int) {
+	at := 0
+	for _, e := range v.pieces[0].entries {
+		if e.level.name == dieu {
+			at, _ = e.level.number(e.label, "")
+		}
+		m := carriesOut.FindStringSubmatch(e.node.Title + " " + e.node.Text)
+		if m != nil && at > 0 && strings.EqualFold(oneLine(m[1]), v.Type.Name) && !e.node.quoted && !slices.Contains(articles, at) {
+			articles = append(articles, at)
+		}
+	}
+	return articles
+}
+
+// citedArticles are the numbers behind "Như Điều" or "Như các Điều"; what is in brackets is a count.
+func citedArticles(to string) (articles []int) {
+	plain, _ := recipientHeading(bracketed.ReplaceAllString(to, ""))
+	typed := references[nd30.NhuDieuText].FindString(plain)
+	if typed == "" {
+		return nil
+	}
+	for _, d := range digits.FindAllString(plain[len(typed):], -1) {
+		n, _ := strconv.Atoi(d) // the largest number where it is larger
+		articles = append(articles, n)
+	}
+	return articles
+}
+
+// articles are the numbers of the articles.
+func (p piece) articles() map[int]bool {
+	articles := map[int]bool{}
+	for _, e := range p.entries {
+		if e.level.name != dieu {
+			continue
+		}
+		if n, ok := e.level.number(e.label, ""); ok {
+			articles[n] = true
+		}
+	}
+	return articles
+}
+
+func drafterWritten(v *view) []finding {
+	f := v.Foot
+	code, _ := f.drafter()
+	found := when(code != viet.Upper(code), finding{
+		path:       "/drafter_code",
+		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” chưa viết hoa.", code),
+		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(code)),
+	})
+	return append(found, when(f.IssuedAmount > 0 && f.DrafterCode == "", finding{
+		path: "/issued_amount", severity: templates.Warning,
+		message:    "Số lượng bản phát hành không được in vì thiếu ký hiệu người soạn thảo.",
+		suggestion: "Ghi ký hiệu người soạn thảo ở “drafter_code”, ví dụ “PL”.",
+	})...)
+}
+
+func drafterWithCount(v *view) []finding {
+	code, amount := v.Foot.drafter()
+	code = cmp.Or(viet.Upper(code), "PL")
+	return when(typedCount.MatchString(v.Foot.DrafterCode), finding{
+		path: "/drafter_code", severity: templates.Error,
+		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” có kèm số lượng bản phát hành.", v.Foot.DrafterCode),
+		suggestion: fmt.Sprintf("Ghi chữ viết tắt tên người soạn thảo, ví dụ “%s”, ở “drafter_code” và %s ở “issued_amount”.", code, amount),
+	})
+}
