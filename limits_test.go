@@ -125,7 +125,12 @@ func dumpPage(p *layout.Page) string {
 			fmt.Fprintf(&b, "%7s %7s %7s  frame to %s\n", mm(i.Y), mm(i.X), mm(i.X+i.Width), mm(i.Y+i.Height))
 		case *layout.Path:
 			b.WriteString(dumpPath(i))
+		case *layout.Picture:
+			fmt.Fprintf(&b, "%7s %7s %7s  picture to %s\n", mm(i.Y), mm(i.X), mm(i.X+i.Width), mm(i.Y+i.Height))
 		}
+	}
+	for _, at := range p.Places {
+		fmt.Fprintf(&b, "%7s %7s %7s  place %s to %s\n", mm(at.Y), mm(at.X), mm(at.X+at.Width), at.Name, mm(at.Y+at.Height))
 	}
 	return b.String()
 }

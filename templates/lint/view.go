@@ -35,7 +35,10 @@ type placed struct {
 func newView(d *render.Document, l *layout.Layout) *view {
 	v := &view{document: d, layout: l, placed: map[render.Role][]placed{}}
 	for i := range d.Sections {
-		v.blocks(i, d.Sections[i].Body, false)
+		s := &d.Sections[i]
+		for _, blocks := range [][]render.Block{s.Header, s.Body, s.Footer} {
+			v.blocks(i, blocks, false)
+		}
 	}
 	for i := range l.Pages {
 		v.page(i, &l.Pages[i])
