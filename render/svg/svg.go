@@ -187,7 +187,7 @@ func (e *encoder) picture(p *layout.Picture) error {
 		return fmt.Errorf("reading an image: %w", err)
 	}
 	e.str(`<image x="`, points(p.X), `" y="`, points(p.Y), `" width="`, points(p.Width), `" height="`, points(p.Height))
-	e.str(`" preserveAspectRatio="none" href="data:image/png;base64,`, base64.StdEncoding.EncodeToString(p.PNG), "\"/>\n")
+	e.str(`" preserveAspectRatio="none" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="data:image/png;base64,`, base64.StdEncoding.EncodeToString(p.PNG), "\"/>\n")
 	return nil
 }
 
