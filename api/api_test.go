@@ -145,7 +145,7 @@ func dump(r *http.Response) string {
 // alwaysHeaders are the headers that every response has.
 var alwaysHeaders = map[string]string{
 	"X-Content-Type-Options":       "nosniff",
-	"Content-Security-Policy":      "default-src 'none'; frame-ancestors 'none'",
+	"Content-Security-Policy":      "default-src 'none'; img-src data:; frame-ancestors 'none'",
 	"Cross-Origin-Resource-Policy": "same-origin",
 	"Referrer-Policy":              "no-referrer",
 	"Cache-Control":                "no-store",

@@ -28,11 +28,11 @@ func (s *Server) identify(c *gin.Context) {
 	c.Header("Request-Id", id)
 }
 
-// secure forbids what a browser might do with an answer. The documents are nobody else's:
-// no cache keeps them.
+// secure forbids what a browser might do with an answer, but for showing the images that a page
+// carries in itself. The documents are nobody else's: no cache keeps them.
 func secure(c *gin.Context) {
 	c.Header("X-Content-Type-Options", "nosniff")
-	c.Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	c.Header("Content-Security-Policy", "default-src 'none'; img-src data:; frame-ancestors 'none'")
 	c.Header("Cross-Origin-Resource-Policy", "same-origin")
 	c.Header("Referrer-Policy", "no-referrer")
 	c.Header("Cache-Control", "no-store")
