@@ -1,9 +1,12 @@
 package part
 
 import (
+	"fmt"
+	"regexp"
 	"strings"
 
 	"vanban/render"
+	"vanban/templates"
 	"vanban/templates/nd30"
 )
 
@@ -46,15 +49,21 @@ type addressLine []addressPart
 
 func (a *Address) lines() []addressLine {
 	return []addressLine{
-		{{a.houseNumber(), a.Street, "/address/street"}},
+		{{a.houseNumber(), a.street(), "/address/street"}},
 		{{nd30.DienThoaiText, a.Phone, "/address/phone"}, {nd30.FaxText, a.Fax, "/address/fax"}},
 		{{nd30.EMailText, a.Email, "/address/email"}, {nd30.WebsiteText, a.Website, "/address/website"}},
 	}
 }
 
+// typedNumber is the word before the number of a house, which the system writes itself.
+var typedNumber = regexp.MustCompile(`(?i)^số\s*:?\s*(\d)`)
+
+// street is the address without the word before its number.
+func (a *Address) street() string { return typedNumber.ReplaceAllString(a.Street, "$1") }
+
 // houseNumber is the word before the number of a house; an address without one has none.
 func (a *Address) houseNumber() string {
-	if a.Street != "" && '0' <= a.Street[0] && a.Street[0] <= '9' {
+	if s := a.street(); s != "" && '0' <= s[0] && s[0] <= '9' {
 		return nd30.SoText
 	}
 	return ""
@@ -78,4 +87,44 @@ func (l addressLine) source() render.Source {
 		}
 	}
 	return ours
+}
+
+// addressChecks look at the address.
+var addressChecks = []check{
+	{"DC01", addressLabelled},
+	{"DC01", addressMistyped},
+}
+
+// addressLabel is a word before a field of the address, which the system writes itself.
+var addressLabel = regexp.MustCompile(`(?i)^(?:ĐT|điện thoại|tel|phone|fax|e-?mail|thư điện tử|website|web)(?:\s*:|\s+)\s*`)
+
+func addressLabelled(v *view) []finding {
+	var found []finding
+	for _, l := range v.Head.Address.lines()[1:] {
+		for _, p := range l {
+			typed := addressLabel.FindString(p.text)
+			found = append(found, when(typed != "", finding{
+				path: p.pointer, severity: templates.Warning,
+				message:    fmt.Sprintf("“%s” có sẵn “%s”, mà hệ thống tự in “%s” ở trước.", p.text, strings.TrimSpace(typed), p.label),
+				suggestion: fmt.Sprintf("Chỉ ghi “%s”.", p.text[len(typed):]),
+			})...)
+		}
+	}
+	return found
+}
+
+// addressMistyped looks for an address of mail that is none, and for one of a site that is one of mail.
+func addressMistyped(v *view) []finding {
+	a := &v.Head.Address
+	mail := finding{
+		path: "/address/email", severity: templates.Warning,
+		message:    fmt.Sprintf("“%s” không phải địa chỉ thư điện tử.", a.Email),
+		suggestion: "Ghi địa chỉ có dấu @, ví dụ vanthu@mst.gov.vn.",
+	}
+	site := finding{
+		path: "/address/website", severity: templates.Warning,
+		message:    fmt.Sprintf("“%s” là địa chỉ thư điện tử, không phải trang thông tin điện tử.", a.Website),
+		suggestion: "Ghi địa chỉ thư điện tử ở “email”; ở đây ghi tên trang, ví dụ www.mst.gov.vn.",
+	}
+	return append(when(a.Email != "" && !strings.Contains(a.Email, "@"), mail), when(strings.Contains(a.Website, "@"), site)...)
 }

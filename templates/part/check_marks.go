@@ -23,15 +23,13 @@ const secrecyLaw = "khoản 2 Điều 5 Luật Bảo vệ bí mật nhà nước
 // secret looks for a degree of secrecy, wherever it was written. Documents that bear one may not be
 // drafted on a machine that is in a network; the only message there is says so.
 func secret(v *view) []finding {
-	fields := []struct{ path, value string }{
-		{"/secrecy", v.Head.Secrecy},
-		{"/priority", secrecyIn(v.Head.Priority)},
-		{"/circulation", secrecyIn(v.Head.Circulation)},
-	}
 	var found []finding
-	for _, f := range fields {
-		if f.value != "" {
-			found = append(found, secretAt(field(f.path), f.value))
+	if v.Head.Secrecy != "" {
+		found = append(found, secretAt(field("/secrecy"), v.Head.Secrecy))
+	}
+	for _, mark := range []string{v.Head.Priority, v.Head.Circulation} {
+		if isSecrecy(mark) {
+			found = append(found, secretAt(ours, mark)) // what is wrong with the field itself its shape says
 		}
 	}
 	for at, text := range v.texts() {
@@ -51,13 +49,10 @@ func secretAt(at render.Source, typed string) finding {
 	}
 }
 
-// secrecyIn is the value if it is a degree of secrecy, however it is written: "mat", "Tối mật".
-func secrecyIn(value string) string {
+// isSecrecy reports whether the value is a degree of secrecy, however it is written: "mat", "Tối mật".
+func isSecrecy(value string) bool {
 	written := strings.ReplaceAll(viet.Plain(viet.Upper(value)), "-", " ")
-	if slices.ContainsFunc(nd30.Secrecies, func(s string) bool { return viet.Plain(s) == written }) {
-		return value
-	}
-	return ""
+	return slices.ContainsFunc(nd30.Secrecies, func(s string) bool { return viet.Plain(s) == written })
 }
 
 // secrecyStamp is the mark as clerks type it: alone on a line, in brackets at an end of the text, or

@@ -63,6 +63,29 @@ func members() *part.Table {
 	}
 }
 
+// letter makes the decision a công văn with nothing wrong in it before it is spoiled.
+func letter(spoil func(*part.Paper)) func(*part.Paper) {
+	return func(p *part.Paper) {
+		p.Type, _ = nd30.TypeBySlug("cong-van")
+		p.Head.CodeNotation, p.Head.Subject = "VTLTNN-VP", "nâng bậc lương năm 2026"
+		p.Authority, p.Grounds, p.Order, p.Attachments, p.Appendices = "", nil, "", nil, nil
+		p.Addressees, p.Foot.ToPlaces = []string{"Bộ Nội vụ"}, []string{"Như trên"}
+		p.Plan.Body = part.Body{Text: "Cục Văn thư và Lưu trữ nhà nước gửi danh sách."}
+		spoil(p)
+	}
+}
+
+// TestLetter: a công văn has another head than other types, with names and abbreviations behind "V/v".
+func TestLetter(t *testing.T) {
+	for _, subject := range []string{"nâng bậc lương năm 2026", "UBND tỉnh báo cáo", "Lào Cai đề nghị hỗ trợ", "bảo vệ bí mật nhà nước độ Mật", "khắc con dấu “MẬT”"} {
+		p := decision()
+		letter(func(p *part.Paper) { p.Head.Subject = subject })(p)
+		for _, problem := range p.Validate() {
+			t.Errorf("%s: %+v", subject, problem)
+		}
+	}
+}
+
 func TestNothingWrong(t *testing.T) {
 	for _, p := range decision().Validate() {
 		t.Errorf("%+v", p)
@@ -90,6 +113,28 @@ var wrongs = []struct {
 	{"SO06", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "XY-BNV" }},
 	{"SO08", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "2026/QĐ-BNV" }},
 	{"SO09", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QCh-BNV" }},
+	{"PG03", "/margins/top_mm", func(p *part.Paper) { p.Head.Margins.TopMM = 19 }},
+	{"PG04", "/margins/bottom_mm", func(p *part.Paper) { p.Head.Margins.BottomMM = 26 }},
+	{"PG05", "/margins/left_mm", func(p *part.Paper) { p.Head.Margins.LeftMM = 29 }},
+	{"PG06", "/margins/right_mm", func(p *part.Paper) { p.Head.Margins.RightMM = 14 }},
+	{"MA01", "/secrecy", func(p *part.Paper) { p.Head.Secrecy = "mật" }},
+	{"MA01", "", func(p *part.Paper) { p.Head.Priority = "tuyet-mat" }},
+	{"MA01", "", func(p *part.Paper) { p.Head.Circulation = "MẬT" }},
+	{"MA01", "/subject", func(p *part.Paper) { p.Head.Subject += " (TỐI MẬT)" }},
+	{"MA01", "/body", body("TUYỆT MẬT\nĐiều 1. Ban hành Quy chế.")},
+	{"MA01", "/subject", func(p *part.Paper) { p.Head.Subject = "Độ mật: Tối mật\nBan hành Quy chế" }},
+	{"SO07", "/code_notation", letter(func(p *part.Paper) { p.Head.CodeNotation = "CV-BNV" })},
+	{"SO07", "/code_notation", letter(func(p *part.Paper) { p.Head.CodeNotation = "TB-BNV-VP" })},
+	{"SO07", "/code_notation", letter(func(p *part.Paper) { p.Head.CodeNotation = "BNV" })},
+	{"TL04", "/subject", letter(func(p *part.Paper) { p.Head.Subject = "CÔNG VĂN\nvề việc nâng bậc lương" })},
+	{"TL04", "/body", letter(body("CÔNG VĂN\nBộ gửi danh sách."))},
+	{"TY12", "/subject", letter(func(p *part.Paper) { p.Head.Subject = "v/v nâng bậc lương" })},
+	{"TY12", "/subject", letter(func(p *part.Paper) { p.Head.Subject = "Về việc nâng bậc lương" })},
+	{"TY10", "/subject", letter(func(p *part.Paper) { p.Head.Subject = "Nâng bậc lương" })},
+	{"DC01", "/address/phone", func(p *part.Paper) { p.Head.Address.Phone = "ĐT: 024.39437010" }},
+	{"DC01", "/address/fax", func(p *part.Paper) { p.Head.Address.Fax = "Fax 024.39437010" }},
+	{"DC01", "/address/email", func(p *part.Paper) { p.Head.Address.Email = "mst.gov.vn" }},
+	{"DC01", "/address/website", func(p *part.Paper) { p.Head.Address.Website = "vanphong@mst.gov.vn" }},
 	{"DD07", "/place", func(p *part.Paper) { p.Head.Place = "TP. Hồ Chí Minh" }},
 	{"TY02", "/subject", subject("Ban hành Quy сhế")},
 	{"TY02", "/body", body("Điều 1. Kiện tоàn.")},
