@@ -48,10 +48,11 @@ func holdGenerated(t *testing.T, documents int) {
 	t.Helper()
 	tables := 0
 	for name, payload := range generatedPayloads(documents) {
-		d := composed(t, payload)[0]
-		tables += len(tablesOf(d))
-		if err := holdTables(t, d); err != nil {
-			t.Errorf("%s: %v", name, err)
+		for _, d := range composed(t, payload) {
+			tables += len(tablesOf(d))
+			if err := holdTables(t, d); err != nil {
+				t.Errorf("%s: %s: %v", name, d.Name, err)
+			}
 		}
 	}
 	if tables < documents/2 {
