@@ -20,14 +20,17 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"vanban/api"
+	"vanban/api/profile"
 	"vanban/api/service"
+	sample "vanban/templates/profile"
 )
 
 // newServer makes a server with the real service, whose ids and clock are always the same.
 func newServer(t *testing.T, c api.Config) *api.Server {
 	t.Helper()
 	if c.Service == nil {
-		c.Service = service.New(service.Config{})
+		l, _ := profile.Read("profile.yaml", sample.Sample())
+		c.Service = service.New(service.Config{Agencies: []service.Agency{{Profile: l.Profile}}})
 	}
 	c.NewID = func() string { return "ma-yeu-cau" }
 	c.Now = func() time.Time { return time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC) }

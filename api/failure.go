@@ -39,6 +39,7 @@ var failures = []struct {
 	{service.OptionUnknown, http.StatusBadRequest, "Không dùng được lựa chọn này"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
 	{service.KindUnknown, http.StatusNotFound, "Không tạo được loại văn bản này"},
+	{service.ProfileUnknown, http.StatusNotFound, "Không có hồ sơ cơ quan này"},
 	{service.PageUnknown, http.StatusNotFound, "Văn bản không có trang này"},
 	{methodNotAllowed, http.StatusMethodNotAllowed, "Địa chỉ này không nhận phương thức đã dùng"},
 	{notAcceptable, http.StatusNotAcceptable, "Không có định dạng mà yêu cầu chấp nhận"},

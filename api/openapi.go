@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"reflect"
 	"slices"
@@ -121,6 +122,11 @@ func (s *Server) parameters(r route) (params []any) {
 			"description": "Loại văn bản.", "schema": object{"type": "string", "enum": slugs},
 		})
 	}
+	if strings.Contains(r.path, "{profile}") {
+		params = append(params, object{
+			"name": "profile", "in": "path", "required": true, "description": "Tên hồ sơ cơ quan.", "schema": object{"type": "string"},
+		})
+	}
 	for _, q := range r.query {
 		params = append(params, object{
 			"name": q.name, "in": "query",
@@ -179,6 +185,7 @@ func schemaRef(name string) object { return object{"$ref": "#/components/schemas
 // schemas are the components: the answers', one for each kind, and what the kinds share.
 func (s *Server) schemas() (object, error) {
 	all := answerSchemas()
+	maps.Copy(all, profileSchemas())
 	var kinds []any
 	for _, k := range s.service.Kinds() {
 		if err := s.addKind(all, k.Slug); err != nil {

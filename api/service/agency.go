@@ -3,6 +3,7 @@ package service
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"vanban/render/docx"
 	"vanban/templates"
@@ -59,6 +60,7 @@ func (d *draft) fill(k templates.Kind, set profile.Set, data []byte) []byte {
 	}
 	d.profile, d.problems = set.Named(data)
 	if d.profile == nil {
+		d.expected = expected(d.problems, data)
 		return data
 	}
 	d.filled = d.profile.Fill(k, data)
@@ -66,27 +68,29 @@ func (d *draft) fill(k templates.Kind, set profile.Set, data []byte) []byte {
 	return d.filled.Data
 }
 
-// expect leaves out that fields are missing which an unknown profile would have given: one thing is wrong, and not ten.
-func (d *draft) expect(shape templates.Problems) templates.Problems {
-	if d.profile != nil || len(d.problems) == 0 {
-		return shape
-	}
-	return slices.DeleteFunc(shape, func(p templates.Problem) bool {
-		return p.Rule == "shape.required" && slices.Contains(profile.Fields(), p.Path[1:])
-	})
-}
-
-// tellOrigins says of problems with a value that comes from the profile where it stands there.
-func (d *draft) tellOrigins(ps templates.Problems) templates.Problems {
-	if d.profile == nil {
-		return ps
-	}
-	ps = slices.Clone(ps)
-	for i := range ps {
-		if from := d.filled.Origin(ps[i].Path); from != "" {
-			ps[i].Message += fmt.Sprintf(" Giá trị này lấy từ hồ sơ cơ quan “%s”, mục %s.", d.profile.Name, from[1:])
-			ps[i].Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng trường này ở dữ liệu."
+// expected are the fields that a payload leaves out to a profile that there is not.
+func expected(unknown templates.Problems, data []byte) (names []string) {
+	payload, _ := templates.ReadMembers(data)
+	for _, name := range profile.Fields() {
+		if unknown != nil && payload.Find(name) == nil {
+			names = append(names, name)
 		}
 	}
-	return ps
+	return names
+}
+
+// also adds problems: those with a value of the profile say where it stands there. Of what a payload leaves out to an
+// unknown profile nothing is said: one thing is wrong, and not ten.
+func (d *draft) also(more templates.Problems) {
+	more = slices.DeleteFunc(slices.Clone(more), func(p templates.Problem) bool {
+		name, _, _ := strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
+		return slices.Contains(d.expected, name)
+	})
+	for i := range more {
+		if from := d.filled.Origin(more[i].Path); from != "" {
+			more[i].Message += fmt.Sprintf(" Giá trị này lấy từ hồ sơ cơ quan “%s”, mục %s.", d.profile.Name, from[1:])
+			more[i].Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng trường này ở dữ liệu."
+		}
+	}
+	d.problems = d.problems.Beside(more)
 }

@@ -294,6 +294,7 @@ type draft struct {
 	problems templates.Problems
 	profile  *profile.Profile // that the payload names; nil for none
 	filled   profile.Filled   // what it has given
+	expected []string         // what a profile that there is not was to give
 }
 
 // found gives the problems in the payload's order.
@@ -316,7 +317,7 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	if err != nil && shape == nil {
 		return draft{}, fmt.Errorf("decoding %s: %w", k.Slug, err)
 	}
-	d.problems = d.problems.Beside(d.tellOrigins(d.expect(shape)))
+	d.also(shape)
 	if err := ctx.Err(); err != nil || d.payload == nil {
 		return d, err
 	}
@@ -324,7 +325,7 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	if d.profile != nil {
 		d.profile.Allow(d.payload)
 	}
-	d.problems = d.problems.Beside(d.tellOrigins(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload))))
+	d.also(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
 	return d, ctx.Err()
 }
 
