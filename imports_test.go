@@ -49,6 +49,7 @@ var floors = []floor{
 	{"templates/nd30", 10},
 	{"templates/period", 11},
 	{"templates/names", 11},
+	{"templates/ink/inktest", 11},
 	{"templates/ink", 11},
 	{"templates/viet", 12},
 	{"templates/profile", 6},
