@@ -228,7 +228,7 @@ var (
 		"tòa án", "viện kiểm sát", "công an", "thanh tra", "phòng giáo dục", "bảo hiểm xã hội", "ngân hàng", "hợp tác xã")
 	openers = setOf("của", "và", "về", "theo", "trong", "trên", "tại", "cho", "thuộc", "do", "để", "nhằm", "từ", "với", "cùng", "kèm", "kiêm",
 		"các", "những", "một", "mọi", "khi", "bằng", "đến", "ngày", "hoặc", "ở", "bởi")
-	longOpeners = setOf("đối với", "trực thuộc", "kèm theo")
+	longOpeners = setOf("đối với", "trực thuộc", "kèm theo", "sau khi", "trước khi")
 	periods     = setOf("giai đoạn", "nhiệm kỳ")
 )
 
