@@ -14,25 +14,54 @@ import (
 // Schema returns the JSON Schema (2020-12) of a kind's payload, made from the Go type: names
 // and kinds from the fields, limits from the validate tags, words from the tags title, doc
 // and example. The properties stand in the order of the fields; the bytes are always the
-// same. The error is that of a type that cannot be described.
-func Schema(k Kind) ([]byte, error) {
-	return schemaOf(structType(reflect.TypeOf(k.New())), k.Slug, k.Name,
-		fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name))
+// same. The fields that a profile may give are not required of payloads that name one. The error is
+// that of a type that cannot be described.
+func Schema(k Kind, given ...string) ([]byte, error) {
+	m := schemaMaker{objects: objects{}}
+	d := m.object(structType(reflect.TypeOf(k.New())), k.Slug)
+	if k.Has("/profile") {
+		d = withProfile(d, given)
+	}
+	return m.write(d, k.Name, fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name))
+}
+
+// withProfile lets a payload name a profile or have the fields that the profile would give, and name who signs
+// by an id.
+func withProfile(d dict, given []string) dict {
+	required, _ := d.value("required").([]string)
+	always, orProfile := []string{}, []string{}
+	for _, name := range required {
+		if slices.Contains(given, name) {
+			orProfile = append(orProfile, name)
+		} else {
+			always = append(always, name)
+		}
+	}
+	if len(orProfile) == 0 {
+		return d
+	}
+	properties, _ := d.value("properties").(dict)
+	if signer, ok := properties.value("signer").(dict); ok && slices.Contains(given, "signer") {
+		written := slices.DeleteFunc(slices.Clone(signer), func(e entry) bool { return e.key == "$ref" })
+		id := dict{{"type", "string"}, {"pattern", shortName.String()}, {"description", "Mã của một người ký trong hồ sơ mà “profile” gọi tên."}}
+		properties = properties.with(dict{{"signer", append(written, entry{"anyOf", []dict{{{"$ref", signer.value("$ref")}}, id}})}})
+	}
+	return d.with(dict{{"properties", properties}, {"required", always}, {"anyOf", []dict{{{"required", orProfile}}, {{"required", []string{"profile"}}}}}})
 }
 
 // SchemaOf returns the JSON Schema of a struct that [Strict] reads and that is no payload.
 func SchemaOf[P any](title, description string) ([]byte, error) {
-	return schemaOf(reflect.TypeFor[P](), "", title, description)
+	m := schemaMaker{objects: objects{}}
+	return m.write(m.object(reflect.TypeFor[P](), ""), title, description)
 }
 
-func schemaOf(t reflect.Type, kind, title, description string) ([]byte, error) {
-	m := schemaMaker{objects: objects{}}
-	root := dict{
+// write writes a description with the definitions that it refers to.
+func (m *schemaMaker) write(d dict, title, description string) ([]byte, error) {
+	root := append(dict{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", title},
 		{"description", description},
-	}
-	root = append(root, m.object(t, kind)...)
+	}, d...)
 	if len(m.defs) > 0 {
 		root = append(root, entry{"$defs", m.defs})
 	}
@@ -41,7 +70,7 @@ func schemaOf(t reflect.Type, kind, title, description string) ([]byte, error) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(root); err != nil {
-		return nil, fmt.Errorf("describing %v: %w", t, err)
+		return nil, fmt.Errorf("describing %s: %w", title, err)
 	}
 	return b.Bytes(), nil
 }
@@ -65,6 +94,16 @@ func (d dict) with(more dict) dict {
 		d[at] = e
 	}
 	return d
+}
+
+// value is that of a key; nil when there is none.
+func (d dict) value(key string) any {
+	for _, e := range d {
+		if e.key == key {
+			return e.value
+		}
+	}
+	return nil
 }
 
 // MarshalJSON implements [json.Marshaler].

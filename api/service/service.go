@@ -107,13 +107,13 @@ func typeMeant(word string) (nd30.Type, bool) {
 	return nd30.Types[i], true
 }
 
-// Schema is the JSON Schema (2020-12) of a kind's payload.
+// Schema is the JSON Schema (2020-12) of a kind's payload, which may name a profile.
 func (s *Service) Schema(slug string) ([]byte, error) {
 	k, err := s.Kind(slug)
 	if err != nil {
 		return nil, err
 	}
-	schema, err := templates.Schema(k)
+	schema, err := templates.Schema(k, profile.Fields()...)
 	if err != nil {
 		return nil, fmt.Errorf("making the schema of %s: %w", slug, err)
 	}
