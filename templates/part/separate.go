@@ -156,7 +156,7 @@ func (m *Masthead) signingLine(what string, page render.Page) []render.Block {
 	signed, ok := m.signedAt()
 	if !ok {
 		return []render.Block{&render.Paragraph{Role: nd30.KyGhiChu, Places: []render.Place{{
-			Name: SigningPlace, Left: page.TextWidth()/2 - signingWidth, Width: signingWidth, Height: signingHeight,
+			Name: SigningPlace, Left: page.TextWidth()/2 - signingWidth, Width: signingWidth, Height: signingHeight, Source: field("/signed_at"),
 		}}}}
 	}
 	text := what + "; " + signed.Format("02/01/2006; 15:04:05 -07:00")
