@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,6 +51,14 @@ func (s *Service) Profile(name string) (*profile.Profile, error) {
 	}
 	unknown := s.agencies.set.Unknown(name)
 	return nil, &Error{Code: ProfileUnknown, Message: unknown.Message, Suggestion: unknown.Suggestion}
+}
+
+// letterhead is what the DOCX of a draft is put into: the one of the order, that of its agency, or the service's.
+func (s *Service) letterhead(o *Order, d *draft) *docx.Base {
+	if d.profile == nil {
+		return cmp.Or(o.Letterhead, s.base)
+	}
+	return cmp.Or(o.Letterhead, s.agencies.bases[d.profile.Name], s.base)
 }
 
 // fill puts what the profile that the payload names has into the payload, before it is decoded. A payload of a kind

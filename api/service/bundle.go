@@ -65,7 +65,7 @@ func (s *Service) bundle(ctx context.Context, kind string, f format.Format, docs
 			return File{}, err
 		}
 		files[i] = data
-		f, o.Attached = s.plain(f), nil
+		o.Base, o.Attached = nil, nil
 	}
 	data, err := b.write(files)
 	if err != nil {
@@ -82,16 +82,6 @@ func bundleExt(f format.Format) string { return "-" + f.Name + ".zip" }
 // Exts are what the name of a file of the format may end with, [File.Ext]: of one document, and of
 // several.
 func Exts(f format.Format) []string { return []string{f.Ext, bundleExt(f)} }
-
-// plain is the format without a letterhead.
-func (s *Service) plain(f format.Format) format.Format {
-	for _, p := range s.plains {
-		if p.Name == f.Name {
-			return p
-		}
-	}
-	return f
-}
 
 // add makes the file of a document and lists it.
 func (b *bundler) add(ctx context.Context, f format.Format, d *render.Document, o format.Options) ([]byte, error) {

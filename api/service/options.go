@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"vanban/render/docx"
 	"vanban/render/format"
 	"vanban/render/pdf"
 	"vanban/templates"
@@ -16,6 +17,8 @@ type Options struct {
 	// the file, as it came, and [Reopen] gives it back.
 	PDFA       string
 	EmbedFonts bool // a DOCX carries its typeface
+	// Letterhead is what a DOCX is put into, in the place of that of the agency; nil leaves it at that.
+	Letterhead *docx.Base
 }
 
 // PDFA lists what a PDF may conform to, the default first: PDF/A-2a is what an agency issues;
@@ -57,6 +60,11 @@ var extras = []struct {
 		func(o Options) bool { return o.EmbedFonts }, "docx",
 		"Chỉ tệp docx mới cần nhúng phông chữ; tệp pdf luôn có phông chữ bên trong.",
 		"Chọn định dạng docx, hoặc bỏ lựa chọn nhúng phông chữ.",
+	},
+	{
+		func(o Options) bool { return o.Letterhead != nil }, "docx",
+		"Chỉ tệp docx mới đặt được vào mẫu giấy; tệp pdf là văn bản theo Nghị định.",
+		"Chọn định dạng docx, hoặc bỏ mẫu giấy.",
 	},
 }
 

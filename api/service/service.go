@@ -36,7 +36,7 @@ type Config struct {
 type Service struct {
 	kinds   []templates.Kind
 	formats []format.Format
-	plains  []format.Format // the same without the letterhead
+	base    *docx.Base
 	family  *fonts.Family
 
 	agencies agencies
@@ -51,7 +51,7 @@ func New(c Config) *Service {
 		c.Family = fonts.Default()
 	}
 	return &Service{
-		kinds: c.Kinds, formats: format.Formats(c.Family, c.Base), plains: format.Formats(c.Family, nil), family: c.Family,
+		kinds: c.Kinds, formats: format.Formats(c.Family), base: c.Base, family: c.Family,
 		agencies: newAgencies(c.Agencies),
 	}
 }
@@ -244,6 +244,7 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 		return nil, err
 	}
 	ps, options := d.problems.AtMost(templates.MaxProblems), o.forFormat(d.kind)
+	options.Base = s.letterhead(&o, &d)
 	files := make([]File, len(chosen))
 	for i, f := range chosen {
 		// The document of a long table is large. No variable holds it, so that its memory is free as

@@ -27,6 +27,7 @@ type Format struct {
 // issues. Each option is for one of the formats; the others pass over it.
 type Options struct {
 	Attached   []pdf.Attachment // files inside a PDF, which makes it PDF/A-3a
+	Base       *docx.Base       // the agency's own letterhead that a DOCX is put into; nil for none
 	EmbedFonts bool             // a DOCX carries its typeface
 }
 
@@ -36,8 +37,8 @@ type Options struct {
 // A DOCX names Times New Roman whatever the family: its reader has that face or one of the
 // same widths (PL I.I.4 allows no other). What it takes from the layout, the lengths of rules
 // and the widths of columns, is therefore always measured with the built-in family, which
-// has the widths of Times New Roman. It is put into the agency's own letterhead base; nil is none.
-func Formats(family *fonts.Family, base *docx.Base) []Format {
+// has the widths of Times New Roman.
+func Formats(family *fonts.Family) []Format {
 	if family == nil {
 		family = fonts.Default()
 	}
@@ -53,7 +54,7 @@ func Formats(family *fonts.Family, base *docx.Base) []Format {
 			Name: "docx", Ext: ".docx",
 			MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 			Encode: func(ctx context.Context, w io.Writer, d *render.Document, o Options) error {
-				return encodeDOCX(ctx, w, d, docx.Options{Base: base, EmbedFonts: o.EmbedFonts})
+				return encodeDOCX(ctx, w, d, docx.Options{Base: o.Base, EmbedFonts: o.EmbedFonts})
 			},
 		},
 	}

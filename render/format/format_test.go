@@ -42,7 +42,7 @@ func encode(t *testing.T, f format.Format) []byte {
 // same when it is made again.
 func TestFormats(t *testing.T) {
 	begins := map[string]string{"pdf": "%PDF-", "docx": "PK\x03\x04"}
-	formats := format.Formats(nil, nil)
+	formats := format.Formats(nil)
 	if len(formats) != len(begins) {
 		t.Errorf("%d formats, want %d", len(formats), len(begins))
 	}
@@ -67,7 +67,7 @@ func TestFamily(t *testing.T) {
 		t.Fatal(err)
 	}
 	own.Regular, own.Bold = own.Bold, own.Regular // other widths
-	ours, theirs := format.Formats(nil, nil), format.Formats(own, nil)
+	ours, theirs := format.Formats(nil), format.Formats(own)
 	for i, f := range ours {
 		same := bytes.Equal(encode(t, f), encode(t, theirs[i]))
 		if want := f.Name == "docx"; same != want {
@@ -80,7 +80,7 @@ func TestFamily(t *testing.T) {
 func TestErrors(t *testing.T) {
 	ended, end := context.WithCancel(t.Context())
 	end()
-	for _, f := range format.Formats(nil, nil) {
+	for _, f := range format.Formats(nil) {
 		if err := f.Encode(ended, io.Discard, letter(), format.Options{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s after the end of the context: %v", f.Name, err)
 		}

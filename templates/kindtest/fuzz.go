@@ -60,7 +60,7 @@ func drawable(p templates.Payload) bool {
 
 // encode makes the documents in every format.
 func encode(t *testing.T, docs []*render.Document) {
-	for _, f := range format.Formats(fonts.Default(), nil) {
+	for _, f := range format.Formats(fonts.Default()) {
 		for _, d := range docs {
 			if err := f.Encode(t.Context(), io.Discard, d, format.Options{}); err != nil {
 				t.Errorf("%s: %v", f.Name, err)
