@@ -8,6 +8,7 @@ import (
 	"vanban/templates"
 	"vanban/templates/bansao"
 	"vanban/templates/baocao"
+	"vanban/templates/bienban"
 	"vanban/templates/congdien"
 	"vanban/templates/congvan"
 	"vanban/templates/giaymoi"
@@ -31,6 +32,7 @@ func Kinds() []templates.Kind {
 		congdien.Kinds(),
 		giaymoi.Kinds(),
 		gioithieu.Kinds(),
+		bienban.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
 	return append(kinds, bansao.Kinds(kinds)...)

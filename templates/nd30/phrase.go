@@ -48,6 +48,34 @@ const (
 	CoGiaTriText    = "Giấy này có giá trị đến hết %s."
 )
 
+// What form 1.9 says before what is filled in. The meeting is one of three in the last two.
+const (
+	BatDauText   = "Thời gian bắt đầu:"
+	ThamDuText   = "Thành phần tham dự:"
+	ChuToaText   = "Chủ trì (chủ tọa):"
+	ThuKyText    = "Thư ký (người ghi biên bản):"
+	DienBienText = "Nội dung (theo diễn biến %s):"
+	KetThucText  = "%s kết thúc vào"
+)
+
+// ThuKyTitle and ChuToaTitle stand above the two signatures of form 1.9.
+const (
+	ThuKyTitle  = "THƯ KÝ"
+	ChuToaTitle = "CHỦ TỌA"
+	HoSoText    = "Hồ sơ" // of the meeting, in its line of Lưu
+)
+
+// What form 1.10 says, with room for what is filled in.
+const (
+	XetDonText   = "Xét Đơn đề nghị nghỉ phép %s của %s %s"                        // the day, ông or bà, the name
+	CapChoText   = "%s cấp cho:"                                                   // the agency
+	DuocNghiText = "Được nghỉ phép trong thời gian %s kể từ %s đến hết %s tại %s." // the days, the first and the last, the place
+	TinhVaoText  = "Số ngày nghỉ phép nêu trên được tính vào thời gian %s."        // the kind of leave
+	XacNhanText  = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép"
+	ChuKyDauText = "(Chữ ký, dấu)"
+	HoVaTenText  = "Họ và tên"
+)
+
 // Prefix is what stands before the name of a collective or the head's position when another
 // signs (PL I.II.7b).
 type Prefix struct {

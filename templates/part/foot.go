@@ -57,8 +57,9 @@ type Signature struct {
 	Seal        *SealImage
 }
 
-// compose makes the signature. The last line above it is that of the position, whatever it is.
-func (s *Signature) compose() []render.Block {
+// above is what stands above the room for the signature. The last line is that of the position, whatever
+// it is.
+func (s *Signature) above() []render.Block {
 	var lines []*render.Paragraph
 	if s.Title != "" {
 		lines = append(lines, paragraph(nd30.QuyenHan, viet.Upper(s.Title), field(s.TitlePointer)))
@@ -67,7 +68,23 @@ func (s *Signature) compose() []render.Block {
 	if len(lines) > 0 {
 		lines[len(lines)-1].Role = nd30.ChucVu
 	}
-	return append(blocks(lines), s.Signer.name(s.Pointer)...)
+	return blocks(lines)
+}
+
+// below is the room for the signature, another position, and the name (PL I.II.7c). A name without that
+// position leaves a line for it where the name beside it has one: the names stand on one line.
+func (s *Signature) below(other bool) []render.Block {
+	sign := &render.Paragraph{Role: nd30.ChuKy, Source: field(s.Pointer)}
+	name := paragraph(nd30.HoTen, s.Signer.FullName, field(s.Pointer+"/full_name"))
+	if !other {
+		return []render.Block{sign, name}
+	}
+	position := &render.Paragraph{Role: nd30.ChucVuKhac}
+	if text := s.Signer.OtherPosition; text != "" {
+		position = paragraph(nd30.ChucVuKhac, viet.Upper(text), field(s.Pointer+"/other_position"))
+	}
+	name.Role = nd30.HoTenLien
+	return []render.Block{sign, position, name}
 }
 
 // signers are those who sign, in the order in which they stand on the paper: from the left, then
@@ -97,21 +114,34 @@ func (p *Paper) foot() []render.Block {
 	}}
 }
 
+// compose makes the whole of component 7 (PL I.II.7).
+func (s *Signature) compose() []render.Block {
+	return append(s.above(), s.below(s.Signer.OtherPosition != "")...)
+}
+
 // beside makes the foot of a document that several sign: two signatures in a row, as in form 1.9,
 // and the recipients beneath them on the left, in a grid so wide. It is never divided between pages.
 func beside(signers []Signature, recipients []render.Block, width render.Length) *render.Columns {
 	half := (width - footGutter) / 2
 	grid := &render.Columns{Widths: []render.Length{half, footGutter, half}}
 	for two := range slices.Chunk(signers, 2) {
-		left, right := two[0].compose(), []render.Block(nil)
-		if len(two) > 1 {
-			right = two[1].compose()
-		}
-		grid.Rows = append(grid.Rows, row(left, right))
+		grid.Rows = append(grid.Rows, pair(two)...)
 	}
 	gap := &render.Paragraph{Role: nd30.NoiNhanDong}
 	grid.Rows = append(grid.Rows, row(append([]render.Block{gap}, recipients...), nil))
 	return grid
+}
+
+// pair is two signatures beside each other, or the last one alone: a row of what stands above them
+// and one of what stands below, so that the names are on one line.
+func pair(two []Signature) []render.ColumnsRow {
+	other := slices.ContainsFunc(two, func(s Signature) bool { return s.Signer.OtherPosition != "" })
+	left := &two[0]
+	if len(two) == 1 {
+		return []render.ColumnsRow{row(left.above(), nil), row(left.below(other), nil)}
+	}
+	right := &two[1]
+	return []render.ColumnsRow{row(left.above(), right.above()), row(left.below(other), right.below(other))}
 }
 
 // row is a row of a foot: what stands on the left and on the right of what stays free.

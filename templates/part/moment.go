@@ -28,6 +28,27 @@ func (m Moment) Text() string {
 	return fmt.Sprintf("%02d giờ %02d, %s (%s)", t.Hour(), t.Minute(), d.Text(), d.Weekday())
 }
 
+// Line returns the moment as form 1.9 has it: "08 giờ 00, ngày 15 tháng 12 năm 2026", with the dots of the form
+// where it is not known. A text is printed as it is.
+func (m Moment) Line() string {
+	if t, known := m.Time(); known {
+		return fmt.Sprintf("%02d giờ %02d, %s", t.Hour(), t.Minute(), m.Date().Text())
+	}
+	if m != "" {
+		return string(m)
+	}
+	return momentBlank
+}
+
+// momentBlank is a moment that is not known, with the dots of form 1.9.
+const momentBlank = "…. giờ …., ngày …. tháng …. năm …"
+
+// Time returns the moment, and false when it is a text or not known. Only the difference of two has a meaning.
+func (m Moment) Time() (t time.Time, known bool) {
+	t, err := time.Parse(momentForm, string(m))
+	return t, err == nil
+}
+
 // Date returns the day, also of a text that names one alone; zero when it names none or several.
 func (m Moment) Date() viet.Date {
 	if t, err := time.Parse(momentForm, string(m)); err == nil {

@@ -124,17 +124,6 @@ func (s *Signer) authority(organ string) []role {
 	return all
 }
 
-// compose makes component 7: authority and position, room for the signature, and the name
-// (PL I.II.7). The pointer is that of the signer.
-func (s *Signer) compose(organ, pointer string) []render.Block {
-	lines := s.lines(organ, pointer)
-	all := blocks(lines)
-	if len(lines) > 0 {
-		lines[len(lines)-1].Role = nd30.ChucVu
-	}
-	return append(all, s.name(pointer)...)
-}
-
 // lines are what stands above the signature, authority by authority, then the signer's own
 // position (PL I.II.7b). "Q." stands before that position itself and has no second line.
 func (s *Signer) lines(organ, pointer string) []*render.Paragraph {
@@ -151,17 +140,6 @@ func (s *Signer) lines(organ, pointer string) []*render.Paragraph {
 		return all
 	}
 	return append(all, paragraph(nd30.ChucVu, viet.Upper(position), field(pointer+"/position")))
-}
-
-// name is what stands beneath: room for the signature, another position, and the name.
-func (s *Signer) name(pointer string) []render.Block {
-	sign := &render.Paragraph{Role: nd30.ChuKy, Source: field(pointer)}
-	name := paragraph(nd30.HoTen, s.FullName, field(pointer+"/full_name"))
-	if s.OtherPosition == "" {
-		return []render.Block{sign, name}
-	}
-	name.Role = nd30.HoTenLien
-	return []render.Block{sign, paragraph(nd30.ChucVuKhac, viet.Upper(s.OtherPosition), field(pointer+"/other_position")), name}
 }
 
 // post is the signer's position without the marks that a sentence would end with.
