@@ -53,6 +53,10 @@ var checks = []check{
 	{"CQ04", ruleUnder(nd30.CoQuanBanHanh, 1, 3, 1, 2)},
 	{"DD06", sameLine(nd30.SoKyHieu, nd30.DiaDanhThoiGian)},
 	{"TY11", ruleUnder(nd30.TrichYeu, 1, 3, 1, 2)},
+	{"TY12", veViec},
+	{"TY13", veViecLook},
+	{"TY14", veViecDistance},
+	{"TY15", veViecUnruled},
 	{"ND02", justified},
 	{"ND03", firstLine},
 	{"ND04", distance},
@@ -63,6 +67,11 @@ var checks = []check{
 	{"VH03", fixedNames},
 	{"VH05", numberedUnits},
 	{"NN08", footWithText},
+	{"KH01", urgency},
+	{"KH02", oneUrgency},
+	{"MA01", secrecy},
+	{"LH01", circulation},
+	{"DC01", address},
 }
 
 func (c check) problem(f finding) templates.Problem {

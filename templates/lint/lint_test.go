@@ -26,6 +26,9 @@ type parts struct {
 	page    render.Page
 	organ   *render.Line
 	content []*render.Paragraph
+	beneath []render.Block // the number
+	header  []render.Block
+	footer  []render.Block
 }
 
 func (p *parts) document() *render.Document {
@@ -36,7 +39,7 @@ func (p *parts) document() *render.Document {
 			{Blocks: []render.Block{text(nd30.QuocHieu, nd30.QuocHieuText), motto, rule(motto, 1, 1)}},
 		}},
 		{Cells: []render.ColumnsCell{
-			{Blocks: []render.Block{text(nd30.SoKyHieu, "Số: 15/QĐ-BNV")}},
+			{Blocks: append([]render.Block{text(nd30.SoKyHieu, "Số: 15/QĐ-BNV")}, p.beneath...)},
 			{Blocks: []render.Block{text(nd30.DiaDanhThoiGian, "Hà Nội, ngày 05 tháng 01 năm 2020")}},
 		}},
 	}}
@@ -48,7 +51,7 @@ func (p *parts) document() *render.Document {
 		{Blocks: []render.Block{text(nd30.NoiNhan, nd30.NoiNhanText)}},
 		{Blocks: []render.Block{text(nd30.ChucVu, "BỘ TRƯỞNG"), text(nd30.HoTen, "Nguyễn Văn A")}},
 	}}}}
-	return &render.Document{Styles: p.styles, Sections: []render.Section{{Page: p.page, Body: append(blocks, foot)}}}
+	return &render.Document{Styles: p.styles, Sections: []render.Section{{Page: p.page, Header: p.header, Body: append(blocks, foot), Footer: p.footer}}}
 }
 
 func faultless() *parts {
@@ -75,6 +78,46 @@ func check(t *testing.T, p *parts) templates.Problems {
 
 func TestFaultless(t *testing.T) {
 	if ps := check(t, faultless()); len(ps) > 0 {
+		t.Errorf("found %v", ps)
+	}
+}
+
+// The parts of documents that few have.
+func veViec() *render.Paragraph {
+	return text(nd30.TrichYeuCongVan, "V/v nâng bậc lương năm 2019")
+}
+func diaChi() *render.Paragraph { return text(nd30.DiaChi, "Số: 18 Nguyễn Du, Hà Nội") }
+func khan() *render.Box         { return box(nd30.MucDoKhan, "KHẨN", 20, nd30.BrightRed) }
+
+func internal() *render.Box {
+	b := box(nd30.PhamViLuuHanh, "LƯU HÀNH NỘI BỘ", 50, render.Color{})
+	b.Align = render.AlignRight
+	return b
+}
+
+func box(role render.Role, s string, width render.Length, c render.Color) *render.Box {
+	return &render.Box{Width: width * render.MM, Height: 8 * render.MM, Weight: render.Pt, Color: c, Text: *text(role, s)}
+}
+
+// beneath puts blocks beneath the number.
+func beneath(blocks ...render.Block) func(*parts) {
+	return func(p *parts) { p.beneath = blocks }
+}
+
+func both(a, b func(*parts)) func(*parts) {
+	return func(p *parts) {
+		a(p)
+		b(p)
+	}
+}
+
+// TestMarksWithoutFault finds nothing in marks, a trích yếu beneath the number and an address that are as they should.
+func TestMarksWithoutFault(t *testing.T) {
+	p := faultless()
+	p.beneath = []render.Block{veViec(), khan()}
+	p.header = []render.Block{internal()}
+	p.footer = []render.Block{rule(nil, 1, 1), diaChi()}
+	if ps := check(t, p); len(ps) > 0 {
 		t.Errorf("found %v", ps)
 	}
 }
@@ -137,6 +180,37 @@ func TestFindings(t *testing.T) {
 		{"Khoản", "VH01", "/NoiDung", prose("Theo quy định tại Khoản 2 Điều 5.")},
 		{"TP.", "VH03", "/NoiDung", prose("Các sở tại TP. Hồ Chí Minh.")},
 		{"phường", "VH05", "/NoiDung", prose("Trụ sở đặt tại phường 5.")},
+		{"no V/v", "TY12", "/TrichYeuCongVan", beneath(text(nd30.TrichYeuCongVan, "Về việc nâng bậc lương"))},
+		{"V/v:", "TY12", "/TrichYeuCongVan", beneath(text(nd30.TrichYeuCongVan, "V/v: nâng bậc lương"))},
+		{"V/v in bold", "TY13", "/TrichYeuCongVan", both(beneath(veViec()), style(nd30.TrichYeuCongVan, func(s *render.Style) { s.Bold = true }))},
+		{"V/v of 14 points", "TY13", "/TrichYeuCongVan", both(beneath(veViec()), style(nd30.TrichYeuCongVan, func(s *render.Style) { s.Size = 14 * render.Pt }))},
+		{"V/v far", "TY14", "/TrichYeuCongVan", both(beneath(veViec()), style(nd30.TrichYeuCongVan, func(s *render.Style) { s.Before = 12 * render.Pt }))},
+		{"V/v ruled", "TY15", "/TrichYeuCongVan", func(p *parts) {
+			of := veViec()
+			p.beneath = []render.Block{of, rule(of, 2, 5)}
+		}},
+		{"urgency too wide", "KH01", "/MucDoKhan", beneath(box(nd30.MucDoKhan, "KHẨN", 30, nd30.BrightRed))},
+		{"urgency in black", "KH01", "/MucDoKhan", beneath(box(nd30.MucDoKhan, "KHẨN", 20, render.Color{}))},
+		{"urgency unknown", "KH01", "/MucDoKhan", beneath(box(nd30.MucDoKhan, "RẤT KHẨN", 30, nd30.BrightRed))},
+		{"two urgencies", "KH02", "/MucDoKhan", beneath(khan(), khan())},
+		{"secrecy in a box", "MA01", "/DuThao", beneath(box(nd30.DuThao, "TỐI MẬT", 30, nd30.BrightRed))},
+		{"secrecy in the text", "MA01", "/NoiDung", prose("MẬT")},
+		{"circulation in the head", "LH01", "/PhamViLuuHanh", beneath(internal())},
+		{"circulation on the left", "LH01", "/PhamViLuuHanh", func(p *parts) {
+			b := internal()
+			b.Align = render.AlignLeft
+			p.header = []render.Block{b}
+		}},
+		{"circulation unknown", "LH01", "/PhamViLuuHanh", func(p *parts) {
+			b := box(nd30.PhamViLuuHanh, "NỘI BỘ", 50, render.Color{})
+			b.Align = render.AlignRight
+			p.header = []render.Block{b}
+		}},
+		{"address in the text", "DC01", "/DiaChi", func(p *parts) { p.content[0] = diaChi() }},
+		{"address without a rule", "DC01", "/DiaChi", func(p *parts) { p.footer = []render.Block{diaChi()} }},
+		{"address under a short rule", "DC01", "/DiaChi", func(p *parts) { p.footer = []render.Block{rule(nil, 1, 3), diaChi()} }},
+		{"address of 13 points", "DC01", "/DiaChi", both(func(p *parts) { p.footer = []render.Block{rule(nil, 1, 1), diaChi()} },
+			style(nd30.DiaChi, func(s *render.Style) { s.Size = 13 * render.Pt }))},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := faultless()

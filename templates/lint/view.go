@@ -14,6 +14,7 @@ type view struct {
 	layout     *layout.Layout
 	paragraphs []paragraph
 	lines      []*render.Line
+	boxes      []*render.Box
 	placed     map[render.Role][]placed // where the paragraphs of a role lie
 }
 
@@ -52,6 +53,7 @@ func (v *view) blocks(section int, blocks []render.Block, inTable bool) {
 		case *render.Paragraph:
 			v.paragraph(section, b, inTable)
 		case *render.Box:
+			v.boxes = append(v.boxes, b)
 			v.paragraph(section, &b.Text, true)
 		case *render.Line:
 			v.lines = append(v.lines, b)
@@ -82,11 +84,16 @@ func (v *view) rows(section int, rows []render.Row) {
 var free = strings.NewReplacer(viet.NoBreakSpace, " ", viet.NoBreakHyphen, "-")
 
 func (v *view) paragraph(section int, p *render.Paragraph, inTable bool) {
+	v.paragraphs = append(v.paragraphs, paragraph{p, section, written(p), inTable})
+}
+
+// written is the text of a paragraph.
+func written(p *render.Paragraph) string {
 	var text strings.Builder
 	for _, r := range p.Runs {
 		text.WriteString(free.Replace(r.Text))
 	}
-	v.paragraphs = append(v.paragraphs, paragraph{p, section, text.String(), inTable})
+	return text.String()
 }
 
 func (v *view) page(index int, p *layout.Page) {
