@@ -32,7 +32,8 @@ const (
 // has {{code}} has a head of its own, and the document's head is left out.
 //
 // The first section of a document takes the page of the letterhead; further sections have
-// their own page and go on with the letterhead's headers and footers.
+// their own page and go on with the letterhead's headers and footers. What a section has in the header of
+// its first page begins its body here, and what it has in the footer is left out.
 type Base struct {
 	data    []byte   // the package, with every placeholder whole in one run
 	body    []string // the placeholders of the main part, without body, each once

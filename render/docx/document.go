@@ -33,15 +33,25 @@ func (e *encoder) sections() {
 	for i := range e.doc.Sections {
 		s := &e.doc.Sections[i]
 		// LibreOffice begins no page numbering at a table.
-		if i > 0 && len(s.Body) > 0 && layout.IsGrid(s.Body[0]) {
+		body := e.body(s)
+		if i > 0 && len(body) > 0 && layout.IsGrid(body[0]) {
 			e.sliver(place{keep: true})
 		}
 		at := place{width: s.Page.TextWidth(), ends: true}
 		if i < last {
 			at.closes = s
 		}
-		e.flow(s.Body, at)
+		e.flow(body, at)
 	}
+}
+
+// body is what stands between the margins of a section: in a letterhead, which has headers of its own, also
+// what ours would have, because a mark must not be lost.
+func (e *encoder) body(s *render.Section) []render.Block {
+	if e.base == nil || len(s.Header) == 0 {
+		return s.Body
+	}
+	return slices.Concat(s.Header, s.Body)
 }
 
 // flow writes the blocks of a section or of a cell, with a sliver wherever Word wants a

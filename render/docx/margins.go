@@ -24,7 +24,8 @@ func (m margin) link() string {
 }
 
 // findMargins finds the headers and footers of first pages. The headers are numbered behind those of
-// the page numbers. In a letterhead there are none: its own go on.
+// the page numbers. In a letterhead its own go on: what would stand in our
+// headers stands in the body, and the address at the foot is the letterhead's.
 func (e *encoder) findMargins() {
 	headers, footers := len(e.headers)+1, 0
 	for i := range e.doc.Sections {
