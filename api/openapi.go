@@ -271,6 +271,24 @@ func answerSchemas() object {
 			"valid":    object{"type": "boolean", "description": "Tạo được văn bản."},
 			"problems": listOf("Problem"),
 		}, "kind", "valid", "problems"),
+		"Boxes": record(object{
+			"kind":      text("Loại văn bản."),
+			"documents": listOf("DocumentBoxes"),
+		}, "kind", "documents"),
+		"DocumentBoxes": record(object{
+			"name":  text("Tên tệp, không có đuôi."),
+			"role":  object{"enum": []any{"document", "appendix", "attachment"}},
+			"path":  text("Phần của dữ liệu tạo ra tệp: JSON pointer; chuỗi rỗng là toàn bộ dữ liệu."),
+			"pages": object{"type": "integer", "description": "Số trang của PDF."},
+			"boxes": listOf("Box"),
+		}, "name", "role", "path", "pages", "boxes"),
+		"Box": record(object{
+			"name":  text("signature: chữ ký; seal: con dấu; number: số; date: ngày, tháng, năm; signing_info: dòng thông tin ký số."),
+			"field": text("Trường của dữ liệu ứng với chỗ này: JSON pointer; chuỗi rỗng là không có."),
+			"page":  object{"type": "integer", "description": "Trang, tính từ 1 qua mọi phần của văn bản."},
+			"pt":    rectangle("Điểm (1/72 inch), gốc ở góc dưới bên trái của trang; x, y là góc dưới bên trái của khung."),
+			"mm":    rectangle("Milimét, gốc ở góc trên bên trái của tờ giấy; x, y là góc trên bên trái của khung."),
+		}, "name", "field", "page", "pt", "mm"),
 		"Kind": record(object{
 			"kind":         text("Tên dùng trong đường dẫn và trong trường kind."),
 			"name":         text("Tên loại văn bản (Điều 7)."),
@@ -293,6 +311,13 @@ func problemTypes() (types []any) {
 
 func record(properties object, required ...string) object {
 	return object{"type": "object", "properties": properties, "required": required}
+}
+
+func rectangle(description string) object {
+	side := object{"type": "number"}
+	r := record(object{"x": side, "y": side, "width": side, "height": side}, "x", "y", "width", "height")
+	r["description"] = description
+	return r
 }
 
 func listOf(name string) object {

@@ -139,6 +139,7 @@ func TestOpenAPIAnswers(t *testing.T) {
 		{"Kind", http.MethodGet, "/v1/kinds/quyet-dinh", ""},
 		{"State", http.MethodGet, "/healthz", ""},
 		{"Report", http.MethodPost, "/v1/documents/quyet-dinh/check", `{"kind":"quyet-dinh"}`},
+		{"Boxes", http.MethodPost, "/v1/documents/quyet-dinh/boxes", get(t, s, "/v1/kinds/quyet-dinh/sample").Body.String()},
 		{"ProblemDocument", http.MethodPost, "/v1/documents/quyet-dinh", `{"kind":"quyet-dinh"}`},
 		{"ProblemDocument", http.MethodGet, "/v1/kinds/quyet-din", ""},
 	} {

@@ -36,7 +36,8 @@ var (
 	failsBody    = []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy}
 	failsReopen  = slices.Concat(failsBody, []service.Code{service.PDFMalformed, service.PDFEncrypted, service.PDFWithoutPayload})
 	failsPayload = slices.Concat(failsKind, failsBody)
-	failsPreview = slices.Concat(failsPayload, []service.Code{service.PayloadMalformed, service.PayloadInvalid, service.PageUnknown})
+	failsBoxes   = slices.Concat(failsPayload, []service.Code{service.PayloadMalformed, service.PayloadInvalid})
+	failsPreview = slices.Concat(failsBoxes, []service.Code{service.PageUnknown})
 	failsRender  = slices.Concat(failsPayload, []service.Code{
 		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, notAcceptable,
 	})
@@ -83,6 +84,14 @@ func (s *Server) documentRoutes() []route {
 			query:   []parameter{{name: "page", summary: "Trang thứ mấy, tính từ 1 qua mọi phần của văn bản, rồi qua các tệp kèm theo."}},
 			answers: []content{{mime: svg.MIME}}, fails: failsPreview,
 			do: handle(s.readPreview, inTurn(s.renders, s.preview), asPage),
+		},
+		{
+			method: http.MethodPost, path: "/v1/documents/{kind}/boxes", id: "findBoxes",
+			summary: "Vị trí chữ ký, con dấu, số và ngày",
+			more: "Cho phần mềm ký số: trang và khung của từng chỗ trên PDF mà cùng dữ liệu này tạo ra. `pt` tính từ góc dưới bên trái của trang, như PDF; " +
+				"`mm` tính từ góc trên bên trái của tờ giấy.",
+			takes: payload, answers: []content{{"application/json", "Boxes"}}, fails: failsBoxes,
+			do: handle(s.readOrder, inTurn(s.renders, s.service.Boxes), asJSON[service.Boxes]),
 		},
 		{
 			method: http.MethodPost, path: "/v1/reopen", id: "reopenDocument",

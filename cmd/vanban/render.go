@@ -21,9 +21,13 @@ func render(e *env, args []string) error {
 	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có hoặc là .zip thì pdf")
 	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
 	force := e.flags.Bool("force", false, "ghi đè cả khi không có -o mà tệp đã có, khác văn bản vừa tạo")
+	boxes := e.boxesFlag()
 	options := e.optionFlags()
 	from := e.materialFlags()
 	rest, err := e.parse(args, 1, 1)
+	if err == nil {
+		err = checkBoxes(*boxes, *out, rest[0])
+	}
 	if err != nil {
 		return err
 	}
@@ -43,7 +47,8 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	file, err := s.Render(e.ctx, service.Order{Kind: *kind, Format: f.Name, Payload: payload, Options: *options})
+	order := service.Order{Kind: *kind, Format: f.Name, Payload: payload, Options: *options}
+	file, err := s.Render(e.ctx, order)
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
 		return errors.Join(printProblems(e.stderr, rest[0], payload, refused.Problems), errProblems)
 	}
@@ -64,7 +69,7 @@ func render(e *env, args []string) error {
 	if err := e.write(to, file.Data); err != nil {
 		return err
 	}
-	return printProblems(e.stderr, rest[0], payload, file.Problems)
+	return errors.Join(printProblems(e.stderr, rest[0], payload, file.Problems), e.printBoxes(*boxes, s, order))
 }
 
 // chooseFormat is the format of a name, or else of a file's extension, or else the default.
