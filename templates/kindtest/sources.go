@@ -86,8 +86,10 @@ func paragraphs(docs []*render.Document) iter.Seq[*render.Paragraph] {
 	return func(yield func(*render.Paragraph) bool) {
 		for _, d := range docs {
 			for _, s := range d.Sections {
-				if !yieldBlocks(s.Body, yield) {
-					return
+				for _, blocks := range [][]render.Block{s.Header, s.Body, s.Footer} {
+					if !yieldBlocks(blocks, yield) {
+						return
+					}
 				}
 			}
 		}

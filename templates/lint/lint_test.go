@@ -240,3 +240,19 @@ func TestSignatureAlone(t *testing.T) {
 	}
 	t.Error("no foot stood alone")
 }
+
+// TestLandscapeAppendix: an appendix may lie across, also as a file of its own (PL I.I.2).
+func TestLandscapeAppendix(t *testing.T) {
+	d := faultless().document()
+	d.Part = render.PartAppendix
+	d.Sections[0].Page = nd30.Page(nd30.Landscape)
+	l, err := layout.Compute(t.Context(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range lint.Check(d, l) {
+		if p.Rule == "PG02" {
+			t.Errorf("found %+v", p)
+		}
+	}
+}

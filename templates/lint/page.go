@@ -35,7 +35,7 @@ func paper(v *view) []finding {
 
 func orientation(v *view) []finding {
 	return v.sections(func(i int, s *render.Section) (string, string) {
-		if i > 0 || s.Page.Width <= s.Page.Height || hasTable(s.Body) {
+		if i > 0 || v.document.Part == render.PartAppendix || s.Page.Width <= s.Page.Height || hasTable(s.Body) {
 			return "", ""
 		}
 		return "Văn bản trình bày theo chiều ngang nhưng không có bảng.", "Trình bày theo chiều dài của trang giấy."
