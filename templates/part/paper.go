@@ -31,6 +31,7 @@ type Paper struct {
 	Closing     []Line       // behind the text of the content
 	Foot        *Foot        // without a signer where Signatures are
 	Signatures  []Signature  // of those who sign beside each other
+	Confirmed   *Confirmed   // by whom else, beneath the recipients
 	Attachments []Attachment
 	Appendices  []Appendix
 }
@@ -188,21 +189,6 @@ func (p *Paper) about() string {
 
 // vietNamOffset is by how many seconds the time of Viet Nam is before that of Greenwich.
 const vietNamOffset = 7 * 60 * 60
-
-// fields are the texts that an agency's letterhead may have placeholders for, as they are
-// printed; docs/letterhead.md lists them for those who make letterheads.
-func (p *Paper) fields() map[string]string {
-	return map[string]string{
-		"superior_name": viet.Upper(p.Head.SuperiorName),
-		"organ_name":    viet.Upper(p.Head.OrganName),
-		"code":          strings.TrimPrefix(p.Head.codeAfter(""), " "),
-		"place_date":    p.placeDate(),
-		"type_name":     p.Type.Title,
-		"subject":       p.subject(),
-		"position":      viet.Upper(p.Foot.Signer.Position),
-		"full_name":     p.Foot.Signer.FullName,
-	}
-}
 
 // oneLine undoes the forced line breaks of the text.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
