@@ -342,7 +342,7 @@ func tellOf(d *render.Document) *wordTold {
 
 func (want *wordTold) section(d *render.Document, s *render.Section) {
 	p := &s.Page
-	twips := toldSection{Landscape: p.Width > p.Height, TitlePage: p.Number.HideFirst, Number: p.Number.Role != ""}
+	twips := toldSection{Landscape: p.Width > p.Height, TitlePage: p.Number.HideFirst || len(s.Header)+len(s.Footer) > 0, Number: p.Number.Role != ""}
 	for i, l := range []render.Length{p.Width, p.Height, p.Top, p.Right, p.Bottom, p.Left} {
 		twips.Lengths[i] = l.Twips()
 	}
