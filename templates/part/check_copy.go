@@ -84,7 +84,7 @@ func symbolOfCopy(c *copied) []finding {
 	if !ok {
 		organ = group
 	}
-	return when(group != c.Type.Abbr && obsolete(group) == "", finding{
+	return when(group != c.Type.Abbr && obsolete(group) != c.Type.Abbr, finding{
 		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” không phải của %s.", c.Copier.CodeNotation, c.Type.Name),
 		suggestion: fmt.Sprintf("Viết “%s-” và chữ viết tắt tên cơ quan sao, ví dụ “%s”.", c.Type.Abbr, c.Type.Abbr+"-"+organ),

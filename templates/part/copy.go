@@ -95,36 +95,36 @@ func (c *Copy) original() []*render.Document {
 
 // sheet is a sheet with nothing but what a copy adds, to be printed beneath a photocopy or on its back.
 func (c *Copy) sheet(p *Paper) *render.Document {
-	d := &render.Document{Styles: nd30.Sheet(p.Head.preset()), Sections: []render.Section{{Page: p.page(nd30.Portrait)}}}
+	page := p.page(nd30.Portrait)
+	d := &render.Document{Styles: nd30.Sheet(p.Head.preset()), Sections: []render.Section{{Page: page}}}
 	c.add(p, d)
-	rule := d.Sections[0].Body[0].(*render.Line)
-	rule.Before = max(0, c.FromTop-d.Sections[0].Page.Top)
+	body := d.Sections[0].Body[1:] // nothing is above that the empty line sets it off from
+	body[0].(*render.Line).Before = max(0, c.FromTop-page.Top)
+	d.Sections[0].Body = body
 	return d
 }
 
 // add puts what a copy adds behind the document (PL III/3.1).
 func (c *Copy) add(p *Paper, d *render.Document) {
 	last := &d.Sections[len(d.Sections)-1]
-	added := render.Section{Page: last.Page, Body: []render.Block{copyRule(), c.block(p, last.Page.TextWidth())}}
+	added := render.Section{Page: last.Page, Body: c.block(p, last.Page.TextWidth())}
 	p.stamp(added.Body)
 	balance(&added, d.Styles)
 	last.Body = append(last.Body, added.Body...)
 }
 
-// The solid line across the text beneath which a copy begins, as far from what is above and beneath as
-// form 3.1 has it.
+// The solid line across the text beneath which a copy begins, as far from the empty line above and from
+// what is beneath as form 3.1 has it.
 const (
-	copyBefore = 24 * render.Pt
+	copyBefore = 12 * render.Pt
 	copyAfter  = 3 * render.Pt
 )
 
-func copyRule() *render.Line {
-	return &render.Line{Num: 1, Den: 1, Weight: ruleWeight, Before: copyBefore, Height: copyAfter, KeepNext: true}
-}
-
-// block is what the agency adds that makes the copy, in one grid of that width, which is never divided
-// between pages: agency and form of the copy, number and date, recipients and signature (PL III/3.1).
-func (c *Copy) block(p *Paper, width render.Length) *render.Columns {
+// block is what the agency adds that makes the copy, so wide, beneath a line across the text: agency and
+// form of the copy, number and date, recipients and signature (PL III/3.1). It is never divided
+// between pages. The empty line lets the document that is copied keep its pages: where there is no room
+// beneath its end, the block alone stands on the next page, the back of the sheet.
+func (c *Copy) block(p *Paper, width render.Length) []render.Block {
 	left, gutter, right := p.copyWidths(width)
 	title := paragraph(nd30.HinhThucSao, c.Type.Title, field("/kind"))
 	grid := &render.Columns{
@@ -142,7 +142,11 @@ func (c *Copy) block(p *Paper, width render.Length) *render.Columns {
 			grid.Rows = append(grid.Rows, row([]render.Block{b}, nil))
 		}
 	}
-	return grid
+	return []render.Block{
+		&render.Paragraph{Role: nd30.NoiNhanDong, KeepNext: true},
+		&render.Line{Num: 1, Den: 1, Weight: ruleWeight, Before: copyBefore, Height: copyAfter, KeepNext: true},
+		grid,
+	}
 }
 
 // copyWidths are the columns of the block: those of a foot, unless place and date need more. A page
