@@ -14,6 +14,7 @@ import (
 	"vanban/templates/giaymoi"
 	"vanban/templates/gioithieu"
 	"vanban/templates/kehoach"
+	"vanban/templates/nghiphep"
 	"vanban/templates/nghiquyet"
 	"vanban/templates/quyetdinh"
 	"vanban/templates/tenloai"
@@ -33,6 +34,7 @@ func Kinds() []templates.Kind {
 		giaymoi.Kinds(),
 		gioithieu.Kinds(),
 		bienban.Kinds(),
+		nghiphep.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
 	return append(kinds, bansao.Kinds(kinds)...)

@@ -67,13 +67,14 @@ const (
 
 // What form 1.10 says, with room for what is filled in.
 const (
-	XetDonText   = "Xét Đơn đề nghị nghỉ phép %s của %s %s"                        // the day, ông or bà, the name
-	CapChoText   = "%s cấp cho:"                                                   // the agency
-	DuocNghiText = "Được nghỉ phép trong thời gian %s kể từ %s đến hết %s tại %s." // the days, the first and the last, the place
-	TinhVaoText  = "Số ngày nghỉ phép nêu trên được tính vào thời gian %s."        // the kind of leave
-	XacNhanText  = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép"
-	ChuKyDauText = "(Chữ ký, dấu)"
-	HoVaTenText  = "Họ và tên"
+	XetDonText     = "Xét Đơn đề nghị nghỉ phép %s của %s %s"                                   // the day, ông or bà, the name
+	CapChoText     = "%s cấp cho:"                                                              // the agency
+	DuocNghiText   = "Được nghỉ phép trong thời gian %s ngày làm việc kể từ %s đến hết %s tại"  // how many, the first and the last
+	TinhVaoText    = "Số ngày nghỉ phép nêu trên được tính vào thời gian"                       // before what the days count as
+	XacNhanText    = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép" // by whom is still open
+	XacNhanCuaText = "Xác nhận của %s"                                                          // the body that confirms
+	ChuKyDauText   = "(Chữ ký, dấu)"                                                            // where it is put
+	HoVaTenText    = "Họ và tên"                                                                // who signs there
 )
 
 // Prefix is what stands before the name of a collective or the head's position when another

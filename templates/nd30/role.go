@@ -55,6 +55,7 @@ const (
 	HinhThucSao   render.Role = "HinhThucSao"   // hình thức sao, "SAO Y"; PL I-2.II.2b
 	NoiNhan       render.Role = "NoiNhan"       // "Nơi nhận:"; PL I.II.9d
 	NoiNhanDong   render.Role = "NoiNhanDong"   // một nơi nhận, "- …;"; PL I.II.9d
+	XacNhan       render.Role = "XacNhan"       // xác nhận của nơi nghỉ phép; PL III/1.10
 	NguoiSoanThao render.Role = "NguoiSoanThao" // ký hiệu người soạn thảo, số bản phát hành; PL I.III.3
 	DiaChi        render.Role = "DiaChi"        // địa chỉ, thư điện tử, điện thoại; PL I.III.4
 

@@ -107,6 +107,7 @@ var looks = []look{
 
 	{role: NoiNhan, name: "Nơi nhận", align: left, beside: QuyenHan, keep: withNext},
 	{role: NoiNhanDong, name: "Nơi nhận – dòng", align: left},
+	{role: XacNhan, name: "Xác nhận", like: NoiNhanDong, face: Nghieng, align: center, before: wide, keep: withNext},
 	{role: NguoiSoanThao, name: "Người soạn thảo", align: left},
 	{role: QuyenHan, name: "Quyền hạn", align: center, keep: withNext},
 	{role: ChucVu, name: "Chức vụ", align: center, keep: withNext},

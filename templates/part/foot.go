@@ -108,10 +108,31 @@ func (p *Paper) foot() []render.Block {
 	if len(signers) > 1 {
 		return []render.Block{gap, beside(signers, p.Foot.recipients(), p.upright())}
 	}
-	return []render.Block{gap, &render.Columns{
+	grid := &render.Columns{
 		Widths: []render.Length{footLeft, footGutter, p.upright() - footLeft - footGutter},
 		Rows:   []render.ColumnsRow{row(p.Foot.recipients(), signers[0].compose())},
-	}}
+	}
+	if p.Confirmed != nil {
+		grid.Rows = append(grid.Rows, row(p.Confirmed.compose(), nil))
+	}
+	return []render.Block{gap, grid}
+}
+
+// Confirmed is what another body confirms on the document, as form 1.10 has it. It is not signed here: what the
+// form says stays where nothing is known.
+type Confirmed struct {
+	Text                 string // what is confirmed, and by whom
+	Room                 string // where the signature is put
+	Name                 string // who signs
+	Pointer, NamePointer string // to the fields of the text and the name, if they came from one
+}
+
+func (c *Confirmed) compose() []render.Block {
+	return []render.Block{
+		paragraph(nd30.XacNhan, c.Text, field(c.Pointer)),
+		paragraph(nd30.XacNhan, c.Room, ours),
+		paragraph(nd30.HoTen, c.Name, field(c.NamePointer)),
+	}
 }
 
 // compose makes the whole of component 7 (PL I.II.7).

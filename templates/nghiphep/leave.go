@@ -1,0 +1,34 @@
+package nghiphep
+
+// Leave is what the days count as under the Labour Code: the slug of one of the kinds that form 1.10 names, or a
+// text that is printed as it is.
+type Leave string
+
+// leaves are the kinds of note 7 of form 1.10 (Articles 113 and 115 of the Labour Code 2019).
+var leaves = []struct{ slug, text string }{
+	{"hang-nam", "nghỉ hằng năm có lương"},
+	{"khong-luong", "nghỉ không hưởng lương"},
+	{"viec-rieng", "nghỉ việc riêng mà vẫn hưởng nguyên lương"},
+}
+
+// Text returns the kind as the sentence has it.
+func (l Leave) Text() string {
+	for _, known := range leaves {
+		if known.slug == string(l) {
+			return known.text
+		}
+	}
+	return string(l)
+}
+
+// JSONSchema describes how the kind is written in a payload.
+func (Leave) JSONSchema() map[string]any {
+	slugs := make([]string, len(leaves))
+	for i, l := range leaves {
+		slugs[i] = l.slug
+	}
+	return map[string]any{"anyOf": []map[string]any{
+		{"type": "string", "enum": slugs},
+		{"type": "string", "description": "Viết bằng lời, như “nghỉ hằng năm của năm 2025 chuyển sang”."},
+	}}
+}
