@@ -6,14 +6,14 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"image"
-	"image/color"
+	"image/draw"
 	"image/png"
 
 	"vanban/render/layout"
 )
 
-// mostDots is up to how many dots an image has. Unpacked they take four bytes each, eight while an
-// image of 16 bits a colour is read, and the samples of the file as many again.
+// mostDots is up to how many dots an image has. Unpacked they take four bytes each, twelve while an
+// image of 16 bits a colour is read, and the samples of the file four more.
 const mostDots = 4 << 20
 
 // images are the images of a document, each once however often it is drawn.
@@ -79,25 +79,24 @@ func readImage(data []byte) (*samples, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading an image: %w", err)
 	}
-	return newSamples(m), nil
+	return newSamples(straight(m)), nil
 }
 
 // newSamples takes the dots of an image. One that covers nothing is white, so that nothing of its
 // colour shows where an image is made smaller.
-func newSamples(m image.Image) *samples {
-	b := m.Bounds()
-	s := &samples{width: b.Dx(), height: b.Dy()}
+func newSamples(m *image.NRGBA) *samples {
+	s := &samples{width: m.Rect.Dx(), height: m.Rect.Dy()}
 	s.colors, s.cover = make([]byte, s.height*(1+3*s.width)), make([]byte, s.height*(1+s.width))
-	opaque, at := true, dotsOf(m)
+	opaque := true
 	for y := range s.height {
-		colors, cover := s.colors[y*(1+3*s.width):], s.cover[y*(1+s.width):]
+		dots, colors, cover := m.Pix[y*m.Stride:], s.colors[y*(1+3*s.width)+1:], s.cover[y*(1+s.width)+1:]
 		for x := range s.width {
-			dot := at(b.Min.X+x, b.Min.Y+y)
-			if dot.A == 0 {
-				dot = color.NRGBA{R: 255, G: 255, B: 255}
+			dot := dots[4*x : 4*x+4]
+			if cover[x] = dot[3]; dot[3] == 0 {
+				dot = white
 			}
-			colors[1+3*x], colors[2+3*x], colors[3+3*x], cover[1+x] = dot.R, dot.G, dot.B, dot.A
-			opaque = opaque && dot.A == 255
+			copy(colors[3*x:3*x+3], dot)
+			opaque = opaque && cover[x] == 255
 		}
 	}
 	predict(s.colors, 1+3*s.width)
@@ -109,12 +108,17 @@ func newSamples(m image.Image) *samples {
 	return s
 }
 
-// dotsOf gives the dots of an image, without their colour being multiplied by what they cover.
-func dotsOf(m image.Image) func(x, y int) color.NRGBA {
+var white = []byte{255, 255, 255}
+
+// straight gives the dots of an image of any kind with 8 bits a colour, which are not multiplied by what
+// they cover.
+func straight(m image.Image) *image.NRGBA {
 	if m, ok := m.(*image.NRGBA); ok {
-		return m.NRGBAAt
+		return m
 	}
-	return func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(m.At(x, y)).(color.NRGBA) }
+	n := image.NewNRGBA(m.Bounds())
+	draw.Draw(n, n.Rect, m, n.Rect.Min, draw.Src)
+	return n
 }
 
 // predict puts the predictor before each row, from below to above, because a row is needed as it was
