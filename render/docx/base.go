@@ -9,17 +9,20 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"strings"
 )
 
-// The limits of a letterhead. They are far above what a real one needs and far below what
-// would trouble the process.
+// The limits of a letterhead. They are far above what a real one needs, and low enough for a file that is made
+// to keep the process busy to be refused within some milliseconds.
 const (
 	MaxBase    = 16 << 20 // of the file, in bytes
 	maxEntries = 512
-	maxPart    = 16 << 20 // of one part when unpacked
-	maxParts   = 64 << 20 // of all parts when unpacked
+	maxXML     = 2 << 20  // of one part of XML when unpacked
+	maxAllXML  = 4 << 20  // of all of them
+	maxMedia   = 16 << 20 // of one other part, such as a picture
+	maxAll     = 32 << 20 // of all of them
+	maxRatio   = 200      // how many times larger than packed a part of more than largePart bytes may be
+	largePart  = 1 << 20
 )
 
 // Base is an agency's own letterhead: a DOCX that [Encode] puts documents into. It never
@@ -46,13 +49,17 @@ type Base struct {
 	carrier          *carrier
 }
 
-// ReadBase reads a letterhead. It refuses whatever is not a plain document: macros, embedded
-// objects, relationships that lead out of the file, entries beyond all measure; and
-// placeholders that [Encode] could not fill.
-func ReadBase(data []byte) (*Base, error) {
+// ReadBase reads a letterhead whose placeholders have the names; no names are any. It refuses whatever is not a
+// plain document: macros, embedded objects, relationships that lead out of the file, entries beyond all measure; and
+// placeholders that [Encode] could not fill. The error is a [BaseError].
+func ReadBase(data []byte, names ...string) (*Base, error) {
 	b := new(Base)
-	if err := b.read(data); err != nil {
-		return nil, fmt.Errorf("reading letterhead: %w", err)
+	err := b.read(data)
+	if err == nil {
+		err = b.checkKnown(names)
+	}
+	if err != nil {
+		return nil, baseError(err)
 	}
 	return b, nil
 }
@@ -75,9 +82,12 @@ func (b *Base) read(data []byte) error {
 		}
 	}
 	if b.page == "" {
-		return fmt.Errorf("%s: no paragraph {{%s}}", mainPart, bodyField)
+		return flawed(BodyWrong, "%s: no paragraph {{%s}}", mainPart, bodyField)
 	}
 	if b.carrier, err = readCarrier(all, b.taken); err != nil {
+		return err
+	}
+	if err := checkMedia(all); err != nil {
 		return err
 	}
 	b.data, err = repack(all)
@@ -87,51 +97,101 @@ func (b *Base) read(data []byte) error {
 // unpacked is a part of a letterhead.
 type unpacked struct {
 	name string
-	data []byte
+	data []byte    // of XML, unpacked
+	file *zip.File // what is no XML, which stays as it is
 }
 
-// unpack reads all parts within the limits. It believes no size that the file names.
+// directoryEntry begins each entry of the directory of a ZIP file (APPNOTE, 4.3.12).
+const directoryEntry = "PK\x01\x02"
+
+// unpack finds all parts and unpacks the XML, within the limits.
 func unpack(data []byte) ([]unpacked, error) {
-	if len(data) > MaxBase {
-		return nil, fmt.Errorf("larger than %d bytes", MaxBase)
+	switch {
+	case len(data) > MaxBase:
+		return nil, flawed(TooLarge, "larger than %d bytes", MaxBase)
+	case bytes.Count(data, []byte(directoryEntry)) > maxEntries: // before it is read: a file of 16 MiB has room for 350,000
+		return nil, flawed(TooLarge, "more than %d entries", maxEntries)
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
 	}
-	if len(r.File) > maxEntries {
-		return nil, fmt.Errorf("more than %d entries", maxEntries)
+	if err := checkSizes(r.File, len(data)); err != nil {
+		return nil, err
 	}
 	all := make([]unpacked, 0, len(r.File))
-	left := int64(maxParts)
+	s := sieve{left: maxMarkup}
 	for _, f := range r.File {
-		if strings.HasSuffix(f.Name, "/") {
+		p := unpacked{name: f.Name, file: f}
+		switch {
+		case strings.HasSuffix(f.Name, "/"):
 			continue
+		case isXML(f.Name):
+			p.file = nil
+			if p.data, err = unpackXML(f, &s); err != nil {
+				return nil, fmt.Errorf("%s: %w", f.Name, err)
+			}
 		}
-		data, err := unpackOne(f, min(left, maxPart))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.Name, err)
-		}
-		left -= int64(len(data))
-		all = append(all, unpacked{f.Name, data})
+		all = append(all, p)
 	}
 	return all, nil
 }
 
-func unpackOne(f *zip.File, limit int64) ([]byte, error) {
+// checkSizes refuses a package by the sizes that its directory names, before anything is unpacked. Nothing
+// unpacks to more than that: the reader of ZIP stops there.
+func checkSizes(files []*zip.File, size int) error {
+	packed, left := uint64(0), map[bool]uint64{true: maxAllXML, false: maxAll}
+	for _, f := range files {
+		kind, most := isXML(f.Name), uint64(maxMedia)
+		if kind {
+			most = maxXML
+		}
+		n := f.UncompressedSize64
+		if n > min(most, left[kind]) || n > largePart && n/maxRatio > f.CompressedSize64 {
+			return flawed(TooLarge, "%s: too large when unpacked", f.Name)
+		}
+		left[kind] -= n
+		packed += min(f.CompressedSize64, MaxBase+1)
+	}
+	if packed > uint64(size) {
+		return flawed(NotWord, "entries lie over each other")
+	}
+	return nil
+}
+
+// unpackXML unpacks a part that the sieve lets through.
+func unpackXML(f *zip.File, s *sieve) ([]byte, error) {
 	in, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(in, limit+1))
-	if err != nil {
-		return nil, err
+	data, err := io.ReadAll(io.LimitReader(in, maxXML+1))
+	if err == nil && len(data) > maxXML {
+		err = flawed(TooLarge, "too large when unpacked")
 	}
-	if int64(len(data)) > limit {
-		return nil, errors.New("too large")
+	if err == nil {
+		err = s.sift(data)
 	}
-	return data, nil
+	return data, err
+}
+
+// checkMedia unpacks what is no XML, only to see that it can be. It comes last, because it takes longest.
+func checkMedia(all []unpacked) error {
+	for _, p := range all {
+		if p.file == nil {
+			continue
+		}
+		in, err := p.file.Open()
+		if err == nil {
+			_, err = io.Copy(io.Discard, io.LimitReader(in, maxMedia+1))
+			err = errors.Join(err, in.Close())
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+	}
+	return nil
 }
 
 // The parts of a letterhead that are looked at by name.
@@ -167,11 +227,7 @@ func (b *Base) prepare(p *unpacked) (err error) {
 	case p.name == mainPart:
 		err = b.prepareMain(p)
 	case isMargin(p.name):
-		var s *story
-		if s, err = readStory(p.data); err == nil {
-			p.data = s.normalized()
-			b.margins = s.fields(b.margins)
-		}
+		b.margins, err = prepareMargin(p, b.margins)
 	case isXML(p.name) && strings.HasPrefix(p.name, "word/"):
 		err = refuseFields(p.data)
 	}
@@ -181,6 +237,16 @@ func (b *Base) prepare(p *unpacked) (err error) {
 // isMargin reports whether the library finds a header or footer in a part of this name.
 func isMargin(name string) bool {
 	return isXML(name) && path.Dir(name) == "word" && (strings.Contains(name, "header") || strings.Contains(name, "footer"))
+}
+
+// prepareMargin makes the placeholders of a header or footer whole, and adds their names.
+func prepareMargin(p *unpacked, names []string) ([]string, error) {
+	s, err := readStory(p.data)
+	if err != nil {
+		return names, err
+	}
+	p.data = s.normalized()
+	return s.fields(names), checkBraces(p.data, s.count())
 }
 
 // prepareMain puts a paragraph that is known to the byte in the place of {{body}}.
@@ -195,18 +261,24 @@ func (b *Base) prepareMain(p *unpacked) error {
 	b.page = s.page()
 	p.data = s.normalized()
 	b.body = s.fields(nil)
-	return nil
+	return checkBraces(p.data, s.count())
 }
 
-// tag matches the markup between which text stands.
-var tag = regexp.MustCompile(`<[^>]*>`)
+// checkBraces wants a part whose placeholders are whole to have no braces but those: the ones in comments, attributes
+// and instructions would be filled in without regard to where they stand, or be left.
+func checkBraces(data []byte, placeholders int) error {
+	if bytes.Count(data, []byte("{{")) == placeholders && bytes.Count(data, []byte("}}")) == placeholders && len(field.FindAll(data, -1)) == placeholders {
+		return nil
+	}
+	return flawed(Misplaced, "braces stand outside the text")
+}
 
 // refuseFields refuses placeholders where nobody fills them.
 func refuseFields(data []byte) error {
-	if !bytes.Contains(tag.ReplaceAll(data, nil), []byte("{{")) {
+	if !bytes.Contains(plainText(data), []byte("{{")) {
 		return nil
 	}
-	return errors.New("placeholders are filled in the text, the headers and the footers only")
+	return flawed(Misplaced, "placeholders are filled in the text, the headers and the footers only")
 }
 
 // repack writes the parts as a package.
@@ -218,11 +290,12 @@ func repack(all []unpacked) ([]byte, error) {
 	}
 	p := newPackage(&out, deflate)
 	for _, s := range all {
-		w, err := p.create(s.name)
-		if err != nil {
-			return nil, err
+		if s.file != nil {
+			err = p.takeOver(s.file)
+		} else {
+			err = p.add(s.name, s.data)
 		}
-		if _, err := w.Write(s.data); err != nil {
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -230,4 +303,27 @@ func repack(all []unpacked) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// add compresses a part.
+func (p *pack) add(name string, data []byte) error {
+	w, err := p.create(name)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// takeOver writes an entry of another package as it is.
+func (p *pack) takeOver(f *zip.File) error {
+	in, err := f.OpenRaw()
+	if err != nil {
+		return err
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	return p.raw(entry(f.Name, f.Method), compressed{data: data, size: int(f.UncompressedSize64), crc: f.CRC32})
 }

@@ -84,9 +84,9 @@ const tablePart = "word/fontTable.xml"
 // ownCarrier is that of the packages that are wholly ours.
 var ownCarrier = sync.OnceValue(func() *carrier {
 	c, err := readCarrier([]unpacked{
-		{linksPart, []byte(`<r><r Type="` + relType + `fontTable" Target="fontTable.xml"/><r Type="` + relType + `settings" Target="settings.xml"/></r>`)},
-		{tablePart, ownPart("fontTable.xml")},
-		{"word/settings.xml", ownPart("settings.xml")},
+		{name: linksPart, data: []byte(`<r><r Type="` + relType + `fontTable" Target="fontTable.xml"/><r Type="` + relType + `settings" Target="settings.xml"/></r>`)},
+		{name: tablePart, data: ownPart("fontTable.xml")},
+		{name: "word/settings.xml", data: ownPart("settings.xml")},
 	}, nil)
 	if err != nil {
 		panic(err) // our own parts are wrong
@@ -145,7 +145,7 @@ func readCarrier(all []unpacked, taken map[int]bool) (*carrier, error) {
 
 // related is the part that the main part refers to by a relationship of a kind.
 func related(links []byte, kind string) (name string, err error) {
-	err = eachToken(unpacked{linksPart, links}, func(t xml.Token) error {
+	err = eachToken(unpacked{name: linksPart, data: links}, func(t xml.Token) error {
 		if e, ok := t.(xml.StartElement); ok && plainAttribute(e, "Type") == relType+kind {
 			name = strings.TrimPrefix(path.Join("/word", plainAttribute(e, "Target")), "/")
 			if target := plainAttribute(e, "Target"); strings.HasPrefix(target, "/") {

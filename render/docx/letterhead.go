@@ -193,15 +193,25 @@ func (b *Base) part(p *pack, e *encoder, f *zip.File) error {
 	if write := b.writer(e, f.Name); write != nil {
 		return e.part(p, part{name: f.Name, write: write, big: true})
 	}
-	in, err := f.OpenRaw()
+	if isMargin(f.Name) {
+		if err := checkFilled(f); err != nil {
+			return err
+		}
+	}
+	return p.takeOver(f)
+}
+
+// checkFilled sees to it that nothing is left to be filled in a header or footer, which the library has written.
+func checkFilled(f *zip.File) error {
+	in, err := f.Open()
 	if err != nil {
 		return err
 	}
 	data, err := io.ReadAll(in)
-	if err != nil {
-		return err
+	if err == nil && field.Match(data) {
+		err = fmt.Errorf("%s is left", field.Find(data))
 	}
-	return p.raw(entry(f.Name, f.Method), compressed{data: data, size: int(f.UncompressedSize64), crc: f.CRC32})
+	return errors.Join(err, in.Close())
 }
 
 // styleSheet is the styles.xml of a letterhead.

@@ -45,13 +45,13 @@ func checkNames(all []unpacked) error {
 			return err
 		}
 		if seen[partKey(p.name)] {
-			return fmt.Errorf("%s: there are two of it", p.name)
+			return flawed(NotWord, "%s: there are two of it", p.name)
 		}
 		seen[partKey(p.name)] = true
 	}
 	for _, name := range required {
 		if !slices.ContainsFunc(all, func(p unpacked) bool { return p.name == name }) {
-			return fmt.Errorf("no part %s", name)
+			return flawed(NotWord, "no part %s", name)
 		}
 	}
 	return nil
@@ -59,11 +59,11 @@ func checkNames(all []unpacked) error {
 
 func checkName(name string) error {
 	if path.Clean("/"+name) != "/"+name || strings.Contains(name, `\`) {
-		return fmt.Errorf("%q is no name of a part", name)
+		return flawed(NotWord, "%q is no name of a part", name)
 	}
 	for _, f := range foreign {
 		if strings.Contains(partKey(name), f) {
-			return fmt.Errorf("%s: macros and embedded objects are not allowed", name)
+			return flawed(Active, "%s: macros and embedded objects are not allowed", name)
 		}
 	}
 	return nil
@@ -115,7 +115,7 @@ func findLinks(all []unpacked) (map[string][]string, error) {
 			case !ok || !strings.EqualFold(plainAttribute(r, "TargetMode"), "External"):
 				return nil
 			case plainAttribute(r, "Type") != hyperlink:
-				return fmt.Errorf("%s leads out of the file", plainAttribute(r, "Target"))
+				return flawed(Outward, "%s leads out of the file", plainAttribute(r, "Target"))
 			}
 			links[from] = append(links[from], plainAttribute(r, "Id"))
 			return nil
@@ -153,7 +153,7 @@ type checker struct {
 func (c *checker) token(t xml.Token) error {
 	switch t := t.(type) {
 	case xml.Directive:
-		return errors.New("a document type is not allowed")
+		return flawed(NotWord, "a document type is not allowed")
 	case xml.StartElement:
 		return c.start(t)
 	case xml.EndElement:
@@ -177,7 +177,7 @@ func (c *checker) start(e xml.StartElement) error {
 				return err
 			}
 		case slices.Contains(c.links, a.Value) && !slices.Contains(followed, e.Name.Local):
-			return fmt.Errorf("%s %s leads out of the file", e.Name.Local, a.Value)
+			return flawed(Outward, "%s %s leads out of the file", e.Name.Local, a.Value)
 		case a.Name.Local == "instr":
 			if err := checkField(a.Value); err != nil {
 				return err
@@ -186,7 +186,7 @@ func (c *checker) start(e xml.StartElement) error {
 	}
 	switch {
 	case e.Name.Local == "mailMerge":
-		return errors.New("a mail merge leads out of the file")
+		return flawed(Outward, "a mail merge leads out of the file")
 	case e.Name == xml.Name{Space: wordML2006, Local: "fldChar"}:
 		c.mark(e)
 	case isInstruction(e.Name):
@@ -231,7 +231,7 @@ func checkField(instruction string) error {
 		name = instruction[:end]
 	}
 	if slices.Contains(fetching, strings.ToUpper(name)) {
-		return fmt.Errorf("the field %s leads out of the file", strings.ToUpper(name))
+		return flawed(Outward, "the field %s leads out of the file", strings.ToUpper(name))
 	}
 	return nil
 }
@@ -239,7 +239,7 @@ func checkField(instruction string) error {
 // checkType refuses macros, and XML under a name by which it would not be looked at.
 func checkType(e xml.StartElement, contentType string) error {
 	if strings.Contains(strings.ToLower(contentType), "macro") {
-		return errors.New("macros are not allowed")
+		return flawed(Active, "macros are not allowed")
 	}
 	name := plainAttribute(e, "PartName")
 	if e.Name.Local == "Default" {
@@ -249,5 +249,5 @@ func checkType(e xml.StartElement, contentType string) error {
 	if err != nil || strings.HasPrefix(kind, "image/") || !strings.HasSuffix(kind, "xml") || isXML(name) {
 		return nil
 	}
-	return fmt.Errorf("%s is XML by another name", name)
+	return flawed(NotWord, "%s is XML by another name", name)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -81,6 +80,7 @@ type storyReader struct {
 	d     *xml.Decoder
 	open  []opened
 	texts []*words // the paragraphs that are open: a text box has its own
+	text  []byte   // of the w:t that is open
 }
 
 type opened struct {
@@ -92,7 +92,10 @@ func (r *storyReader) token(t xml.Token, at int) error {
 	switch t := t.(type) {
 	case xml.StartElement:
 		if len(r.open) == 0 && !declares(t, "w", wordML2006) {
-			return errors.New("the prefix w is not that of transitional WordprocessingML")
+			return flawed(NotWord, "the prefix w is not that of transitional WordprocessingML")
+		}
+		if slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return strings.Contains(a.Value, "{{") }) {
+			return flawed(Misplaced, "braces stand in an attribute")
 		}
 		name := ""
 		if t.Name.Space == wordML2006 {
@@ -102,7 +105,7 @@ func (r *storyReader) token(t xml.Token, at int) error {
 	case xml.EndElement:
 		r.end(int(r.d.InputOffset()))
 	case xml.CharData:
-		r.chars(string(t))
+		return r.chars(t)
 	}
 	return nil
 }
@@ -142,19 +145,22 @@ func (r *storyReader) end(at int) {
 		r.texts = r.texts[:len(r.texts)-1]
 	case "t":
 		if p := r.piece(); p != nil {
-			p.to = at
+			p.to, p.text = at, string(r.text)
 		}
+		r.text = r.text[:0]
 	case "sectPr":
 		r.sections = append(r.sections, extent{o.at, at})
 	}
 }
 
-func (r *storyReader) chars(s string) {
-	if len(r.open) > 0 && r.open[len(r.open)-1].name == "t" {
-		if p := r.piece(); p != nil {
-			p.text += s
-		}
+func (r *storyReader) chars(s []byte) error {
+	switch {
+	case len(r.open) > 0 && r.open[len(r.open)-1].name == "t":
+		r.text = append(r.text, s...)
+	case bytes.Contains(s, []byte("{{")):
+		return flawed(Misplaced, "braces stand outside the text")
 	}
+	return nil
 }
 
 // piece is the last w:t of the innermost paragraph.
@@ -180,7 +186,7 @@ func (s *story) gather() error {
 	for _, p := range s.paragraphs {
 		text := p.joined()
 		if rest := field.ReplaceAllString(text, ""); strings.Contains(rest, "{{") || strings.Contains(rest, "}}") {
-			return fmt.Errorf("%q is no placeholder: a name has lower-case letters, digits and underscores", text)
+			return flawed(Misplaced, "%q is no placeholder: a name has lower-case letters, digits and underscores", text)
 		}
 		if found := field.FindAllStringIndex(text, -1); len(found) > 0 {
 			s.rewrite(p, text, found)
@@ -232,6 +238,14 @@ func (s *story) fields(names []string) []string {
 	return names
 }
 
+// count is how many placeholders there are, {{body}} included.
+func (s *story) count() (n int) {
+	for _, p := range s.paragraphs {
+		n += len(field.FindAllString(p.joined(), -1))
+	}
+	return n
+}
+
 // takeBody puts bodyMark in the place of the paragraph that stands for the document.
 func (s *story) takeBody() error {
 	var found []*words
@@ -241,20 +255,20 @@ func (s *story) takeBody() error {
 		}
 	}
 	if len(found) != 1 {
-		return fmt.Errorf("{{%s}} stands in %d paragraphs instead of one", bodyField, len(found))
+		return flawed(BodyWrong, "{{%s}} stands in %d paragraphs instead of one", bodyField, len(found))
 	}
 	p := found[0]
 	switch {
 	case strings.TrimSpace(p.joined()) != "{{"+bodyField+"}}":
-		return fmt.Errorf("{{%s}} does not stand alone in its paragraph", bodyField)
+		return flawed(BodyWrong, "{{%s}} does not stand alone in its paragraph", bodyField)
 	case !p.top:
-		return fmt.Errorf("{{%s}} stands in a table or a text box", bodyField)
+		return flawed(BodyWrong, "{{%s}} stands in a table or a text box", bodyField)
 	case len(s.sections) == 0 || s.sections[len(s.sections)-1].from < p.to:
-		return errors.New("the last section has no page")
+		return flawed(BodyWrong, "the last section has no page")
 	case slices.ContainsFunc(s.sections[:len(s.sections)-1], func(e extent) bool { return e.to > p.from }):
-		return fmt.Errorf("{{%s}} does not stand in the last section", bodyField)
+		return flawed(BodyWrong, "{{%s}} does not stand in the last section", bodyField)
 	case slices.ContainsFunc(s.edits, func(e edit) bool { return s.sections[len(s.sections)-1].holds(e.extent) }):
-		return errors.New("a placeholder stands among the properties of the last section")
+		return flawed(Misplaced, "a placeholder stands among the properties of the last section")
 	}
 	s.edits = slices.DeleteFunc(s.edits, func(e edit) bool { return p.holds(e.extent) })
 	s.edits = append(s.edits, edit{p.extent, bodyMark})

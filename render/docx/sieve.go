@@ -1,0 +1,112 @@
+package docx
+
+import (
+	"bytes"
+	"iter"
+)
+
+// The limits of the XML in a letterhead: what encoding/xml needs a few dozen milliseconds for. They are far above what
+// Word writes.
+const (
+	maxMarkup = 40_000   // tags, comments and instructions of all parts together
+	maxTag    = 64 << 10 // bytes of one, its attributes included
+	maxDepth  = 200      // elements inside each other
+)
+
+// sieve looks at XML before it is parsed, at little cost: by bytes, and no further than the limits.
+type sieve struct{ left int } // markup that may still come
+
+// sift refuses a part that has a document type, which alone can define entities, or goes beyond the limits. What
+// is no XML passes: the parser finds it.
+func (s *sieve) sift(data []byte) error {
+	depth := 0
+	for _, tag := range markup(data) {
+		s.left--
+		switch {
+		case s.left < 0:
+			return flawed(TooLarge, "more than %d tags", maxMarkup)
+		case len(tag) > maxTag:
+			return flawed(TooLarge, "a tag of more than %d bytes", maxTag)
+		case bytes.HasPrefix(tag, []byte("<!")) && !isComment(tag) && !isCDATA(tag):
+			return flawed(NotWord, "a document type is not allowed")
+		case tag[1] == '/':
+			depth--
+		case tag[1] != '!' && tag[1] != '?' && !bytes.HasSuffix(tag, []byte("/>")):
+			depth++
+		}
+		if depth > maxDepth {
+			return flawed(TooLarge, "more than %d elements inside each other", maxDepth)
+		}
+	}
+	return nil
+}
+
+func isComment(tag []byte) bool { return bytes.HasPrefix(tag, []byte("<!--")) }
+
+func isCDATA(tag []byte) bool { return bytes.HasPrefix(tag, []byte("<![CDATA[")) }
+
+// markup are the tags, comments, instructions and marked sections of XML with where they begin; the last may be cut
+// short.
+func markup(data []byte) iter.Seq2[int, []byte] {
+	return func(yield func(int, []byte) bool) {
+		for at := 0; ; {
+			start := bytes.IndexByte(data[at:], '<')
+			if start < 0 || at+start == len(data)-1 {
+				return
+			}
+			at += start
+			tag := data[at:][:markupEnd(data[at:])]
+			if !yield(at, tag) {
+				return
+			}
+			at += len(tag)
+		}
+	}
+}
+
+// markupEnd is where the markup ends that data begins with.
+func markupEnd(data []byte) int {
+	closing := ">"
+	switch {
+	case isComment(data):
+		closing = "-->"
+	case isCDATA(data):
+		closing = "]]>"
+	case data[1] == '?':
+		closing = "?>"
+	case data[1] != '!' && data[1] != '/':
+		return tagEnd(data)
+	}
+	if i := bytes.Index(data, []byte(closing)); i >= 0 {
+		return i + len(closing)
+	}
+	return len(data)
+}
+
+// tagEnd is where a start tag ends: behind the ">" that stands in no attribute.
+func tagEnd(data []byte) int {
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '>':
+			return i + 1
+		case '"', '\'':
+			closing := bytes.IndexByte(data[i+1:], data[i])
+			if closing < 0 {
+				return len(data)
+			}
+			i += closing + 1
+		}
+	}
+	return len(data)
+}
+
+// plainText is the text of XML without its markup.
+func plainText(data []byte) []byte {
+	var out []byte
+	done := 0
+	for at, tag := range markup(data) {
+		out = append(out, data[done:at]...)
+		done = at + len(tag)
+	}
+	return append(out, data[done:]...)
+}
