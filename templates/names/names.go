@@ -36,7 +36,10 @@ type Name struct {
 
 // String is the name with the word that stands before it: "tỉnh Kon Tum", "Bộ Nội vụ".
 func (n Name) String() string {
-	if n.Kind == Province || n.Kind == City {
+	switch {
+	case n.Kind == City && n.Name == "Hồ Chí Minh":
+		return "Thành phố " + n.Name // of a person's name the word is a part; PL II.III.1c
+	case n.Kind == Province || n.Kind == City:
 		return string(n.Kind) + " " + n.Name
 	}
 	return n.Name

@@ -530,6 +530,9 @@ func TestEveryCheckIsTried(t *testing.T) {
 		for _, w := range wrongs {
 			tried = tried || w.rule == id
 		}
+		for _, w := range stampWrongs {
+			tried = tried || w.rule == id
+		}
 		for _, w := range wrongReports {
 			tried = tried || w.rule == id
 		}

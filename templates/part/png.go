@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vanban/templates/ink"
@@ -33,12 +34,13 @@ func (p *PNG) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// wrongBase64 says why a text cannot be read on from the byte at.
+// wrongBase64 says why a text cannot be read on from the byte at, where the last group of four letters begins
+// when it is too short.
 func wrongBase64(text []byte, at int) error {
-	if at >= len(text) {
+	r, n := utf8.DecodeRune(text[at:])
+	if n == 0 || n == 1 && unicode.In(r, unicode.L, unicode.Nd) && len(text)-at < 4 {
 		return errors.New("chuỗi Base64 bị cắt mất phần cuối")
 	}
-	r, _ := utf8.DecodeRune(text[at:])
 	return fmt.Errorf("ký tự thứ %d “%c” không đúng chỗ trong chuỗi Base64", utf8.RuneCount(text[:at])+1, r)
 }
 

@@ -118,7 +118,7 @@ func (s Sheet) star(c, r float64) {
 
 // ring writes the text around the middle, from the left over the top to the right.
 func (s Sheet) ring(c float64, text string) {
-	dot := 0.028 * c
+	dot := 0.022 * c
 	step := 5.6 * dot / (0.68 * c)
 	start := -math.Pi/2 - step*float64(len(text)-1)/2
 	for i := range len(text) {
@@ -128,7 +128,7 @@ func (s Sheet) ring(c float64, text string) {
 				if d == ' ' {
 					continue
 				}
-				r, side := 0.68*c+dot*1.3*float64(3-row), dot*float64(column-2)
+				r, side := 0.68*c+dot*1.6*float64(3-row), dot*float64(column-2)
 				x, y := c+r*math.Cos(angle)-side*math.Sin(angle), c+r*math.Sin(angle)+side*math.Cos(angle)
 				s.Dot(x, y, dot*0.75)
 			}
