@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -18,20 +19,19 @@ type JointOrgan struct {
 	Seal         *SealImage `json:"seal,omitempty" title:"Con dấu" doc:"Hình con dấu của cơ quan cùng ban hành trên văn bản điện tử (PL I.II.8a)."`
 }
 
-// joined are those who sign for the agency, or for the agencies that issue the document together.
-// Practice puts the leading one on the right, where the only one stands otherwise.
+// joined are those who sign for the agency, or for the agencies that issue the document together, in the order
+// in which they stand on the paper. Practice puts the leading one on the right, where the only one stands
+// otherwise.
 func (p *Paper) joined() []Signature {
 	lead := Signature{Signer: &p.Foot.Signer, Pointer: "/signer", Organ: p.Head.OrganName, SealPointer: "/seal", Seal: p.Foot.Seal}
 	if len(p.Foot.Joint) == 0 {
 		return []Signature{lead}
 	}
-	lead.nameOrgan("/organ_name")
-	all := []Signature{lead}
+	all := []Signature{lead.named("/organ_name")}
 	for i := range p.Foot.Joint {
 		j, at := &p.Foot.Joint[i], item("/joint", i)
 		s := Signature{Signer: &j.Signer, Pointer: at + "/signer", Organ: j.OrganName, SealPointer: at + "/seal", Seal: j.Seal}
-		s.nameOrgan(at + "/organ_name")
-		all = append(all, s)
+		all = append(all, s.named(at+"/organ_name"))
 	}
 	for two := range slices.Chunk(all, 2) {
 		slices.Reverse(two)
@@ -39,13 +39,22 @@ func (p *Paper) joined() []Signature {
 	return all
 }
 
-// nameOrgan puts the name of the agency above a signature, unless its first line has it: "TM. ỦY BAN NHÂN DÂN
-// TỈNH LÀO CAI".
-func (s *Signature) nameOrgan(pointer string) {
+// named says above a signature for which agency it is. Who signs for a collective says it himself where the
+// collective is the agency: "TM. ỦY BAN NHÂN DÂN TỈNH LÀO CAI".
+func (s Signature) named(pointer string) Signature {
+	organ := oneLine(s.Organ)
+	said := ""
 	if roles := s.Signer.Competence.roles(); len(roles) > 0 && roles[0].prefix == "TM." {
-		return
+		said = cmp.Or(roles[0].rest, s.Signer.Collective, organ)
 	}
-	s.Title, s.TitlePointer = oneLine(s.Organ), pointer
+	if viet.Lower(oneLine(said)) != viet.Lower(organ) {
+		s.Title, s.TitlePointer = organ, pointer
+		return s
+	}
+	whole := *s.Signer
+	whole.Collective = cmp.Or(whole.Collective, organ)
+	s.Signer = &whole
+	return s
 }
 
 // head is the head of the document or of what is attached to it. The names of agencies that issue it
