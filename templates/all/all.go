@@ -18,6 +18,7 @@ import (
 	"vanban/templates/nghiquyet"
 	"vanban/templates/quyetdinh"
 	"vanban/templates/tenloai"
+	"vanban/templates/thoathuan"
 )
 
 // Kinds returns every kind of document that can be made, in the order of Đ7, and behind them the
@@ -35,6 +36,7 @@ func Kinds() []templates.Kind {
 		gioithieu.Kinds(),
 		bienban.Kinds(),
 		nghiphep.Kinds(),
+		thoathuan.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
 	return append(kinds, bansao.Kinds(kinds)...)

@@ -14,6 +14,7 @@ type Line struct {
 	Text    string   // as the field has it; several paragraphs where it has line breaks
 	List    []string // each with a dash on a line beneath; their fields are elements of the one at the pointer
 	Pointer string   // to the field of the text; empty for a line that the form alone says
+	Bold    bool     // it heads those that follow
 }
 
 // formLines are the lines before and behind the text of the content.
@@ -23,11 +24,24 @@ func (p *Paper) formLines() []Line { return slices.Concat(p.Lines, p.Closing) }
 func compose(lines []Line) []render.Block {
 	var all []render.Block
 	for _, l := range lines {
-		text := strings.TrimSpace(l.Label + " " + l.Text)
-		all = append(all, blocks(paragraphs(nd30.NoiDung, text, l.source()))...)
+		text := paragraphs(nd30.NoiDung, strings.TrimSpace(l.Label+" "+l.Text), l.source())
+		if l.Bold {
+			makeHeading(text)
+		}
+		all = append(all, blocks(text)...)
 		all = append(all, listed(nd30.GachDauDong, l.List, l.Pointer)...)
 	}
 	return all
+}
+
+// makeHeading makes paragraphs a heading of what follows.
+func makeHeading(heading []*render.Paragraph) {
+	for _, p := range heading {
+		p.KeepNext = true
+		for i := range p.Runs {
+			p.Runs[i].Bold = true
+		}
+	}
 }
 
 // source is where the text came from; the words before a list came from the form.
