@@ -140,28 +140,31 @@ func (s *Signature) compose() []render.Block {
 	return append(s.above(), s.below(s.Signer.OtherPosition != "")...)
 }
 
-// beside makes the foot of a document that several sign: two signatures in a row, as in form 1.9,
-// and the recipients beneath them on the left, in a grid so wide. It is never divided between pages.
+// beside makes the foot of a document that several sign: two signatures in a row, as in form 1.9, and the
+// recipients beneath them on the left, beside the last one where the number is odd. The grid, so wide, is never
+// divided between pages.
 func beside(signers []Signature, recipients []render.Block, width render.Length) *render.Columns {
 	half := (width - footGutter) / 2
 	grid := &render.Columns{Widths: []render.Length{half, footGutter, half}}
-	for two := range slices.Chunk(signers, 2) {
-		grid.Rows = append(grid.Rows, pair(two)...)
+	for len(signers) > 1 {
+		grid.Rows = append(grid.Rows, pair(&signers[0], &signers[1])...)
+		grid.Rows = append(grid.Rows, row([]render.Block{&render.Paragraph{Role: nd30.NoiNhanDong}}, nil))
+		signers = signers[2:]
 	}
-	gap := &render.Paragraph{Role: nd30.NoiNhanDong}
-	grid.Rows = append(grid.Rows, row(append([]render.Block{gap}, recipients...), nil))
+	var last []render.Block
+	if len(signers) > 0 {
+		last = signers[0].compose()
+	}
+	if len(recipients)+len(last) > 0 {
+		grid.Rows = append(grid.Rows, row(recipients, last))
+	}
 	return grid
 }
 
-// pair is two signatures beside each other, or the last one alone: a row of what stands above them
-// and one of what stands below, so that the names are on one line.
-func pair(two []Signature) []render.ColumnsRow {
-	other := slices.ContainsFunc(two, func(s Signature) bool { return s.Signer.OtherPosition != "" })
-	left := &two[0]
-	if len(two) == 1 {
-		return []render.ColumnsRow{row(left.above(), nil), row(left.below(other), nil)}
-	}
-	right := &two[1]
+// pair is two signatures beside each other: a row of what stands above them and one of what stands below,
+// so that the names are on one line.
+func pair(left, right *Signature) []render.ColumnsRow {
+	other := left.Signer.OtherPosition != "" || right.Signer.OtherPosition != ""
 	return []render.ColumnsRow{row(left.above(), right.above()), row(left.below(other), right.below(other))}
 }
 
