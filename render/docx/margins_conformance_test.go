@@ -78,6 +78,9 @@ func TestLibreOfficeFirstPage(t *testing.T) {
 			s := &d.Sections[0]
 			s.Page = page
 			s.Header = []render.Block{text("KyGhiChu", "15/QĐ-SKHCN; 05-01-2021")}
+			if paragraphs%2 == 0 {
+				s.Header = []render.Block{&render.Box{Width: 50 * render.MM, Height: 8 * render.MM, Weight: render.Pt, Align: render.AlignRight, Text: *text("ChucVu", "15/QĐ")}}
+			}
 			s.Footer = []render.Block{rule(nil, 1, 1), text("DiaChi", "Trụ sở: Số 1, đường 30/4"), text("DiaChi", "Trụ sở thứ hai"), text("DiaChi", "Trụ sở thứ ba")}
 			for i := range paragraphs {
 				s.Body = append(s.Body, text("NoiDung", strconv.Itoa(i)+". "+strings.Repeat("Thủ trưởng các đơn vị thuộc Sở có trách nhiệm tổ chức thực hiện. ", 1+i%4)))

@@ -1,0 +1,223 @@
+package docx_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"vanban/render/docx"
+)
+
+// bomb is a file made to keep whoever reads it busy.
+type bomb struct {
+	name string
+	data []byte
+	flaw docx.Flaw
+}
+
+const mainPart = "word/document.xml"
+
+// bombs are small files that unpack to much, or take long to parse.
+func bombs(tb testing.TB) []bomb {
+	tb.Helper()
+	document := string(part(tb, letterhead(tb), mainPart))
+	inMain := func(xml string) []byte {
+		return change(tb, entry{mainPart, []byte(strings.Replace(document, "{{code}}", xml, 1))})
+	}
+	const paragraph = `</w:t></w:r></w:p><w:p><w:r><w:t>`
+	return []bomb{
+		{"zeros in a picture", change(tb, entry{"word/media/a.bmp", make([]byte, 15<<20)}), docx.TooLarge},
+		{"zeros in many pictures", change(tb, zeros(30)...), docx.TooLarge},
+		{"zeros in the text", inMain(strings.Repeat(" ", 15<<20)), docx.TooLarge},
+		{"zeros in a part of XML that nobody reads", change(tb, entry{"customXml/item1.xml", bytes.Repeat([]byte("<a/>"), 1<<20)}), docx.TooLarge},
+		{"many parts of XML", change(tb, xmls(400)...), docx.TooLarge},
+		{"a size that is a lie", lie(tb, change(tb, entry{"word/media/a.bmp", make([]byte, 15<<20)})), docx.NotWord},
+		{"thousands of entries", entries(tb, 5000), docx.TooLarge},
+		{"a directory of 16 MiB", directory(16 << 20), docx.TooLarge},
+		{"entries that share their bytes", overlapping(tb), docx.NotWord},
+		{"laughs", change(tb, entry{"word/theme/theme1.xml", laughs()}), docx.NotWord},
+		{"laughs in the text", change(tb, entry{mainPart, laughs()}), docx.NotWord},
+		{"elements inside each other", inMain(strings.Repeat("<w:x>", 100_000)), docx.TooLarge},
+		{"text boxes inside each other", inMain(strings.Repeat("<w:p><w:r><w:txbxContent>", 30_000)), docx.TooLarge},
+		{"a long attribute", inMain(`<w:x w:a="` + strings.Repeat("a", 1<<20) + `"/>`), docx.TooLarge},
+		{"many attributes", inMain(`<w:x` + manyAttributes(20_000) + `/>`), docx.TooLarge},
+		{"many namespaces", inMain(strings.Repeat(`<w:x`+manySpaces(2000)+`/>`, 20)), docx.TooLarge},
+		{"a text in pieces", inMain(strings.Repeat("a<!---->", 200_000)), docx.TooLarge},
+		{"many runs", inMain(strings.Repeat(`</w:t><w:t>{`, 100_000)), docx.TooLarge},
+		{"braces without end", inMain(strings.Repeat("{{ ", 500_000)), docx.Misplaced},
+		{"blanks in a placeholder", inMain("{{" + strings.Repeat(" ", 1<<20) + "code"), docx.Misplaced},
+		{"many names", inMain(names(100_000)), docx.Unknown},
+		{"many names in paragraphs", inMain(strings.ReplaceAll(names(10_000), "}}", "}}"+paragraph)), docx.Unknown},
+		{"a comment without end", inMain("<!--" + strings.Repeat("-", 1<<20)), docx.TooLarge},
+		{"angles", inMain(strings.Repeat("<", 1<<20)), docx.TooLarge},
+		{"quotes", inMain(strings.Repeat(`<a "`, 1<<18)), docx.TooLarge},
+	}
+}
+
+func zeros(n int) (parts []entry) {
+	for i := range n {
+		parts = append(parts, entry{fmt.Sprintf("word/media/%d.bmp", i), make([]byte, 1<<20)})
+	}
+	return append(parts, entry{"word/media/last.bmp", make([]byte, 3<<20)})
+}
+
+func xmls(n int) (parts []entry) {
+	for i := range n {
+		parts = append(parts, entry{fmt.Sprintf("customXml/item%d.xml", i), bytes.Repeat([]byte("<a/>"), 1000)})
+	}
+	return parts
+}
+
+// lie lets the directory say that the last picture is small.
+func lie(tb testing.TB, data []byte) []byte {
+	at := bytes.LastIndex(data, []byte("PK\x01\x02"))
+	if at < 0 {
+		tb.Fatal("no directory")
+	}
+	binary.LittleEndian.PutUint32(data[at+24:], 1000)
+	return data
+}
+
+func entries(tb testing.TB, n int) []byte {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := range n {
+		if _, err := w.Create(fmt.Sprint(i)); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// directory is a package with nothing but a directory of empty entries.
+func directory(size int) []byte {
+	one := make([]byte, 46)
+	copy(one, "PK\x01\x02")
+	end := make([]byte, 22)
+	copy(end, "PK\x05\x06")
+	n := (size - len(end)) / len(one)
+	binary.LittleEndian.PutUint16(end[8:], uint16(n))
+	binary.LittleEndian.PutUint16(end[10:], uint16(n))
+	binary.LittleEndian.PutUint32(end[12:], uint32(n*len(one)))
+	return append(bytes.Repeat(one, n), end...)
+}
+
+// overlapping is a package whose directory names one large entry many times.
+func overlapping(tb testing.TB) []byte {
+	data := change(tb, entry{"word/media/a.bin", noise(300 << 10)})
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		if err := w.Copy(f); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return again(out.Bytes(), 50)
+}
+
+// again repeats the last entry of the directory under other names.
+func again(data []byte, n int) []byte {
+	end := bytes.LastIndex(data, []byte("PK\x05\x06"))
+	last := bytes.LastIndex(data[:end], []byte("PK\x01\x02"))
+	one := data[last:end]
+	out := bytes.Clone(data[:end])
+	for i := range n {
+		other := bytes.Replace(one, []byte("a.bin"), fmt.Appendf(nil, "%c.%03d", 'b', i), 1)
+		out = append(out, other...)
+	}
+	tail := bytes.Clone(data[end:])
+	count := binary.LittleEndian.Uint16(tail[8:]) + uint16(n)
+	binary.LittleEndian.PutUint16(tail[8:], count)
+	binary.LittleEndian.PutUint16(tail[10:], count)
+	binary.LittleEndian.PutUint32(tail[12:], uint32(len(out))-binary.LittleEndian.Uint32(tail[16:]))
+	return append(out, tail...)
+}
+
+// noise is what does not get smaller when it is packed.
+func noise(n int) []byte {
+	out, x := make([]byte, n), uint32(1)
+	for i := range out {
+		x = x*1664525 + 1013904223
+		out[i] = byte(x >> 24)
+	}
+	return out
+}
+
+// laughs are entities of entities.
+func laughs() []byte {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">`)
+	for i := range 30 {
+		fmt.Fprintf(&b, `<!ENTITY a%d "&a%d;&a%d;">`, i+1, i, i)
+	}
+	b.WriteString(`]><a>&a30;</a>`)
+	return []byte(b.String())
+}
+
+func manyAttributes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, ` a%d=""`, i)
+	}
+	return b.String()
+}
+
+func manySpaces(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, ` xmlns:a%d="b"`, i)
+	}
+	return b.String()
+}
+
+func names(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "{{a%d}}", i)
+	}
+	return b.String()
+}
+
+// TestBombs: each is refused for what it is, after little work. Work is told by the memory that it took: a wall clock
+// would fail on a busy machine.
+func TestBombs(t *testing.T) {
+	const most = 48 << 20 // bytes
+	for _, b := range bombs(t) {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		_, err := docx.ReadBase(b.data, "code")
+		d := time.Since(start)
+		runtime.ReadMemStats(&after)
+		e, ok := errors.AsType[*docx.BaseError](err)
+		took := after.TotalAlloc - before.TotalAlloc
+		t.Logf("%-45s %8d bytes %8s %6.1f MiB %.100v", b.name, len(b.data), d.Round(time.Millisecond/10), float64(took)/(1<<20), err)
+		switch {
+		case !ok:
+			t.Errorf("%s: error %v", b.name, err)
+		case e.Flaw != b.flaw:
+			t.Errorf("%s: flaw %d (%v), want %d", b.name, e.Flaw, e, b.flaw)
+		case took > most:
+			t.Errorf("%s: took %d bytes, at most %d", b.name, took, most)
+		}
+	}
+}
+
+var _ = io.Discard
