@@ -91,17 +91,18 @@ const blanks = " \u00a0"
 
 // number is the number of a line "Số: 15/QĐ-BNV", or all that stands for it.
 func number(text string) (from, to int) {
-	from = strings.Index(text, nd30.SoText)
-	to = strings.IndexByte(text, '/')
-	if from < 0 || to < 0 {
+	before, after, _ := strings.Cut(text, nd30.SoText)
+	between, _, found := strings.Cut(after, "/")
+	if !found {
 		return 0, 0
 	}
-	from += len(nd30.SoText)
-	if between := text[from:to]; strings.Trim(between, blanks) != "" {
-		from = to - len(strings.TrimLeft(between, blanks))
-		to = from + len(strings.Trim(between, blanks))
+	from = len(before) + len(nd30.SoText)
+	digits := strings.Trim(between, blanks)
+	if digits == "" {
+		return from, from + len(between)
 	}
-	return from, to
+	from += strings.Index(between, digits)
+	return from, from + len(digits)
 }
 
 // date is the date of a line "Hà Nội, ngày 05 tháng 01 năm 2026".
