@@ -114,10 +114,15 @@ var mutations = []func(value any, text string) any{
 	func(any, string) any { return nil }, // leave out
 }
 
-// FuzzCompose changes one value of a sample. A payload that is still valid becomes a document
-// in every format, with the same words.
+// FuzzCompose changes one value of a sample, on paper or electronic with files of their own. A payload
+// that is still valid becomes documents in every format, with the same words.
 func FuzzCompose(f *testing.F) {
 	payloads := samples(f)
+	for _, k := range doors().Kinds() {
+		if files := electronic(f, k); files != nil {
+			payloads = append(payloads, files)
+		}
+	}
 	texts := []string{
 		"", "\n", "Một đoạn.\nHai đoạn.", strings.Repeat("dài", 500), "a\u00a0b -c/d", "./.",
 		"Phần I\nMỞ ĐẦU\nChương I\nMục 1\nĐiều 1. A\n1. b\n1.1. c\na) d\n- e\n+ f\ng",

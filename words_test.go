@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -48,49 +49,129 @@ func textWords(text string) []word {
 // looks like, which is what a PDF shows and python-docx gives.
 var marks = map[string]string{"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
-// docxWords gives the words of the body of a DOCX in order, each with its paragraph's style.
+// docxWords gives the words of a DOCX in order, each with its paragraph's style: of each section those of the
+// first page's header, of the body, and of the first page's footer.
 func docxWords(docx []byte) ([]word, error) {
 	body, err := zipPart(docx, "word/document.xml")
 	if err != nil {
 		return nil, err
 	}
-	var words []word
-	var role string
+	sections, err := partWords(body)
+	if err != nil {
+		return nil, fmt.Errorf("reading word/document.xml: %w", err)
+	}
+	targets, err := relationships(docx)
+	if err != nil {
+		return nil, err
+	}
+	var all []word
+	for _, s := range sections {
+		header, err1 := marginWords(docx, targets[s.header])
+		footer, err2 := marginWords(docx, targets[s.footer])
+		if err := errors.Join(err1, err2); err != nil {
+			return nil, err
+		}
+		all = slices.Concat(all, header, s.words, footer)
+	}
+	return all, nil
+}
+
+// relationships are the parts that the document refers to, by their ids.
+func relationships(docx []byte) (map[string]string, error) {
+	data, err := zipPart(docx, "word/_rels/document.xml.rels")
+	if err != nil {
+		return nil, err
+	}
+	var list struct {
+		Relationships []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	if err := xml.Unmarshal(data, &list); err != nil {
+		return nil, fmt.Errorf("reading the relationships: %w", err)
+	}
+	targets := map[string]string{}
+	for _, r := range list.Relationships {
+		targets[r.ID] = r.Target
+	}
+	return targets, nil
+}
+
+// marginWords are the words of a header or footer; none has none.
+func marginWords(docx []byte, target string) (words []word, err error) {
+	if target == "" {
+		return nil, nil
+	}
+	data, err := zipPart(docx, "word/"+target)
+	if err != nil {
+		return nil, err
+	}
+	sections, err := partWords(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading word/%s: %w", target, err)
+	}
+	for _, s := range sections {
+		words = append(words, s.words...)
+	}
+	return words, nil
+}
+
+// wordSection is what a section of a part says, and the ids of its first page's header and footer.
+type wordSection struct {
+	words          []word
+	header, footer string
+}
+
+// partWords gives the words of a part by its sections; the last one need not end.
+func partWords(part []byte) (sections []wordSection, err error) {
 	var text strings.Builder
+	var role string
+	var now wordSection
 	flush := func() {
 		fields := strings.Fields(text.String())
 		for i, w := range fields {
-			words = append(words, word{text: w, role: role, last: i == len(fields)-1})
+			now.words = append(now.words, word{text: w, role: role, last: i == len(fields)-1})
 		}
 		text.Reset()
 		role = ""
 	}
-	d := xml.NewDecoder(bytes.NewReader(body))
-	inText := false
+	d := xml.NewDecoder(bytes.NewReader(part))
+	inText, ended := false, false
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
-			return words, nil
+			return append(sections, now), nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading word/document.xml: %w", err)
+			return nil, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			switch t.Name.Local {
-			case "pStyle":
+			first := attribute(t, "type") == "first"
+			switch name := t.Name.Local; {
+			case name == "pStyle":
 				role = attribute(t, "val")
-			case "t":
+			case name == "headerReference" && first:
+				now.header = attribute(t, "id")
+			case name == "footerReference" && first:
+				now.footer = attribute(t, "id")
+			case name == "t":
 				inText = true
 			default:
-				text.WriteString(marks[t.Name.Local])
+				text.WriteString(marks[name])
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
 			case "t":
 				inText = false
+			case "sectPr":
+				ended = true
 			case "p":
 				flush()
+				if ended {
+					sections, now, ended = append(sections, now), wordSection{}, false
+				}
 			}
 		case xml.CharData:
 			if inText {
