@@ -3,6 +3,7 @@ package part
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"vanban/render"
 	"vanban/templates/nd30"
@@ -73,12 +74,17 @@ func (p *Paper) codeAndDate() string {
 }
 
 // issuer is who issues the document, as it stands inside a sentence: the authority of a
-// decision, else the agency.
+// decision, else the agency or the agencies.
 func (p *Paper) issuer() string {
 	if authority := p.authority(); authority != "" {
 		return oneLine(authority)
 	}
-	return oneLine(p.Head.OrganName)
+	organs := p.organs()
+	last := len(organs) - 1
+	if last == 0 {
+		return organs[0]
+	}
+	return strings.Join(organs[:last], ", ") + " và " + organs[last]
 }
 
 // appendices makes a section of every appendix of the list at the pointer.

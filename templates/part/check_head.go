@@ -50,15 +50,19 @@ var headChecks = []check{
 var shortNames = regexp.MustCompile(`(?i)(?:^|[\s(])(UBND|HĐND|TP\.|TX\.|TT\.|Q\.|P\.|\S*&\S*)`)
 
 func organAbbreviated(v *view) []finding {
-	m := shortNames.FindStringSubmatch(v.Head.OrganName)
-	if m == nil {
-		return nil
+	var found []finding
+	for path, name := range v.namesOfAgencies() {
+		m := shortNames.FindStringSubmatch(name)
+		if m == nil || strings.HasSuffix(path, "/superior_name") {
+			continue
+		}
+		found = append(found, finding{
+			path:       path,
+			message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", m[1]),
+			suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”.",
+		})
 	}
-	return []finding{{
-		path:       "/organ_name",
-		message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", m[1]),
-		suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”.",
-	}}
+	return found
 }
 
 // commonPhrases are those that the name of a superior body abbreviates.

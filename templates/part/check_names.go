@@ -37,14 +37,11 @@ var communeWords = regexp.MustCompile(`(?i)(^|\s)(xã|phường|đặc khu)\s`)
 
 func agencyFormer(v *view) []finding {
 	var found []finding
-	for _, f := range []struct{ path, name string }{
-		{"/superior_name", v.Head.SuperiorName},
-		{"/organ_name", v.Head.OrganName},
-	} {
-		for _, n := range names.InAgency(oneLine(f.name), v.Head.date()) {
+	for path, name := range v.namesOfAgencies() {
+		for _, n := range names.InAgency(oneLine(name), v.Head.date()) {
 			found = append(found, finding{
-				path: f.path, severity: templates.Warning, clause: n.Source,
-				message:    fmt.Sprintf("“%s”: %s.", templates.Shorten(f.name), sinceWhen(n)),
+				path: path, severity: templates.Warning, clause: n.Source,
+				message:    fmt.Sprintf("“%s”: %s.", templates.Shorten(name), sinceWhen(n)),
 				suggestion: "Ghi tên hiện nay của cơ quan, hoặc xem lại ngày ban hành.",
 			})
 		}

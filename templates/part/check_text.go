@@ -40,14 +40,15 @@ func (v *view) texts() iter.Seq2[render.Source, string] {
 func (v *view) lines() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		all := []struct{ at, text string }{
-			{"/superior_name", v.Head.SuperiorName},
-			{"/organ_name", v.Head.OrganName},
 			{"/code_notation", v.Head.CodeNotation},
 			{"/place", v.Head.Place},
 			{"/authority", v.Authority},
 			{"/opening", v.Plan.Opening},
-			{"/signer/position", v.Foot.Signer.Position},
-			{"/signer/full_name", v.Foot.Signer.FullName},
+		}
+		for at, name := range v.namesOfAgencies() {
+			if !yield(at, name) {
+				return
+			}
 		}
 		for _, l := range all {
 			if !yield(l.at, l.text) {
@@ -69,6 +70,11 @@ func (v *view) lines() iter.Seq2[string, string] {
 			list []string
 		}{{"/grounds", v.Grounds}, {"/addressees", v.Addressees}, {"/to_places", v.Foot.ToPlaces}} {
 			if !elements(l.at, l.list, yield) {
+				return
+			}
+		}
+		for i := range v.signing {
+			if !v.signing[i].texts(yield) {
 				return
 			}
 		}

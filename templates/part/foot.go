@@ -87,6 +87,15 @@ func (s *Signature) below(other bool) []render.Block {
 	return []render.Block{sign, position, name}
 }
 
+// texts are what was written for the signature, each with its pointer.
+func (s *Signature) texts(yield func(pointer, text string) bool) bool {
+	return yield(s.Pointer+"/head_position", s.Signer.HeadPosition) &&
+		yield(s.Pointer+"/unit_head_position", s.Signer.UnitHeadPosition) &&
+		yield(s.Pointer+"/position", s.Signer.Position) &&
+		yield(s.Pointer+"/other_position", s.Signer.OtherPosition) &&
+		yield(s.Pointer+"/full_name", s.Signer.FullName)
+}
+
 // signers are those who sign, in the order in which they stand on the paper: from the left, then
 // down. Each has its organ.
 func (p *Paper) signers() []Signature {

@@ -3,6 +3,7 @@ package part
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	"vanban/render"
@@ -102,6 +103,21 @@ func (p *Paper) organs() []string {
 		all = append(all, oneLine(j.OrganName))
 	}
 	return all
+}
+
+// namesOfAgencies are the names of all agencies and their superiors with their pointers.
+func (p *Paper) namesOfAgencies() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		if !yield("/superior_name", p.Head.SuperiorName) || !yield("/organ_name", p.Head.OrganName) {
+			return
+		}
+		for i, j := range p.Foot.Joint {
+			at := item("/joint", i)
+			if !yield(at+"/superior_name", j.SuperiorName) || !yield(at+"/organ_name", j.OrganName) {
+				return
+			}
+		}
+	}
 }
 
 // jointChecks look at documents of several agencies.

@@ -114,6 +114,7 @@ var jointly = []struct {
 	spoil      func(*part.Paper)
 }{
 	{"CQ03", "/joint/0/organ_name", templates.Error, joint("Cục Văn thư và  Lưu trữ nhà nước")},
+	{"CQ05", "/joint/0/organ_name", templates.Warning, joint("UBND tỉnh Lào Cai")},
 	{"CQ03", "/joint/1/organ_name", templates.Error, joint("Cục Việc làm", "cục việc làm")},
 	{"CK07", "/joint/0/signer/competence", templates.Warning, func(p *part.Paper) {
 		joint("Ủy ban nhân dân tỉnh Lào Cai")(p)
@@ -138,6 +139,17 @@ func TestJointWrong(t *testing.T) {
 		}) {
 			t.Errorf("%s at %s is not found: %v", w.rule, w.path, p.Validate())
 		}
+	}
+}
+
+func TestJointNote(t *testing.T) {
+	p := decision()
+	p.Authority = ""
+	joint("Cục Việc làm", "Cục Tiền lương")(p)
+	want := "của Cục Văn thư và Lưu trữ nhà nước, Cục Việc làm và Cục Tiền lương)"
+	note := strings.ReplaceAll(textsOf(p, nd30.KemTheo)[0], "\n", " ")
+	if !strings.HasSuffix(note, want) {
+		t.Errorf("the note is %q, want it to end with %q", note, want)
 	}
 }
 

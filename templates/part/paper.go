@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ type Paper struct {
 	Type        nd30.Type
 	Head        *Head
 	Addressees  []string // Kính gửi
+	Salutation  string   // before them in place of "Kính gửi:"; empty for that
 	Call        *Call    // between the title and the content
 	Authority   string   // thẩm quyền ban hành, above the grounds
 	Grounds     []string
@@ -29,6 +31,7 @@ type Paper struct {
 	Data        *Data        // what may be shown; nil in forms without data
 	Context     stat.Context // of the data
 	Closing     []Line       // behind the text of the content
+	Greeting    string       // that ends a letter, in place of "./."
 	Foot        *Foot        // without a signer where Signatures are
 	Signatures  []Signature  // of those who sign beside each other
 	Confirmed   *Confirmed   // by whom else, beneath the recipients
@@ -55,16 +58,29 @@ func setOffTables(body []render.Block) {
 // main is the document itself.
 func (p *Paper) main() []render.Block {
 	content := slices.Concat(compose(p.Lines), p.plan(&p.Plan, ""), p.entries(p.sections(), p.upright()), compose(p.Closing))
-	endContent(content)
 	return slices.Concat(
 		[]render.Block{p.head(true)},
 		p.Head.title(p.Type),
-		kinhGui(p.Addressees),
+		p.kinhGui(),
 		p.Call.compose(),
 		p.orders(),
-		content,
+		p.end(content),
 		p.stamp(p.foot()),
 	)
+}
+
+// end ends the content as the forms do, or a letter with its greeting, which keeps to the signature too.
+func (p *Paper) end(content []render.Block) []render.Block {
+	if p.Greeting == "" {
+		endContent(content)
+		return content
+	}
+	for _, b := range content[max(0, len(content)-1):] {
+		if last, ok := b.(*render.Paragraph); ok {
+			last.KeepNext = true
+		}
+	}
+	return append(content, paragraph(nd30.LoiChao, p.Greeting, field("/greeting")))
 }
 
 // orders are the authority, the grounds and the word that follows them. The grounds are no list:
@@ -118,18 +134,18 @@ func dashed(role render.Role, text string, source render.Source) *render.Paragra
 
 // kinhGui is component 9a: one addressee on the line of "Kính gửi:", several in a list
 // beneath it (PL I.II.9d). The empty line beneath sets it off from the content as forms 1.5 and 1.6 do.
-func kinhGui(addressees []string) []render.Block {
-	if len(addressees) == 0 {
+func (p *Paper) kinhGui() []render.Block {
+	if len(p.Addressees) == 0 {
 		return nil
 	}
-	return append(addressed(addressees), &render.Paragraph{Role: nd30.NoiDung, KeepNext: true})
+	return append(addressed(cmp.Or(p.Salutation, nd30.KinhGuiText), p.Addressees), &render.Paragraph{Role: nd30.NoiDung, KeepNext: true})
 }
 
-func addressed(addressees []string) []render.Block {
+func addressed(salutation string, addressees []string) []render.Block {
 	if len(addressees) == 1 {
-		return []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText+" "+strings.TrimLeft(addressees[0], "-+ "), field("/addressees/0"))}
+		return []render.Block{paragraph(nd30.KinhGui, salutation+" "+strings.TrimLeft(addressees[0], "-+ "), field("/addressees/0"))}
 	}
-	all := []render.Block{paragraph(nd30.KinhGui, nd30.KinhGuiText, ours)}
+	all := []render.Block{paragraph(nd30.KinhGui, salutation, ours)}
 	for i, a := range addressees {
 		text := listItem(a, i == len(addressees)-1)
 		all = append(all, dashed(nd30.KinhGuiDong, text, field(item("/addressees", i))))
@@ -148,7 +164,9 @@ func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 }
 
 // name is the base name of the file: "Quyết định 2657-QĐ-BKHCN".
-func (p *Paper) name() string { return fileName.Replace(p.Type.Name + " " + p.codeInName()) }
+func (p *Paper) name() string {
+	return strings.TrimSpace(fileName.Replace(p.Type.Name + " " + p.codeInName()))
+}
 
 // codeInName is number and symbol as they stand in names of files.
 func (p *Paper) codeInName() string {
@@ -166,7 +184,7 @@ func (p *Paper) info() render.Info {
 	info := render.Info{
 		Title:    strings.TrimSpace(p.Type.Name + " " + oneLine(p.about())),
 		Subject:  oneLine(p.Head.Subject),
-		Author:   oneLine(p.Head.OrganName),
+		Author:   strings.Join(p.organs(), ", "),
 		Keywords: p.Head.code(),
 		Type:     p.Type.Name,
 	}

@@ -22,7 +22,9 @@ type Placeholder struct {
 // empty where its form has no such thing.
 var Placeholders = []Placeholder{
 	{"superior_name", "tên cơ quan chủ quản, chữ in hoa", false, func(p *Paper) string { return viet.Upper(p.Head.SuperiorName) }},
-	{"organ_name", "tên cơ quan ban hành, chữ in hoa", false, func(p *Paper) string { return viet.Upper(p.Head.OrganName) }},
+	{"organ_name", "tên cơ quan ban hành, chữ in hoa", false, func(p *Paper) string {
+		return viet.Upper(strings.Join(append([]string{p.Head.OrganName}, p.organs()[1:]...), " - "))
+	}},
 	{"code", "số và ký hiệu: 15/QĐ-BNV; chưa có số thì chừa chỗ để điền", true, (*Paper).codeText},
 	{"place_date", "địa danh và thời gian: Hà Nội, ngày 05 tháng 01 năm 2020", true, (*Paper).placeDate},
 	{"place", "địa danh", false, func(p *Paper) string { return strings.TrimRight(p.Head.Place, ", ") }},
