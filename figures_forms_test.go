@@ -28,7 +28,7 @@ var forms = []form{
 	}},
 	{"1.4", "Mẫu 1.4 - Văn bản có tên loại", paperWords{Date: ".*", Title: "TÊN LOẠI VĂN BẢN", Subject: ".*"}},
 	{"1.5", "Mẫu 1.5 - Công văn", paperWords{
-		Date: ".*", Addressees: []string{"……*", "……*"}, ToPlaces: []string{"Như trên"},
+		Date: ".*", VeViec: "V/v*", Addressees: []string{"……*", "……*"}, ToPlaces: []string{"Như trên"},
 	}},
 	{"1.6", "Mẫu 1.6 - Công điện", paperWords{Date: ".*", Title: "CÔNG ĐIỆN", Subject: "…*"}},
 	{"1.7", "Mẫu 1.7 - Giấy mời", paperWords{Date: ".*", Title: "GIẤY MỜI", Subject: ".*"}},
@@ -83,6 +83,7 @@ var formDiffers = []struct{ rule, what, why string }{
 	{"TL01", "from the middle", "the number of a footnote is part of the centred line"},
 	{"TY10", "pieces", "dots stand for the words, which are regular in form 1.4"},
 	{"TY11", "in parts", "dots stand for the words"},
+	{"TY14", "gap", "form 1.5 sets it in single spacing, the text asks for 6 points"},
 	{"KG06", "dashes", "form 1.5 has them 45 mm from the margin, the text asks for them under the colon"},
 	{"CC05", "from the middle", "the number of a footnote is part of the centred line"},
 	{"ND06", "pieces", "dots stand for the words, which are bold behind the second “Điều” of form 1.2"},

@@ -67,12 +67,14 @@ func longSide(s *sheet) float64  { return max(s.width, s.height) }
 func (s *sheet) content() (top, bottom float64) {
 	top, bottom = math.Inf(1), math.Inf(-1)
 	for _, r := range s.rows {
-		if !r.numberOnTop() {
+		if !r.numberOnTop() && !r.markOnTop() {
 			top, bottom = min(top, r.top()), max(bottom, r.bottom())
 		}
 	}
 	for _, l := range s.strokes {
-		top, bottom = min(top, l.y1, l.y2), max(bottom, l.y1, l.y2)
+		if !s.frames(l) {
+			top, bottom = min(top, l.y1, l.y2), max(bottom, l.y1, l.y2)
+		}
 	}
 	return top, bottom
 }
@@ -146,14 +148,29 @@ func outermost(of edge) measurer {
 	}
 }
 
-// inMark reports whether the row stands in a frame.
-func (r *row) inMark() bool {
+// frame is the rectangle that the row stands in, false when there is none.
+func (r *row) frame() (rect, bool) {
 	for _, b := range r.sheet.boxes {
 		if b.left < r.x && r.end < b.right && b.top < r.y && r.y < b.bottom {
-			return true
+			return b, true
 		}
 	}
-	return false
+	return rect{}, false
+}
+
+func (r *row) inMark() bool {
+	_, ok := r.frame()
+	return ok
+}
+
+// markOnTop reports whether the row is a mark in the top margin.
+func (r *row) markOnTop() bool { return r.y < 20*millimetre && r.inMark() }
+
+// frames reports whether the line is part of a frame.
+func (s *sheet) frames(l stroke) bool {
+	return slices.ContainsFunc(s.boxes, func(b rect) bool {
+		return b.left <= l.left() && l.right() <= b.right && b.top <= min(l.y1, l.y2) && max(l.y1, l.y2) <= b.bottom
+	})
 }
 
 func coloured(d *printed) (all []place) {
@@ -514,30 +531,114 @@ func ruleCentre(c component) measurer {
 
 // Marks of urgency.
 
-func markSize(measure func(d *printed, r *row, b rect) float64) measurer {
+// frame measures the rectangle around a mark.
+func frame(c component, measure func(d *printed, r *row, b rect) (float64, bool)) measurer {
 	return func(d *printed) []place {
-		return d.each(func(p *passage) (all []place) {
-			for _, b := range p.first().sheet.boxes {
-				if b.left < p.first().x && p.first().end < b.right && b.top < p.first().y && p.first().y < b.bottom {
-					return []place{at(p.first(), measure(d, p.first(), b))}
-				}
+		return d.each(func(p *passage) []place {
+			b, ok := p.first().frame()
+			if !ok {
+				return []place{at(p.first(), math.Inf(1))}
 			}
-			return []place{at(p.first(), math.Inf(1))}
-		}, mucKhan)
+			value, ok := measure(d, p.first(), b)
+			if !ok {
+				return nil
+			}
+			return []place{at(p.first(), value/millimetre)}
+		}, c)
 	}
 }
 
 // markWidths are the widths of the frames in millimetres (PL I.III.2b).
 var markWidths = map[string]float64{"HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}
 
-func markWidth(_ *printed, r *row, b rect) float64 {
-	return (b.right-b.left)/millimetre - markWidths[r.text]
+func markWidth(_ *printed, r *row, b rect) (float64, bool) {
+	return b.right - b.left - markWidths[r.text]*millimetre, true
 }
 
-func markHeight(_ *printed, _ *row, b rect) float64 { return (b.bottom - b.top) / millimetre }
+func frameHeight(_ *printed, _ *row, b rect) (float64, bool) { return b.bottom - b.top, true }
+func frameFoot(_ *printed, _ *row, b rect) (float64, bool)   { return b.bottom, true }
 
-func markCentre(_ *printed, r *row, b rect) float64 {
-	return (r.middle() - (b.left+b.right)/2) / millimetre
+func frameCentre(_ *printed, r *row, b rect) (float64, bool) {
+	return r.middle() - (b.left+b.right)/2, true
+}
+
+func frameLeft(d *printed, r *row, b rect) (float64, bool) {
+	a, ok := d.area(r)
+	return b.left - a.left, ok
+}
+
+func frameRight(d *printed, r *row, b rect) (float64, bool) {
+	a, ok := d.area(r)
+	return b.right - a.right, ok
+}
+
+// What few documents have.
+
+// firstGap is what stands between a component and the one above it beyond what single spacing takes.
+func firstGap(c, above component) measurer {
+	return func(d *printed) []place {
+		return d.pairs(c, above, func(p, other *passage) []place {
+			return []place{at(p.first(), p.first().y-other.last().y-singleLine*p.first().size())}
+		})
+	}
+}
+
+// rulesUnder counts the rules beneath a component that should have none.
+func rulesUnder(c component) measurer {
+	return func(d *printed) []place {
+		return d.each(func(p *passage) []place {
+			if _, found := ruleUnder(p); found {
+				return []place{at(p.first(), 1)}
+			}
+			return []place{at(p.first(), 0)}
+		}, c)
+	}
+}
+
+func notFirstPage(c component) measurer {
+	return func(d *printed) []place {
+		return d.each(func(p *passage) []place { return []place{at(p.first(), float64(p.first().sheet.number-1))} }, c)
+	}
+}
+
+// addressRule compares the last rule above the address with the width of the text.
+func addressRule(d *printed) []place {
+	p := d.one(diaChi)
+	if p == nil {
+		return nil
+	}
+	a, ok := d.area(p.first())
+	if !ok {
+		return nil
+	}
+	rule := stroke{y1: math.Inf(-1)}
+	for _, l := range p.first().sheet.strokes {
+		if l.horizontal() && l.y1 < p.first().y && l.y1 > rule.y1 {
+			rule = l
+		}
+	}
+	return []place{at(p.first(), (rule.length()-(a.right-a.left))/millimetre)}
+}
+
+// beneathAddress counts what stands on the page beneath the first line of the address and is no line of it.
+func beneathAddress(d *printed) []place {
+	p := d.one(diaChi)
+	if p == nil {
+		return nil
+	}
+	lines := d.rowsOf([]component{diaChi})
+	others := 0.
+	for _, r := range p.first().sheet.rows {
+		if r.y > p.first().y && !slices.Contains(lines, r) {
+			others++
+		}
+	}
+	for _, l := range p.first().sheet.strokes {
+		if l.y1 > p.first().y {
+			others++
+		}
+	}
+	return []place{at(p.first(), others)}
 }
 
 // dashes compares the place of each dash with that of the colon of "Kính gửi:".
@@ -867,7 +968,7 @@ func drafterSize(d *printed) []place {
 }
 
 // order is the order of the components (PL I.IV.2, PL III).
-var order = []component{quocHieu, tieuNgu, soKyHieu, mucKhan, tenLoai, trichYeu, kinhGui, kinhGuiTo, thamQuyen, canCu, lenh}
+var order = []component{quocHieu, tieuNgu, soKyHieu, veViec, mucKhan, tenLoai, trichYeu, kinhGui, kinhGuiTo, thamQuyen, canCu, lenh}
 
 // disorder counts the components of the document itself, and its content and foot, that do not stand lower
 // than what they follow.

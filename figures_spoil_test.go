@@ -219,6 +219,41 @@ func scaleFrames(by float64) func(*proof) {
 	}
 }
 
+// moveFrames moves the frames of the marks of a role and their text.
+func moveFrames(x, y render.Length, role render.Role) func(*proof) {
+	return func(p *proof) {
+		for i := range p.Pages {
+			var before layout.Item
+			for _, item := range p.Pages[i].Items {
+				if t, ok := item.(*layout.Text); ok && p.roles[t.Node] == role {
+					f := before.(*layout.Frame)
+					f.X, f.Y = f.X+x*render.MM, f.Y+y*render.MM
+					t.X, t.Y = t.X+x*render.MM, t.Y+y*render.MM
+				}
+				before = item
+			}
+		}
+	}
+}
+
+// underline draws a rule beneath the last line of what has a role.
+func underline(role render.Role) func(*proof) {
+	return func(p *proof) {
+		for i := range p.Pages {
+			var last *layout.Text
+			for _, item := range p.Pages[i].Items {
+				if t, ok := item.(*layout.Text); ok && p.roles[t.Node] == role {
+					last = t
+				}
+			}
+			if last != nil {
+				y := last.Y + 8*render.Pt
+				p.Pages[i].Items = append(p.Pages[i].Items, &layout.Rule{X1: last.X, Y1: y, X2: last.X + 20*render.MM, Y2: y, Weight: render.Pt})
+			}
+		}
+	}
+}
+
 func moveNumbers(x, y render.Length) func(*proof) {
 	return func(p *proof) {
 		p.numbers(func(_ *layout.Page, t *layout.Text) { t.X, t.Y = t.X+x*render.MM, t.Y+y*render.MM })

@@ -128,9 +128,20 @@ var figures = []pageFigure{
 	{"DD06", "place and date: lines", inNumber, once, lines(thoiGian), divide(nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: from the middle of Quốc hiệu", inMM, nought, centredOn(thoiGian, quocHieu), move(2, 0, nd30.DiaDanhThoiGian)},
 	{"DD06", "place and date: below Tiêu ngữ, at least", inPoints, asFormsAtLeast, large(below(thoiGian, tieuNgu)), move(0, 1, nd30.TieuNgu)},
-	{"KH01", "mark of urgency: width less that of its word", inMM, nought, markSize(markWidth), scaleFrames(1.1)},
-	{"KH01", "mark of urgency: height", inMM, []span{{8, 8}}, markSize(markHeight), scaleFrames(1.1)},
-	{"KH01", "mark of urgency: text from the middle of its frame", inMM, nought, markSize(markCentre), move(1, 0, nd30.MucDoKhan)},
+	{"TY13", "V/v: size", inPoints, twelveUp, sizes(veViec), resize(14, nd30.TrichYeuCongVan)},
+	{"TY13", "V/v: pieces bold or italic", inNumber, nought, faces(veViec, false, false), face(true, false, nd30.TrichYeuCongVan)},
+	{"TY13", "V/v: lines from the middle of the agency", inMM, nought, centredOn(veViec, banHanh), move(2, 0, nd30.TrichYeuCongVan)},
+	{"TY14", "V/v: gap to the number beyond single spacing", inPoints, []span{{6, 6}}, firstGap(veViec, soKyHieu), move(0, 1, nd30.TrichYeuCongVan)},
+	{"TY15", "V/v: rules beneath it", inNumber, nought, rulesUnder(veViec), underline(nd30.TrichYeuCongVan)},
+	{"LH01", "circulation: foot of its frame from the paper's upper edge", inMM, []span{{8, 25}}, frame(luuHanh, frameFoot), moveFrames(0, 10, nd30.PhamViLuuHanh)},
+	{"LH01", "circulation: frame from the right margin", inMM, nought, frame(luuHanh, frameRight), moveFrames(-5, 0, nd30.PhamViLuuHanh)},
+	{"LH01", "circulation: text from the middle of its frame", inMM, nought, frame(luuHanh, frameCentre), move(1, 0, nd30.PhamViLuuHanh)},
+	{"LH01", "circulation: size", inPoints, thirteenUp, sizes(luuHanh), resize(12, nd30.PhamViLuuHanh)},
+	{"LH01", "circulation: pieces not bold and upright", inNumber, nought, faces(luuHanh, true, false), face(false, false, nd30.PhamViLuuHanh)},
+	{"KH01", "mark of urgency: from the left margin", inMM, nought, frame(mucKhan, frameLeft), moveFrames(3, 0, nd30.MucDoKhan)},
+	{"KH01", "mark of urgency: width less that of its word", inMM, nought, frame(mucKhan, markWidth), scaleFrames(1.1)},
+	{"KH01", "mark of urgency: height", inMM, []span{{8, 8}}, frame(mucKhan, frameHeight), scaleFrames(1.1)},
+	{"KH01", "mark of urgency: text from the middle of its frame", inMM, nought, frame(mucKhan, frameCentre), move(1, 0, nd30.MucDoKhan)},
 	{"KH01", "mark of urgency: size", inPoints, thirteenUp, sizes(mucKhan), resize(12, nd30.MucDoKhan)},
 	{"KH01", "mark of urgency: pieces not bold and upright", inNumber, nought, faces(mucKhan, true, false), face(false, false, nd30.MucDoKhan)},
 
@@ -220,6 +231,12 @@ var figures = []pageFigure{
 	{"PL04", "(Kèm theo …): pieces not italic, or bold", inNumber, nought, faces(kemTheo, false, true), face(false, false, nd30.KemTheo)},
 	{"PL04", "(Kèm theo …): lines from the middle of the text's width", inMM, nought, centredInText(kemTheo), move(2, 0, nd30.KemTheo)},
 	{"PL04", "rule under (Kèm theo …): from the middle of its text", inMM, nought, ruleCentre(kemTheo), moveRules(1)},
+	{"DC01", "address: size", inPoints, []span{{11, 12}}, sizes(diaChi), resize(13, nd30.DiaChi)},
+	{"DC01", "address: pieces bold or italic", inNumber, nought, faces(diaChi, false, false), face(false, true, nd30.DiaChi)},
+	{"DC01", "address: lines from the middle of the text's width", inMM, nought, centredInText(diaChi), move(2, 0, nd30.DiaChi)},
+	{"DC01", "address: its page, less 1", inNumber, nought, notFirstPage(diaChi), newPage(nd30.DiaChi)},
+	{"DC01", "rule above the address: longer than the text is wide by", inMM, nought, addressRule, stretchRules(1.05)},
+	{"DC01", "rows and rules beneath the address", inNumber, nought, beneathAddress, move(0, -20, nd30.DiaChi)},
 	{"FM02", "components that stand before one that they have to follow", inNumber, nought, disorder, move(0, 100, nd30.TenLoai)},
 }
 
@@ -262,6 +279,9 @@ func figureSources(t *testing.T) []figureSource {
 	t.Helper()
 	var list []figureSource
 	for _, kind := range doors().Kinds() {
+		if kind.Number == 0 {
+			continue // a copy has the pages of another document
+		}
 		list = append(list, figureSource{"sample " + kind.Slug, kind.Sample})
 	}
 	for _, name := range realNames(t) {

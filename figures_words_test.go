@@ -26,6 +26,8 @@ type paperWords struct {
 	Place        string
 	Subject      string
 	Priority     string
+	Circulation  string
+	Address      addressWords
 	Authority    string
 	Addressees   []string
 	Grounds      []string
@@ -36,8 +38,31 @@ type paperWords struct {
 	Appendices   []appendixWords
 	Attachments  []attachmentWords
 	Title, Order string `json:"-"`
+	VeViec       string `json:"-"`
+	Called       bool   `json:"-"` // the addressees stand beneath "… điện:", not beneath Kính gửi
 	Date         string `json:"-"`
 	texts        []string
+}
+
+type addressWords struct{ Street, Phone, Fax, Email, Website string }
+
+// lines are those of the decree's sample (PL I.V/r12).
+func (a addressWords) lines() (all []string) {
+	join := func(parts ...string) {
+		var words []string
+		for i := 0; i < len(parts); i += 2 {
+			if parts[i+1] != "" {
+				words = append(words, parts[i]+parts[i+1])
+			}
+		}
+		if words != nil {
+			all = append(all, strings.Join(words, ", "))
+		}
+	}
+	join("", a.Street)
+	join("ĐT: ", a.Phone, "Fax: ", a.Fax)
+	join("E-Mail: ", a.Email, "Website: ", a.Website)
+	return all
 }
 
 type appendixWords struct{ Label, Title, Note string }
@@ -64,7 +89,16 @@ func readWords(payload []byte) (*paperWords, error) {
 	w.Signer.Position, w.Signer.Name, w.Signer.Other = w.SignerJSON["position"], w.SignerJSON["full_name"], w.SignerJSON["other_position"]
 	t, _ := nd30.TypeBySlug(w.Kind)
 	w.Title = t.Title
-	w.Date = strings.TrimRight(w.Place, ", ") + ", ngày*năm"
+	if !t.NoDate {
+		w.Date = strings.TrimRight(w.Place, ", ") + ", ngày*năm"
+	}
+	if t.VeViec {
+		w.VeViec, w.Subject = nd30.VeViecText+" "+w.Subject, ""
+	}
+	if t.NoSubject {
+		w.Subject = ""
+	}
+	w.Called = t.Addressee == nd30.AddresseeNone
 	if t.Slug == "quyet-dinh" {
 		w.Order = nd30.QuyetDinhText
 	}
@@ -75,6 +109,10 @@ func readWords(payload []byte) (*paperWords, error) {
 var notBody = []string{
 	"kind", "preset", "superior_name", "organ_name", "organ_short", "code_number", "code_notation", "place", "issued_date", "subject",
 	"priority", "authority", "addressees", "grounds", "signer", "to_places", "archive", "drafter_code", "note", "type_name", "label",
+	"circulation", "address", "medium", "files", "signed_at", "seal", "joint", "parties",
+	// The lines of forms 1.6 to 1.10 are made of these and of the forms' own words.
+	"caller", "invitees", "event", "chair", "time", "venue", "person", "destination", "purpose", "valid_until", "meeting", "participants",
+	"secretary", "start_time", "end_time", "application_date", "days", "start_date", "end_date", "leave_place", "leave", "confirmation",
 	"orientation", "type", "area", "outline", "period", "table", "tasks", "data", "show", "columns", "rows", "previous",
 }
 
@@ -128,7 +166,10 @@ const (
 	banHanh   component = "cơ quan ban hành"
 	soKyHieu  component = "số, ký hiệu"
 	thoiGian  component = "địa danh, thời gian"
+	veViec    component = "trích yếu công văn"
 	mucKhan   component = "mức độ khẩn"
+	luuHanh   component = "phạm vi lưu hành"
+	diaChi    component = "địa chỉ"
 	tenLoai   component = "tên loại"
 	trichYeu  component = "trích yếu"
 	kinhGui   component = "Kính gửi"
@@ -157,6 +198,7 @@ func newPrinted(name string, words *paperWords, sheets []*sheet) *printed {
 // findAll finds the components of a document behind a place of its text.
 func (d *printed) findAll(from int) error {
 	words := d.words
+	d.margins(from)
 	end, err := d.head(from, words.Organ, words.Superior)
 	if err != nil {
 		return err
@@ -190,9 +232,17 @@ func (d *printed) findAll(from int) error {
 // noteWords begin the line that says what an appendix comes with.
 const noteWords = "(" + nd30.KemTheoText + "*)"
 
-// urgency is the mark's text.
-func urgency(slug string) string {
-	for _, m := range nd30.Urgencies {
+// margins finds what stands above and below the text of the first page, which is drawn before it.
+func (d *printed) margins(from int) {
+	d.take(luuHanh, markText(nd30.Circulations, d.words.Circulation), from)
+	for _, line := range d.words.Address.lines() {
+		d.take(diaChi, line, from)
+	}
+}
+
+// markText is the mark's text.
+func markText(marks []nd30.Mark, slug string) string {
+	for _, m := range marks {
 		if m.Slug == slug {
 			return m.Text
 		}
@@ -241,19 +291,23 @@ func (d *printed) head(from int, organ, superior string) (int, error) {
 		return end, nil
 	}
 	number := d.take(soKyHieu, nd30.SoText+"*", left) // the forms draw the left column first
-	number = d.take(mucKhan, urgency(d.words.Priority), number)
+	number = d.take(veViec, d.words.VeViec, number)
+	number = d.take(mucKhan, markText(nd30.Urgencies, d.words.Priority), number)
 	return max(number, d.take(thoiGian, d.words.Date, end)), nil
 }
 
 // addressees finds component 9a: the word, and the list beneath it when there are several.
 func (d *printed) addressees(from int) int {
-	switch len(d.words.Addressees) {
-	case 0:
+	switch {
+	case len(d.words.Addressees) == 0:
 		return from
-	case 1:
+	case d.words.Called:
+	case len(d.words.Addressees) == 1:
 		return d.take(kinhGui, nd30.KinhGuiText+strings.TrimLeft(d.words.Addressees[0], "-+ "), from)
 	}
-	from = d.take(kinhGui, nd30.KinhGuiText, from)
+	if !d.words.Called {
+		from = d.take(kinhGui, nd30.KinhGuiText, from)
+	}
 	for _, a := range d.words.Addressees {
 		from = d.take(kinhGuiTo, strings.TrimRight(strings.TrimLeft(a, "-+ "), ".;,: "), from)
 	}
@@ -327,20 +381,23 @@ func (d *printed) missing() (all []string) {
 		{chuQuan, heads * some(w.Superior)},
 		{banHanh, heads},
 		{soKyHieu, 1},
-		{thoiGian, 1},
+		{thoiGian, some(w.Date)},
+		{veViec, some(w.VeViec)},
 		{mucKhan, some(w.Priority)},
-		{tenLoai, heads},
-		{trichYeu, heads},
-		{kinhGui, min(1, len(w.Addressees))},
-		{kinhGuiTo, len(w.Addressees) * min(1, len(w.Addressees)/2)},
+		{luuHanh, some(w.Circulation)},
+		{diaChi, len(w.Address.lines())},
+		{tenLoai, some(w.Title) + len(w.Attachments)},
+		{trichYeu, some(w.Subject) + len(w.Attachments)},
+		{kinhGui, w.wordsOfAddress()},
+		{kinhGuiTo, w.listedAddressees()},
 		{thamQuyen, some(w.Authority)},
 		{canCu, len(w.Grounds)},
 		{lenh, some(w.Order)},
-		{noiNhan, 1},
+		{noiNhan, min(1, len(w.ToPlaces))},
 		{nhanDong, len(w.ToPlaces)},
-		{luu, 1},
-		{chucVu, 1},
-		{hoTen, 1},
+		{luu, min(1, len(w.ToPlaces))},
+		{chucVu, some(w.Signer.Position)},
+		{hoTen, some(w.Signer.Name)},
 		{phuLuc, len(appendices)},
 		{kemTheo, notes},
 	} {
@@ -352,6 +409,22 @@ func (d *printed) missing() (all []string) {
 		all = append(all, fmt.Sprintf("content: %q not found", text))
 	}
 	return all
+}
+
+// wordsOfAddress is how many times "Kính gửi:" is printed.
+func (w *paperWords) wordsOfAddress() int {
+	if w.Called {
+		return 0
+	}
+	return min(1, len(w.Addressees))
+}
+
+// listedAddressees is how many addressees have a line of their own.
+func (w *paperWords) listedAddressees() int {
+	if len(w.Addressees) == 1 && !w.Called {
+		return 0
+	}
+	return len(w.Addressees)
 }
 
 // some is 1 for words and 0 for none.
