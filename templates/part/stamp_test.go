@@ -7,11 +7,14 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"io"
 	"slices"
 	"strings"
 	"testing"
 
+	"vanban/fonts"
 	"vanban/render"
+	"vanban/render/format"
 	"vanban/templates"
 	"vanban/templates/ink"
 	"vanban/templates/ink/inktest"
@@ -269,6 +272,27 @@ func FuzzPNG(f *testing.F) {
 		written, err := p.MarshalText()
 		if err != nil || again.UnmarshalText(written) != nil || !bytes.Equal(again.Data, p.Data) {
 			t.Errorf("%q becomes %q", p.Data, again.Data)
+		}
+	})
+}
+
+// FuzzStamp looks for pictures that pass the checks and break what comes after them.
+func FuzzStamp(f *testing.F) {
+	small := inktest.Seal(480, "CUC", inktest.Red)
+	f.Add(small)
+	f.Add(small[:len(small)/2])
+	f.Add(whole(480, 480, color.NRGBA{}))
+	f.Add(inktest.Signature(480, 480, inktest.Red))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p := stamped()
+		p.Foot.Seal = &part.SealImage{Image: part.PNG{Data: data}, WidthMM: 36}
+		if p.Validate().Failed() {
+			return
+		}
+		for _, into := range format.Formats(fonts.Default()) {
+			if err := into.Encode(t.Context(), io.Discard, p.Compose()[0], format.Options{}); err != nil {
+				t.Errorf("%s: %v", into.Name, err)
+			}
 		}
 	})
 }
