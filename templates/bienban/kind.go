@@ -30,7 +30,7 @@ func (p *Payload) paper() *part.Paper {
 	t, _ := nd30.TypeBySlug(p.Kind)
 	return &part.Paper{
 		Type:       t,
-		Head:       &part.Head{Masthead: p.Masthead, Subject: p.Subject},
+		Head:       &part.Head{Masthead: p.Masthead, Issuance: part.Issuance{IssuedDate: p.day()}, Subject: p.Subject},
 		Lines:      p.lines(),
 		Plan:       part.Plan{Body: p.Body},
 		Closing:    []part.Line{{Label: fmt.Sprintf(nd30.KetThucText, p.meeting()), Text: p.EndTime.Line(), Pointer: "/end_time"}},
@@ -38,6 +38,17 @@ func (p *Payload) paper() *part.Paper {
 		Signatures: p.signatures(),
 		Appendices: p.Appendices,
 	}
+}
+
+// day is when the minutes are made, which have no date line: the day on which the meeting ends. Appendices
+// name it (PL I.III.1c).
+func (p *Payload) day() string {
+	for _, m := range []part.Moment{p.EndTime, p.StartTime} {
+		if d := m.Date(); d.Complete() {
+			return d.String()
+		}
+	}
+	return ""
 }
 
 // meetings are the words that form 1.9 lets choose among; the first is that of a payload that says none.
