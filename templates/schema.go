@@ -152,7 +152,7 @@ func (m *schemaMaker) object(t reflect.Type, kind string) dict {
 			property = property.with(dict{{"const", kind}})
 		}
 		properties = append(properties, entry{f.name, property})
-		if outer, _ := splitDive(f.validate); hasTag(outer, "required") {
+		if outer, _ := splitDive(f.validate); hasTag(outer, "required") || hasTag(outer, "required"+exceptFor) && !exempt(outer, kind) {
 			required = append(required, f.name)
 		}
 	}
@@ -162,6 +162,15 @@ func (m *schemaMaker) object(t reflect.Type, kind string) dict {
 		{"required", required},
 		{"additionalProperties", false},
 	}
+}
+
+// exempt reports whether a payload of the kind need not have a field with the tags, of which one is
+// required_unless.
+func exempt(tags []string, kind string) bool {
+	return slices.ContainsFunc(tags, func(tag string) bool {
+		words := strings.Fields(strings.TrimPrefix(tag, "required"+exceptFor+"="))
+		return len(words) > 1 && words[0] == "Kind" && slices.Contains(words[1:], kind)
+	})
 }
 
 // property describes a field: what it is called, what it may hold.
@@ -264,7 +273,7 @@ var limits = map[class][2]string{
 func keywords(tag, param string, kind reflect.Kind) dict {
 	limit := limits[classes[kind]]
 	n, _ := strconv.Atoi(param)
-	switch tag {
+	switch strings.TrimSuffix(tag, exceptFor) {
 	case "min":
 		return dict{{limit[0], n}}
 	case "max":

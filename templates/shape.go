@@ -103,8 +103,13 @@ var messages = []message{
 // structural are the tags that check nothing by themselves.
 var structural = []string{"omitempty", "dive"}
 
+// exceptFor is what a tag is called that does not hold for the kinds of payloads that its parameter names:
+// "required_unless=Kind thu-cong" (see [exempt]).
+const exceptFor = "_unless"
+
 // messageOf returns what is said about a tag on a value of the kind, or nil.
 func messageOf(tag string, kind reflect.Kind) *message {
+	tag = strings.TrimSuffix(tag, exceptFor)
 	for i := range messages {
 		m := &messages[i]
 		if m.tag == tag && (m.of == anything || m.of == classes[kind]) {
@@ -182,7 +187,7 @@ func shapeProblem(at *place, fe validator.FieldError) Problem {
 	fill := filler(at, fe)
 	return Problem{
 		Path:       at.String(),
-		Rule:       "shape." + fe.Tag(),
+		Rule:       "shape." + strings.TrimSuffix(fe.Tag(), exceptFor),
 		Clause:     m.clause,
 		Severity:   Error,
 		Message:    fill.Replace(said),

@@ -19,6 +19,7 @@ import (
 	"vanban/templates/quyetdinh"
 	"vanban/templates/tenloai"
 	"vanban/templates/thoathuan"
+	"vanban/templates/thucong"
 )
 
 // Kinds returns every kind of document that can be made, in the order of Đ7, and behind them the
@@ -37,6 +38,7 @@ func Kinds() []templates.Kind {
 		bienban.Kinds(),
 		nghiphep.Kinds(),
 		thoathuan.Kinds(),
+		thucong.Kinds(),
 	)
 	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
 	return append(kinds, bansao.Kinds(kinds)...)

@@ -9,11 +9,9 @@ import (
 	"vanban/templates/nd30"
 )
 
-// unbuilt are the rows of the decree that have no form yet. It only grows shorter: a row whose
-// form is there may not stand in it.
-var unbuilt = []string{
-	"thu-cong",
-}
+// unbuilt are the rows of the decree that have no form yet: none. A row whose
+// form is there may not stand among them.
+var unbuilt = []string{}
 
 // rows are the 29 types of Đ7 and, behind them, the copies of Đ25.
 func rows() []nd30.Type { return slices.Concat(nd30.Types, nd30.Copies) }

@@ -101,8 +101,12 @@ var body = []render.Role{
 	nd30.NoiDung, nd30.DieuKhongTen, nd30.Khoan, nd30.TieuKhoan, nd30.Diem, nd30.GachDauDong, nd30.DauCong,
 }
 
-// endMarkPresent asks the last paragraph of the main document to end with "./.".
+// endMarkPresent asks the last paragraph of the main document to end with "./.". A letter may end with a
+// greeting instead.
 func endMarkPresent(v *view) []finding {
+	for range v.of(nd30.LoiChao) {
+		return nil
+	}
 	var last *paragraph
 	for p := range v.of(body...) {
 		if p.section == 0 && !p.inTable {

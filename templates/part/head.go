@@ -25,7 +25,7 @@ type Masthead struct {
 	SuperiorName string  `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có; hệ thống tự viết hoa (PL I.II.2)." example:"UBND tỉnh Đồng Tháp"`
 	OrganName    string  `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, tổ chức hoặc chức danh nhà nước ban hành, viết như trong câu; hệ thống tự viết hoa. Xuống dòng để ngắt dòng theo ý muốn (PL I.II.2)." example:"Bộ Khoa học và Công nghệ"`
 	CodeNumber   Number  `json:"code_number,omitempty" validate:"max=11" title:"Số văn bản" doc:"Số thứ tự trong năm, dạng số hoặc chuỗi; bỏ trống thì in khoảng trống để điền (PL I.II.3)." example:"2657"`
-	CodeNotation string  `json:"code_notation" validate:"required,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
+	CodeNotation string  `json:"code_notation,omitempty" validate:"required_unless=Kind thu-cong,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
 	Priority     string  `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
 	Circulation  string  `json:"circulation,omitempty" validate:"omitempty,oneof=xem-xong-tra-lai luu-hanh-noi-bo" title:"Phạm vi lưu hành" doc:"xem-xong-tra-lai hoặc luu-hanh-noi-bo; bỏ trống là không giới hạn (PL I.III.2c)." example:"luu-hanh-noi-bo"`
 	Secrecy      string  `json:"secrecy,omitempty" validate:"max=60" title:"Độ mật" doc:"Luôn để trống: văn bản mật không được soạn thảo trên hệ thống này; có giá trị bất kỳ thì bị từ chối (PL I.III.2a; Luật Bảo vệ bí mật nhà nước)." example:"MẬT"`
@@ -163,8 +163,11 @@ func nation() []render.Block {
 	return []render.Block{paragraph(nd30.QuocHieu, nd30.QuocHieuText, ours), motto, fullRule(motto)}
 }
 
-// codeLine is component 3 (PL I.II.3).
+// codeLine is component 3, which thư công may be without (PL I.II.3).
 func (h *Head) codeLine() []render.Block {
+	if h.CodeNotation == "" {
+		return nil
+	}
 	source := field("/code_notation")
 	if h.CodeNumber != "" {
 		source = field("/code_number")
