@@ -76,5 +76,5 @@ sheet: ## draw the sample of every kind beside its form of Annex III: after any 
 	SHEET='$(SHEET)' go test -tags conformance -count=1 -run '^TestConformanceSheet$$' -v .
 
 .PHONY: agreement
-agreement: ## compare all pages with LibreOffice's, show where they differ most: after work on layout or DOCX
-	AGREEMENT='$(AGREEMENT)' go test -tags conformance -count=1 -timeout 20m -run '^TestConformanceAgreement$$' -v .
+agreement: ## compare all pages (ONLY=sample-: those of samples) with LibreOffice's, show where they differ most: after work on layout or DOCX
+	ONLY='$(ONLY)' AGREEMENT='$(AGREEMENT)' go test -tags conformance -count=1 -timeout 20m -run '^TestConformanceAgreement$$' -v .

@@ -88,31 +88,31 @@ func markLines(img draw.Image, d agreement.Document, page int, right image.Point
 	red, blue := color.RGBA{R: 220, A: 255}, color.RGBA{B: 220, A: 255}
 	for _, o := range d.Off {
 		if o.Page == page {
-			frame(img, o.Line, image.Point{}, red)
+			encircle(img, o.Line, image.Point{}, red)
 		}
 		if o.Page == page && o.TheirPage == page {
 			moved := o.Line
 			moved.Left, moved.Right = moved.Left+o.DX, moved.Right+o.DX
 			moved.Top, moved.Bottom = moved.Top+o.DY, moved.Bottom+o.DY
-			frame(img, moved, right, red)
+			encircle(img, moved, right, red)
 		}
 	}
 	for _, b := range d.Broken {
 		for _, l := range b.Ours {
 			if l.Page == page {
-				frame(img, l, image.Point{}, blue)
+				encircle(img, l, image.Point{}, blue)
 			}
 		}
 		for _, l := range b.Theirs {
 			if l.Page == page {
-				frame(img, l, right, blue)
+				encircle(img, l, right, blue)
 			}
 		}
 	}
 }
 
-// frame draws the box of a line.
-func frame(img draw.Image, l agreement.Line, at image.Point, c color.Color) {
+// encircle draws the box of a line.
+func encircle(img draw.Image, l agreement.Line, at image.Point, c color.Color) {
 	dots := func(points float64) int { return int(points * pageDots / 72) }
 	box := image.Rect(dots(l.Left)-2, dots(l.Top)-1, dots(l.Right)+2, dots(l.Bottom)+1).Add(at)
 	for x := box.Min.X; x < box.Max.X; x++ {

@@ -117,17 +117,17 @@ func marginWords(docx []byte, target string) (words []word, err error) {
 	return words, nil
 }
 
-// wordSection is what a section of a part says, and the ids of its first page's header and footer.
-type wordSection struct {
+// partSection is what a section of a part says, and the ids of its first page's header and footer.
+type partSection struct {
 	words          []word
 	header, footer string
 }
 
 // partWords gives the words of a part by its sections; the last one need not end.
-func partWords(part []byte) (sections []wordSection, err error) {
+func partWords(part []byte) (sections []partSection, err error) {
 	var text strings.Builder
 	var role string
-	var now wordSection
+	var now partSection
 	flush := func() {
 		fields := strings.Fields(text.String())
 		for i, w := range fields {
@@ -170,7 +170,7 @@ func partWords(part []byte) (sections []wordSection, err error) {
 			case "p":
 				flush()
 				if ended {
-					sections, now, ended = append(sections, now), wordSection{}, false
+					sections, now, ended = append(sections, now), partSection{}, false
 				}
 			}
 		case xml.CharData:
