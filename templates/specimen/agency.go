@@ -14,16 +14,26 @@ type agency struct {
 	superior, organ, abbr, place, head, deputy, short string
 }
 
-// collective reports whether the agency decides as such, and its head signs for it.
-func (g agency) collective() bool { return strings.HasPrefix(g.organ, "Ủy ban nhân dân") }
+// collectives are how the names of those begin that decide as such.
+var collectives = []string{"Ủy ban nhân dân", "Hội đồng nhân dân", "Hội đồng thành viên"}
+
+// collective is the name in which the head of the agency signs; empty where it does not decide as such.
+func (g agency) collective() string {
+	for _, name := range collectives {
+		if strings.HasPrefix(g.organ, name) {
+			return name
+		}
+	}
+	return ""
+}
 
 // name is the agency as a sentence has it.
 func (g agency) name() string { return strings.ReplaceAll(g.organ, "\n", " ") }
 
-// readAgencies reads the agencies.
-func readAgencies() []agency {
+// readAgencies reads the agencies of a file.
+func readAgencies(file string) []agency {
 	var all []agency
-	for line := range strings.Lines(read("agencies.txt")) {
+	for line := range strings.Lines(read(file)) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -44,9 +54,20 @@ func (a *author) header(slug, subject string) part.Head {
 			OrganName:    a.agency.organ,
 			CodeNotation: t.Abbr + "-" + a.agency.abbr,
 			Priority:     choose(&a.random, priorities),
+			Medium:       choose(&a.random, media),
+			Circulation:  choose(&a.random, circulations),
+			Margins:      choose(&a.random, margins),
 		},
 		Issuance: part.Issuance{Place: a.agency.place},
 		Subject:  subject,
+	}
+	if a.chance(8) {
+		h.Address = a.address()
+	}
+	if a.final {
+		issued(a, &h)
+		h.Medium = ""
+		return h
 	}
 	choose(&a.random, stages)(a, &h)
 	return h
@@ -54,9 +75,14 @@ func (a *author) header(slug, subject string) part.Head {
 
 // What the head of a document varies in, and how often.
 var (
-	presets    = []option[string]{{50, ""}, {15, "large"}, {35, "small"}}
-	priorities = []option[string]{{88, ""}, {6, "khan"}, {3, "thuong-khan"}, {3, "hoa-toc"}}
-	stages     = []option[func(*author, *part.Head)]{
+	presets      = []option[string]{{50, ""}, {15, "large"}, {35, "small"}}
+	priorities   = []option[string]{{88, ""}, {6, "khan"}, {3, "thuong-khan"}, {3, "hoa-toc"}}
+	media        = []option[string]{{50, ""}, {5, "paper"}, {45, "electronic"}}
+	circulations = []option[string]{{92, ""}, {4, "xem-xong-tra-lai"}, {4, "luu-hanh-noi-bo"}}
+	margins      = []option[part.Margins]{
+		{85, part.Margins{}}, {10, part.Margins{LeftMM: 35, RightMM: 15}}, {5, part.Margins{TopMM: 25, BottomMM: 25, LeftMM: 32, RightMM: 20}},
+	}
+	stages = []option[func(*author, *part.Head)]{
 		{70, issued},
 		{8, func(_ *author, h *part.Head) { h.Draft = true }},
 		{8, func(a *author, h *part.Head) { h.IssuedDate = strconv.Itoa(a.year) }},
@@ -120,21 +146,43 @@ var (
 	}
 	chairings = []option[func(*author) part.Signer]{
 		{40, func(a *author) part.Signer {
-			return part.Signer{Competence: "TM. ỦY BAN NHÂN DÂN", Position: a.agency.head}
+			return part.Signer{Competence: part.Competence("TM. " + viet.Upper(a.agency.collective())), Position: a.agency.head}
 		}},
 		{60, func(a *author) part.Signer {
-			return part.Signer{Competence: part.Competence("TM. ỦY BAN NHÂN DÂN\nKT. " + viet.Upper(a.agency.head)), Position: a.agency.deputy}
+			return part.Signer{Competence: part.Competence("TM. " + viet.Upper(a.agency.collective()) + "\nKT. " + viet.Upper(a.agency.head)), Position: a.agency.deputy}
 		}},
 	}
 )
 
+// asRoles leaves of the authority the prefixes alone; what they stand before has its fields.
+func (a *author) asRoles(s *part.Signer) {
+	var prefixes []string
+	for line := range strings.Lines(string(s.Competence)) {
+		prefixes = append(prefixes, strings.Fields(line)[0])
+	}
+	s.Competence = part.Competence(strings.Join(prefixes, " "))
+	for _, prefix := range prefixes {
+		switch {
+		case prefix == "TM." && a.chance(50):
+			s.Collective = a.agency.collective()
+		case prefix == "TL.", prefix == "TUQ.":
+			s.HeadPosition = a.agency.head
+		case prefix == "KT." && len(prefixes) == 1 && a.chance(50):
+			s.HeadPosition = a.agency.head
+		}
+	}
+}
+
 // signer is who signs, by the cases of Đ13.
 func (a *author) signer() part.Signer {
 	ways := signings
-	if a.agency.collective() {
+	if a.agency.collective() != "" {
 		ways = chairings
 	}
 	s := choose(&a.random, ways)(a)
+	if a.chance(40) {
+		a.asRoles(&s)
+	}
 	s.FullName = a.text("nguoi")
 	if a.chance(4) {
 		s.OtherPosition = "Phó Trưởng ban Thường trực Ban Chỉ đạo " + a.agency.short

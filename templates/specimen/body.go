@@ -70,7 +70,7 @@ var (
 // plans are the schemes of documents with a title, regulations those of what is laid down.
 var (
 	plans       = []option[scheme]{{8, headings}, {5, decimals}, {5, numbers}, {1, dashes}, {2, paragraphs}}
-	regulations = []option[scheme]{{5, chapters}, {3, sections}, {5, parts}, {5, articles}, {1, thirty}}
+	regulations = []option[scheme]{{5, chapters}, {3, sections}, {8, parts}, {5, articles}, {2, thirty}}
 )
 
 // divide makes the divisions of a scheme.

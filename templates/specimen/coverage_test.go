@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"vanban/templates/all"
+	"vanban/templates/nd30"
 	"vanban/templates/part"
 	"vanban/templates/specimen"
 )
@@ -17,7 +18,10 @@ import (
 type census map[string]int
 
 // valued are the fields whose values the census counts, each for itself.
-var valued = []string{"kind", "preset", "orientation", "type", "field", "as", "align", "priority", "outline"}
+var valued = []string{
+	"kind", "preset", "orientation", "type", "field", "as", "align", "priority", "outline",
+	"medium", "files", "circulation", "salutation", "meeting",
+}
 
 // walk counts the fields of the value and of all in it.
 func (c census) walk(v any) {
@@ -56,6 +60,9 @@ func (c census) field(key string, v any) {
 		}
 		if key == "competence" {
 			c[strings.Join(prefixes(v), " ")]++
+			if len(prefixes(v)) == len(strings.Fields(v)) {
+				c["roles alone"]++
+			}
 		}
 	case []any:
 		c[fmt.Sprintf("%s of %s", key, howMany(len(v)))]++
@@ -69,10 +76,12 @@ func (c census) field(key string, v any) {
 	}
 }
 
-// prefixes are the prefixes of the lines of an authority: TM., KT.
+// prefixes are the prefixes of an authority, on one line or on several: TM., KT.
 func prefixes(competence string) (all []string) {
-	for line := range strings.Lines(competence) {
-		all = append(all, strings.Fields(line)[0])
+	for word := range strings.FieldsSeq(competence) {
+		if slices.ContainsFunc(nd30.Prefixes, func(p nd30.Prefix) bool { return p.Text == word }) {
+			all = append(all, word)
+		}
 	}
 	return all
 }
@@ -130,7 +139,10 @@ var wanted = []string{
 	"preset=large", "preset=small", "orientation=landscape", "orientation=portrait",
 	"priority=khan", "priority=thuong-khan", "priority=hoa-toc", "draft", "long subject",
 	"date of 1 parts", "date of 2 parts", "date of 3 parts", "superior_name", "addressees",
-	"TM.", "TM. KT.", "KT.", "Q.", "TL.", "TL. KT.", "TUQ.", "other_position",
+	"TM.", "TM. KT.", "KT.", "Q.", "TL.", "TL. KT.", "TUQ.", "roles alone", "head_position", "collective", "other_position",
+	"joint of one", "joint of some", "medium=paper", "medium=electronic", "files=separate", "signed_at",
+	"circulation=xem-xong-tra-lai", "circulation=luu-hanh-noi-bo", "margins", "address", "email",
+	"caller", "invitees of one", "invitees of some", "salutation=Ông", "salutation=Bà", "original",
 	"to_places of one", "to_places of some", "to_places of many", "drafter_code", "issued_amount",
 	"body as text", "body as tree", "body of 1", "body of 30", "attachments", "type_name", "appendices of one", "appendices of some", "note", "label",
 	"type=phan", "type=chuong", "type=muc", "type=tieu_muc", "type=dieu", "type=de_muc", "type=khoan", "type=tieu_khoan", "type=diem", "type=gach", "type=cong", "type=doan",
@@ -141,8 +153,9 @@ var wanted = []string{
 	"figures", "dossiers", "progress", "scores", "charts", "as=text", "as=table", "as=chart", "as=late", "outline=cchc-bo", "outline=cchc-tinh",
 }
 
-// TestCoverage shows that the specimens are of all sorts.
-func TestCoverage(t *testing.T) {
+// drawn counts what occurs in the specimens that the suites draw.
+func drawn(t *testing.T) census {
+	t.Helper()
 	c := census{}
 	for seed := uint64(1); seed <= documents; seed++ {
 		var payload any
@@ -151,11 +164,22 @@ func TestCoverage(t *testing.T) {
 		}
 		c.walk(payload)
 	}
+	return c
+}
+
+// TestEveryKind shows that there are specimens of every kind.
+func TestEveryKind(t *testing.T) {
+	c := drawn(t)
 	for _, k := range all.Kinds() {
 		if c["kind="+k.Slug] == 0 {
 			t.Errorf("there is no %s", k.Slug)
 		}
 	}
+}
+
+// TestCoverage shows that the specimens are of all sorts.
+func TestCoverage(t *testing.T) {
+	c := drawn(t)
 	for _, what := range wanted {
 		if c[what] == 0 {
 			t.Errorf("%q occurs nowhere", what)

@@ -1,6 +1,7 @@
 package specimen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,17 +12,34 @@ import (
 	"vanban/templates/tenloai"
 )
 
-// Cycle is how many seeds in a row have every kind.
-const Cycle = 40
-
 // card is a kind and what writes it.
 type card struct {
 	slug  string
 	write func(a *author, slug string) any
 }
 
+// deal gives the card of a seed.
+func deal(seed uint64) card {
+	all := cards()
+	return all[seed%uint64(len(all))]
+}
+
+// Cycle is how many seeds in a row have every kind.
+func Cycle() int { return len(cards()) }
+
+// cards are the deck and, behind it, one for each type of form 1.4 that has none there.
+func cards() []card {
+	all := deck[:len(deck):len(deck)]
+	for _, t := range nd30.Types {
+		if t.Form == "1.4" && !slices.ContainsFunc(deck, func(c card) bool { return c.slug == t.Slug }) {
+			all = append(all, card{t.Slug, named})
+		}
+	}
+	return all
+}
+
 // deck deals the kinds by the seed. Those that leave an office most often are in it more than once.
-var deck = [Cycle]card{
+var deck = []card{
 	{"quyet-dinh", decision},
 	{"ke-hoach", plan},
 	{"bao-cao", report},
@@ -62,6 +80,24 @@ var deck = [Cycle]card{
 	{"bao-cao", report},
 	{"quyet-dinh", enactment},
 	{"ke-hoach", plan},
+	{"cong-van", letter},
+	{"nghi-quyet", resolution},
+	{"giay-moi", invitation},
+	{"cong-dien", telegram},
+	{"cong-van", letter},
+	{"bien-ban", minutes},
+	{"giay-gioi-thieu", introduction},
+	{"sao-y", copied},
+	{"cong-van", letter},
+	{"giay-nghi-phep", leave},
+	{"hop-dong", agreement},
+	{"trich-sao", copied},
+	{"giay-moi", invitation},
+	{"sao-luc", copied},
+	{"ban-ghi-nho", agreement},
+	{"ban-thoa-thuan", agreement},
+	{"cong-van", letter},
+	{"nghi-quyet", resolution},
 }
 
 // grounds are the grounds of a document; what it is proposed by stands last.
@@ -75,7 +111,7 @@ func (a *author) grounds() []string {
 
 // authority is who decides: the head of the agency, or the agency that decides as a collective.
 func (a *author) authority(s part.Signer) string {
-	if a.agency.collective() && strings.HasPrefix(string(s.Competence), "TM.") {
+	if a.agency.collective() != "" && strings.HasPrefix(string(s.Competence), "TM.") {
 		return a.agency.name()
 	}
 	if strings.HasSuffix(a.agency.head, a.agency.name()) || a.agency.abbr == "KTNN" {
@@ -90,6 +126,7 @@ func decision(a *author, slug string) any {
 	p := &quyetdinh.Payload{Head: a.header(slug, a.subject()), Grounds: a.grounds(), Foot: a.foot("Như Điều " + strconv.Itoa(len(nodes)))}
 	p.Authority = a.authority(p.Foot.Signer)
 	p.Body, p.Appendices = a.withAppendices(nodes, 35, portraits)
+	a.divideFiles(&p.Head, len(p.Appendices))
 	return p
 }
 
@@ -99,7 +136,7 @@ var rulings = []option[func(a *author) []part.Node]{
 	{10, func(a *author) []part.Node { return a.articles("dieu-mot", "hieu-luc-thi-hanh") }},
 	{4, func(a *author) []part.Node { return a.articles("mot-dieu") }},
 	{30, func(a *author) []part.Node { return append(a.divide(articles), a.articles("hieu-luc-thi-hanh")...) }},
-	{6, func(a *author) []part.Node { return append(a.divide(thirty), a.articles("thi-hanh")...) }},
+	{10, func(a *author) []part.Node { return append(a.divide(thirty), a.articles("thi-hanh")...) }},
 }
 
 // articles are articles without titles, each a line of its section.
@@ -123,8 +160,10 @@ func enactment(a *author, slug string) any {
 		what = t.Name
 	}
 	subject := "Ban hành " + what + " " + lowerFirst(attached[0].Subject)
+	head := a.header(slug, subject)
+	a.divideFiles(&head, len(attached))
 	return &quyetdinh.Payload{
-		Head: a.header(slug, subject), Authority: a.authority(foot.Signer), Grounds: a.grounds(),
+		Head: head, Authority: a.authority(foot.Signer), Grounds: a.grounds(),
 		Body: a.body(append([]part.Node{
 			{Type: "dieu", Text: "Ban hành kèm theo Quyết định này " + what + " " + lowerFirst(attached[0].Subject) + "."},
 		}, a.articles("hieu-luc", "thi-hanh")...)),
@@ -161,6 +200,7 @@ var attachments = []option[func(a *author, at *part.Attachment)]{
 // plan is a plan with its table of tasks.
 func plan(a *author, slug string) any {
 	p := &kehoach.Payload{Head: a.header(slug, a.subject()), Foot: a.foot()}
+	p.Joint = a.joint(20)
 	if a.chance(70) {
 		p.Grounds = a.grounds()
 	}
@@ -170,13 +210,14 @@ func plan(a *author, slug string) any {
 		p.Tasks = a.tasks(upright)
 	}
 	p.Body, p.Appendices = a.withAppendices(nodes, 65, landscapes)
+	a.divideFiles(&p.Head, len(p.Appendices))
 	return p
 }
 
 // named is a document with a title that has no form of its own.
 func named(a *author, slug string) any {
 	p := &tenloai.Payload{Head: a.header(slug, a.subject())}
-	if slug == "to-trinh" {
+	if t, _ := nd30.TypeBySlug(slug); t.Addressee == nd30.AddresseeAlways {
 		p.Addressees = a.distinct("kinh-gui", one(&a.random, 1, 1, 1, 2, 3))
 		p.Foot = a.foot("Như trên")
 	} else {

@@ -11,7 +11,7 @@ import (
 // every kind; the rest is left to chance.
 func Payload(seed uint64) []byte {
 	a := newAuthor(seed)
-	k := deck[seed%Cycle]
+	k := deal(seed)
 	return encode(k.write(a, k.slug))
 }
 
@@ -23,6 +23,7 @@ type author struct {
 	size   size
 	agency agency
 	groups int  // how many headings of groups have been given
+	final  bool // it is issued, on paper and in one file, as what is copied is
 	apart  bool // the period of a report has one before it that is not that of the year before
 }
 
@@ -38,14 +39,14 @@ var sizes = []option[size]{
 	{45, size{30, [2]int{3, 14}}},
 	{20, size{60, [2]int{10, 30}}},
 	{6, size{100, [2]int{30, 90}}},
-	{4, size{100, [2]int{120, 300}}},
+	{7, size{100, [2]int{120, 300}}},
 }
 
 func newAuthor(seed uint64) *author {
 	a := &author{random: random{state: seed}, corpus: readCorpus()}
 	a.year = a.between(2021, 2027)
 	a.size = choose(&a.random, sizes)
-	a.agency = one(&a.random, readAgencies()...)
+	a.agency = one(&a.random, readAgencies("agencies.txt")...)
 	return a
 }
 
