@@ -45,6 +45,17 @@ func (n Name) String() string {
 	return n.Name
 }
 
+// Place is how the name of a province or city, as [Name.String] gives it, is written as a place: without the
+// word before it, unless that is a part of the name (PL I.II.4a).
+func Place(name string) string {
+	for _, kind := range []Kind{Province, City} {
+		if rest, ok := strings.CutPrefix(name, string(kind)+" "); ok {
+			return rest
+		}
+	}
+	return name
+}
+
 // Gone reports whether the name was nobody's any more on the day; of a date that is only a month or a
 // year, on each of its days: "2025-07" is before "2025-07-01".
 func (n Name) Gone(on viet.Date) bool {

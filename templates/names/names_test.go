@@ -155,6 +155,16 @@ func TestInAgency(t *testing.T) {
 	}
 }
 
+func TestPlace(t *testing.T) {
+	for name, want := range map[string]string{
+		"tỉnh Lào Cai": "Lào Cai", "thành phố Huế": "Huế", "Thành phố Hồ Chí Minh": "Thành phố Hồ Chí Minh",
+	} {
+		if got := names.Place(name); got != want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestInPlace(t *testing.T) {
 	for _, c := range []struct{ place, day, want string }{
 		{"Hà Nội", "2026-01-05", ""},

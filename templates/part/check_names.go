@@ -24,7 +24,7 @@ func placeFormer(v *view) []finding {
 	return []finding{{
 		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s”: %s (%s).", v.Head.Place, sinceWhen(n), n.Source),
-		suggestion: "Ghi tên đơn vị hành chính hiện nay nơi cơ quan đóng trụ sở, hoặc xem lại ngày ban hành.",
+		suggestion: placeInstead(n),
 	}}
 }
 
@@ -42,7 +42,7 @@ func agencyFormer(v *view) []finding {
 			found = append(found, finding{
 				path: path, severity: templates.Warning, clause: n.Source,
 				message:    fmt.Sprintf("“%s”: %s.", templates.Shorten(name), sinceWhen(n)),
-				suggestion: "Ghi tên hiện nay của cơ quan, hoặc xem lại ngày ban hành.",
+				suggestion: agencyInstead(n),
 			})
 		}
 	}
@@ -58,6 +58,25 @@ func sinceWhen(n names.Name) string {
 		return fmt.Sprintf("từ ngày %s không còn cấp huyện, chỉ còn cấp tỉnh và cấp xã (%s)", numeric(n.Ended()), n.Became)
 	}
 	return fmt.Sprintf("từ ngày %s không còn %s, nhiệm vụ do %s đảm nhận", numeric(n.Ended()), n, n.Became)
+}
+
+// placeInstead says which place to write: for agencies of a province the name that it has now.
+func placeInstead(n names.Name) string {
+	if n.Kind == names.District {
+		return "Ghi tên đơn vị hành chính hiện nay nơi cơ quan đóng trụ sở, hoặc xem lại ngày ban hành."
+	}
+	return fmt.Sprintf("Cơ quan cấp tỉnh ghi “%s”, cơ quan cấp xã ghi tên xã, phường; hoặc xem lại ngày ban hành.", names.Place(n.Became))
+}
+
+// agencyInstead says what to write in the name of an agency.
+func agencyInstead(n names.Name) string {
+	switch {
+	case n.To.IsZero():
+		return "Ghi tên của cơ quan khi ấy, hoặc xem lại ngày ban hành."
+	case n.Kind == names.District:
+		return "Ghi tên cơ quan cấp tỉnh hoặc cấp xã đã nhận nhiệm vụ, hoặc xem lại ngày ban hành."
+	}
+	return fmt.Sprintf("Ghi “%s”, hoặc xem lại ngày ban hành.", n.Became)
 }
 
 // numeric writes a day in figures: "01/7/2025".

@@ -38,6 +38,7 @@ type picture struct {
 	data  []byte
 	width float64 // as printed, in mm
 	color string  // of the ink
+	again string  // how it comes by that colour
 	count func(ink.Picture) int
 	wide  [2]int // the least and the greatest width, in tenths of the height
 }
@@ -49,7 +50,7 @@ func signaturePicture(v *view) []finding {
 			found = append(found, picture{
 				what: "chữ ký", path: s.Pointer + "/signature/image", data: image.Image.Data,
 				width: s.signaturePlace(signatureWidth).Width.Millimetres(),
-				color: "xanh", count: func(p ink.Picture) int { return p.Blue },
+				color: "xanh", again: "Ký bằng mực xanh", count: func(p ink.Picture) int { return p.Blue },
 				wide: [2]int{5, 60},
 			}.look()...)
 		}
@@ -63,7 +64,7 @@ func sealPicture(v *view) []finding {
 		if s.Seal != nil {
 			found = append(found, picture{
 				what: "con dấu", path: s.SealPointer + "/image", data: s.Seal.Image.Data, width: s.Seal.WidthMM,
-				color: "đỏ", count: func(p ink.Picture) int { return p.Red },
+				color: "đỏ", again: "Đóng dấu bằng mực đỏ", count: func(p ink.Picture) int { return p.Red },
 				wide: [2]int{9, 11},
 			}.look()...)
 		}
@@ -111,7 +112,7 @@ func (p picture) wrong() (says, suggestion string) {
 		return "gần như trống", fmt.Sprintf("Quét lại %s cho rõ nét.", p.what)
 	case 100*p.count(seen) < leastColoured*seen.Solid:
 		return fmt.Sprintf("không phải màu %s: chỉ %d%% số điểm mực có màu này", p.color, 100*p.count(seen)/seen.Solid),
-			fmt.Sprintf("Quét màu %s bằng mực %s; không dùng hình đen trắng.", p.what, p.color)
+			p.again + " rồi quét màu; không dùng hình đen trắng."
 	case 10*seen.Width < p.wide[0]*seen.Height || 10*seen.Width > p.wide[1]*seen.Height:
 		return fmt.Sprintf("có khổ %d × %d điểm ảnh, không cân đối", seen.Width, seen.Height), "Cắt hình sát nét, không kéo giãn."
 	case dpi < leastDPI:
