@@ -163,7 +163,10 @@ func begins(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { _, ok := cutFold(s, w); return ok })
 }
 
-func prefixBeforeWhat(_ *view, s *Signature) []finding {
+func prefixBeforeWhat(v *view, s *Signature) []finding {
+	if len(delegatedOn(v, s)) > 0 {
+		return nil // the line has to go
+	}
 	var found []finding
 	above := ""
 	for _, r := range s.authority() {
@@ -171,8 +174,9 @@ func prefixBeforeWhat(_ *view, s *Signature) []finding {
 		switch {
 		case r.rest == "" && r.prefix != "Q." && (r.prefix != "KT." || s.Signer.Position != ""):
 			c, _ := completionOf(above, r.prefix)
+			f.path = c.member
 			f.message = fmt.Sprintf("Sau “%s” thiếu chức vụ của người đứng đầu.", r.prefix)
-			f.suggestion = fmt.Sprintf("Ghi chức vụ của người đứng đầu ở “%s”, ví dụ “Giám đốc”; hệ thống in “%s GIÁM ĐỐC”.", c.member[1:], r.prefix)
+			f.suggestion = fmt.Sprintf("Ghi chức vụ ấy ở “%s”, ví dụ “Giám đốc”; hệ thống in “%s GIÁM ĐỐC”.", c.member[1:], r.prefix)
 		case r.prefix == "TM." && begins(r.rest, positionWords):
 			f.message = fmt.Sprintf("“TM.” đứng trước tên tập thể hoặc cơ quan, không đứng trước chức vụ “%s”.", r.rest)
 			f.suggestion = "Ghi tên tập thể ở “collective”, ví dụ “Ủy ban nhân dân”; chức vụ in ở dòng dưới."

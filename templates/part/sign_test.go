@@ -70,7 +70,7 @@ var signed = []struct {
 		signer("TL.", "Chánh Văn phòng")(p)
 		p.Foot.Signer.UnitHeadPosition = "Chánh Văn phòng"
 	}},
-	{"CK03", "/signer/competence", templates.Error, "“head_position”", func(p *part.Paper) {
+	{"CK03", "/signer/head_position", templates.Error, "“head_position”", func(p *part.Paper) {
 		p.Head.OrganName = "Ban Quản lý dự án"
 		signer("TUQ.", "Trưởng phòng")(p)
 	}},
