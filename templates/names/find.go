@@ -16,7 +16,7 @@ func InAgency(agency string, on viet.Date) []Name {
 	text := fold(agency)
 	var found []Name
 	for _, n := range all() {
-		if strange(n, on) && ofAgency(n, agency, text, on) {
+		if ofAgency(n, agency, text, on) && strange(n, on) {
 			found = append(found, n)
 		}
 	}
@@ -27,16 +27,16 @@ func InAgency(agency string, on viet.Date) []Name {
 func ofAgency(n Name, agency, text string, on viet.Date) bool {
 	switch {
 	case n.Kind == Ministry:
-		return has(text, n.folded)
+		return strings.Contains(text, n.folded)
 	case n.Kind == Town:
 		return false // which is a city with the word of a district
 	case n.Kind == District:
-		return beforeName(n.Name, agency, on)
-	case has(text, n.whole):
+		return strings.Contains(text, n.folded) && beforeName(n.Name, agency, on)
+	case strings.Contains(text, n.whole):
 		return true
 	}
 	// The departments of a province may leave out the word: "Sở Y tế Kon Tum".
-	return strings.HasPrefix(text, "sở ") && strings.HasSuffix(text, " "+n.folded)
+	return strings.HasPrefix(text, " sở ") && strings.HasSuffix(text, n.folded)
 }
 
 // InPlace finds the name that a place (địa danh) is and that was nobody's on the day: a province's, with
@@ -46,7 +46,7 @@ func InPlace(place string, on viet.Date) (Name, bool) {
 	for _, n := range all() {
 		is := (n.Kind == Province || n.Kind == City) && (text == n.folded || text == n.whole)
 		if n.Kind == District {
-			is = strings.HasPrefix(text, n.Name) && beforeName(n.Name, place, on)
+			is = strings.HasPrefix(text, n.folded) && beforeName(n.Name, place, on)
 		}
 		if is && strange(n, on) {
 			return n, true
@@ -90,7 +90,7 @@ func beforeName(word, text string, on viet.Date) bool {
 func isCity(word, name string, on viet.Date) bool {
 	return word == string(City) && slices.ContainsFunc(all(), func(n Name) bool {
 		return n.Valid(on) && (n.Kind == City || n.Kind == Province && !hadTown(n)) &&
-			strings.HasPrefix(fold(name)+" ", n.folded+" ")
+			strings.HasPrefix(fold(name), n.folded)
 	})
 }
 
@@ -99,13 +99,10 @@ func hadTown(province Name) bool {
 	return slices.ContainsFunc(all(), func(n Name) bool { return n.Kind == Town && n.Name == province.Name })
 }
 
-// has reports whether the folded text has the words of the folded name, one after the other.
-func has(text, name string) bool { return strings.Contains(" "+text+" ", " "+name+" ") }
-
 // fold makes one text of the ways to write a name: small letters, the tone over the first of two vowels,
-// one blank between words and around a dash.
+// one blank before and behind every word and dash.
 func fold(s string) string {
-	return strings.Join(strings.Fields(spellings.Replace(viet.Lower(s))), " ")
+	return " " + strings.Join(strings.Fields(spellings.Replace(viet.Lower(s))), " ") + " "
 }
 
 // spellings are what is written in several ways. The syllables "oà" and "òa" are one; in the midst of a
