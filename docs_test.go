@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"vanban/api/source"
 	"vanban/render"
 	"vanban/templates/nd30"
+	"vanban/templates/part"
 )
 
 // TestGlossary wants every role of the decree in the glossary, and no role there that is
@@ -62,6 +64,24 @@ func TestReportFiles(t *testing.T) {
 		if !strings.Contains(guide, "`{{"+p.Name+"}}`") {
 			t.Errorf("docs/reports.md does not have {{%s}}", p.Name)
 		}
+	}
+}
+
+// TestPlaceholders: docs/letterhead.md has every placeholder of letterheads, and no other.
+func TestPlaceholders(t *testing.T) {
+	data, err := os.ReadFile("docs/letterhead.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, _, _ := strings.Cut(string(data), "\nThey may stand")
+	var told []string
+	for _, m := range regexp.MustCompile("`\\{\\{([a-z_]+)\\}\\}`").FindAllStringSubmatch(table, -1) {
+		if !slices.Contains(told, m[1]) {
+			told = append(told, m[1])
+		}
+	}
+	if want := append([]string{"body"}, part.PlaceholderNames()...); !slices.Equal(told, want) {
+		t.Errorf("docs/letterhead.md has %v, want %v", told, want)
 	}
 }
 

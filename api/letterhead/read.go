@@ -1,43 +1,110 @@
 package letterhead
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/render/docx"
+	"vanban/templates"
+	"vanban/templates/part"
 )
 
 // MaxBytes is how large a letterhead may be.
 const MaxBytes = docx.MaxBase
 
-// Read reads a letterhead. The error is in Vietnamese.
+// MIME is the media type of a letterhead.
+const MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+// Read reads a letterhead. The error is [templates.Problems] about the file as a whole.
 func Read(data []byte) (*docx.Base, error) {
-	b, err := docx.ReadBase(data)
+	b, err := docx.ReadBase(data, part.PlaceholderNames()...)
 	if err != nil {
 		return nil, explain(err)
+	}
+	if ps := lost(b.Names()); ps != nil {
+		return nil, ps
 	}
 	return b, nil
 }
 
-// flaws say in Vietnamese what keeps a Word file from being a letterhead, by words of the error. The first that
-// is in it counts.
-var flaws = []struct{ words, text string }{
-	{"zip:", "đây không phải là tệp Word (.docx); mở bằng Word rồi lưu lại dạng .docx"},
-	{"leads out of the file", "mẫu lấy ảnh hoặc dữ liệu ở ngoài tệp; chèn hẳn vào tệp rồi lưu lại"},
-	{"macros", "mẫu có macro hoặc tệp nhúng; lưu lại dạng .docx không có macro"},
-	{"{{body}}", "mẫu phải có đúng một đoạn chỉ ghi {{body}}, ngoài bảng, ở phần cuối: văn bản được đặt vào đó"},
-	{"placeholder", "một chỗ điền {{…}} trong mẫu không đúng tên hoặc không đúng chỗ"},
-	{"larger than", "tệp quá lớn; giảm cỡ các ảnh trong mẫu"},
-	{"too large", "tệp quá lớn; giảm cỡ các ảnh trong mẫu"},
+// Why says in one line what keeps a file from being a letterhead, and what to do.
+func Why(err error) string {
+	ps, ok := errors.AsType[templates.Problems](err)
+	if !ok {
+		return err.Error()
+	}
+	var lines []string
+	for _, p := range ps {
+		lines = append(lines, p.Message+" "+p.Suggestion)
+	}
+	return strings.Join(lines, " ")
 }
 
-// explain says in Vietnamese what is wrong with a letterhead. The error itself, which has the part of the file,
-// is behind it, for whoever made the file.
-func explain(err error) error {
-	for _, row := range flaws {
-		if strings.Contains(err.Error(), row.words) {
-			return fmt.Errorf("%s (chi tiết: %w)", row.text, err)
+func problem(rule, message, suggestion string) templates.Problem {
+	return templates.Problem{Rule: "letterhead." + rule, Severity: templates.Error, Message: message, Suggestion: suggestion}
+}
+
+// flaws say what keeps a Word file from being a letterhead, and what to do.
+var flaws = map[docx.Flaw]struct{ rule, message, suggestion string }{
+	docx.NotWord:   {"not_word", "Đây không phải là tệp Word (.docx) thông thường và nguyên vẹn", "Mở bằng Word rồi lưu lại dạng .docx (không phải Strict Open XML)."},
+	docx.TooLarge:  {"too_large", "Tệp quá lớn hoặc quá rối so với một mẫu giấy", "Giảm cỡ các ảnh, bỏ những phần không dùng rồi lưu lại."},
+	docx.Outward:   {"outward", "Mẫu lấy ảnh hoặc dữ liệu ở ngoài tệp", "Chèn hẳn vào tệp rồi lưu lại; chỉ liên kết để bấm vào là được giữ."},
+	docx.Active:    {"active", "Mẫu có macro hoặc tệp nhúng", "Lưu lại dạng .docx không có macro, bỏ tệp nhúng."},
+	docx.BodyWrong: {"body", "Mẫu phải có đúng một đoạn chỉ ghi {{body}}, ngoài bảng, ở phần cuối", "Thêm một dòng {{body}} ở chỗ đặt văn bản."},
+	docx.Misplaced: {"misplaced", "Một chỗ điền {{…}} viết không đúng hoặc đặt không đúng chỗ", "Viết tên bằng chữ thường không dấu và gạch dưới, trong hai cặp ngoặc nhọn, ở lời văn, đầu trang hoặc chân trang."},
+}
+
+// explain says what is wrong with a letterhead. The error itself, which has the part of the file, is behind it, for
+// whoever made the file.
+func explain(err error) templates.Problems {
+	e, _ := errors.AsType[*docx.BaseError](err)
+	if e == nil {
+		e = &docx.BaseError{Flaw: docx.NotWord, Err: err}
+	}
+	if e.Flaw == docx.Unknown {
+		return unknown(e.Names)
+	}
+	f := flaws[e.Flaw]
+	return templates.Problems{problem(f.rule, fmt.Sprintf("%s (chi tiết: %s).", f.message, templates.Shorten(strings.TrimPrefix(e.Error(), "reading letterhead: "))), f.suggestion)}
+}
+
+// shownNames is how many placeholders are told of, if nothing is filled in for that many.
+const shownNames = 20
+
+func unknown(names []string) (ps templates.Problems) {
+	known := part.PlaceholderNames()
+	for _, name := range names[:min(len(names), shownNames)] {
+		suggestion := "Dùng một trong: " + strings.Join(known, ", ") + "."
+		if near := templates.Nearest(name, known); near != "" {
+			suggestion = fmt.Sprintf("Có phải muốn viết {{%s}}?", near)
+		}
+		ps = append(ps, problem("unknown", fmt.Sprintf("Không có gì để điền vào {{%s}}.", templates.Shorten(name)), suggestion))
+	}
+	return ps
+}
+
+// shown are what only the head of a document shows: a letterhead with a head of its own, which is one with {{code}}, has a
+// placeholder of each row, or that would be lost.
+var shown = []struct {
+	names []string
+	what  string
+}{
+	{[]string{"place_date", "date"}, "địa danh và ngày, tháng, năm"},
+	{[]string{"ve_viec", "subject"}, "trích yếu “V/v” của công văn"},
+}
+
+// lost says what a letterhead with these placeholders would lose.
+func lost(names []string) (ps templates.Problems) {
+	if !slices.Contains(names, "code") {
+		return nil
+	}
+	for _, row := range shown {
+		if !slices.ContainsFunc(row.names, func(name string) bool { return slices.Contains(names, name) }) {
+			ps = append(ps, problem("lost", fmt.Sprintf("Mẫu có {{code}}, tức là có phần đầu riêng, mà thiếu chỗ cho %s.", row.what),
+				fmt.Sprintf("Thêm {{%s}}, hoặc bỏ {{code}} để dùng phần đầu của vanban.", row.names[0])))
 		}
 	}
-	return fmt.Errorf("tệp Word này không làm mẫu được; mở bằng Word rồi lưu lại dạng .docx (chi tiết: %w)", err)
+	return ps
 }

@@ -194,13 +194,13 @@ func (l *Loaded) readBase(folder string) templates.Problems {
 	if why == "" {
 		var err error
 		if l.Base, err = letterhead.Read(data); err != nil {
-			why = err.Error()
+			why = letterhead.Why(err)
 		}
 	}
 	if why == "" {
 		return nil
 	}
-	return templates.Problems{failure(l.File, "Không dùng được mẫu giấy: "+why+".", "").at("/letterhead")}
+	return templates.Problems{failure(l.File, "Không dùng được mẫu giấy: "+strings.TrimSuffix(why, ".")+".", "").at("/letterhead")}
 }
 
 // at is the problem of a field.

@@ -41,7 +41,7 @@ func (m material) service(e *env) (*service.Service, error) {
 			return nil, err
 		}
 		if c.Base, err = letterhead.Read(data); err != nil {
-			return nil, fmt.Errorf("không dùng được %s: %w", *m.letterhead, err)
+			return nil, fmt.Errorf("không dùng được %s: %s", *m.letterhead, letterhead.Why(err))
 		}
 	}
 	if c.Agencies, err = m.agencies(); err != nil {

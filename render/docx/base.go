@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -17,12 +18,13 @@ import (
 const (
 	MaxBase    = 16 << 20 // of the file, in bytes
 	maxEntries = 512
-	maxXML     = 2 << 20  // of one part of XML when unpacked
-	maxAllXML  = 4 << 20  // of all of them
+	maxXML     = 1 << 20  // of one part of XML when unpacked
+	maxAllXML  = 2 << 20  // of all of them
 	maxMedia   = 16 << 20 // of one other part, such as a picture
 	maxAll     = 32 << 20 // of all of them
 	maxRatio   = 200      // how many times larger than packed a part of more than largePart bytes may be
 	largePart  = 1 << 20
+	maxFields  = 1000 // placeholders
 )
 
 // Base is an agency's own letterhead: a DOCX that [Encode] puts documents into. It never
@@ -64,19 +66,28 @@ func ReadBase(data []byte, names ...string) (*Base, error) {
 	return b, nil
 }
 
+// Names are the placeholders of the letterhead but {{body}}: those of the text, then those that only headers and
+// footers have.
+func (b *Base) Names() []string {
+	names := slices.Clone(b.body)
+	for _, name := range b.margins {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 func (b *Base) read(data []byte) error {
 	all, err := unpack(data)
 	if err != nil {
 		return err
 	}
-	if err := checkParts(all); err != nil {
+	b.taken = make(map[int]bool)
+	if err := b.checkParts(all); err != nil {
 		return err
 	}
-	b.taken = make(map[int]bool)
 	for i := range all {
-		if err := b.take(all[i]); err != nil {
-			return fmt.Errorf("%s: %w", all[i].name, err)
-		}
 		if err := b.prepare(&all[i]); err != nil {
 			return fmt.Errorf("%s: %w", all[i].name, err)
 		}
@@ -109,7 +120,7 @@ func unpack(data []byte) ([]unpacked, error) {
 	switch {
 	case len(data) > MaxBase:
 		return nil, flawed(TooLarge, "larger than %d bytes", MaxBase)
-	case bytes.Count(data, []byte(directoryEntry)) > maxEntries: // before it is read: a file of 16 MiB has room for 350,000
+	case hasMore(data, directoryEntry, maxEntries): // before it is read: a file of 16 MiB has room for 350,000
 		return nil, flawed(TooLarge, "more than %d entries", maxEntries)
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -120,7 +131,7 @@ func unpack(data []byte) ([]unpacked, error) {
 		return nil, err
 	}
 	all := make([]unpacked, 0, len(r.File))
-	s := sieve{left: maxMarkup}
+	s := sieve{maxMarkup, maxText}
 	for _, f := range r.File {
 		p := unpacked{name: f.Name, file: f}
 		switch {
@@ -135,6 +146,18 @@ func unpack(data []byte) ([]unpacked, error) {
 		all = append(all, p)
 	}
 	return all, nil
+}
+
+// hasMore reports whether a text is in the data more than n times, looking no further than that.
+func hasMore(data []byte, text string, n int) bool {
+	for ; n >= 0; n-- {
+		i := bytes.Index(data, []byte(text))
+		if i < 0 {
+			return false
+		}
+		data = data[i+len(text):]
+	}
+	return true
 }
 
 // checkSizes refuses a package by the sizes that its directory names, before anything is unpacked. Nothing
@@ -245,8 +268,10 @@ func prepareMargin(p *unpacked, names []string) ([]string, error) {
 	if err != nil {
 		return names, err
 	}
-	p.data = s.normalized()
-	return s.fields(names), checkBraces(p.data, s.count())
+	if err := s.checkBraces(p); err != nil {
+		return names, err
+	}
+	return s.fields(names), nil
 }
 
 // prepareMain puts a paragraph that is known to the byte in the place of {{body}}.
@@ -259,15 +284,19 @@ func (b *Base) prepareMain(p *unpacked) error {
 		return err
 	}
 	b.page = s.page()
-	p.data = s.normalized()
+	if err := s.checkBraces(p); err != nil {
+		return err
+	}
 	b.body = s.fields(nil)
-	return checkBraces(p.data, s.count())
+	return nil
 }
 
-// checkBraces wants a part whose placeholders are whole to have no braces but those: the ones in comments, attributes
-// and instructions would be filled in without regard to where they stand, or be left.
-func checkBraces(data []byte, placeholders int) error {
-	if bytes.Count(data, []byte("{{")) == placeholders && bytes.Count(data, []byte("}}")) == placeholders && len(field.FindAll(data, -1)) == placeholders {
+// checkBraces makes the placeholders of a part whole, and wants it to have no braces but those: the ones in comments,
+// attributes and instructions would be filled in without regard to where they stand, or be left.
+func (s *story) checkBraces(p *unpacked) error {
+	p.data = s.normalized()
+	n := s.count()
+	if bytes.Count(p.data, []byte("{{")) == n && bytes.Count(p.data, []byte("}}")) == n && len(field.FindAll(p.data, n+1)) == n {
 		return nil
 	}
 	return flawed(Misplaced, "braces stand outside the text")

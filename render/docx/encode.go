@@ -16,7 +16,7 @@ import (
 // and names its typeface without carrying it.
 type Options struct {
 	// Base is the letterhead that the document is put into, whose placeholders take their
-	// values from the document's Fields; nil for none.
+	// values from the document's Fields; nil for none. A document without Fields is put into none.
 	Base *Base
 	// EmbedFonts puts the four faces of the typeface into the file, whole, so that it can be edited on: for
 	// readers that have neither Times New Roman nor a typeface of its widths. The document still names
@@ -37,6 +37,9 @@ func Encode(w io.Writer, d *render.Document, r layout.Resolved, o Options) error
 	defer e.release()
 	e.doc, e.resolved, e.embeds = d, r, o.EmbedFonts
 	e.headers = headerRoles(e.headers[:0], d)
+	if d.Fields == nil {
+		o.Base = nil
+	}
 	if err := e.encode(w, o.Base); err != nil {
 		return fmt.Errorf("writing DOCX: %w", err)
 	}

@@ -54,8 +54,8 @@ func (b *Base) checkKnown(names []string) error {
 		return nil
 	}
 	var unknown []string
-	for _, name := range slices.Concat(b.body, b.margins) {
-		if !slices.Contains(names, name) && !slices.Contains(unknown, name) {
+	for _, name := range b.Names() {
+		if !slices.Contains(names, name) {
 			unknown = append(unknown, name)
 		}
 	}

@@ -71,23 +71,19 @@ var numberedNames = []struct{ before, after string }{
 
 // take notes the numbers in a part that no chart, face or image can have, because they are in the name of
 // a part or a relationship, or are that of a drawing.
-func (b *Base) take(p unpacked) error {
-	b.takeName("/" + p.name)
-	return eachToken(p, func(t xml.Token) error {
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			return nil
-		}
-		switch e.Name.Local {
-		case "docPr":
-			b.takeNumber(strings.TrimSpace(attribute(e, "id")))
-		case "Relationship":
-			b.takeName(plainAttribute(e, "Id"))
-		case "Override":
-			b.takeName(plainAttribute(e, "PartName"))
-		}
-		return nil
-	})
+func (b *Base) take(t xml.Token) {
+	e, ok := t.(xml.StartElement)
+	if !ok {
+		return
+	}
+	switch e.Name.Local {
+	case "docPr":
+		b.takeNumber(strings.TrimSpace(attribute(e, "id")))
+	case "Relationship":
+		b.takeName(plainAttribute(e, "Id"))
+	case "Override":
+		b.takeName(plainAttribute(e, "PartName"))
+	}
 }
 
 // takeName notes the number in a name. Names may differ in case.

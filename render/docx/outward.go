@@ -16,8 +16,8 @@ import (
 // foreign are parts of names that a plain document does not have.
 var foreign = []string{"vbaproject", "vbadata", "activex", "embeddings/", "afchunk"}
 
-// checkParts refuses what is not a plain document.
-func checkParts(all []unpacked) error {
+// checkParts refuses what is not a plain document, and notes the numbers that are taken in one.
+func (b *Base) checkParts(all []unpacked) error {
 	if err := checkNames(all); err != nil {
 		return err
 	}
@@ -27,7 +27,12 @@ func checkParts(all []unpacked) error {
 	}
 	for _, p := range all {
 		c := checker{links: links[partKey(p.name)]}
-		if err := eachToken(p, c.token); err != nil {
+		b.takeName("/" + p.name)
+		err := eachToken(p, func(t xml.Token) error {
+			b.take(t)
+			return c.token(t)
+		})
+		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
 	}

@@ -8,25 +8,30 @@ import (
 // The limits of the XML in a letterhead: what encoding/xml needs a few dozen milliseconds for. They are far above what
 // Word writes.
 const (
-	maxMarkup = 40_000   // tags, comments and instructions of all parts together
-	maxTag    = 64 << 10 // bytes of one, its attributes included
-	maxDepth  = 200      // elements inside each other
+	maxMarkup     = 30_000    // tags, attributes, comments and instructions of all parts together
+	maxText       = 256 << 10 // bytes between them
+	maxTag        = 64 << 10  // bytes of a tag
+	maxAttributes = 200       // of a tag
+	maxDepth      = 200       // elements inside each other
 )
 
 // sieve looks at XML before it is parsed, at little cost: by bytes, and no further than the limits.
-type sieve struct{ left int } // markup that may still come
+type sieve struct{ markup, text int } // that may still come
 
 // sift refuses a part that has a document type, which alone can define entities, or goes beyond the limits. What
 // is no XML passes: the parser finds it.
 func (s *sieve) sift(data []byte) error {
-	depth := 0
-	for _, tag := range markup(data) {
-		s.left--
+	depth, done := 0, 0
+	for at, tag := range markup(data) {
+		s.text -= at - done
+		done = at + len(tag)
+		attributes := bytes.Count(tag[:min(len(tag), maxTag)], []byte("="))
+		s.markup -= 1 + attributes
 		switch {
-		case s.left < 0:
-			return flawed(TooLarge, "more than %d tags", maxMarkup)
-		case len(tag) > maxTag:
-			return flawed(TooLarge, "a tag of more than %d bytes", maxTag)
+		case s.markup < 0:
+			return flawed(TooLarge, "more than %d tags and attributes", maxMarkup)
+		case len(tag) > maxTag || attributes > maxAttributes:
+			return flawed(TooLarge, "a tag of more than %d bytes or %d attributes", maxTag, maxAttributes)
 		case bytes.HasPrefix(tag, []byte("<!")) && !isComment(tag) && !isCDATA(tag):
 			return flawed(NotWord, "a document type is not allowed")
 		case tag[1] == '/':
@@ -37,6 +42,12 @@ func (s *sieve) sift(data []byte) error {
 		if depth > maxDepth {
 			return flawed(TooLarge, "more than %d elements inside each other", maxDepth)
 		}
+		if s.text < 0 {
+			break
+		}
+	}
+	if s.text -= len(data) - done; s.text < 0 {
+		return flawed(TooLarge, "more than %d bytes of text", maxText)
 	}
 	return nil
 }

@@ -183,12 +183,20 @@ func (p *words) joined() string {
 
 // gather moves every placeholder whole into the run that it begins in.
 func (s *story) gather() error {
+	left := maxFields
 	for _, p := range s.paragraphs {
 		text := p.joined()
+		if !strings.Contains(text, "{{") && !strings.Contains(text, "}}") {
+			continue
+		}
 		if rest := field.ReplaceAllString(text, ""); strings.Contains(rest, "{{") || strings.Contains(rest, "}}") {
 			return flawed(Misplaced, "%q is no placeholder: a name has lower-case letters, digits and underscores", text)
 		}
-		if found := field.FindAllStringIndex(text, -1); len(found) > 0 {
+		found := field.FindAllStringIndex(text, left+1)
+		if left -= len(found); left < 0 {
+			return flawed(TooLarge, "more than %d placeholders", maxFields)
+		}
+		if len(found) > 0 {
 			s.rewrite(p, text, found)
 		}
 	}

@@ -12,36 +12,33 @@ import (
 type Placeholder struct {
 	Name  string
 	About string // what is put there, in Vietnamese
-	// Head says that only the head of a document shows it: a letterhead with a head of its own that left it out would
-	// lose it.
-	Head bool
-	text func(*Paper) string
+	text  func(*Paper) string
 }
 
 // Placeholders are all but {{body}}, as docs/letterhead.md lists them. Every document has a text for each, which is
 // empty where its form has no such thing.
 var Placeholders = []Placeholder{
-	{"superior_name", "tên cơ quan chủ quản, chữ in hoa", false, func(p *Paper) string { return viet.Upper(p.Head.SuperiorName) }},
-	{"organ_name", "tên cơ quan ban hành, chữ in hoa", false, func(p *Paper) string {
+	{"superior_name", "tên cơ quan chủ quản, chữ in hoa", func(p *Paper) string { return viet.Upper(p.Head.SuperiorName) }},
+	{"organ_name", "tên cơ quan ban hành, chữ in hoa", func(p *Paper) string {
 		return viet.Upper(strings.Join(append([]string{p.Head.OrganName}, p.organs()[1:]...), " - "))
 	}},
-	{"code", "số và ký hiệu: 15/QĐ-BNV; chưa có số thì chừa chỗ để điền", true, (*Paper).codeText},
-	{"place_date", "địa danh và thời gian: Hà Nội, ngày 05 tháng 01 năm 2020", true, (*Paper).placeDate},
-	{"place", "địa danh", false, func(p *Paper) string { return strings.TrimRight(p.Head.Place, ", ") }},
-	{"date", "thời gian: ngày 05 tháng 01 năm 2020", false, (*Paper).dateText},
-	{"type_name", "tên loại: QUYẾT ĐỊNH; công văn thì trống", false, func(p *Paper) string { return p.Type.Title }},
-	{"subject", "trích yếu; ở công văn có “V/v” đứng trước", false, (*Paper).subject},
-	{"ve_viec", "“V/v” và trích yếu của công văn, đặt dưới {{code}}; loại khác thì trống", true, (*Paper).letterSubject},
-	{"competence", "quyền hạn của người ký, mỗi tầng một dòng: KT. BỘ TRƯỞNG", false, func(p *Paper) string { return p.above(nd30.QuyenHan) }},
-	{"position", "chức vụ của người ký, chữ in hoa: THỨ TRƯỞNG", false, func(p *Paper) string { return p.above(nd30.ChucVu) }},
-	{"other_position", "chức vụ khác ghi ngay trên họ tên, chữ in hoa", false, func(p *Paper) string { return viet.Upper(p.Foot.Signer.OtherPosition) }},
-	{"full_name", "họ và tên người ký", false, func(p *Paper) string { return p.Foot.Signer.FullName }},
-	{"to_places", "nơi nhận, mỗi nơi một dòng, có cả dòng Lưu", false, (*Paper).recipientLines},
-	{"street", "địa chỉ của cơ quan", false, func(p *Paper) string { return p.Head.Address.Street }},
-	{"phone", "số điện thoại", false, func(p *Paper) string { return p.Head.Address.Phone }},
-	{"fax", "số Fax", false, func(p *Paper) string { return p.Head.Address.Fax }},
-	{"email", "thư điện tử", false, func(p *Paper) string { return p.Head.Address.Email }},
-	{"website", "trang thông tin điện tử", false, func(p *Paper) string { return p.Head.Address.Website }},
+	{"code", "số và ký hiệu: 15/QĐ-BNV; chưa có số thì chừa chỗ để điền", (*Paper).codeText},
+	{"place_date", "địa danh và thời gian: Hà Nội, ngày 05 tháng 01 năm 2020", (*Paper).placeDate},
+	{"place", "địa danh", func(p *Paper) string { return strings.TrimRight(p.Head.Place, ", ") }},
+	{"date", "thời gian: ngày 05 tháng 01 năm 2020", (*Paper).dateText},
+	{"type_name", "tên loại: QUYẾT ĐỊNH; công văn thì trống", func(p *Paper) string { return p.Type.Title }},
+	{"subject", "trích yếu; ở công văn có “V/v” đứng trước", (*Paper).subject},
+	{"ve_viec", "“V/v” và trích yếu của công văn, đặt dưới {{code}}; loại khác thì trống", (*Paper).letterSubject},
+	{"competence", "quyền hạn của người ký, mỗi tầng một dòng: KT. BỘ TRƯỞNG", func(p *Paper) string { return p.above(nd30.QuyenHan) }},
+	{"position", "chức vụ của người ký, chữ in hoa: THỨ TRƯỞNG", func(p *Paper) string { return p.above(nd30.ChucVu) }},
+	{"other_position", "chức vụ khác ghi ngay trên họ tên, chữ in hoa", func(p *Paper) string { return viet.Upper(p.Foot.Signer.OtherPosition) }},
+	{"full_name", "họ và tên người ký", func(p *Paper) string { return p.Foot.Signer.FullName }},
+	{"to_places", "nơi nhận, mỗi nơi một dòng, có cả dòng Lưu", (*Paper).recipientLines},
+	{"street", "địa chỉ của cơ quan", func(p *Paper) string { return p.Head.Address.Street }},
+	{"phone", "số điện thoại", func(p *Paper) string { return p.Head.Address.Phone }},
+	{"fax", "số Fax", func(p *Paper) string { return p.Head.Address.Fax }},
+	{"email", "thư điện tử", func(p *Paper) string { return p.Head.Address.Email }},
+	{"website", "trang thông tin điện tử", func(p *Paper) string { return p.Head.Address.Website }},
 }
 
 // fields are the texts of all placeholders. Two braces of a text are set apart, because they would be taken for
