@@ -284,3 +284,18 @@ func TestPreview(t *testing.T) {
 		t.Errorf("%d different pages of %d", len(drawn), first.Count)
 	}
 }
+
+// TestKindLeftOut: a type of the decree that the service was not given is told apart from what is none.
+func TestKindLeftOut(t *testing.T) {
+	for word, want := range map[string]string{
+		"cong-van": "Chưa hỗ trợ loại văn bản “Công văn”.",
+		"QĐ":       "Chưa hỗ trợ loại văn bản “Quyết định”.",
+		"ghi-chep": "Không có loại văn bản “ghi-chep”.",
+	} {
+		_, err := notes().Kind(word)
+		e, ok := errors.AsType[*service.Error](err)
+		if !ok || e.Code != service.KindUnknown || e.Message != want || e.Suggestion == "" {
+			t.Errorf("%s: %v", word, err)
+		}
+	}
+}
