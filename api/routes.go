@@ -186,6 +186,8 @@ type kind struct {
 	Name         string `json:"name"`
 	Abbreviation string `json:"abbreviation"`
 	Form         string `json:"form"`
+	OtherForm    string `json:"other_form,omitempty"`
+	Note         string `json:"note,omitempty"`
 }
 
 type kindList struct {
@@ -193,7 +195,7 @@ type kindList struct {
 }
 
 func newKind(k templates.Kind) kind {
-	return kind{Kind: k.Slug, Name: k.Name, Abbreviation: k.Abbr, Form: k.Form}
+	return kind{Kind: k.Slug, Name: k.Name, Abbreviation: k.Abbr, Form: k.Form, OtherForm: k.OtherForm, Note: k.Note()}
 }
 
 func (s *Server) kindList() (list kindList, err error) {

@@ -203,7 +203,11 @@ func kinds(e *env, args []string) error {
 	s := service.New(service.Config{})
 	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	for _, k := range s.Kinds() {
-		fmt.Fprintf(w, "%s\t%s\t%s\tmẫu %s\n", k.Slug, k.Name, k.Abbr, k.Form)
+		form := k.Note()
+		if form == "" {
+			form = "mẫu " + k.Forms()
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", k.Slug, k.Name, k.Abbr, form)
 	}
 	return w.Flush()
 }

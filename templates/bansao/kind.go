@@ -13,7 +13,6 @@ import (
 //go:embed sample/*.json
 var samples embed.FS
 
-
 // Kinds returns the kinds of copies of documents of the kinds given. A bản sao lục is a copy of a bản
 // sao y (Đ3.11), the others are of the document itself.
 func Kinds(originals []templates.Kind) []templates.Kind {

@@ -5,41 +5,42 @@ import "vanban/render"
 // The phrases that the decree dictates. Where it writes both HÒA and HOÀ, ours is the first;
 // readers accept both.
 const (
-	QuocHieuText   = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" // PL I.II.1a
-	TieuNguText    = "Độc lập - Tự do - Hạnh phúc"        // PL I.II.1b
-	SoText         = "Số:"                                // before the number; PL I.II.3c
-	VeViecText     = "V/v"                                // before the trích yếu of a công văn; PL I.II.5b
-	VeViecTrongCau = "về việc"                            // what it stands for
-	KinhGuiText    = "Kính gửi:"                          // PL I.II.9d
-	NoiNhanText    = "Nơi nhận:"                          // PL I.II.9d
-	NhuTrenText    = "Như trên"                           // first recipient where there is Kính gửi; PL I.V/r8
-	NhuDieuText    = "Như Điều"                           // first recipient of a decision or resolution; PL III/1.1
-	LuuText        = "Lưu:"                               // last of the recipients; PL I.II.9d
-	VanThuText     = "VT"                                 // văn thư, in the line of Lưu
-	CanCuText      = "Căn cứ"                             // PL I.II.6a
-	TheoDeNghiText = "Theo đề nghị của"                   // the last ground of a decision; PL III/1.2
-	QuyetNghiText  = "QUYẾT NGHỊ:"                        // PL III/1.1
-	QuyetDinhText  = "QUYẾT ĐỊNH:"                        // PL III/1.2
-	PhuLucText     = "Phụ lục"                            // PL I.III.1b
-	KemTheoText    = "Kèm theo"                           // PL I.III.1c
-	DienText       = "điện:"                              // before those whom a công điện addresses; PL III/1.6
-	GioiThieuText  = "trân trọng giới thiệu:"             // behind the agency; PL III/1.8
-	KinhMoiText    = "trân trọng kính mời:"               // behind the agency; PL III/1.7
-	ToiDuText      = "Tới dự"                             // before the meeting; PL III/1.7
-	ChuTriText     = "Chủ trì:"                           // PL III/1.7
-	ThoiGianText   = "Thời gian:"                         // PL III/1.7
-	DiaDiemText    = "Địa điểm:"                          // PL III/1.7
-	ChucVuText     = "Chức vụ:"                           // PL III/1.8
-	DuocCuDenText  = "Được cử đến:"                       // PL III/1.8
-	VeViecLineText = "Về việc:"                           // PL III/1.8
-	DonViTinhText  = "Đơn vị tính:"                       // above a table; practice
-	EndMark        = "./."                                // closes the content; every form of Annex III
-	DaKyText       = "(Đã ký)"                            // in a copy, in place of the signature; practice
-	DienThoaiText  = "ĐT:"                                // in the address; PL I.V/r12
-	FaxText        = "Fax:"                               // the same
-	EMailText      = "E-Mail:"                            // the same
-	WebsiteText    = "Website:"                           // the same
-	DuThaoText     = "DỰ THẢO"                            // ours, not the decree's: marks a draft
+	QuocHieuText   = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"                // PL I.II.1a
+	TieuNguText    = "Độc lập - Tự do - Hạnh phúc"                       // PL I.II.1b
+	SoText         = "Số:"                                               // before the number; PL I.II.3c
+	VeViecText     = "V/v"                                               // before the trích yếu of a công văn; PL I.II.5b
+	VeViecTrongCau = "về việc"                                           // what it stands for
+	KinhGuiText    = "Kính gửi:"                                         // PL I.II.9d
+	NoiNhanText    = "Nơi nhận:"                                         // PL I.II.9d
+	NhuTrenText    = "Như trên"                                          // first recipient where there is Kính gửi; PL I.V/r8
+	NhuDieuText    = "Như Điều"                                          // first recipient of a decision or resolution; PL III/1.1
+	LuuText        = "Lưu:"                                              // last of the recipients; PL I.II.9d
+	VanThuText     = "VT"                                                // văn thư, in the line of Lưu
+	CanCuText      = "Căn cứ"                                            // PL I.II.6a
+	TheoDeNghiText = "Theo đề nghị của"                                  // the last ground of a decision; PL III/1.2
+	QuyetNghiText  = "QUYẾT NGHỊ:"                                       // PL III/1.1
+	QuyetDinhText  = "QUYẾT ĐỊNH:"                                       // PL III/1.2
+	PhuLucText     = "Phụ lục"                                           // PL I.III.1b
+	KemTheoText    = "Kèm theo"                                          // PL I.III.1c
+	DienText       = "điện:"                                             // before those whom a công điện addresses; PL III/1.6
+	GioiThieuText  = "trân trọng giới thiệu:"                            // behind the agency; PL III/1.8
+	KinhMoiText    = "trân trọng kính mời:"                              // behind the agency; PL III/1.7
+	ToiDuText      = "Tới dự"                                            // before the meeting; PL III/1.7
+	ChuTriText     = "Chủ trì:"                                          // PL III/1.7
+	ThoiGianText   = "Thời gian:"                                        // PL III/1.7
+	DiaDiemText    = "Địa điểm:"                                         // PL III/1.7
+	ChucVuText     = "Chức vụ:"                                          // PL III/1.8
+	DuocCuDenText  = "Được cử đến:"                                      // PL III/1.8
+	VeViecLineText = "Về việc:"                                          // PL III/1.8
+	DonViTinhText  = "Đơn vị tính:"                                      // above a table; practice
+	EndMark        = "./."                                               // closes the content; every form of Annex III
+	NoFormText     = "Nghị định không có mẫu; cách trình bày của vanban" // ours: of types that Annex III draws no form of
+	DaKyText       = "(Đã ký)"                                           // in a copy, in place of the signature; practice
+	DienThoaiText  = "ĐT:"                                               // in the address; PL I.V/r12
+	FaxText        = "Fax:"                                              // the same
+	EMailText      = "E-Mail:"                                           // the same
+	WebsiteText    = "Website:"                                          // the same
+	DuThaoText     = "DỰ THẢO"                                           // ours, not the decree's: marks a draft
 )
 
 // The sentences of form 1.8, with room for the salutation and the day.

@@ -66,6 +66,22 @@ var Copies = []Type{
 	{Name: "Bản sao lục", Slug: "sao-luc", Abbr: "SL", Title: "SAO LỤC", Form: "3.1", OtherForm: "3.2"},
 }
 
+// Note is what users are told of a type that Annex III draws no form of; empty for the others.
+func (t Type) Note() string {
+	if t.Form == "" {
+		return NoFormText
+	}
+	return ""
+}
+
+// Forms are the forms of the type for people, "1.2, 1.3"; empty when the annex draws none.
+func (t Type) Forms() string {
+	if t.OtherForm == "" {
+		return t.Form
+	}
+	return t.Form + ", " + t.OtherForm
+}
+
 // TypeBySlug returns the type of that slug, of the 29 and the copies.
 func TypeBySlug(slug string) (Type, bool) {
 	return find(func(t Type) bool { return t.Slug == slug })
