@@ -50,6 +50,9 @@ var (
 	shortName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
+// moment is a time with its offset (RFC 3339), as a schema says it.
+const moment = `^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([.,]\d+)?(Z|[+-]\d{2}:\d{2})$`
+
 // class is what a message of a tag depends on beside the tag.
 type class uint8
 
