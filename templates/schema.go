@@ -22,7 +22,11 @@ func Schema(k Kind, given ...string) ([]byte, error) {
 	if k.Has("/profile") {
 		d = withProfile(d, given)
 	}
-	return m.write(d, k.Name, fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name))
+	description := fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name)
+	if note := k.Note(); note != "" {
+		description += " " + note + "."
+	}
+	return m.write(d, k.Name, description)
 }
 
 // withProfile lets a payload name a profile or have the fields that the profile would give, and name who signs
