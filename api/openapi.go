@@ -186,6 +186,7 @@ func schemaRef(name string) object { return object{"$ref": "#/components/schemas
 func (s *Server) schemas() (object, error) {
 	all := answerSchemas()
 	maps.Copy(all, profileSchemas())
+	maps.Copy(all, letterheadSchemas())
 	var kinds []any
 	for _, k := range s.service.Kinds() {
 		if err := s.addKind(all, k.Slug); err != nil {

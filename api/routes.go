@@ -45,7 +45,7 @@ var (
 
 // routes is the one list of addresses.
 func (s *Server) routes() []route {
-	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.machineRoutes())
+	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.machineRoutes())
 }
 
 func (s *Server) documentRoutes() []route {

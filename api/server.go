@@ -16,6 +16,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"vanban/api/letterhead"
 	"vanban/api/service"
 	"vanban/templates"
 )
@@ -53,12 +54,14 @@ type Server struct {
 	grace    time.Duration
 	payloads *room // in memory
 	pdfs     *room // to be reopened, in memory
-	renders  gate  // for documents in the making
-	metrics  *metrics
-	reports  *Reports // nil when there are none
-	openAPI  []byte
-	stopping atomic.Bool
-	router   http.Handler
+
+	letterheads *room // of requests, with their payloads, in memory
+	renders     gate  // for documents in the making
+	metrics     *metrics
+	reports     *Reports // nil when there are none
+	openAPI     []byte
+	stopping    atomic.Bool
+	router      http.Handler
 }
 
 // New makes a server. It prepares all that every request needs, so that a server that is
@@ -78,6 +81,7 @@ func New(c Config) (*Server, error) {
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
 	s.pdfs = newRoom(service.MaxPDF * pdfsPerDocument * int64(parallel))
+	s.letterheads = newRoom((letterhead.MaxBytes + s.maxBody) * letterheadsPerDocument * int64(parallel))
 	s.payloads = newRoom(s.maxBody * int64(cmp.Or(c.Payloads, 16*parallel)))
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

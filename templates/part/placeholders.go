@@ -34,7 +34,7 @@ var Placeholders = []Placeholder{
 	{"other_position", "chức vụ khác ghi ngay trên họ tên, chữ in hoa", func(p *Paper) string { return viet.Upper(p.Foot.Signer.OtherPosition) }},
 	{"full_name", "họ và tên người ký", func(p *Paper) string { return p.Foot.Signer.FullName }},
 	{"to_places", "nơi nhận, mỗi nơi một dòng, có cả dòng Lưu", (*Paper).recipientLines},
-	{"street", "địa chỉ của cơ quan", func(p *Paper) string { return p.Head.Address.Street }},
+	{"address", "địa chỉ của cơ quan", func(p *Paper) string { return p.Head.Address.Street }},
 	{"phone", "số điện thoại", func(p *Paper) string { return p.Head.Address.Phone }},
 	{"fax", "số Fax", func(p *Paper) string { return p.Head.Address.Fax }},
 	{"email", "thư điện tử", func(p *Paper) string { return p.Head.Address.Email }},
