@@ -37,14 +37,14 @@ func (o namedOrder) carrying() service.Order {
 	return o.Order
 }
 
-// make makes the PDF of an order.
+// makePDF makes the PDF of an order, without those that accompany it.
 func makePDF(t testing.TB, name string, o service.Order) []byte {
 	t.Helper()
 	file, err := doors().Render(t.Context(), o)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	return file.Data
+	return members(t, file)[0]
 }
 
 // TestReopen: the payload comes back out of a PDF as it went in, and makes the same PDF again.

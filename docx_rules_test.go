@@ -94,8 +94,10 @@ func TestDOCXRules(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, b := range readParts(t, file.Data).broken() {
-				t.Error(b)
+			for _, data := range members(t, file) {
+				for _, b := range readParts(t, data).broken() {
+					t.Error(b)
+				}
 			}
 		})
 	}

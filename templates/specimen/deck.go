@@ -95,6 +95,7 @@ var deck = []card{
 	{"giay-moi", invitation},
 	{"sao-luc", copied},
 	{"ban-ghi-nho", agreement},
+	{"thu-cong", message},
 	{"ban-thoa-thuan", agreement},
 	{"cong-van", letter},
 	{"nghi-quyet", resolution},

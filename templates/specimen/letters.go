@@ -16,6 +16,7 @@ import (
 	"vanban/templates/nghiquyet"
 	"vanban/templates/part"
 	"vanban/templates/thoathuan"
+	"vanban/templates/thucong"
 )
 
 // resolution is a resolution of a council or a board (form 1.1).
@@ -139,6 +140,22 @@ func agreement(a *author, slug string) any {
 	p.ToPlaces = a.foot().ToPlaces
 	p.Body, p.Appendices = a.withAppendices(a.divide(one(&a.random, articles, numbers)), 30, portraits)
 	a.divideFiles(&p.Head, len(p.Appendices))
+	return p
+}
+
+// message is a thư công, which as a rule has no number; the decree has no form of it.
+func message(a *author, slug string) any {
+	h := a.header(slug, "")
+	p := &thucong.Payload{Masthead: h.Masthead, Issuance: h.Issuance, Signer: a.signer()}
+	p.CodeNumber, p.CodeNotation = "", ""
+	p.LetterName = one(&a.random, "Thư chúc mừng", "Thư khen", "Thư thăm hỏi", "Thư cảm ơn")
+	if a.chance(60) {
+		p.Subject = a.text("nhan-dip")
+	}
+	p.Salutation = one(&a.random, "", "kinh-gui", "than-gui", "than-ai-gui")
+	p.Addressees = a.distinct("nguoi-nhan-thu", one(&a.random, 1, 1, 2))
+	p.Body = a.text("loi-thu") + "\n" + a.text("loi-chuc")
+	p.Greeting = one(&a.random, "", "Thân ái!", "Trân trọng!")
 	return p
 }
 
