@@ -1,6 +1,7 @@
 package all_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -48,6 +49,38 @@ func TestSamplesNameTheirKind(t *testing.T) {
 	for _, k := range all.Kinds() {
 		if slug, err := templates.KindOf(k.Sample); slug != k.Slug {
 			t.Errorf("the sample of %s is of %q (%v)", k.Slug, slug, err)
+		}
+	}
+}
+
+// Every document can be copied when it is issued: nothing is wrong with the copy but that a sample is a
+// draft, and it shows all that the document shows.
+func TestEveryKindIsCopied(t *testing.T) {
+	kinds := all.Kinds()
+	at := slices.IndexFunc(kinds, func(k templates.Kind) bool { return k.Slug == "sao-y" })
+	for _, original := range kinds[:at] {
+		data := fmt.Appendf(nil, `{
+			"kind": "sao-y", "organ_name": "Sở Nội vụ", "code_number": 5, "code_notation": "SY-SNV",
+			"place": "Lào Cai", "issued_date": "2031-01-15", "original": %s,
+			"signer": {"position": "Giám đốc", "full_name": "Vũ Đình Thắng"}, "to_places": ["Văn phòng Sở"]
+		}`, original.Sample)
+		p, err := kinds[at].Decode(data)
+		if err != nil {
+			t.Errorf("%s: %v", original.Slug, err)
+			continue
+		}
+		for _, problem := range p.Validate() {
+			if problem.Rule != "copy.original" {
+				t.Errorf("%s: %+v", original.Slug, problem)
+			}
+		}
+		own, err := original.Decode(original.Sample)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, after := own.Compose()[0], p.Compose()[0]
+		if n := len(before.Sections); len(after.Sections) < n || len(after.Sections[0].Body) < len(before.Sections[0].Body) {
+			t.Errorf("%s: the copy shows less than the document", original.Slug)
 		}
 	}
 }
