@@ -37,6 +37,7 @@ var floors = []floor{
 	{"templates/kindtest", 2},
 	{"templates/specimen", 2},
 	{"api/schedule", 3},
+	{"api/profile", 3},
 	{"api/yaml", 5},
 	{"api/letterhead", 5},
 	{"api/*", 4},
