@@ -105,16 +105,18 @@ var looks = []look{
 
 	{role: LoiChao, name: "Lời chào", like: NoiDung, align: justify, first: indent, before: gap, keep: withNext | whole},
 
-	{role: NoiNhan, name: "Nơi nhận", align: left, beside: QuyenHan, keep: withNext},
+	// What stands in a foot is held together by the rows of its columns, which are not divided: a row of which a
+	// paragraph is kept with the next one would take the whole foot along with the block below.
+	{role: NoiNhan, name: "Nơi nhận", align: left, beside: QuyenHan},
 	{role: NoiNhanDong, name: "Nơi nhận – dòng", align: left},
-	{role: XacNhan, name: "Xác nhận", like: NoiNhanDong, face: Nghieng, align: center, before: wide, keep: withNext},
+	{role: XacNhan, name: "Xác nhận", like: NoiNhanDong, face: Nghieng, align: center, before: wide},
 	{role: NguoiSoanThao, name: "Người soạn thảo", align: left},
-	{role: QuyenHan, name: "Quyền hạn", align: center, keep: withNext},
-	{role: ChucVu, name: "Chức vụ", align: center, keep: withNext},
-	{role: ChuKy, name: "Chữ ký", like: ChucVu, align: center, keep: withNext},
-	{role: ChucVuKhac, name: "Chức vụ khác", like: ChucVu, align: center, before: signature, keep: withNext},
+	{role: QuyenHan, name: "Quyền hạn", align: center},
+	{role: ChucVu, name: "Chức vụ", align: center},
+	{role: ChuKy, name: "Chữ ký", like: ChucVu, align: center},
+	{role: ChucVuKhac, name: "Chức vụ khác", like: ChucVu, align: center, before: signature},
 	{role: HoTen, name: "Họ tên", align: center, before: signature},
-	{role: DaKy, name: "Đã ký", like: NoiDung, align: center, keep: withNext},
+	{role: DaKy, name: "Đã ký", like: NoiDung, align: center},
 	{role: HoTenLien, name: "Họ tên liền chức vụ", like: HoTen, align: center},
 	{role: HinhThucSao, name: "Hình thức sao", like: TenLoai, size: pt13, align: center},
 	{role: DiaChi, name: "Địa chỉ", align: center},
