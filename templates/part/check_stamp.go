@@ -46,14 +46,7 @@ type picture struct {
 func signaturePicture(v *view) []finding {
 	var found []finding
 	for _, s := range v.signers() {
-		if image := s.Signer.Signature; image != nil {
-			found = append(found, picture{
-				what: "chữ ký", path: s.Pointer + "/signature/image", data: image.Image.Data,
-				width: s.signaturePlace(signatureWidth).Width.Millimetres(),
-				color: "xanh", again: "Ký bằng mực xanh", count: func(p ink.Picture) int { return p.Blue },
-				wide: [2]int{5, 60},
-			}.look()...)
-		}
+		found = append(found, s.Signer.Signature.look(s.Pointer+"/signature")...)
 	}
 	return found
 }
@@ -61,15 +54,48 @@ func signaturePicture(v *view) []finding {
 func sealPicture(v *view) []finding {
 	var found []finding
 	for _, s := range v.signers() {
-		if s.Seal != nil {
-			found = append(found, picture{
-				what: "con dấu", path: s.SealPointer + "/image", data: s.Seal.Image.Data, width: s.Seal.WidthMM,
-				color: "đỏ", again: "Đóng dấu bằng mực đỏ", count: func(p ink.Picture) int { return p.Red },
-				wide: [2]int{9, 11},
-			}.look()...)
-		}
+		found = append(found, s.Seal.look(s.SealPointer)...)
 	}
 	return found
+}
+
+// Problems are what is wrong with the picture, which stands at the pointer, whatever document bears it; of
+// none nothing is.
+func (s *SignatureImage) Problems(at string) templates.Problems { return problems("CK11", s.look(at)) }
+
+// Problems are what is wrong with the picture, which stands at the pointer, whatever document bears it; of
+// none nothing is.
+func (s *SealImage) Problems(at string) templates.Problems { return problems("CK12", s.look(at)) }
+
+func problems(id string, found []finding) templates.Problems {
+	var all templates.Problems
+	for _, f := range found {
+		all = append(all, check{id: id}.problem(f))
+	}
+	return all
+}
+
+func (s *SignatureImage) look(at string) []finding {
+	if s == nil {
+		return nil
+	}
+	width, _ := s.size(signatureWidth)
+	return picture{
+		what: "chữ ký", path: at + "/image", data: s.Image.Data, width: width.Millimetres(),
+		color: "xanh", again: "Ký bằng mực xanh", count: func(p ink.Picture) int { return p.Blue },
+		wide: [2]int{5, 60},
+	}.look()
+}
+
+func (s *SealImage) look(at string) []finding {
+	if s == nil {
+		return nil
+	}
+	return picture{
+		what: "con dấu", path: at + "/image", data: s.Image.Data, width: s.WidthMM,
+		color: "đỏ", again: "Đóng dấu bằng mực đỏ", count: func(p ink.Picture) int { return p.Red },
+		wide: [2]int{9, 11},
+	}.look()
 }
 
 // refusals are why a picture is not even unpacked, and what to do.

@@ -97,14 +97,19 @@ func (s *Signature) signaturePlace(width render.Length) render.Place {
 		return place
 	}
 	image := s.Signer.Signature
-	size := ink.Measure(image.Image.Data)
-	place.Width = min(width, inProportion(signatureHeight, size.Height, size.Width))
-	if image.WidthMM > 0 {
-		place.Width = millimetres(image.WidthMM)
-	}
-	place.Height = inProportion(place.Width, size.Width, size.Height)
+	place.Width, place.Height = image.size(width)
 	place.Image = &render.Image{PNG: ink.Bare(image.Image.Data), Alt: "Chữ ký của " + s.Signer.FullName}
 	return place
+}
+
+// size is how large the signature is printed: as wide as it says, or else no wider than the room.
+func (s *SignatureImage) size(room render.Length) (width, height render.Length) {
+	dots := ink.Measure(s.Image.Data)
+	width = min(room, inProportion(signatureHeight, dots.Height, dots.Width))
+	if s.WidthMM > 0 {
+		width = millimetres(s.WidthMM)
+	}
+	return width, inProportion(width, dots.Width, dots.Height)
 }
 
 // sealPlace is the place of the seal.

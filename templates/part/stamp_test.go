@@ -125,6 +125,29 @@ func TestStampWrong(t *testing.T) {
 	}
 }
 
+// TestPictureAlone looks at pictures without a document, as the profile of an agency has them.
+func TestPictureAlone(t *testing.T) {
+	black := part.PNG{Data: inktest.Signature(600, 240, inktest.Black)}
+	var none *part.SealImage
+	for _, c := range []struct {
+		got  templates.Problems
+		rule string
+	}{
+		{none.Problems("/seal"), ""},
+		{stamped().Foot.Seal.Problems("/seal"), ""},
+		{(&part.SignatureImage{Image: black}).Problems("/signers/0/signature"), "CK11 /signers/0/signature/image"},
+		{(&part.SealImage{Image: black, WidthMM: 36}).Problems("/seal"), "CK12 /seal/image"},
+	} {
+		var rules []string
+		for _, p := range c.got {
+			rules = append(rules, p.Rule+" "+p.Path)
+		}
+		if got := strings.Join(rules, ", "); got != c.rule {
+			t.Errorf("%q, want %q", got, c.rule)
+		}
+	}
+}
+
 // TestNamesOfTheirTime looks whether documents that name what there was on their day are left alone.
 func TestNamesOfTheirTime(t *testing.T) {
 	for _, c := range []struct{ date, superior, organ, place string }{
