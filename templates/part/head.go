@@ -16,7 +16,7 @@ import (
 type Masthead struct {
 	Kind         string  `json:"kind" validate:"required,max=40" title:"Loại văn bản" doc:"Tên loại văn bản viết không dấu, nối bằng gạch ngang." example:"quyet-dinh"`
 	Profile      string  `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan: những trường mà hồ sơ có thì không cần ghi, “signer” ghi mã của một người ký trong hồ sơ. Điều gì dữ liệu ghi thì lấy theo dữ liệu." example:"so-noi-vu-lao-cai"`
-	Draft        bool    `json:"draft,omitempty" title:"Dự thảo" doc:"true: in thêm dấu DỰ THẢO (dấu riêng của hệ thống, Nghị định không quy định)." example:"false"`
+	Draft        bool    `json:"draft,omitempty" title:"Dự thảo" doc:"true: in thêm dấu DỰ THẢO (dấu riêng của hệ thống, Nghị định không quy định), trên cả tệp phụ lục và văn bản kèm theo là tệp riêng." example:"false"`
 	Preset       string  `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định): Quốc hiệu 13, nội dung 14; small: Quốc hiệu 12, nội dung 13; tên cơ quan và địa danh dài thì small ít ngắt dòng hơn (PL I.V)." example:"large"`
 	Margins      Margins `json:"margins,omitzero" title:"Lề trang" doc:"Chỉ ghi khi cần lề khác mặc định, trong khoảng Nghị định cho phép (PL I.I.3)."`
 	Medium       string  `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Hình thức văn bản" doc:"paper (mặc định): văn bản giấy, dòng (Kèm theo …) ghi đầy đủ; electronic: văn bản điện tử, dòng (Kèm theo …) không điền số, ký hiệu và ngày (PL I.III.1c, mẫu 1.3 và 2.2)." example:"electronic"`

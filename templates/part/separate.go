@@ -96,7 +96,7 @@ func titled(label, title string) string {
 func (p *Paper) file(c companion, sheet render.Sheet) *render.Document {
 	info := p.info()
 	info.Title, info.Subject, info.Type = c.info.Title, c.info.Subject, c.info.Type
-	c.sections[0].Header = p.signingLine(c.sections[0].Page)
+	c.sections[0].Header = p.fileHeader(c.sections[0].Page)
 	return &render.Document{
 		Name:     p.companionName(c.called),
 		Part:     c.part,
@@ -105,6 +105,17 @@ func (p *Paper) file(c companion, sheet render.Sheet) *render.Document {
 		Styles:   sheet,
 		Sections: c.sections,
 	}
+}
+
+// fileHeader is what stands in the top margin of a file's first page: the mark of a draft, which the file
+// has to bear by itself, or the signing line, for a draft is not signed.
+func (p *Paper) fileHeader(page render.Page) []render.Block {
+	if !p.Head.Draft {
+		return p.signingLine(page)
+	}
+	box := mark(duThao, nd30.DuThao, "/draft", render.AlignRight)
+	box.Before = 0
+	return []render.Block{box}
 }
 
 // longestCalled is how many letters of a label or type stand in the name of a file, which file systems

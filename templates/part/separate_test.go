@@ -112,11 +112,25 @@ func TestSigningLine(t *testing.T) {
 	}
 }
 
+// TestDraftFiles: every file of a draft says that it is one.
+func TestDraftFiles(t *testing.T) {
+	p := decision()
+	p.Head.Draft, p.Head.Medium, p.Head.Files = true, "electronic", "separate"
+	for _, d := range p.Compose()[1:] {
+		if got := headerText(d.Sections[0].Header); got != nd30.DuThaoText {
+			t.Errorf("%s begins with %q", d.Name, got)
+		}
+	}
+}
+
 // headerText is the text of a header, or the name of its place.
 func headerText(blocks []render.Block) string {
 	var all []string
 	for _, b := range blocks {
-		p := b.(*render.Paragraph)
+		p, ok := b.(*render.Paragraph)
+		if !ok {
+			p = &b.(*render.Box).Text
+		}
 		for _, r := range p.Runs {
 			all = append(all, strings.ReplaceAll(strings.ReplaceAll(r.Text, "\u2011", "-"), "\u00a0", " "))
 		}
