@@ -12,21 +12,29 @@ import (
 // kinds share one sequence of numbers a year.
 type Copier struct {
 	Kind         string `json:"kind" validate:"required,max=40" title:"Hình thức sao" doc:"sao-y, sao-luc hoặc trich-sao (Đ25)." example:"sao-y"`
+	Profile      string `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan sao: những trường mà hồ sơ có thì không cần ghi. Văn bản ở “original” phải ghi đầy đủ." example:"so-noi-vu-lao-cai"`
 	Medium       string `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Định dạng của bản sao" doc:"paper (mặc định): bản sao giấy, phần bản sao in ngay sau phần cuối của văn bản (mẫu 3.1); electronic: bản sao điện tử, chỉ có dòng thông tin ký số ở góc trên bên phải trang đầu (mẫu 3.2)." example:"paper"`
 	SignedAt     string `json:"signed_at,omitempty" validate:"omitempty,thoi_diem" title:"Thời điểm ký số" doc:"Thời điểm cơ quan sao ký số, có múi giờ: 2020-01-05T09:30:15+07:00. Chỉ in trên bản sao điện tử, theo giờ Việt Nam; chưa ký thì bỏ trường này và chỗ ấy để trống (PL I-2.I.3)." example:"2026-03-09T09:30:15+07:00"`
 	SuperiorName string `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Cơ quan chủ quản của cơ quan sao, nếu cần; mẫu 3.1 không có dòng này (PL I.II.2)." example:"UBND tỉnh Lào Cai"`
 	OrganName    string `json:"organ_name" validate:"required,max=200" title:"Cơ quan sao" doc:"Tên đầy đủ của cơ quan, tổ chức thực hiện sao văn bản; hệ thống tự viết hoa (PL I-2.II.1b)." example:"Sở Nội vụ"`
 	CodeNumber   Number `json:"code_number,omitempty" validate:"max=11" title:"Số bản sao" doc:"Số thứ tự trong năm, đánh chung cho sao y, sao lục và trích sao; bỏ trống thì in khoảng trống để điền (PL I-2.II.1c)." example:"12"`
 	CodeNotation string `json:"code_notation" validate:"required,max=30" title:"Ký hiệu bản sao" doc:"SY, SL hoặc TrS, gạch ngang và chữ viết tắt tên cơ quan sao (PL I-2.II.1c)." example:"SY-SNV"`
+	Secrecy      string `json:"secrecy,omitempty" validate:"max=60" title:"Độ mật" doc:"Luôn để trống: tài liệu bí mật nhà nước không được sao chụp trên hệ thống này (Đ27.2; Luật Bảo vệ bí mật nhà nước)." example:"MẬT"`
 	Issuance
+
+	// Exceptions are those that the profile of the agency allows; a payload cannot.
+	Exceptions Exceptions `json:"-"`
 }
+
+// Allow lets the copy do what the profile of its agency allows.
+func (c *Copier) Allow(e Exceptions) { c.Exceptions = e }
 
 // head is the head as the checks and the composition of all documents want it.
 func (c *Copier) head() *Head {
 	return &Head{
 		Masthead: Masthead{
 			Kind: c.Kind, Medium: c.Medium, SignedAt: c.SignedAt, SuperiorName: c.SuperiorName, OrganName: c.OrganName,
-			CodeNumber: c.CodeNumber, CodeNotation: c.CodeNotation,
+			CodeNumber: c.CodeNumber, CodeNotation: c.CodeNotation, Profile: c.Profile, Secrecy: c.Secrecy, Exceptions: c.Exceptions,
 		},
 		Issuance: c.Issuance,
 	}
