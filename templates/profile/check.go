@@ -28,6 +28,15 @@ func (p *Profile) check() templates.Problems {
 			}
 		}
 	}
+	return append(ps, p.pictures()...)
+}
+
+// pictures finds what is wrong with those of the signatures and of the seal, before a document bears them.
+func (p *Profile) pictures() templates.Problems {
+	ps := p.Seal.Problems("/seal")
+	for i, s := range p.Signers {
+		ps = append(ps, s.Signature.Problems(fmt.Sprintf("/signers/%d/signature", i))...)
+	}
 	return ps
 }
 
