@@ -17,7 +17,7 @@ import (
 type Foot struct {
 	Signer Signer `json:"signer" validate:"required" title:"Người ký" doc:"Quyền hạn, chức vụ và họ tên của người ký (PL I.II.7)."`
 	Recipients
-	Joint []JointOrgan `json:"joint,omitempty" validate:"max=7,dive" title:"Cơ quan cùng ban hành" doc:"Chỉ dùng cho văn bản liên tịch, liên ngành: các cơ quan cùng ban hành với cơ quan ở “organ_name”. Cơ quan ở “organ_name” chủ trì: tên ghi đầu tiên, ký bên phải. Mở rộng của vanban, Nghị định không quy định."`
+	Joint []JointOrgan `json:"joint,omitempty" validate:"max=5,dive" title:"Cơ quan cùng ban hành" doc:"Chỉ dùng cho văn bản liên tịch, liên ngành: các cơ quan cùng ban hành với cơ quan ở “organ_name”. Cơ quan ở “organ_name” chủ trì: tên ghi đầu tiên, ký bên phải. Mở rộng của vanban, Nghị định không quy định."`
 	Seal  *SealImage   `json:"seal,omitempty" title:"Con dấu" doc:"Hình con dấu của cơ quan, tổ chức trên văn bản điện tử, in đúng kích thước thực tế, trùm khoảng 1/3 chữ ký về bên trái (PL I.II.8a); bỏ trống thì để chỗ cho phần mềm ký số."`
 }
 
@@ -72,7 +72,7 @@ func (s *Signature) above() []render.Block {
 }
 
 // below is the room for the signature, another position, and the name (PL I.II.7c). A name without that
-// position leaves a line for it where the name beside it has one: the names stand on one line.
+// position leaves a line for it where the name beside it has one.
 func (s *Signature) below(other bool) []render.Block {
 	sign := &render.Paragraph{Role: nd30.ChuKy, Source: field(s.Pointer)}
 	name := paragraph(nd30.HoTen, s.Signer.FullName, field(s.Pointer+"/full_name"))
@@ -170,11 +170,15 @@ func beside(signers []Signature, recipients []render.Block, width render.Length)
 	return grid
 }
 
-// pair is two signatures beside each other: a row of what stands above them and one of what stands below,
-// so that the names are on one line.
+// pair is two signatures beside each other: a row of what stands above them, one of the room with what may stand
+// above the names, and one of those, which are on one line so.
 func pair(left, right *Signature) []render.ColumnsRow {
-	other := left.Signer.OtherPosition != "" || right.Signer.OtherPosition != ""
-	return []render.ColumnsRow{row(left.above(), right.above()), row(left.below(other), right.below(other))}
+	if left.Signer.OtherPosition == "" && right.Signer.OtherPosition == "" {
+		return []render.ColumnsRow{row(left.above(), right.above()), row(left.below(false), right.below(false))}
+	}
+	l, r := left.below(true), right.below(true)
+	last := len(l) - 1
+	return []render.ColumnsRow{row(left.above(), right.above()), row(l[:last], r[:last]), row(l[last:], r[last:])}
 }
 
 // row is a row of a foot: what stands on the left and on the right of what stays free.

@@ -55,7 +55,7 @@ var stands = []struct {
 		p.Foot.Joint[0].Signer = part.Signer{Competence: "TM.", Collective: "Ban Thường vụ", Position: "Chủ tịch", OtherPosition: "Ủy viên Ban Chấp hành", FullName: "Trần Văn Bình"}
 	}, []string{
 		"LIÊN ĐOÀN LAO ĐỘNG\nTỈNH LÀO CAI / TM. BAN THƯỜNG VỤ / CHỦ TỊCH | TM. ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
-		"ỦY VIÊN BAN CHẤP HÀNH / Trần Văn Bình | Nguyễn Thị Nga", "", "Nơi nhận: |",
+		"ỦY VIÊN BAN CHẤP HÀNH", "Trần Văn Bình | Nguyễn Thị Nga", "", "Nơi nhận: |",
 	}},
 	{"parties", func(p *part.Paper) {
 		p.Signatures = []part.Signature{
