@@ -78,7 +78,7 @@ func (t trial) run(p *profile.Profile) (ps templates.Problems) {
 	payload, err := k.Decode(filled.Data)
 	found, _ := errors.AsType[templates.Problems](err)
 	if payload != nil {
-		p.Allow(payload)
+		p.Complete(payload)
 		found = found.Beside(payload.Validate())
 	}
 	for _, f := range found {

@@ -324,7 +324,7 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	}
 	d.data = data
 	if d.profile != nil {
-		d.profile.Allow(d.payload)
+		d.profile.Complete(d.payload)
 	}
 	d.also(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
 	return d, ctx.Err()

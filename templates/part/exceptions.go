@@ -8,5 +8,14 @@ type Exceptions struct {
 	MilitaryRanks  bool // quân hàm before it: the armed forces (PL I.II.7c)
 }
 
-// Allow lets the document do what the profile of its agency allows.
-func (m *Masthead) Allow(e Exceptions) { m.Exceptions = e }
+// Take takes over what the profile of the agency has and no payload can give: what it allows, and its address for
+// letterheads, which have a place for it on documents of all forms.
+func (m *Masthead) Take(e Exceptions, a Address) { m.Exceptions, m.OrganAddress = e, a }
+
+// organAddress is where the agency is found, by the payload or by its profile.
+func (m *Masthead) organAddress() Address {
+	if m.Address != (Address{}) {
+		return m.Address
+	}
+	return m.OrganAddress
+}

@@ -33,6 +33,8 @@ type Masthead struct {
 
 	// Exceptions are those that the profile of the agency allows; a payload cannot.
 	Exceptions Exceptions `json:"-"`
+	// OrganAddress is that of the profile, for letterheads.
+	OrganAddress Address `json:"-"`
 }
 
 // Issuance is where and when a document is issued (component 4, PL I.II.4).

@@ -184,10 +184,12 @@ func (f *Filled) Origin(pointer string) string {
 	return ""
 }
 
-// Allow gives a payload that was decoded the exceptions of the profile.
-func (p *Profile) Allow(payload templates.Payload) {
-	if may, ok := payload.(interface{ Allow(part.Exceptions) }); ok {
-		may.Allow(part.Exceptions(p.Exceptions))
+// Complete gives a payload that was decoded what no payload says.
+func (p *Profile) Complete(payload templates.Payload) {
+	if takes, ok := payload.(interface {
+		Take(part.Exceptions, part.Address)
+	}); ok {
+		takes.Take(part.Exceptions(p.Exceptions), p.Address)
 	}
 }
 
