@@ -27,6 +27,8 @@ type paperWords struct {
 	Subject      string
 	Priority     string
 	Circulation  string
+	LetterName   string `json:"letter_name"`
+	Salutation   string
 	Address      addressWords
 	Authority    string
 	Addressees   []string
@@ -88,7 +90,7 @@ func readWords(payload []byte) (*paperWords, error) {
 	w.texts = bodyTexts(whole, nil)
 	w.Signer.Position, w.Signer.Name, w.Signer.Other = w.SignerJSON["position"], w.SignerJSON["full_name"], w.SignerJSON["other_position"]
 	t, _ := nd30.TypeBySlug(w.Kind)
-	w.Title = t.Title
+	w.Title = cmp.Or(w.LetterName, t.Title)
 	if !t.NoDate {
 		w.Date = strings.TrimRight(w.Place, ", ") + ", ngày*năm"
 	}
@@ -99,6 +101,9 @@ func readWords(payload []byte) (*paperWords, error) {
 		w.Subject = ""
 	}
 	w.Called = t.Addressee == nd30.AddresseeNone
+	if w.Salutation != "" {
+		w.Addressees = nil // beneath other words than the decree's
+	}
 	if t.Slug == "quyet-dinh" {
 		w.Order = nd30.QuyetDinhText
 	}
@@ -109,7 +114,7 @@ func readWords(payload []byte) (*paperWords, error) {
 var notBody = []string{
 	"kind", "preset", "superior_name", "organ_name", "organ_short", "code_number", "code_notation", "place", "issued_date", "subject",
 	"priority", "authority", "addressees", "grounds", "signer", "to_places", "archive", "drafter_code", "note", "type_name", "label",
-	"circulation", "address", "medium", "files", "signed_at", "seal", "joint", "parties",
+	"circulation", "address", "medium", "files", "signed_at", "seal", "joint", "parties", "letter_name", "salutation", "greeting",
 	// The lines of forms 1.6 to 1.10 are made of these and of the forms' own words.
 	"caller", "invitees", "event", "chair", "time", "venue", "person", "destination", "purpose", "valid_until", "meeting", "participants",
 	"secretary", "start_time", "end_time", "application_date", "days", "start_date", "end_date", "leave_place", "leave", "confirmation",
@@ -318,7 +323,8 @@ func (d *printed) addressees(from int) int {
 func (d *printed) foot(from int) int {
 	end := d.take(noiNhan, nd30.NoiNhanText, from)
 	if len(d.roles[noiNhan]) == 0 {
-		return from
+		end = d.take(chucVu, strings.TrimRight(d.words.Signer.Position, ".,;: "), from)
+		return d.take(hoTen, d.words.Signer.Name, end)
 	}
 	for _, to := range d.words.ToPlaces {
 		end = d.take(nhanDong, strings.TrimRight(strings.TrimLeft(to, "-+•*–—·− "), ",:;. "), end)
@@ -380,7 +386,7 @@ func (d *printed) missing() (all []string) {
 		{tieuNgu, heads},
 		{chuQuan, heads * some(w.Superior)},
 		{banHanh, heads},
-		{soKyHieu, 1},
+		{soKyHieu, some(w.Notation)},
 		{thoiGian, some(w.Date)},
 		{veViec, some(w.VeViec)},
 		{mucKhan, some(w.Priority)},
