@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -158,24 +159,26 @@ func read(file string, data []byte, folder string) (Loaded, Problems) {
 	text, d := yaml.JSON(data)
 	var ps Problems
 	add := func(p templates.Problem) { ps = append(ps, Problem{file, d.Line(p.Path), p}) }
+	var first templates.Problems // what is wrong with a place whatever a profile says of it
 	for _, p := range d.Problems() {
-		add(templates.Problem{Path: p.Path, Rule: "profile.yaml", Severity: templates.Error, Message: p.Message, Suggestion: p.Suggestion})
+		ps = append(ps, Problem{file, p.Line, yamlProblem(p)})
+		first = append(first, yamlProblem(p))
 	}
-	if ps != nil {
+	if !json.Valid(text) {
 		return Loaded{}, ps
 	}
-	var missing templates.Problems
+	told := len(first)
 	text = pictures{folder, func(pointer, message, suggestion string) {
-		missing = append(missing, failure(file, message, suggestion).at(pointer))
+		first = append(first, failure(file, message, suggestion).at(pointer))
 	}}.fill(text)
 	p, err := profile.Read(text)
 	found, _ := errors.AsType[templates.Problems](err)
 	l := Loaded{Profile: p, File: file}
 	if p != nil {
 		found = found.Beside(inspect(p))
-		missing = append(missing, l.readBase(folder)...)
+		first = append(first, l.readBase(folder)...)
 	}
-	for _, f := range missing.Beside(found) {
+	for _, f := range first.Beside(found)[told:] {
 		add(f)
 	}
 	slices.SortStableFunc(ps, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
@@ -183,6 +186,10 @@ func read(file string, data []byte, folder string) (Loaded, Problems) {
 		l.Profile = nil
 	}
 	return l, ps
+}
+
+func yamlProblem(p yaml.Problem) templates.Problem {
+	return templates.Problem{Path: p.Path, Rule: "profile.yaml", Severity: templates.Error, Message: p.Message, Suggestion: p.Suggestion}
 }
 
 // readBase reads the letterhead that the profile names.
