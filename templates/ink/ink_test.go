@@ -215,7 +215,7 @@ func TestHostile(t *testing.T) {
 		if !errors.Is(err, c.want) || err == nil && p.Width != 10 {
 			t.Errorf("%s: %+v, %v, want %v", name, p, err, c.want)
 		}
-		if took, used := time.Since(start), after.TotalAlloc-before.TotalAlloc; took > 200*time.Millisecond || used > 8<<20 {
+		if took, used := time.Since(start), after.TotalAlloc-before.TotalAlloc; took > time.Second || used > 8<<20 {
 			t.Errorf("%s: %v, %d bytes", name, took, used)
 		}
 	}

@@ -11,13 +11,14 @@ import (
 // SignatureImage is the picture of a signature as it is on paper (PL I.II.7d).
 type SignatureImage struct {
 	Image   PNG     `json:"image" validate:"required" title:"Ảnh chữ ký" doc:"Tệp PNG nền trong suốt, mực màu xanh, viết dạng Base64; từ 300 dpi trở lên ở bề rộng khi in (PL I.II.7d)." example:"iVBORw0KGgo="`
-	WidthMM float64 `json:"width_mm,omitempty" validate:"omitempty,min=15,max=80" title:"Bề rộng chữ ký (mm)" doc:"Bề rộng khi in, tính bằng milimét; bỏ trống thì vừa trong khung 50 × 20 mm giữa chức vụ và họ tên." example:"45"`
+	WidthMM float64 `json:"width_mm,omitempty" validate:"omitempty,min=15,max=70" title:"Bề rộng chữ ký (mm)" doc:"Bề rộng khi in, tính bằng milimét; bỏ trống thì vừa trong khung 50 × 20 mm giữa chức vụ và họ tên." example:"45"`
 }
 
-// SealImage is the picture of an agency's seal (PL I.II.8a).
+// SealImage is the picture of an agency's seal (PL I.II.8a). The widest seals, with the coat of arms, have 42 mm; at
+// 50 mm the widest signature of a narrow column still has its seal on the paper.
 type SealImage struct {
 	Image   PNG     `json:"image" validate:"required" title:"Ảnh con dấu" doc:"Tệp PNG nền trong suốt, mực màu đỏ, cắt sát mép dấu, viết dạng Base64; từ 300 dpi trở lên (PL I.II.8a)." example:"iVBORw0KGgo="`
-	WidthMM float64 `json:"width_mm" validate:"required,min=20,max=60" title:"Đường kính dấu (mm)" doc:"Đường kính thực tế của con dấu, tính bằng milimét: ảnh in ra bằng đúng kích thước này (PL I.II.8a)." example:"36"`
+	WidthMM float64 `json:"width_mm" validate:"required,min=20,max=50" title:"Đường kính dấu (mm)" doc:"Đường kính thực tế của con dấu, tính bằng milimét: ảnh in ra bằng đúng kích thước này (PL I.II.8a)." example:"36"`
 }
 
 // The names of the places at a signature, for tools that sign.
