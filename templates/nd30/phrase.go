@@ -73,7 +73,7 @@ const (
 	DuocNghiText   = "Được nghỉ phép trong thời gian %s ngày làm việc kể từ %s đến hết %s tại"  // how many, the first and the last
 	TinhVaoText    = "Số ngày nghỉ phép nêu trên được tính vào thời gian"                       // before what the days count as
 	XacNhanText    = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép" // by whom is still open
-	XacNhanCuaText = "Xác nhận của %s"                                                          // the body that confirms
+	XacNhanCuaText = "Xác nhận của"                                                             // the body that confirms
 	ChuKyDauText   = "(Chữ ký, dấu)"                                                            // where it is put
 	HoVaTenText    = "Họ và tên"                                                                // who signs there
 )

@@ -68,9 +68,9 @@ func (c *Confirmation) paper() *part.Confirmed {
 	if c == nil {
 		return nil
 	}
-	confirmed := &part.Confirmed{Text: nd30.XacNhanText, Room: nd30.ChuKyDauText, Name: nd30.HoVaTenText}
+	confirmed := &part.Confirmed{Label: nd30.XacNhanText, Room: nd30.ChuKyDauText, Name: nd30.HoVaTenText}
 	if c.OrganName != "" {
-		confirmed.Text, confirmed.Pointer = fmt.Sprintf(nd30.XacNhanCuaText, c.OrganName), "/confirmation/organ_name"
+		confirmed.Label, confirmed.Text, confirmed.Pointer = nd30.XacNhanCuaText, c.OrganName, "/confirmation/organ_name"
 	}
 	if c.FullName != "" {
 		confirmed.Name, confirmed.NamePointer = c.FullName, "/confirmation/full_name"

@@ -244,7 +244,7 @@ func positionOwn(_ *view, s *Signature) []finding {
 
 // deputyOf looks whether who signs "KT." is the deputy of whom the line names, and whether who signs
 // by order is not. Only the first words are compared: what follows is often written on one of the
-// lines alone.
+// lines alone. A head may have two offices: "BỘ TRƯỞNG, CHỦ NHIỆM".
 func deputyOf(_ *view, s *Signature) []finding {
 	all := s.authority()
 	if len(all) == 0 {
@@ -262,7 +262,7 @@ func deputyOf(_ *view, s *Signature) []finding {
 		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest))
 	case last.prefix != "KT.":
 		return nil
-	case head != "" && !sameTitle(head, last.rest):
+	case head != "" && !sameTitle(head, last.rest) && !strings.Contains(viet.Lower(last.rest), viet.Lower(head)):
 		f.message = fmt.Sprintf("“%s” ký thay “%s”, không ký thay “%s”.", own, head, last.rest)
 		f.suggestion = fmt.Sprintf("Viết “KT. %s”, hoặc sửa lại chức vụ của người ký.", viet.Upper(head))
 	case head == "" && begins(own, positionWords) && !sameTitle(own, last.rest):

@@ -78,7 +78,7 @@ func (v *view) lines() iter.Seq2[string, string] {
 				return
 			}
 		}
-		if !v.Call.texts(yield) {
+		if !v.Call.texts(yield) || !v.Confirmed.texts(yield) {
 			return
 		}
 		for _, l := range v.formLines() {

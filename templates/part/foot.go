@@ -130,15 +130,20 @@ func (p *Paper) foot() []render.Block {
 // Confirmed is what another body confirms on the document, as form 1.10 has it. It is not signed here: what the
 // form says stays where nothing is known.
 type Confirmed struct {
-	Text                 string // what is confirmed, and by whom
+	Label, Text          string // by whom: the words of the form, and what the field has
 	Room                 string // where the signature is put
 	Name                 string // who signs
 	Pointer, NamePointer string // to the fields of the text and the name, if they came from one
 }
 
+// texts are what was written for the confirmation, each with its pointer; nil has none.
+func (c *Confirmed) texts(yield func(pointer, text string) bool) bool {
+	return c == nil || (c.Text == "" || yield(c.Pointer, c.Text)) && (c.NamePointer == "" || yield(c.NamePointer, c.Name))
+}
+
 func (c *Confirmed) compose() []render.Block {
 	return []render.Block{
-		paragraph(nd30.XacNhan, c.Text, field(c.Pointer)),
+		paragraph(nd30.XacNhan, strings.TrimSpace(c.Label+" "+c.Text), field(c.Pointer)),
 		paragraph(nd30.XacNhan, c.Room, ours),
 		paragraph(nd30.HoTen, c.Name, field(c.NamePointer)),
 	}

@@ -107,6 +107,7 @@ var signed = []struct {
 	{"CK04", "/signer/competence", templates.Warning, "“KT. GIÁM ĐỐC”", signer("KT. CỤC TRƯỞNG", "Phó Giám đốc")},
 	{"CK04", "/signer/competence", templates.Warning, "“TL. BỘ TRƯỞNG”", signer("KT. BỘ TRƯỞNG", "Cục trưởng")},
 	{"CK04", "", 0, "", signer("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "Thứ trưởng, Phó Chủ nhiệm")},
+	{"CK04", "", 0, "", signer("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "Phó Chủ nhiệm")},
 	{"CK04", "", 0, "", signer("KT. CHỦ TỊCH UBND TỈNH", "Phó Chủ tịch Ủy ban nhân dân tỉnh")},
 	{"CK04", "", 0, "", signer("TM. HỘI ĐỒNG\nKT. CHỦ TỊCH", "Ủy viên")},
 	{"CK04", "", 0, "", signer("TL. BỘ TRƯỞNG\nKT. CHÁNH VĂN PHÒNG", "Phó Chánh Văn phòng")},
