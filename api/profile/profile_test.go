@@ -121,9 +121,9 @@ func TestFolder(t *testing.T) {
 func TestFolderRefused(t *testing.T) {
 	dir := folder(t, map[string][]byte{
 		"a.yaml": data.Sample(), "b.yaml": data.Sample(), "c.yml": with("prset: 1"),
-		"d.yaml": bytes.Replace(with("letterhead: ../mau.docx"), []byte("name: so-noi-vu-lao-cai"), []byte("name: d"), 1),
-		"e.yaml": bytes.Replace(with("letterhead: mau.docx"), []byte("name: so-noi-vu-lao-cai"), []byte("name: e"), 1),
-		"f.yaml": bytes.Replace(with("seal: {image: dau.png, width_mm: 36}"), []byte("name: so-noi-vu-lao-cai"), []byte("name: f"), 1),
+		"d.yaml":   bytes.Replace(with("letterhead: ../mau.docx"), []byte("name: so-noi-vu-lao-cai"), []byte("name: d"), 1),
+		"e.yaml":   bytes.Replace(with("letterhead: mau.docx"), []byte("name: so-noi-vu-lao-cai"), []byte("name: e"), 1),
+		"f.yaml":   bytes.Replace(with("seal: {image: dau.png, width_mm: 36}"), []byte("name: so-noi-vu-lao-cai"), []byte("name: f"), 1),
 		"mau.docx": []byte("no Word file"),
 	})
 	all, _, err := profile.LoadFolder(dir)

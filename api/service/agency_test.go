@@ -2,11 +2,16 @@ package service_test
 
 import (
 	"bytes"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	paper "vanban/api/letterhead"
 	"vanban/api/profile"
 	"vanban/api/service"
+	"vanban/render/docx"
+	"vanban/templates"
 	data "vanban/templates/profile"
 )
 
@@ -46,5 +51,144 @@ func TestProfile(t *testing.T) {
 		if !bytes.Equal(short.Data, long.Data) || short.Name != long.Name {
 			t.Errorf("%s: %q of the profile and %q of the full payload differ", format, short.Name, long.Name)
 		}
+	}
+}
+
+// check checks a payload, and gives what is wrong with it by field.
+func check(t *testing.T, s *service.Service, payload string) map[string]string {
+	t.Helper()
+	r, err := s.Check(t.Context(), service.Order{Payload: []byte(payload)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]string{}
+	for _, p := range r.Problems {
+		told[p.Path] = p.Message + " " + p.Suggestion
+	}
+	return told
+}
+
+// edited is the notice with words changed.
+func edited(change ...string) string { return strings.NewReplacer(change...).Replace(notice) }
+
+// TestProfileFields: what each field gets where the payload leaves it out, and that the payload has the last word.
+func TestProfileFields(t *testing.T) {
+	s := agencies(t)
+	letter := `{"kind": "cong-van", "profile": "so-noi-vu-lao-cai", "subject": "báo cáo kết quả", "addressees": ["UBND các xã, phường"], "body": "Đề nghị báo cáo."`
+	for _, test := range []struct{ name, payload, want string }{
+		{"symbol", notice, "Thông báo 07-TB-SNV"},
+		{"symbol of the payload", edited(`"code_number"`, `"code_notation": "TB-UBND", "code_number"`), "Thông báo 07-TB-UBND"},
+		{"symbol of a công văn, by the unit of the profile", letter + `}`, "Công văn SNV-VP"},
+		{"symbol of a công văn, by the unit's abbreviation", letter + `, "archive": {"unit": "CCHC", "copies": 2}}`, "Công văn SNV-CCHC"},
+		{"symbol of a công văn, by the unit's name", letter + `, "archive": {"unit": "phòng Tổ chức, biên chế"}}`, "Công văn SNV-TCBC"},
+	} {
+		f, err := s.Render(t.Context(), service.Order{Format: "docx", Payload: []byte(test.payload)})
+		if err != nil || f.Name != test.want+".docx" {
+			t.Errorf("%s: %q, %v", test.name, f.Name, err)
+		}
+	}
+}
+
+// TestProfileProblems: a finding keeps its place in the payload, and says where in the profile the value stands.
+func TestProfileProblems(t *testing.T) {
+	for _, test := range []struct {
+		name, payload string
+		change        []string
+		path, want    string
+	}{
+		{"of the profile", notice, []string{"place: Lào Cai", "place: TP. Lào Cai"}, "/place", "lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”, mục place."},
+		{"in the signer of the profile", notice, []string{"full_name: Nguyễn Minh Hải", "full_name: Nguyễn Minh hải"}, "/signer/full_name", "mục signers/0/full_name."},
+		{"among the recipients", edited(`"thong-bao"`, `"quyet-dinh"`), nil, "/to_places/0", "mục recipients/0/to_places/0."},
+		{"of the payload", edited(`"subject"`, `"place": "TP. Lào Cai", "subject"`), nil, "/place", "viết tắt"},
+		{"signer that is nobody", edited(`"subject"`, `"signer": "pho", "subject"`), nil, "/signer", "Hiện có: giam-doc"},
+		{"profile that is not there", edited("so-noi-vu-lao-cai", "so-noi-vu-lai-cao"), nil, "/profile", "Có phải muốn viết “so-noi-vu-lao-cai”?"},
+		{"signer's id of the wrong kind", edited(`"subject"`, `"signer": 3, "subject"`), nil, "/signer", "không phải số"},
+		{"profile's name of the wrong kind", edited(`"so-noi-vu-lao-cai"`, "7"), nil, "/profile", "không phải số"},
+	} {
+		s := agencies(t, test.change...)
+		if got := check(t, s, test.payload)[test.path]; !strings.Contains(got, test.want) {
+			t.Errorf("%s: %s says %q, want %q", test.name, test.path, got, test.want)
+		}
+	}
+	own := check(t, agencies(t), edited(`"subject"`, `"place": "TP. Lào Cai", "subject"`))["/place"]
+	if strings.Contains(own, "hồ sơ") {
+		t.Errorf("a value of the payload is said to be of the profile: %s", own)
+	}
+}
+
+// TestProfileExceptions: a title before the signer's name is for agencies that may write it, and the payload cannot allow
+// it itself.
+func TestProfileExceptions(t *testing.T) {
+	titled := edited(`"subject"`, `"signer": {"position": "Giám đốc", "full_name": "TS. Nguyễn Minh Hải"}, "subject"`)
+	if got := check(t, agencies(t), titled)["/signer/full_name"]; got == "" {
+		t.Error("a title is accepted without the exception")
+	}
+	if got := check(t, agencies(t, "academic_titles: false", "academic_titles: true"), titled)["/signer/full_name"]; got != "" {
+		t.Errorf("with the exception: %s", got)
+	}
+	if got := check(t, agencies(t), edited(`"subject"`, `"exceptions": {"academic_titles": true}, "subject"`))["/exceptions"]; got == "" {
+		t.Error("a payload may have exceptions")
+	}
+}
+
+// TestProfileOfEveryKind: fields that a kind does not have stay away, and what the profile gives fits all others.
+func TestProfileOfEveryKind(t *testing.T) {
+	s := agencies(t)
+	for _, k := range s.Kinds() {
+		payload, _ := templates.ReadMembers(k.Sample)
+		payload = slices.DeleteFunc(payload, func(m templates.Member) bool { return slices.Contains(data.Fields(), m.Name) })
+		payload = append(payload, templates.Member{Name: "profile", Value: []byte(`"so-noi-vu-lao-cai"`)})
+		for path, message := range check(t, s, string(payload.JSON())) {
+			if strings.Contains(message, "Không có trường") || strings.Contains(message, "Thiếu") && slices.Contains(data.Fields(), strings.Trim(path, "/")) {
+				t.Errorf("%s: %s: %s", k.Slug, path, message)
+			}
+		}
+	}
+}
+
+// TestProfileLetterhead: a document goes into the letterhead of its agency, one of another agency or of none into that of the
+// service, and one that comes with its own into that.
+func TestProfileLetterhead(t *testing.T) {
+	file, err := os.ReadFile("../../render/docx/testdata/letterhead.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := paper.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _ := profile.Read("profile.yaml", data.Sample())
+	render := func(of, agency, own *docx.Base) []byte {
+		s := service.New(service.Config{Base: of, Agencies: []service.Agency{{Profile: l.Profile, Base: agency}}})
+		f, err := s.Render(t.Context(), service.Order{Format: "docx", Payload: []byte(notice), Options: service.Options{Letterhead: own}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Data
+	}
+	plain, headed := render(nil, nil, nil), render(base, nil, nil)
+	if bytes.Equal(plain, headed) {
+		t.Error("the letterhead of the service does not show")
+	}
+	for name, got := range map[string][]byte{"agency's": render(nil, base, nil), "request's": render(nil, nil, base)} {
+		if !bytes.Equal(got, headed) {
+			t.Errorf("the %s letterhead is not used", name)
+		}
+	}
+	_, err = agencies(t).Render(t.Context(), service.Order{Format: "pdf", Payload: []byte(notice), Options: service.Options{Letterhead: base}})
+	if service.CodeOf(err) != service.OptionUnknown {
+		t.Errorf("a PDF on a letterhead: %v", err)
+	}
+}
+
+// TestProfileReopened: a PDF/A-3a carries the payload as it came, without what the profile has.
+func TestProfileReopened(t *testing.T) {
+	f, err := agencies(t).Render(t.Context(), service.Order{Format: "pdf", Payload: []byte(notice), Options: service.Options{PDFA: "3a"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := service.Reopen(t.Context(), f.Data)
+	if err != nil || string(r.Payload) != notice {
+		t.Errorf("reopened %s, %v", r.Payload, err)
 	}
 }
