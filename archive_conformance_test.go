@@ -56,32 +56,60 @@ var archivings = []archiving{
 func TestConformanceArchive(t *testing.T) {
 	orders := allOrders(t)
 	reports := make([]veraReport, len(archivings))
+	var documents int // as issued
 	t.Run("validating", func(t *testing.T) {
 		for i, a := range archivings {
 			t.Run(a.name, func(t *testing.T) {
 				t.Parallel()
-				reports[i] = a.validate(t, orders)
+				made := a.makeAll(t, orders)
+				if i == 0 {
+					documents = len(made)
+				}
+				reports[i] = a.validate(t, made)
 			})
 		}
 	})
 	if t.Failed() {
 		return
 	}
-	quality(t, "archive", archiveSection(t, reports, len(orders)))
+	quality(t, "archive", archiveSection(t, reports, documents))
 }
 
-// validate makes all documents in one way and wants each to be what it must be.
-func (a archiving) validate(t *testing.T, orders []namedOrder) veraReport {
-	folder := t.TempDir()
+// madePDF is one of the documents of an order.
+type madePDF struct {
+	name string
+	data []byte
+}
+
+// makeAll makes the documents of all orders in one way. What accompanies a document carries no payload, so
+// it is left out where all must.
+func (a archiving) makeAll(t *testing.T, orders []namedOrder) (all []madePDF) {
+	t.Helper()
 	for _, o := range orders {
 		o.Options = a.options
-		writePDF(t, folder, o.name, makePDF(t, o.name, o.Order))
+		pdfs := makePDFs(t, o.name, o.Order)
+		if a.options.PDFA != "" {
+			pdfs = pdfs[:1]
+		}
+		for i, data := range pdfs {
+			all = append(all, madePDF{partName(o.name, i), data})
+		}
 	}
-	a.writeBroken(t, folder, orders[0])
+	return all
+}
+
+// validate wants each document to be what it must be when it is made in one way.
+func (a archiving) validate(t *testing.T, all []madePDF) veraReport {
+	t.Helper()
+	folder := t.TempDir()
+	for _, m := range all {
+		writePDF(t, folder, m.name, m.data)
+	}
+	a.writeBroken(t, folder, all[0])
 	report := runVeraPDF(t, folder)
 	found := report.byFile()
-	for _, o := range orders {
-		a.check(t, o.name, found[o.name])
+	for _, m := range all {
+		a.check(t, m.name, found[m.name])
 	}
 	if flaws := strings.Join(found["broken"].flaws(), "\n"); !strings.Contains(flaws, a.clause) {
 		t.Errorf("in a file without %s veraPDF finds\n%s\nand nothing of %s", a.without, flaws, a.clause)
@@ -89,13 +117,12 @@ func (a archiving) validate(t *testing.T, orders []namedOrder) veraReport {
 	return report
 }
 
-// writeBroken writes the PDF of an order without what it cannot do without. qpdf takes it apart, as the
-// key stands in compressed objects.
-func (a archiving) writeBroken(t *testing.T, folder string, o namedOrder) {
+// writeBroken writes a PDF without what it cannot do without. qpdf takes it apart, as the key stands in compressed
+// objects.
+func (a archiving) writeBroken(t *testing.T, folder string, m madePDF) {
 	t.Helper()
-	o.Options = a.options
 	work := t.TempDir()
-	writePDF(t, work, "whole", makePDF(t, o.name, o.Order))
+	writePDF(t, work, "whole", m.data)
 	apart := filepath.Join(work, "apart.pdf")
 	tool(t, "qpdf", "--object-streams=disable", filepath.Join(work, "whole.pdf"), apart)
 	data, err := os.ReadFile(apart)
@@ -247,7 +274,7 @@ func archiveSection(t *testing.T, reports []veraReport, documents int) string {
 		t.Fatal("veraPDF does not tell its version")
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "## Archives\n\nveraPDF %s, the reference validator, looks at %d documents: the real ones, the sample of every kind, %d generated ones, "+
+	fmt.Fprintf(&b, "## Archives\n\nveraPDF %s, the reference validator, looks at %d documents: the real ones, the sample of every kind on paper and as files, %d generated ones, "+
 		"the cases of `testdata/limits` and the reports of a year. Each is made as it is issued and, with `-pdfa 3a`, with its payload inside. That it finds what is wrong, a broken file of each shows.\n\n"+
 		"| profile | files | that fail |\n|---|---:|---:|\n", details[0].Version, documents, generated)
 	for _, profile := range slices.Sorted(maps.Keys(counts)) {

@@ -13,7 +13,7 @@ type namedOrder struct {
 	service.Order
 }
 
-// archiveOrders are the real documents, the sample of every kind, and generated ones, as PDF.
+// archiveOrders are the real documents, the sample of every kind on paper and as files, and generated ones, as PDF.
 func archiveOrders(t testing.TB, seeds int) (orders []namedOrder) {
 	t.Helper()
 	add := func(name, kind string, payload []byte) {
@@ -24,6 +24,9 @@ func archiveOrders(t testing.TB, seeds int) (orders []namedOrder) {
 	}
 	for _, k := range doors().Kinds() {
 		add("sample-"+k.Slug, k.Slug, k.Sample)
+		if payload := electronic(t, k); payload != nil {
+			add("sample-"+k.Slug+"-electronic", k.Slug, payload)
+		}
 	}
 	for name, payload := range generatedPayloads(seeds) {
 		add(name, "", payload)
@@ -40,11 +43,17 @@ func (o namedOrder) carrying() service.Order {
 // makePDF makes the PDF of an order, without those that accompany it.
 func makePDF(t testing.TB, name string, o service.Order) []byte {
 	t.Helper()
+	return makePDFs(t, name, o)[0]
+}
+
+// makePDFs makes all PDFs of an order.
+func makePDFs(t testing.TB, name string, o service.Order) [][]byte {
+	t.Helper()
 	file, err := doors().Render(t.Context(), o)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	return members(t, file)[0]
+	return members(t, file)
 }
 
 // TestReopen: the payload comes back out of a PDF as it went in, and makes the same PDF again.
