@@ -118,6 +118,7 @@ func (c *Copy) add(p *Paper, d *render.Document) {
 	added := render.Section{Page: last.Page, Body: c.block(p, last.Page.TextWidth())}
 	p.stamp(added.Body)
 	balance(&added, d.Styles)
+	release(last.Body)
 	last.Body = append(last.Body, added.Body...)
 }
 
@@ -127,6 +128,21 @@ const (
 	copyBefore = 12 * render.Pt
 	copyAfter  = 3 * render.Pt
 )
+
+// release lets what follows the last block stand on another page: an appendix kept its end to nothing.
+func release(body []render.Block) {
+	if len(body) == 0 {
+		return
+	}
+	switch b := body[len(body)-1].(type) {
+	case *render.Paragraph:
+		b.KeepNext = false
+	case *render.Table:
+		b.KeepNext = false
+	case *render.Chart:
+		b.KeepNext = false
+	}
+}
 
 // block is what the agency adds that makes the copy, so wide, beneath a line across the text: agency and
 // form of the copy, number and date, recipients and signature (PL III/3.1). It is never divided
