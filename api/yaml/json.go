@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/goccy/go-yaml/ast"
@@ -12,14 +11,19 @@ import (
 	"vanban/templates"
 )
 
-// The limits of a file that is read as JSON. The library takes time by the square of the lines and of the
+// maxSmall is how large a file may be that is read as JSON, in bytes; the JSON, which repeats what aliases name, may be
+// sixteen times as large.
+const maxSmall = 64 << 10
+
+// maxDashes is how many lists may begin inside each other on one line.
+const maxDashes = 32
+
+// maxSigns are how often signs may stand in such a file. The library takes time by the square of the lines and of the
 // brackets inside each other: within these it is some milliseconds.
-const (
-	maxSmall    = 64 << 10 // bytes of the file, and sixteen times as many of the JSON, which repeats what aliases name
-	maxLines    = 2000
-	maxBrackets = 500
-	maxDashes   = 32 // on one line: lists that begin inside each other
-)
+var maxSigns = []struct {
+	sign string
+	most int
+}{{"\n", 2000}, {"[", 250}, {"{", 250}, {",", 5000}, {"- ", 3000}, {"&", 500}, {"*", 500}}
 
 // JSON gives a small file as JSON, for a reader that is strict about what is in it: keys in their order,
 // a key that is written twice as it is, a text without quotation marks that is a number as the number. What is
@@ -36,22 +40,27 @@ func JSON(data []byte) ([]byte, *Document) {
 
 // small refuses what would keep the library busy.
 func (d *Document) small(data []byte) bool {
-	brackets := bytes.Count(data, []byte("[")) + bytes.Count(data, []byte("{"))
-	nested := slices.ContainsFunc(bytes.Split(data[:min(len(data), maxSmall)], []byte("\n")), func(line []byte) bool {
-		return bytes.Count(line, []byte("- ")) > maxDashes
-	})
-	switch {
-	case len(data) > maxSmall:
+	if len(data) > maxSmall {
 		d.Add("", fmt.Sprintf("Tệp dài quá %d KiB.", maxSmall>>10), "Bỏ bớt những gì không cần; ảnh và mẫu giấy để ở tệp riêng.")
-	case bytes.Count(data, []byte("\n")) > maxLines:
-		d.Add("", fmt.Sprintf("Tệp có hơn %d dòng.", maxLines), "Bỏ bớt những dòng không cần.")
-	case brackets > maxBrackets || nested:
-		d.Add("", "Tệp có quá nhiều danh sách hoặc nhóm khóa viết trong ngoặc hay lồng nhau.", "Viết mỗi mục một dòng, bắt đầu bằng dấu gạch ngang.")
-	default:
-		return true
+		return false
 	}
-	return false
+	for _, s := range maxSigns {
+		if bytes.Count(data, []byte(s.sign)) > s.most {
+			d.Add("", fmt.Sprintf("Tệp có hơn %d %s.", s.most, signNames[s.sign]), "Bỏ bớt những gì không cần; viết mỗi mục một dòng.")
+			return false
+		}
+	}
+	for line := range bytes.Lines(data) {
+		if bytes.Count(line, []byte("- ")) > maxDashes {
+			d.Add("", "Một dòng có quá nhiều dấu gạch ngang.", "Viết mỗi mục một dòng, bắt đầu bằng dấu gạch ngang.")
+			return false
+		}
+	}
+	return true
 }
+
+// signNames are what the signs are called that are no letters for a clerk.
+var signNames = map[string]string{"\n": "dòng", "[": "dấu [", "{": "dấu {", ",": "dấu phẩy", "- ": "dấu gạch ngang", "&": "dấu &", "*": "dấu *"}
 
 // json writes a node.
 func (d *Document) json(b *bytes.Buffer, n ast.Node, at string) {

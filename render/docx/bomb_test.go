@@ -240,3 +240,37 @@ func BenchmarkBombs(b *testing.B) {
 		})
 	}
 }
+
+// FuzzLetterhead: no bytes make ReadBase or Encode panic, what is refused is refused for a reason, and of what is accepted
+// nothing is left to be filled in.
+func FuzzLetterhead(f *testing.F) {
+	f.Add(letterhead(f))
+	for _, b := range bombs(f) {
+		if len(b.data) < 1<<16 {
+			f.Add(b.data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b, err := docx.ReadBase(data)
+		if err != nil {
+			if e, ok := errors.AsType[*docx.BaseError](err); !ok || e.Flaw == 0 || b != nil {
+				t.Fatalf("error %v", err)
+			}
+			return
+		}
+		d := only(text("NoiDung", "nội dung"))
+		d.Fields = map[string]string{}
+		for _, name := range b.Names() {
+			d.Fields[name] = "x"
+		}
+		var out bytes.Buffer
+		if err := docx.Encode(&out, d, resolve(t, d), docx.Options{Base: b}); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range unzip(t, out.Bytes()) {
+			if strings.HasPrefix(p.name, "word/") && strings.HasSuffix(p.name, ".xml") && strings.Contains(words(t, p.data), "{{") {
+				t.Errorf("%s has braces: %s", p.name, words(t, p.data))
+			}
+		}
+	})
+}
