@@ -281,19 +281,24 @@ func signatureAlone(s *flow, fault func(int, string, ...any)) {
 	}
 }
 
-// signatureDivided: "Nơi nhận:", authority, position and name stand on one page.
+// signatureDivided: "Nơi nhận:", authority, position and name stand on one page. A copy has its own, behind a head,
+// beside those of what is copied.
 func signatureDivided(s *flow, fault func(int, string, ...any)) {
 	pages := map[int]bool{}
 	for i := range s.areas {
+		before := len(pages)
 		for _, l := range s.areas[i].texts {
 			switch l.node.Role {
+			case nd30.CoQuanBanHanh:
+				clear(pages)
+				before = 0
 			case nd30.NoiNhan, nd30.QuyenHan, nd30.ChucVu, nd30.ChucVuKhac, nd30.HoTen, nd30.HoTenLien:
 				pages[l.page] = true
 			}
 		}
-	}
-	if len(pages) > 1 {
-		fault(0, "the signature stands on %d pages", len(pages))
+		if len(pages) > max(1, before) {
+			fault(0, "the signature stands on %d pages", len(pages))
+		}
 	}
 }
 
@@ -427,11 +432,27 @@ func rowUnkept(s *flow, fault func(int, string, ...any)) {
 		if a.table < 0 || len(a.texts) == 0 || next == nil || next.table != a.table {
 			continue
 		}
-		_, last := a.pages()
+		last := s.lastPage(i)
 		if first, _ := next.pages(); first != last && (a.row < 0 || s.tables[a.table].Rows[a.row].Group) {
 			fault(last, "the row %q is without the next, %q", a.text(), next.text())
 		}
 	}
+}
+
+// lastPage is the last page of a row of a table, also of the cells that rows above it share with it.
+func (s *flow) lastPage(i int) int {
+	a := &s.areas[i]
+	_, last := a.pages()
+	for j := i - 1; j >= 0 && a.row >= 0 && s.areas[j].table == a.table; j-- {
+		b := &s.areas[j]
+		shared := func(c render.Cell) bool { return b.row+c.Rows > a.row }
+		rows := s.tables[b.table].Rows
+		if 0 <= b.row && b.row < len(rows) && len(b.texts) > 0 && slices.ContainsFunc(rows[b.row].Cells, shared) {
+			_, to := b.pages()
+			last = max(last, to)
+		}
+	}
+	return last
 }
 
 // headerMissing: each page on which a table goes on begins with the table's header.

@@ -585,14 +585,15 @@ func nearer(below, above, line, value float64) (float64, float64) {
 	return below, min(above, line)
 }
 
-// within wants every box inside the margins, but for half the thickness of a line.
+// within wants every box inside the margins, but for half the thickness of a line and for what whole twips are more
+// than the millimetres of paper and margin.
 func (h *holder) within() error {
 	page := h.want.page
 	area := cellBox{
 		nil, points(page.Left), points(page.Width - page.Right),
 		points(page.Bottom), points(page.Height - page.Top),
 	}
-	line := points(layout.GridWeight)/2 + slack
+	line := points(layout.GridWeight)/2 + points(render.Twip) + slack
 	for i := range h.cells {
 		for _, b := range h.cells[i].boxes {
 			if b.left < area.left-line || b.right > area.right+line || b.bottom < area.bottom-line || b.top > area.top+line {
