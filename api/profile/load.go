@@ -68,8 +68,8 @@ func (ps Problems) Failed() bool {
 	return slices.ContainsFunc(ps, func(p Problem) bool { return p.Severity == templates.Error })
 }
 
-// extensions are those of the files that are profiles.
-var extensions = []string{".yaml", ".yml", ".json"}
+// extensions are those of the files of a folder that are profiles. One in JSON is named by itself: payloads may lie beside.
+var extensions = []string{".yaml", ".yml"}
 
 // LoadFolder reads all profiles of a folder, in the order of their names. The error is [Problems]; what does not keep the
 // profiles from being used is in the problems beside them.
@@ -85,7 +85,7 @@ func LoadFolder(folder string) ([]Loaded, Problems, error) {
 		}
 	}
 	if files == nil {
-		return nil, nil, Problems{failure(folder, "Trong thư mục không có hồ sơ nào.", "Đặt vào đó các tệp .yaml hoặc .json, mỗi tệp một hồ sơ.")}
+		return nil, nil, Problems{failure(folder, "Trong thư mục không có hồ sơ nào.", "Đặt vào đó các tệp .yaml, mỗi tệp một hồ sơ.")}
 	}
 	return Load(files...)
 }

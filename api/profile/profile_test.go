@@ -106,7 +106,7 @@ func with(lines ...string) []byte {
 func TestFolder(t *testing.T) {
 	dir := folder(t, map[string][]byte{
 		"a.yaml": with("letterhead: mau.docx"), "mau.docx": letterhead(t), "README.md": []byte("no profile"),
-		"b.json": []byte(`{"name": "b", "organ_name": "Sở Tài chính", "abbreviation": "STC", "place": "Lào Cai"}`),
+		"b.json": []byte("[]"), "b.yml": []byte(`{"name": "b", "organ_name": "Sở Tài chính", "abbreviation": "STC", "place": "Lào Cai"}`),
 	})
 	all, ps, err := profile.LoadFolder(dir)
 	if err != nil || len(ps) > 0 || len(all) != 2 {

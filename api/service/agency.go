@@ -81,7 +81,8 @@ func (d *draft) fill(k templates.Kind, set profile.Set, data []byte) []byte {
 func expected(unknown templates.Problems, data []byte) (names []string) {
 	payload, _ := templates.ReadMembers(data)
 	for _, name := range profile.Fields() {
-		if unknown != nil && payload.Find(name) == nil {
+		_, id := payload.Text(name)
+		if unknown != nil && (payload.Find(name) == nil || name == "signer" && id) {
 			names = append(names, name)
 		}
 	}
