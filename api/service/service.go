@@ -100,11 +100,12 @@ func typeMeant(word string) (nd30.Type, bool) {
 	if t, ok := nd30.TypeBySlug(viet.Slug(word)); ok {
 		return t, true
 	}
-	i := slices.IndexFunc(nd30.Types, func(t nd30.Type) bool { return t.Abbr != "" && viet.Upper(t.Abbr) == viet.Upper(word) })
+	rows := slices.Concat(nd30.Types, nd30.Copies)
+	i := slices.IndexFunc(rows, func(t nd30.Type) bool { return t.Abbr != "" && viet.Upper(t.Abbr) == viet.Upper(word) })
 	if i < 0 {
 		return nd30.Type{}, false
 	}
-	return nd30.Types[i], true
+	return rows[i], true
 }
 
 // Schema is the JSON Schema (2020-12) of a kind's payload, which may name a profile.
