@@ -74,7 +74,7 @@ func (t trial) run(p *profile.Profile) (ps templates.Problems) {
 		return nil // a kind that cannot be made yet
 	}
 	k := all.Kinds()[i]
-	filled := p.Fill(k, t.payload(k))
+	filled := p.Fill(k, t.payload(k, hasPictures(p)))
 	payload, err := k.Decode(filled.Data)
 	found, _ := errors.AsType[templates.Problems](err)
 	if payload != nil {
@@ -90,10 +90,20 @@ func (t trial) run(p *profile.Profile) (ps templates.Problems) {
 	return ps
 }
 
-// payload is the sample of the kind without what a profile can give.
-func (t trial) payload(k templates.Kind) []byte {
+// hasPictures reports whether signatures or a seal come with the profile.
+func hasPictures(p *profile.Profile) bool {
+	return p.Seal != nil || slices.ContainsFunc(p.Signers, func(s profile.Signer) bool { return s.Signature != nil })
+}
+
+// payload is the sample of the kind without what a profile can give; an electronic document shows pictures, too.
+func (t trial) payload(k templates.Kind, electronic bool) []byte {
 	sample, _ := templates.ReadMembers(k.Sample)
-	sample = slices.DeleteFunc(sample, func(m templates.Member) bool { return slices.Contains(profile.Fields(), m.Name) })
+	sample = slices.DeleteFunc(sample, func(m templates.Member) bool {
+		return slices.Contains(profile.Fields(), m.Name) || m.Name == "medium" || m.Name == "draft"
+	})
+	if electronic {
+		sample = append(sample, templates.Member{Name: "medium", Value: []byte(`"electronic"`)})
+	}
 	if t.signer != "" {
 		sample = append(sample, templates.Member{Name: "signer", Value: []byte(`"` + t.signer + `"`)})
 	}

@@ -145,16 +145,35 @@ func TestFolderRefused(t *testing.T) {
 	}
 }
 
+// signedProfile is the sample with the pictures of a signature and of the seal.
+func signedProfile() []byte {
+	return bytes.Replace(with("seal: {image: dau.png, width_mm: 36}"), []byte("    position: Giám đốc\n"),
+		[]byte("    position: Giám đốc\n    signature: {image: ky.png, width_mm: 40}\n"), 1)
+}
+
+func picture(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../../templates/ink/testdata/" + name + ".png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // TestPicture: a picture comes into the profile as payloads carry it, and one by a link out of the folder does not.
 func TestPicture(t *testing.T) {
 	png, err := base64.StdEncoding.DecodeString("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := folder(t, map[string][]byte{"a.yaml": with("seal: {image: dau.png, width_mm: 36}"), "dau.png": png})
-	all, _, err := profile.LoadFolder(dir)
-	if err == nil && (all[0].Seal == nil || !bytes.Equal(all[0].Seal.Image.Data, png)) {
-		t.Errorf("the seal is %+v", all[0].Seal)
+	dir := folder(t, map[string][]byte{"a.yaml": signedProfile(), "dau.png": png, "ky.png": picture(t, "signature")})
+	if _, _, err := profile.LoadFolder(dir); err == nil || !strings.Contains(err.Error(), "(PL I.II.8a)") {
+		t.Errorf("a dot for a seal: %v", err)
+	}
+	seal := picture(t, "seal")
+	all, _, err := profile.LoadFolder(folder(t, map[string][]byte{"a.yaml": signedProfile(), "dau.png": seal, "ky.png": picture(t, "signature")}))
+	if err != nil || all[0].Seal == nil || !bytes.Equal(all[0].Seal.Image.Data, seal) {
+		t.Errorf("the seal of %+v, %v", all, err)
 	}
 	outside := folder(t, map[string][]byte{"b.png": png})
 	if err := os.Symlink(filepath.Join(outside, "b.png"), filepath.Join(dir, "link.png")); err != nil {

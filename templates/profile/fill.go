@@ -92,7 +92,7 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		}
 		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, who})
 	}
-	if p.Seal != nil && issued(payload) {
+	if p.Seal != nil && issued(payload) && p.signed(payload, signer) {
 		all = append(all, value{Origin{"/seal", "/seal"}, p.Seal})
 	}
 	for i, r := range p.Recipients {
@@ -112,6 +112,18 @@ func issued(payload templates.Members) bool {
 	medium, _ := payload.Text("medium")
 	draft := payload.Find("draft")
 	return medium == "electronic" && (draft == nil || string(draft.Value) != "true")
+}
+
+// signed reports whether there is a picture of the signature: a seal is put to what was signed (Đ32(2)d).
+func (p *Profile) signed(payload templates.Members, signer int) bool {
+	if signer >= 0 {
+		return p.Signers[signer].Signature != nil
+	}
+	if m := payload.Find("signer"); m != nil {
+		own, _ := templates.ReadMembers(m.Value)
+		return own.Find("signature") != nil
+	}
+	return false
 }
 
 // notation is the symbol of a document: type and agency; of one whose type has no abbreviation, agency and

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -32,6 +33,9 @@ func (s Set) Find(name string) *Profile {
 
 // Named is the profile that a payload names; nil when it names none, or none that there is, which is a problem.
 func (s Set) Named(data []byte) (*Profile, templates.Problems) {
+	if !bytes.Contains(data, []byte(`"`+Field+`"`)) {
+		return nil, nil // most do not, and need not be read for it
+	}
 	payload, ok := templates.ReadMembers(data)
 	if !ok {
 		return nil, nil
