@@ -18,6 +18,9 @@ type Nested struct {
 	data []byte
 }
 
+// Original is where in the payload of a copy that of the document stands which is copied.
+const Original = "/original"
+
 // anyObject is an object whose members another reads.
 type anyObject struct{}
 

@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 
 	"vanban/render"
 	"vanban/render/layout"
+	"vanban/templates"
 	"vanban/templates/places"
 )
 
@@ -71,7 +73,9 @@ func (s *Service) boxesOf(ctx context.Context, doc *render.Document) (DocumentBo
 	_, err := layout.Stream(ctx, doc, s.family, func(p *layout.Page) error {
 		of.Pages++
 		for _, place := range places.On(p, s.family) {
-			of.Boxes = append(of.Boxes, newBox(place, of.Pages, p.Height))
+			if !strings.HasPrefix(place.Pointer, templates.Original+"/") { // what is copied has been signed
+				of.Boxes = append(of.Boxes, newBox(place, of.Pages, p.Height))
+			}
 		}
 		return nil
 	})

@@ -38,7 +38,7 @@ func opening(decode func([]byte) (templates.Payload, error), originals []templat
 			return nil, err
 		}
 		found, _ := errors.AsType[templates.Problems](err)
-		err = p.(*Payload).Original.Open("/original", originals)
+		err = p.(*Payload).Original.Open(templates.Original, originals)
 		within, ok := errors.AsType[templates.Problems](err)
 		if err != nil && !ok {
 			return nil, err

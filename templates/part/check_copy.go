@@ -46,7 +46,7 @@ func (c *Copy) ofOriginal(found templates.Problems) templates.Problems {
 	if c.extract() {
 		found = slices.DeleteFunc(found, func(p templates.Problem) bool { return slices.Contains(leftOut, p.Rule) })
 	}
-	return found.Within(pointerOriginal)
+	return found.Within(templates.Original)
 }
 
 // extract reports whether a part of the original alone is copied, which is made anew (Đ25.3b).
@@ -101,7 +101,7 @@ func placedTwice(c *copied) []finding {
 
 func nothingToSign(c *copied) []finding {
 	return when(c.paper().Head.electronic() && c.Original.IsZero(), finding{
-		path:       "/original",
+		path:       templates.Original,
 		message:    "Bản sao điện tử chỉ thêm dòng thông tin ký số vào văn bản, nên phải có văn bản được sao.",
 		suggestion: "Ghi dữ liệu của văn bản ở “original”. Bản sao là ảnh quét thì ký số thẳng lên tệp PDF của ảnh quét, không cần tạo ở đây.",
 	})
@@ -143,7 +143,7 @@ func originalUnfinished(c *copied) []finding {
 	o, ok := c.Original.Payload.(interface{ drafted() bool })
 	lacks := func(lacking bool, member, what, instead string) {
 		found = append(found, when(lacking, finding{
-			path: pointerOriginal + member, clause: "Đ3",
+			path: templates.Original + member, clause: "Đ3",
 			message:    fmt.Sprintf("Văn bản được sao %s, chưa phải bản gốc hay bản chính.", what),
 			suggestion: instead,
 		})...)

@@ -51,9 +51,6 @@ type Copy struct {
 	FromTop  render.Length     // where it stands on that sheet, from the paper's upper edge; 0 is the top margin
 }
 
-// pointerOriginal is where the payload of the document that is copied stands.
-const pointerOriginal = "/original"
-
 // paper is the copy without its original.
 func (c *Copy) paper() *Paper {
 	t := c.Type
@@ -96,7 +93,7 @@ func (c *Copy) original() []*render.Document {
 	}
 	all := c.Original.Payload.Compose()
 	for _, d := range all {
-		nest(d, pointerOriginal)
+		nest(d, templates.Original)
 	}
 	return all
 }
