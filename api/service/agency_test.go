@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"slices"
 	"strings"
@@ -190,5 +191,32 @@ func TestProfileReopened(t *testing.T) {
 	r, err := service.Reopen(t.Context(), f.Data)
 	if err != nil || string(r.Payload) != notice {
 		t.Errorf("reopened %s, %v", r.Payload, err)
+	}
+}
+
+// TestProfileSchema: a payload names a profile or has what one gives; who signs may be an id.
+func TestProfileSchema(t *testing.T) {
+	raw, err := agencies(t).Schema("thong-bao")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Required   []string
+		AnyOf      []struct{ Required []string }
+		Properties struct {
+			Signer struct{ AnyOf []map[string]any }
+		}
+	}
+	if err := json.Unmarshal(raw, &schema); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(schema.Required, "organ_name") || !slices.Contains(schema.Required, "subject") {
+		t.Errorf("always required: %v", schema.Required)
+	}
+	if len(schema.AnyOf) != 2 || !slices.Contains(schema.AnyOf[0].Required, "organ_name") || !slices.Equal(schema.AnyOf[1].Required, []string{"profile"}) {
+		t.Errorf("required without a profile, or with: %v", schema.AnyOf)
+	}
+	if ways := schema.Properties.Signer.AnyOf; len(ways) != 2 || ways[1]["type"] != "string" {
+		t.Errorf("signer: %v", ways)
 	}
 }
