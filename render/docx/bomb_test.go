@@ -274,3 +274,34 @@ func FuzzLetterhead(f *testing.F) {
 		}
 	})
 }
+
+// TestTextBox: placeholders in text boxes of the text and of a header are filled, also where Word has written the box twice
+// and cut the names into runs; braces in attributes, comments and fields are refused.
+func TestTextBox(t *testing.T) {
+	const box = `</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>{{or</w:t></w:r><w:proofErr/><w:r><w:t>gan_name}}</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>` +
+		`<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>{{organ_name}}</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>`
+	within := func(name, xml string) entry {
+		data := string(part(t, letterhead(t), name))
+		at := strings.Index(data, "{{organ_name}}")
+		if at < 0 {
+			t.Fatalf("%s has no {{organ_name}}", name)
+		}
+		return entry{name, []byte(data[:at] + xml + data[at:])}
+	}
+	b := readBase(t, change(t, within(mainPart, box), within("word/header2.xml", box)))
+	filled := fill(t, b, letter())
+	for name, want := range map[string]int{mainPart: 4, "word/header2.xml": 3} {
+		if got := strings.Count(words(t, part(t, filled, name)), "SỞ KHOA HỌC"); got != want {
+			t.Errorf("%s names the agency %d times, want %d", name, got, want)
+		}
+	}
+	for _, xml := range []string{
+		`</w:t><w:x w:descr="{{organ_name}}"/><w:t>`, `</w:t><!--{{organ_name}}--><w:t>`, `</w:t><w:instrText> QUOTE {{organ_name}} </w:instrText><w:t>`,
+		`</w:t><w:x w:descr="&#123;{organ_name}}"/><w:t>`,
+	} {
+		_, err := docx.ReadBase(change(t, within(mainPart, xml)))
+		if e, ok := errors.AsType[*docx.BaseError](err); !ok || e.Flaw != docx.Misplaced {
+			t.Errorf("%s: %v", xml, err)
+		}
+	}
+}
