@@ -46,8 +46,10 @@ func TestHas(t *testing.T) {
 // TestFill: what a payload has stands, what it has not follows, and nothing comes that its kind has not.
 func TestFill(t *testing.T) {
 	values := []templates.Value{
-		{Pointer: "/place", JSON: json.RawMessage(`"Lào Cai"`)}, {Pointer: "/signer/post", JSON: json.RawMessage(`"Giám đốc"`)},
-		{Pointer: "/signer/name", JSON: json.RawMessage(`"A"`)}, {Pointer: "/unit", JSON: json.RawMessage(`"VP"`)},
+		{Pointer: "/place", JSON: json.RawMessage(`"Lào Cai"`)},
+		{Pointer: "/signer/post", JSON: json.RawMessage(`"Giám đốc"`)},
+		{Pointer: "/signer/name", JSON: json.RawMessage(`"A"`)},
+		{Pointer: "/unit", JSON: json.RawMessage(`"VP"`)},
 	}
 	for _, test := range []struct{ payload, want, taken string }{
 		{`{}`, `{"place":"Lào Cai","signer":{"post":"Giám đốc","name":"A"}}`, "/place /signer/post /signer/name"},
@@ -55,7 +57,10 @@ func TestFill(t *testing.T) {
 		{`{"signer":{"name":"B"},"place":null}`, `{"signer":{"name":"B","post":"Giám đốc"},"place":"Lào Cai"}`, "/place /signer/post"},
 		{`{"signer":"x","place":""}`, `{"signer":"x","place":""}`, ""},
 		{`{"a/b":1,"place":2,"place":3,"signer":[]}`, `{"a/b":1,"place":2,"place":3,"signer":[]}`, ""},
-		{`[]`, `[]`, ""}, {`{`, `{`, ""}, {``, ``, ""}, {"{\"a\":\"\xff\"}", "{\"a\":\"\xff\"}", ""},
+		{`[]`, `[]`, ""},
+		{`{`, `{`, ""},
+		{``, ``, ""},
+		{"{\"a\":\"\xff\"}", "{\"a\":\"\xff\"}", ""},
 	} {
 		got, taken := formKind.Fill([]byte(test.payload), values)
 		if string(got) != test.want || strings.Join(taken, " ") != test.taken {

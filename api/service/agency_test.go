@@ -43,7 +43,7 @@ func TestProfile(t *testing.T) {
 	for _, format := range []string{"pdf", "docx"} {
 		short, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(notice)})
 		if err != nil {
-			t.Fatal(err, err.(*service.Error).Problems)
+			t.Fatal(err)
 		}
 		long, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(full)})
 		if err != nil {

@@ -165,7 +165,7 @@ func redArea(t *testing.T, file string) image.Rectangle {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	m, err := png.Decode(f)
 	if err != nil {
 		t.Fatal(err)

@@ -54,8 +54,10 @@ func TestAddress(t *testing.T) {
 		{part.Address{Street: "số: 18 Nguyễn Du"}, []string{"Số: 18 Nguyễn Du"}},
 		{part.Address{Street: "Ấp 3, xã Tân Hương"}, []string{"Ấp 3, xã Tân Hương"}},
 		{part.Address{Fax: "024.39436930"}, []string{"Fax: 024.39436930"}},
-		{part.Address{Phone: "024.39437010", Fax: "024.39436930", Email: "a@b.vn", Website: "b.vn"},
-			[]string{"ĐT: 024.39437010, Fax: 024.39436930", "E-Mail: a@b.vn, Website: b.vn"}},
+		{
+			part.Address{Phone: "024.39437010", Fax: "024.39436930", Email: "a@b.vn", Website: "b.vn"},
+			[]string{"ĐT: 024.39437010, Fax: 024.39436930", "E-Mail: a@b.vn, Website: b.vn"},
+		},
 	} {
 		p := decision()
 		p.Head.Address = test.address
