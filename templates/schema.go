@@ -160,12 +160,32 @@ func (m *schemaMaker) object(t reflect.Type, kind string) dict {
 			required = append(required, f.name)
 		}
 	}
-	return dict{
+	d := dict{
 		{"type", "object"},
 		{"properties", properties},
 		{"required", required},
 		{"additionalProperties", false},
 	}
+	return append(d, m.ways(t)...)
+}
+
+// ways says that a payload has either the fields that are required without another one, or that; none has both.
+func (m *schemaMaker) ways(t reflect.Type) dict {
+	var instead string
+	var fields []string
+	for _, f := range m.objects.of(t).fields {
+		own, _ := splitDive(f.validate)
+		for _, tag := range own {
+			if other, ok := strings.CutPrefix(tag, insteadOf+"="); ok {
+				of, _ := t.FieldByName(other)
+				fields, instead = append(fields, f.name), jsonName(of)
+			}
+		}
+	}
+	if fields == nil {
+		return nil
+	}
+	return dict{{"oneOf", []dict{{{"required", fields}}, {{"required", []string{instead}}}}}}
 }
 
 // exempt reports whether a payload of the kind need not have a field with the tags, of which one is
@@ -277,7 +297,7 @@ var limits = map[class][2]string{
 func keywords(tag, param string, kind reflect.Kind) dict {
 	limit := limits[classes[kind]]
 	n, _ := strconv.Atoi(param)
-	switch strings.TrimSuffix(tag, exceptFor) {
+	switch plainTag(tag) {
 	case "min":
 		return dict{{limit[0], n}}
 	case "max":

@@ -84,6 +84,7 @@ type message struct {
 // messages are all tags that a payload may use.
 var messages = []message{
 	{"required", anything, "Thiếu {title}.", "Điền trường “{name}”{example}.", ""},
+	{"required_without", anything, "Thiếu {title}.", "Điền trường “{name}”{example}, hoặc thay bằng trường “{instead}”.", ""},
 	{"notblank", text, "{title} để trống.", "Điền nội dung{example}, hoặc bỏ hẳn trường “{name}”.", ""},
 	{"min", text, "{title} có {size} ký tự, phải có ít nhất {param}.", "Viết đầy đủ hơn{example}.", ""},
 	{"max", text, "{title} dài {size} ký tự, tối đa {param}.", "Viết gọn lại.", ""},
@@ -109,6 +110,10 @@ var structural = []string{"omitempty", "dive"}
 // exceptFor is what a tag is called that does not hold for the kinds of payloads that its parameter names:
 // "required_unless=Kind thu-cong" (see [exempt]).
 const exceptFor = "_unless"
+
+// insteadOf is the tag of a field that a payload must have unless it has the one that the parameter names, by
+// its name in Go: "required_without=Body" (see [schemaMaker.ways]).
+const insteadOf = "required_without"
 
 // messageOf returns what is said about a tag on a value of the kind, or nil.
 func messageOf(tag string, kind reflect.Kind) *message {
@@ -136,9 +141,18 @@ func (d *decoder) checkShape(p any) {
 	for _, fe := range failed[:min(len(failed), maxFailed)] {
 		at := locate(reflect.TypeOf(p).Elem(), fe.StructNamespace())
 		if !known.touch(at.String()) {
-			d.add(shapeProblem(at, fe))
+			d.add(shapeProblem(at, fe, insteadOfIt(p, fe)))
 		}
 	}
+}
+
+// insteadOfIt is the name in JSON of the field that would do in place of the one that is missing, if any would.
+func insteadOfIt(p any, fe validator.FieldError) string {
+	if fe.Tag() != insteadOf {
+		return ""
+	}
+	path := fe.StructNamespace()
+	return locate(reflect.TypeOf(p).Elem(), path[:strings.LastIndexByte(path, '.')+1]+fe.Param()).jsonName()
 }
 
 // maxFailed is how many findings of the validator are looked at. Behind so many, of which all
@@ -175,8 +189,8 @@ func structType(t reflect.Type) reflect.Type {
 	return t
 }
 
-// shapeProblem words one finding of the validator.
-func shapeProblem(at *place, fe validator.FieldError) Problem {
+// shapeProblem words one finding of the validator; instead is the field that would do in place of it.
+func shapeProblem(at *place, fe validator.FieldError, instead string) Problem {
 	m := messageOf(fe.Tag(), fe.Kind())
 	if m == nil {
 		m = &message{text: "{title} không hợp lệ.", remedy: "Sửa lại trường “{name}”{example}."}
@@ -187,10 +201,10 @@ func shapeProblem(at *place, fe validator.FieldError) Problem {
 			said, remedy = text, better
 		}
 	}
-	fill := filler(at, fe)
+	fill := filler(at, fe, instead)
 	return Problem{
 		Path:       at.String(),
-		Rule:       "shape." + strings.TrimSuffix(fe.Tag(), exceptFor),
+		Rule:       "shape." + plainTag(fe.Tag()),
 		Clause:     m.clause,
 		Severity:   Error,
 		Message:    fill.Replace(said),
@@ -198,9 +212,18 @@ func shapeProblem(at *place, fe validator.FieldError) Problem {
 	}
 }
 
+// plainTag is a tag without what says when it holds.
+func plainTag(tag string) string {
+	if tag == insteadOf {
+		return "required"
+	}
+	return strings.TrimSuffix(tag, exceptFor)
+}
+
 // filler puts what is known of a finding into a message.
-func filler(at *place, fe validator.FieldError) *strings.Replacer {
+func filler(at *place, fe validator.FieldError, instead string) *strings.Replacer {
 	return strings.NewReplacer(
+		"{instead}", instead,
 		"{title}", at.name(),
 		"{name}", at.jsonName(),
 		"{example}", at.example(""),

@@ -12,6 +12,8 @@ import (
 
 // checks look at what only a report has: its period.
 var checks = []func(p *Payload) templates.Problems{
+	writtenTwice,
+	figuresOfNoPeriod,
 	periodUnreadable,
 	subjectOfOtherPeriod,
 	issuedTooEarly,
@@ -24,6 +26,36 @@ func (p *Payload) check() templates.Problems {
 		all = append(all, look(p)...)
 	}
 	return all
+}
+
+// writtenTwice looks for a report that has both a text and the usual sections in its place.
+func writtenTwice(p *Payload) templates.Problems {
+	sections := p.sections()
+	if p.Body.IsZero() || len(sections) == 0 && p.Outline == "" {
+		return nil
+	}
+	members := []string{"outline"}[:min(len(p.Outline), 1)]
+	for _, s := range sections {
+		members = append(members, s.Pointer[1:])
+	}
+	named := "“" + strings.Join(members, "”, “") + "”"
+	return templates.Problems{{
+		Path: "/body", Rule: "report.body", Severity: templates.Error,
+		Message:    fmt.Sprintf("Nội dung báo cáo ghi cả ở “body” và ở %s.", named),
+		Suggestion: fmt.Sprintf("Báo cáo theo mục thì bỏ “body”; báo cáo viết liền một văn bản thì đưa hết vào “body” và bỏ %s.", named),
+	}}
+}
+
+// figuresOfNoPeriod looks for data of a report that says no period: their sentences begin with it.
+func figuresOfNoPeriod(p *Payload) templates.Problems {
+	if p.Period != "" || p.Body.IsZero() || p.Data.IsZero() {
+		return nil
+	}
+	return templates.Problems{{
+		Path: "/period", Rule: "report.period", Severity: templates.Error,
+		Message:    "Báo cáo có số liệu ở “data” nhưng chưa ghi kỳ báo cáo.",
+		Suggestion: "Ghi “period”, ví dụ “2022-Q3”; báo cáo không theo kỳ thì bỏ “data” và viết số liệu vào “body”.",
+	}}
 }
 
 func periodUnreadable(p *Payload) templates.Problems {

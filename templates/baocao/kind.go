@@ -35,7 +35,7 @@ func (p *Payload) paper() *part.Paper {
 		Head:       &p.Head,
 		Addressees: p.Addressees,
 		Grounds:    p.Grounds,
-		Plan:       part.Plan{Opening: p.Opening},
+		Plan:       part.Plan{Opening: p.Opening, Body: p.Body},
 		Sections:   p.sections(),
 		Areas:      outlines[p.Outline],
 		Data:       &p.Data,
@@ -54,7 +54,7 @@ func (p *Payload) period() period.Period {
 // sections are the four sections of a report, those that there are.
 func (p *Payload) sections() []part.TopSection {
 	all := []part.TopSection{
-		{Section: &p.Results, Pointer: "/results", Usual: "Kết quả thực hiện"},
+		{Section: p.Results, Pointer: "/results", Usual: "Kết quả thực hiện"},
 		{Section: p.Shortcomings, Pointer: "/shortcomings", Usual: "Tồn tại, hạn chế và nguyên nhân"},
 		{Section: p.NextTasks, Pointer: "/next_tasks", Usual: strings.TrimSpace("Nhiệm vụ trọng tâm " + p.period().Next().Name())},
 		{Section: p.Proposals, Pointer: "/proposals", Usual: "Đề xuất, kiến nghị"},

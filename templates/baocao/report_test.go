@@ -23,7 +23,7 @@ func short() *baocao.Payload {
 			Subject:  "Kết quả cải cách hành chính quý III năm 2022",
 		},
 		Period:  "2022-Q3",
-		Results: part.Section{Show: []part.Show{{Data: "ho-so"}}},
+		Results: &part.Section{Show: []part.Show{{Data: "ho-so"}}},
 		Data: part.Data{Dossiers: []stat.Dossiers{{
 			Head: stat.Head{ID: "ho-so", Title: "Hồ sơ"},
 			Total: &stat.DossierCounts{

@@ -29,6 +29,7 @@ func keywordOf(name string) keyword {
 		"properties": (*schema).properties,
 		"items":      (*schema).items,
 		"anyOf":      (*schema).anyOf,
+		"oneOf":      (*schema).oneOf,
 		"const":      func(_ *schema, p, v any, at string) error { return unless(p == v, at, "is not %v", p) },
 		"enum":       (*schema).enum,
 		"minLength":  bound(characters, atLeast),
@@ -167,6 +168,16 @@ func (s *schema) anyOf(param, value any, at string) error {
 	return errors.Join(all...)
 }
 
+func (s *schema) oneOf(param, value any, at string) error {
+	fit := 0
+	for _, way := range param.([]any) {
+		if s.accept(way.(map[string]any), value, at) == nil {
+			fit++
+		}
+	}
+	return unless(fit == 1, at, "is %d of the ways %v", fit, param)
+}
+
 func (s *schema) enum(param, value any, at string) error {
 	return unless(slices.Contains(param.([]any), value), at, "is %v, not one of %v", value, param)
 }
@@ -206,7 +217,7 @@ func magnitude(v any) (float64, bool) {
 // required calls remove for every member of the value that the rules require, at any depth.
 func (s *schema) required(rules map[string]any, value any, at string, remove func(object map[string]any, key, pointer string)) {
 	rules = s.resolve(rules)
-	for _, way := range asList(rules["anyOf"]) {
+	for _, way := range slices.Concat(asList(rules["anyOf"]), asList(rules["oneOf"])) {
 		if way := way.(map[string]any); s.accept(way, value, at) == nil {
 			s.required(way, value, at, remove)
 		}

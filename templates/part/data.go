@@ -16,6 +16,14 @@ type Data struct {
 	Charts   []stat.ChartData `json:"charts,omitempty" validate:"max=50,dive" title:"Biểu đồ" doc:"Biểu đồ của số liệu riêng."`
 }
 
+// IsZero reports whether there is no data.
+func (d Data) IsZero() bool {
+	for range d.all() {
+		return false
+	}
+	return true
+}
+
 // datum is data with its id and the pointer to it.
 type datum struct {
 	id, pointer string

@@ -26,7 +26,7 @@ func report(a *author, slug string) any {
 		p.Foot = a.foot()
 	}
 	shows := a.data(&p.Data)
-	p.Results = part.Section{Items: a.areas(p, shows)}
+	p.Results = &part.Section{Items: a.areas(p, shows)}
 	p.Shortcomings = a.section(headings[2:3])
 	p.NextTasks = a.section(headings[1:3])
 	if a.chance(60) {
