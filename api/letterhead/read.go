@@ -3,7 +3,6 @@ package letterhead
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"vanban/render/docx"
@@ -23,7 +22,7 @@ func Read(data []byte) (*docx.Base, error) {
 	if err != nil {
 		return nil, explain(err)
 	}
-	if ps := lost(b.Names()); ps != nil {
+	if ps := check(b); ps != nil {
 		return nil, ps
 	}
 	return b, nil
@@ -81,30 +80,6 @@ func unknown(names []string) (ps templates.Problems) {
 			suggestion = fmt.Sprintf("Có phải muốn viết {{%s}}?", near)
 		}
 		ps = append(ps, problem("unknown", fmt.Sprintf("Không có gì để điền vào {{%s}}.", templates.Shorten(name)), suggestion))
-	}
-	return ps
-}
-
-// shown are what only the head of a document shows: a letterhead with a head of its own, which is one with {{code}}, has a
-// placeholder of each row, or that would be lost.
-var shown = []struct {
-	names []string
-	what  string
-}{
-	{[]string{"place_date", "date"}, "địa danh và ngày, tháng, năm"},
-	{[]string{"ve_viec", "subject"}, "trích yếu “V/v” của công văn"},
-}
-
-// lost says what a letterhead with these placeholders would lose.
-func lost(names []string) (ps templates.Problems) {
-	if !slices.Contains(names, "code") {
-		return nil
-	}
-	for _, row := range shown {
-		if !slices.ContainsFunc(row.names, func(name string) bool { return slices.Contains(names, name) }) {
-			ps = append(ps, problem("lost", fmt.Sprintf("Mẫu có {{code}}, tức là có phần đầu riêng, mà thiếu chỗ cho %s.", row.what),
-				fmt.Sprintf("Thêm {{%s}}, hoặc bỏ {{code}} để dùng phần đầu của vanban.", row.names[0])))
-		}
 	}
 	return ps
 }

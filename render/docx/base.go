@@ -11,6 +11,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"vanban/render"
 )
 
 // The limits of a letterhead. They are far above what a real one needs, and low enough for a file that is made
@@ -44,6 +46,8 @@ type Base struct {
 	body    []string // the placeholders of the main part, without body, each once
 	margins []string // those of headers and footers
 	page    string   // the w:sectPr of the letterhead
+	pages   []render.Page
+	text    string // of text, headers and footers, a paragraph on a line
 	styles  styleSheet
 
 	types, relations list         // the content types, and the relationships of the main part
@@ -250,7 +254,7 @@ func (b *Base) prepare(p *unpacked) (err error) {
 	case p.name == mainPart:
 		err = b.prepareMain(p)
 	case isMargin(p.name):
-		b.margins, err = prepareMargin(p, b.margins)
+		b.margins, err = b.prepareMargin(p)
 	case isXML(p.name) && strings.HasPrefix(p.name, "word/"):
 		err = refuseFields(p.data)
 	}
@@ -262,16 +266,17 @@ func isMargin(name string) bool {
 	return isXML(name) && path.Dir(name) == "word" && (strings.Contains(name, "header") || strings.Contains(name, "footer"))
 }
 
-// prepareMargin makes the placeholders of a header or footer whole, and adds their names.
-func prepareMargin(p *unpacked, names []string) ([]string, error) {
+// prepareMargin makes the placeholders of a header or footer whole, and gives their names with those of the others.
+func (b *Base) prepareMargin(p *unpacked) ([]string, error) {
 	s, err := readStory(p.data)
 	if err != nil {
-		return names, err
+		return nil, err
 	}
 	if err := s.checkBraces(p); err != nil {
-		return names, err
+		return nil, err
 	}
-	return s.fields(names), nil
+	b.text += s.text()
+	return s.fields(b.margins), nil
 }
 
 // prepareMain puts a paragraph that is known to the byte in the place of {{body}}.
@@ -284,6 +289,10 @@ func (b *Base) prepareMain(p *unpacked) error {
 		return err
 	}
 	b.page = s.page()
+	if b.pages, err = s.leaves(); err != nil {
+		return err
+	}
+	b.text += s.text()
 	if err := s.checkBraces(p); err != nil {
 		return err
 	}

@@ -20,13 +20,13 @@ var values = map[string]string{
 	"organ_name":    "SỞ KHOA HỌC\nVÀ CÔNG NGHỆ",
 	"code":          "05/KH-SKHCN",
 	"place_date":    "Đồng Tháp, ngày 05 tháng 01 năm 2021",
-	"subject":       "cải cách <hành chính> & chuyển đổi số",
+	"ve_viec":       "V/v cải cách <hành chính> & chuyển đổi số",
 	"address":       "Số 1, đường 30/4",
 	"phone":         "0277 3851 000",
 	"unused":        "{{unused}}",
 }
 
-// letterhead is a file that LibreOffice wrote. It cuts {{subject}} into two runs, and its default
+// letterhead is a file that LibreOffice wrote. It cuts {{ve_viec}} into two runs, and its default
 // header and footer are the second of three.
 func letterhead(tb testing.TB) []byte {
 	tb.Helper()
@@ -70,6 +70,21 @@ func TestLetterheadHead(t *testing.T) {
 	head := d.Sections[0].Body[0].(*render.Paragraph).Runs[0].Text
 	got := words(t, part(t, fill(t, readBase(t, letterhead(t)), d), "word/document.xml"))
 	if strings.Contains(got, head) || !strings.Contains(got, "Số: 05/KH-SKHCN") {
+		t.Errorf("text is\n%s", got)
+	}
+}
+
+// TestLetterheadMarks expects the marks of the head that the letterhead takes the place of, wherever they stand in it.
+func TestLetterheadMarks(t *testing.T) {
+	d := letter()
+	d.Head = 1
+	box := &render.Box{Width: 30 * render.MM, Height: 8 * render.MM, Weight: render.Pt, Text: *text("Khan", "HỎA TỐC")}
+	d.Sections[0].Body[0] = &render.Columns{
+		Widths: []render.Length{80 * render.MM, 80 * render.MM},
+		Rows:   []render.ColumnsRow{{Cells: []render.ColumnsCell{{Blocks: []render.Block{text("NoiDung", "Số của ta"), box}}, {}}}},
+	}
+	got := words(t, part(t, fill(t, readBase(t, letterhead(t)), d), "word/document.xml"))
+	if strings.Contains(got, "Số của ta") || !strings.Contains(got, "HỎA TỐC") {
 		t.Errorf("text is\n%s", got)
 	}
 }
@@ -156,7 +171,7 @@ func TestFieldsRefused(t *testing.T) {
 	b := readBase(t, letterhead(t))
 	for _, test := range []struct{ name, value, want string }{
 		{"code", "\x00", "character U+0000"},
-		{"subject", "{{organ_name}}", "{{subject}} has double braces"},
+		{"ve_viec", "{{organ_name}}", "{{ve_viec}} has double braces"},
 		{"phone", "a\ufffeb", "character U+FFFE"},
 	} {
 		d := letter()

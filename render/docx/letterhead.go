@@ -44,7 +44,8 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 	return p.Close()
 }
 
-// withoutHead returns the document without its head when the letterhead has one of its own.
+// withoutHead returns the document without its head when the letterhead has one of its own. The marks of a head, of
+// urgency or of a draft, no letterhead has: they stay, above the text.
 func (b *Base) withoutHead(d *render.Document) *render.Document {
 	first := &d.Sections[0]
 	if !slices.Contains(b.body, headField) || d.Head > len(first.Body) {
@@ -52,8 +53,25 @@ func (b *Base) withoutHead(d *render.Document) *render.Document {
 	}
 	bare := *d
 	bare.Sections = slices.Clone(d.Sections)
-	bare.Sections[0].Body = first.Body[d.Head:]
+	bare.Sections[0].Body = slices.Concat(boxes(nil, first.Body[:d.Head]), first.Body[d.Head:])
 	return &bare
+}
+
+// boxes appends the boxes in the blocks.
+func boxes(found, in []render.Block) []render.Block {
+	for _, b := range in {
+		switch b := b.(type) {
+		case *render.Box:
+			found = append(found, b)
+		case *render.Columns:
+			for _, row := range b.Rows {
+				for _, cell := range row.Cells {
+					found = boxes(found, cell.Blocks)
+				}
+			}
+		}
+	}
+	return found
 }
 
 // headField is the placeholder that no head of a letterhead lacks.

@@ -149,6 +149,9 @@ func (r *storyReader) end(at int) {
 		}
 		r.text = r.text[:0]
 	case "sectPr":
+		if slices.ContainsFunc(r.open, func(o opened) bool { return o.name == "sectPrChange" }) {
+			return // how the page was before a tracked change
+		}
 		r.sections = append(r.sections, extent{o.at, at})
 	}
 }
@@ -177,6 +180,16 @@ func (p *words) joined() string {
 	var b strings.Builder
 	for _, w := range p.pieces {
 		b.WriteString(w.text)
+	}
+	return b.String()
+}
+
+// text is what all paragraphs say, each on a line.
+func (s *story) text() string {
+	var b strings.Builder
+	for _, p := range s.paragraphs {
+		b.WriteString(p.joined())
+		b.WriteByte('\n')
 	}
 	return b.String()
 }
