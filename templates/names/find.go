@@ -1,6 +1,7 @@
 package names
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,7 +11,7 @@ import (
 )
 
 // InAgency finds the names that an agency's name says and that were nobody's on the day: of provinces, of
-// districts, of ministries. What merely bears the name of a former province, as schools and hospitals do,
+// districts and townships, of ministries. What merely bears the name of a former province, as schools and hospitals do,
 // is not found.
 func InAgency(agency string, on viet.Date) []Name {
 	text := fold(agency)
@@ -30,7 +31,7 @@ func ofAgency(n Name, agency, text string, on viet.Date) bool {
 		return strings.Contains(text, n.folded)
 	case n.Kind == Town:
 		return false // which is a city with the word of a district
-	case n.Kind == District:
+	case n.Kind == District || n.Kind == Commune:
 		return strings.Contains(text, n.folded) && beforeName(n.Name, agency, on)
 	case strings.Contains(text, n.whole):
 		return true
@@ -45,7 +46,7 @@ func InPlace(place string, on viet.Date) (Name, bool) {
 	text := fold(place)
 	for _, n := range all() {
 		is := (n.Kind == Province || n.Kind == City) && (text == n.folded || text == n.whole)
-		if n.Kind == District {
+		if n.Kind == District || n.Kind == Commune {
 			is = strings.HasPrefix(text, n.folded) && beforeName(n.Name, place, on)
 		}
 		if is && strange(n, on) {
@@ -68,6 +69,14 @@ func strange(n Name, on viet.Date) bool {
 
 // longest is how many words the longest name of a place has: "Bà Rịa - Vũng Tàu".
 const longest = 5
+
+// Institution reports whether an agency is a hospital, a school or the like, which bears the name of a place as a part of its own
+// and keeps it until it is renamed, whatever becomes of the place.
+func Institution(agency string) bool { return institution.MatchString(fold(agency)) }
+
+// institution matches the folded name of one. Words that others have in their names too are looked for at its beginning.
+var institution = regexp.MustCompile(`^ (?:trường|trung tâm|quỹ|công ty) | (?:bệnh viện|học viện|bảo tàng|thư viện|nhà hát|nhà xuất bản|vườn quốc gia` +
+	`|trường (?:đại học|cao đẳng|chính trị|trung cấp|trung học|tiểu học|mầm non|thpt|thcs|phổ thông)) `)
 
 // beforeName reports whether the text has the word of a district before a name, which has a capital or is
 // a number. A city under the central government is none.

@@ -18,6 +18,7 @@ const (
 	Province Kind = "tỉnh"
 	City     Kind = "thành phố"            // under the central government
 	District Kind = "cấp huyện"            // the name is the word that stands before those of districts
+	Commune  Kind = "cấp xã"               // those of a kind that there is not any more; the name is their word
 	Town     Kind = "thành phố thuộc tỉnh" // of those cities only that bear the name of a province
 	Ministry Kind = "bộ"                   // and agencies of that rank
 )

@@ -132,6 +132,8 @@ func TestInAgency(t *testing.T) {
 		{"Ủy ban nhân dân Quận 1", "2026-01-05", "quận"},
 		{"Bộ Tư lệnh Quân khu 7", "2026-01-05", ""},
 		{"Ban Chỉ đạo tổng kết cấp huyện của tỉnh", "2026-01-05", ""},
+		{"Ủy ban nhân dân thị trấn Sa Pa", "2026-01-05", "thị trấn"},
+		{"Ủy ban nhân dân thị trấn Sa Pa", "2025-06-30", ""},
 		{"Ủy ban nhân dân thị xã Sơn Tây", "2026-01-05", "thị xã"},
 		{"Ủy ban nhân dân thành phố Thủ Đức", "2026-01-05", "thành phố"},
 		{"Ủy ban nhân dân thành phố Thái Bình", "2026-01-05", "thành phố"},
@@ -177,6 +179,8 @@ func TestInPlace(t *testing.T) {
 		{"Quận 1", "2026-01-05", "quận"},
 		{"Quận 1", "2024-01-05", ""},
 		{"Thành phố Vũng Tàu", "2026-01-05", "thành phố"},
+		{"Thị trấn Sa Pa", "2026-01-05", "thị trấn"},
+		{"Sa Pa", "2026-01-05", ""},
 		{"Phường Kon Tum", "2026-01-05", ""},
 		{"", "2026-01-05", ""},
 	} {
@@ -186,6 +190,19 @@ func TestInPlace(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s on %q: %q, want %q", c.place, c.day, got, c.want)
+		}
+	}
+}
+
+func TestInstitution(t *testing.T) {
+	for agency, want := range map[string]bool{
+		"Bệnh viện Đa khoa tỉnh Ninh Thuận": true, "Giám đốc Bệnh viện Đa khoa tỉnh Ninh Thuận": true, "TRƯỜNG THPT CHUYÊN HÒA BÌNH": true,
+		"Trung tâm Y tế huyện Gia Lâm": true, "Hiệu trưởng Trường Cao đẳng Kon Tum": true,
+		"Sở Tài nguyên và Môi trường tỉnh Kon Tum": false, "Chi cục Quản lý thị trường tỉnh Kon Tum": false,
+		"Viện kiểm sát nhân dân tỉnh Kon Tum": false, "Ủy ban nhân dân tỉnh Kon Tum": false, "": false,
+	} {
+		if got := names.Institution(agency); got != want {
+			t.Errorf("%s: %v", agency, got)
 		}
 	}
 }

@@ -99,6 +99,13 @@ var stampWrongs = []struct {
 
 	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn cấp huyện", func(p *part.Paper) { p.Head.Place = "Quận 1" }},
 	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn tỉnh Kon Tum, nhiệm vụ do tỉnh Quảng Ngãi đảm nhận (NQ 202/2025/QH15)", func(p *part.Paper) { p.Head.Place = "Kon Tum" }},
+	{"DD08", "/place", templates.Warning, "không còn cấp huyện", func(p *part.Paper) {
+		p.Head.OrganName, p.Head.Place = "Ủy ban nhân dân xã Thoại Sơn", "Huyện Thoại Sơn"
+	}},
+	{"DD08", "/place", templates.Warning, "không còn thị trấn, cấp xã chỉ còn xã, phường, đặc khu", func(p *part.Paper) { p.Head.Place = "Thị trấn Sa Pa" }},
+	{"DD07", "/place", templates.Warning, "“Hà nội” chưa viết hoa đủ", func(p *part.Paper) { p.Head.Place = "Hà nội" }},
+	{"name.former", "/organ_name", templates.Warning, "không còn thị trấn", func(p *part.Paper) { p.Head.OrganName = "Ủy ban nhân dân thị trấn Sa Pa" }},
+	{"name.former", "/organ_name", templates.Info, "không còn tỉnh Ninh Thuận", func(p *part.Paper) { p.Head.OrganName = "Bệnh viện Đa khoa tỉnh Ninh Thuận" }},
 	{"name.former", "/organ_name", templates.Warning, "không còn cấp huyện", func(p *part.Paper) { p.Head.OrganName = "Ủy ban nhân dân huyện Gia Lâm" }},
 	{"name.former", "/superior_name", templates.Warning, "nhiệm vụ do Thành phố Hồ Chí Minh đảm nhận", func(p *part.Paper) { p.Head.SuperiorName = "UBND tỉnh Bà Rịa - Vũng Tàu" }},
 	{"name.former", "/superior_name", templates.Warning, "từ ngày 01/3/2025 không còn Bộ Giao thông vận tải", func(p *part.Paper) { p.Head.SuperiorName = "Bộ Giao thông vận tải" }},
@@ -152,6 +159,9 @@ func TestPictureAlone(t *testing.T) {
 func TestNamesOfTheirTime(t *testing.T) {
 	for _, c := range []struct{ date, superior, organ, place string }{
 		{"2025-06-30", "UBND thành phố Hà Nội", "Ủy ban nhân dân huyện Gia Lâm", "Gia Lâm"},
+		{"2025-06-30", "UBND thị xã Sa Pa", "Ủy ban nhân dân thị trấn Ô Quý Hồ", "Thị trấn Ô Quý Hồ"},
+		{"2026-01-05", "", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"},
+		{"2026-01-05", "UBND tỉnh Khánh Hòa", "Ủy ban nhân dân phường Phan Rang", "Phan Rang - Tháp Chàm"},
 		{"2024-01-05", "UBND tỉnh Kon Tum", "Sở Y tế", "Kon Tum"},
 		{"2026-01-05", "UBND tỉnh Quảng Ngãi", "Ủy ban nhân dân phường Kon Tum", "Kon Tum"},
 		{"2026-01-05", "UBND tỉnh Quảng Ngãi", "Sở Y tế", "Quảng Ngãi"},
@@ -161,7 +171,7 @@ func TestNamesOfTheirTime(t *testing.T) {
 		p := decision()
 		p.Head.IssuedDate, p.Head.SuperiorName, p.Head.OrganName, p.Head.Place = c.date, c.superior, c.organ, c.place
 		for _, f := range p.Validate() {
-			if f.Rule == "DD08" || f.Rule == "name.former" {
+			if f.Rule == "DD07" || f.Rule == "DD08" || f.Rule == "name.former" {
 				t.Errorf("%v: %+v", c, f)
 			}
 		}
