@@ -51,7 +51,7 @@ var Checks = []Check{
 	{"PN03", "PL I.I.7", "E", "", "Số trang là chữ số Ả Rập cỡ 13 - 14, kiểu chữ đứng, không đậm."},
 	{"PN04", "PL I.I.7", "E", "", "Không hiển thị số trang thứ nhất."},
 	{"PN05", "PL I.I.7", "E", "", "Số trang đánh từ 1."},
-	{"PN06", "PL I.V/r14", "W", "", "Số trang không kèm chữ “Trang”, gạch ngang hay tổng số trang."},
+	{"PN06", "PL I.V.14", "W", "", "Số trang không kèm chữ “Trang”, gạch ngang hay tổng số trang."},
 	{"PN07", "PL I.III.1đ", "E", "", "Mỗi phụ lục đánh số trang riêng."},
 
 	// Quốc hiệu, Tiêu ngữ, agency.
@@ -102,7 +102,7 @@ var Checks = []Check{
 	{"TY12", "PL I.II.5b", "E", "", "Trích yếu công văn bắt đầu bằng “V/v”, không có dấu hai chấm."},
 	{"TY13", "PL I.II.5b", "E", "", "Trích yếu công văn cỡ 12 - 13, đứng, không đậm, canh giữa dưới số, ký hiệu."},
 	{"TY14", "PL I.II.5b", "W", "", "Trích yếu công văn cách số, ký hiệu 6 pt."},
-	{"TY15", "PL I.V/r5", "W", "", "Trích yếu không có dấu chấm cuối; dưới trích yếu công văn không có đường kẻ."},
+	{"TY15", "PL I.V.5", "W", "", "Trích yếu không có dấu chấm cuối; dưới trích yếu công văn không có đường kẻ."},
 	{"KG01", "PL I.II.9b", "E", "W", "Công văn có “Kính gửi”; tờ trình và báo cáo gửi cấp trên cũng có."},
 	{"KG02", "PL I.II.9c", "W", "", "Các loại khác không có “Kính gửi”."},
 	{"KG03", "PL I.II.9d", "E", "", "“Kính gửi” có dấu hai chấm, cỡ 13 - 14, đứng, không đậm."},
@@ -135,7 +135,7 @@ var Checks = []Check{
 	{"BC05", "PL I.II.6d", "W", "", "Văn bản có chương thì mỗi điều có tiêu đề."},
 	{"BC06", "PL I.II.6đ", "E", "", "Khoản đánh số Ả Rập có dấu chấm, từ 1 trong mỗi điều hoặc mục; chỉ đậm khi là tiêu đề."},
 	{"BC07", "PL I.II.6đ", "E", "", "Điểm theo thứ tự a, b, c, d, đ, e, g, h … của bảng chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn."},
-	{"BC08", "PL I.V/r6b", "E", "", "Mục dạng “I. TIÊU ĐỀ” số La Mã, chữ in hoa, đậm."},
+	{"BC08", "PL I.V.6b", "E", "", "Mục dạng “I. TIÊU ĐỀ” số La Mã, chữ in hoa, đậm."},
 	{"BC09", "PL I.II.6c", "W", "", "Không dùng lẫn bố cục theo điều với bố cục theo mục “I.”."},
 	{"VH01", "PL II.V.7", "W", "", "Khi viện dẫn, viết hoa Phần, Chương, Mục, Tiểu mục, Điều; viết thường khoản, điểm."},
 	{"VH02", "PL II.I", "W", "", "Viết hoa đầu câu và đầu đoạn."},

@@ -224,6 +224,7 @@ var bodyChecks = []check{
 	{"BC04", articlesMissing},
 	{"BC04", articleEmpty},
 	{"CC07", orderRepeated},
+	{"KG02", addressedInBody},
 	{"shape.label", labelUnprinted},
 }
 
@@ -424,15 +425,12 @@ func (p piece) articleNumbers() map[string]bool {
 	return all
 }
 
+// articlesMissing looks for a decision without articles; form 1.1, the nghị quyết, draws none.
 func articlesMissing(v *view) []finding {
 	main := v.pieces[0]
 	isArticle := func(e entry) bool { return e.level.name == dieu || e.articleLike() != "" }
-	var severity templates.Severity
-	if v.Order == nd30.QuyetNghiText {
-		severity = templates.Warning // form 1.1 draws no articles, though it cites one among the recipients
-	}
-	return when(v.Order != "" && main.readable() && !slices.ContainsFunc(main.entries, isArticle), finding{
-		path: main.body(), severity: severity,
+	return when(v.Order == nd30.QuyetDinhText && main.readable() && !slices.ContainsFunc(main.entries, isArticle), finding{
+		path: main.body(), clause: v.formClause(),
 		message:    fmt.Sprintf("Nội dung của %s chưa chia thành điều.", viet.Lower(v.Type.Name)),
 		suggestion: "Viết mỗi điều trên một dòng, bắt đầu bằng “Điều 1.”, “Điều 2.” …",
 	})
@@ -468,6 +466,28 @@ func orderRepeated(v *view) []finding {
 		message:    fmt.Sprintf("Nội dung bắt đầu bằng dòng “%s”, nên dòng này in hai lần.", first.node.Text),
 		suggestion: fmt.Sprintf("Bỏ dòng này; hệ thống tự in “%s” sau các căn cứ.", v.Order),
 	})
+}
+
+// typedAddressee begins the line of those to whom a document is addressed.
+var typedAddressee = regexp.MustCompile(`(?i)^kính gửi\s*:`)
+
+// addressedInBody looks for "Kính gửi: …" in the text, before which its place is (PL I.II.9b).
+func addressedInBody(v *view) []finding {
+	f := finding{
+		message:    fmt.Sprintf("Nội dung có dòng “Kính gửi: …”; %s không có “Kính gửi”, chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có.", viet.Lower(v.Type.Name)),
+		suggestion: "Bỏ dòng này và ghi nơi nhận ở “to_places”.",
+	}
+	if v.Type.Addressee != nd30.AddresseeNone {
+		f.clause = "PL I.II.9b"
+		f.message = "Nội dung có dòng “Kính gửi: …”, nên dòng này in sai chỗ."
+		f.suggestion = "Bỏ dòng này và ghi từng nơi ở “addressees”; hệ thống tự in “Kính gửi:”."
+	}
+	var found []finding
+	for _, e := range v.pieces[0].entries {
+		f.path, f.offset = e.text.Pointer, e.text.Offset
+		found = append(found, when(e.node.Type == doan && !e.node.quoted && typedAddressee.MatchString(e.node.Text), f)...)
+	}
+	return found
 }
 
 func divisionUntitled(v *view) []finding {

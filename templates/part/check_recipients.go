@@ -19,7 +19,9 @@ var recipientChecks = []check{
 	{"NN04", recipientTwice},
 	{"NN05", archiveLine},
 	{"NN05", archiveUnit},
+	{"NN05", archiveSpelledOut},
 	{"NN06", firstRecipient},
+	{"NN06", nothingAbove},
 	{"NN07", articleOfRecipient},
 	{"ST01", drafterWritten},
 	{"ST01", drafterWithCount},
@@ -120,12 +122,12 @@ var references = map[string]*regexp.Regexp{
 }
 
 func firstRecipient(v *view) []finding {
-	want := ""
+	want, clause := "", ""
 	switch {
 	case len(v.Addressees) > 0:
 		want = nd30.NhuTrenText
-	case v.Order != "":
-		want = nd30.NhuDieuText
+	case v.Order != "" && (v.Order != nd30.QuyetNghiText || v.hasArticles()):
+		want, clause = nd30.NhuDieuText, v.formClause()
 	}
 	at := slices.IndexFunc(v.Foot.ToPlaces, func(to string) bool { rest, _ := recipientHeading(to); return rest != "" })
 	if at < 0 || want == "" {
@@ -135,7 +137,7 @@ func firstRecipient(v *view) []finding {
 	typed := references[want].FindString(first)
 	written := strings.Replace(oneLine(viet.Lower(typed)), "như", "Như", 1)
 	written = strings.Replace(written, "điều", "Điều", 1)
-	f := finding{path: item("/to_places", at)}
+	f := finding{path: item("/to_places", at), clause: clause}
 	switch {
 	case typed == "":
 		f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want)
@@ -147,6 +149,33 @@ func firstRecipient(v *view) []finding {
 		return nil
 	}
 	return []finding{f}
+}
+
+// formClause is where the annex has the form of the document.
+func (p *Paper) formClause() string { return "PL III/" + p.Type.Form }
+
+// hasArticles reports whether the text is divided into articles, which that of a nghị quyết need not be (PL III/1.1).
+func (v *view) hasArticles() bool { return len(v.pieces[0].articles()) > 0 }
+
+// namedInText are the types of form 1.4, by their abbreviations, whose text says to whom they go.
+var namedInText = []string{"GUQ", "PG", "PC", "PB"}
+
+// nothingAbove looks for "Như trên" in a document of form 1.4 that names nobody above (PL I.II.9b and 9c).
+func nothingAbove(v *view) []finding {
+	if v.Type.Form != "1.4" || len(v.Addressees) > 0 || slices.Contains(namedInText, v.Type.Abbr) {
+		return nil
+	}
+	f := finding{clause: "PL I.II.9c", suggestion: "Ghi tên các cơ quan, tổ chức, đơn vị, cá nhân nhận văn bản."}
+	if v.Type.Addressee != nd30.AddresseeNone {
+		f.clause, f.suggestion = "", "Thêm nơi nhận chính ở “addressees”, hoặc ghi tên nơi nhận ở đây."
+	}
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		f.path = item("/to_places", i)
+		f.message = fmt.Sprintf("“%s” không chỉ nơi nào: văn bản không có “Kính gửi”.", plainItem(to))
+		found = append(found, when(references[nd30.NhuTrenText].MatchString(plainItem(to)), f)...)
+	}
+	return found
 }
 
 var digits = regexp.MustCompile(`\d+`)
@@ -165,7 +194,7 @@ func articleOfRecipient(v *view) []finding {
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
 		cited := citedArticles(to)
-		f := finding{path: item("/to_places", i), suggestion: right}
+		f := finding{path: item("/to_places", i), suggestion: right, clause: v.formClause()}
 		missing := slices.IndexFunc(cited, func(n int) bool { return !articles[n] })
 		switch {
 		case missing >= 0:

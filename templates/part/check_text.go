@@ -156,13 +156,21 @@ func dateImpossible(v *view) []finding {
 			}
 			written := strings.Trim(s[m[0]:m[1]], " ,.;:()")
 			found = append(found, finding{
-				path: source.Pointer, offset: source.Offset + m[0], severity: templates.Warning,
+				path: source.Pointer, offset: source.Offset + m[0], severity: templates.Warning, clause: citedIn(source.Pointer),
 				message:    fmt.Sprintf("“%s” không phải ngày tháng có thật.", written),
 				suggestion: "Xem lại văn bản gốc và ghi đúng ngày, tháng.",
 			})
 		}
 	}
 	return found
+}
+
+// citedIn is the clause on the dates of documents that a text cites: that of the grounds or that of the content.
+func citedIn(pointer string) string {
+	if strings.HasPrefix(pointer, "/grounds/") {
+		return "PL I.II.6a"
+	}
+	return "PL I.II.6b"
 }
 
 // numberAt is the number that the i-th group matched; 0 when it matched nothing.
