@@ -90,6 +90,26 @@ func TestProfileFields(t *testing.T) {
 	}
 }
 
+// TestProfileUnit: the line Lưu has the abbreviation of a unit that is given by its full name.
+func TestProfileUnit(t *testing.T) {
+	s := agencies(t, "archive_unit: VP", "archive_unit: Văn phòng Sở")
+	render := func(archive string) []byte {
+		f, err := s.Render(t.Context(), service.Order{Format: "docx", Payload: []byte(edited(`"code_number": 7`, `"code_number": 7`+archive))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Data
+	}
+	for full, short := range map[string]string{
+		``: `, "archive": {"unit": "VP"}`,
+		`, "archive": {"unit": "phòng cải cách  hành chính", "copies": 3}`: `, "archive": {"unit": "CCHC", "copies": 3}`,
+	} {
+		if !bytes.Equal(render(full), render(short)) {
+			t.Errorf("%q is not the same as %q", full, short)
+		}
+	}
+}
+
 // TestProfileProblems: a finding keeps its place in the payload, and says where in the profile the value stands.
 func TestProfileProblems(t *testing.T) {
 	for _, test := range []struct {

@@ -101,7 +101,7 @@ func agencyFormer(v *view) []finding {
 func (v *view) institutionFormer(path, name string, n names.Name) []finding {
 	return when(v.Head.Profile == "", finding{
 		path: path, severity: templates.Info, clause: n.Source,
-		message:    fmt.Sprintf("“%s”: %s.", templates.Shorten(name), sinceWhen(n)),
+		message:    fmt.Sprintf("Tên “%s” có tên đơn vị cũ: %s.", templates.Shorten(name), sinceWhen(n)),
 		suggestion: "Kiểm tra tên hiện nay theo quyết định thành lập hoặc đổi tên gần nhất của đơn vị; còn tên này thì giữ nguyên.",
 	})
 }

@@ -99,6 +99,9 @@ var stampWrongs = []struct {
 
 	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn cấp huyện", func(p *part.Paper) { p.Head.Place = "Quận 1" }},
 	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn tỉnh Kon Tum, nhiệm vụ do tỉnh Quảng Ngãi đảm nhận (NQ 202/2025/QH15)", func(p *part.Paper) { p.Head.Place = "Kon Tum" }},
+	{"NN05", "/archive/unit", templates.Warning, "không ghi đủ “Phòng Thanh tra, pháp chế”", func(p *part.Paper) {
+		p.Foot.Archive.Unit = "Phòng Thanh tra, pháp chế"
+	}},
 	{"DD08", "/place", templates.Warning, "không còn cấp huyện", func(p *part.Paper) {
 		p.Head.OrganName, p.Head.Place = "Ủy ban nhân dân xã Thoại Sơn", "Huyện Thoại Sơn"
 	}},

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/templates"
@@ -19,6 +20,9 @@ func (p *Profile) check() templates.Problems {
 	}
 	for _, twice := range p.twice() {
 		add(twice.path, "profile.twice", fmt.Sprintf("“%s” được dùng hai lần.", templates.Shorten(twice.name)), "Đặt cho mỗi người ký, mỗi đơn vị một tên riêng.")
+	}
+	if names := p.units(); p.ArchiveUnit != "" && names != nil && !slices.Contains(names, p.unit(p.ArchiveUnit)) {
+		add("/archive_unit", "profile.unit", fmt.Sprintf("Không có đơn vị “%s” trong units.", templates.Shorten(p.ArchiveUnit)), among(p.ArchiveUnit, names))
 	}
 	for i, r := range p.Recipients {
 		for j, slug := range r.Kinds {
@@ -68,6 +72,15 @@ func (p *Profile) SignerIDs() []string {
 		ids = append(ids, s.ID)
 	}
 	return ids
+}
+
+// units are the abbreviations of the units, in the profile's order.
+func (p *Profile) units() []string {
+	var names []string
+	for _, u := range p.Units {
+		names = append(names, u.Abbreviation)
+	}
+	return names
 }
 
 func kindSlugs() []string {

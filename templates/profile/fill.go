@@ -47,6 +47,9 @@ func (p *Profile) Fill(k templates.Kind, data []byte) Filled {
 		payload.Find("signer").Value = json.RawMessage("null") // it is filled like one that is missing
 		data = payload.JSON()
 	}
+	if p.abbreviate(payload) {
+		data = payload.JSON()
+	}
 	f := Filled{Problems: ps}
 	var values []templates.Value
 	from := map[string]string{}
@@ -80,7 +83,7 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		{Origin{"/margins/bottom_mm", "/margins/bottom_mm"}, p.Margins.BottomMM},
 		{Origin{"/margins/left_mm", "/margins/left_mm"}, p.Margins.LeftMM},
 		{Origin{"/margins/right_mm", "/margins/right_mm"}, p.Margins.RightMM},
-		{Origin{"/archive/unit", "/archive_unit"}, p.ArchiveUnit},
+		{Origin{"/archive/unit", "/archive_unit"}, p.unit(p.ArchiveUnit)},
 	}
 	if k.Form == letterForm {
 		all = append(all, value{Origin{"/address", "/address"}, p.Address})
@@ -139,15 +142,37 @@ func (p *Profile) notation(k templates.Kind, payload templates.Members) string {
 			unit = cmp.Or(text, unit)
 		}
 	}
-	for _, u := range p.Units {
-		if viet.Lower(unit) == viet.Lower(u.Name) {
-			unit = u.Abbreviation
-		}
-	}
+	unit = p.unit(unit)
 	if !unitSymbol.MatchString(unit) {
 		return ""
 	}
 	return p.Abbreviation + "-" + unit
+}
+
+// unit is the abbreviation of a unit that is given by its full name; what names none stays as it is.
+func (p *Profile) unit(name string) string {
+	same := func(a, b string) bool { return slices.Equal(strings.Fields(viet.Lower(a)), strings.Fields(viet.Lower(b))) }
+	i := slices.IndexFunc(p.Units, func(u Unit) bool { return same(u.Name, name) })
+	if i < 0 {
+		return name
+	}
+	return p.Units[i].Abbreviation
+}
+
+// abbreviate writes the unit of the line Lưu by its abbreviation where the payload has its full name (PL I.II.9d).
+func (p *Profile) abbreviate(payload templates.Members) bool {
+	m := payload.Find("archive")
+	if m == nil {
+		return false
+	}
+	archive, _ := templates.ReadMembers(m.Value)
+	name, _ := archive.Text("unit")
+	if p.unit(name) == name {
+		return false
+	}
+	archive.Find("unit").Value, _ = json.Marshal(p.unit(name))
+	m.Value = archive.JSON()
+	return true
 }
 
 // unitSymbol is what may stand for a unit in a symbol.
