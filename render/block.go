@@ -114,6 +114,7 @@ type Line struct {
 	Height   Length // from the rule to what follows
 	// KeepNext keeps the rule on the page of the next block; it always stays with the one before.
 	KeepNext bool
+	Source   Source // the field that says where it lies, if one does
 }
 
 // Box is a short text in a rectangle of a fixed size, such as a mark of urgency.

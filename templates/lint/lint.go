@@ -75,6 +75,7 @@ var checks = []check{
 	{"MA01", secrecy},
 	{"LH01", circulation},
 	{"DC01", address},
+	{"SA02", copyOnSheet},
 }
 
 func (c check) problem(f finding) templates.Problem {

@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -254,5 +255,37 @@ func TestLandscapeAppendix(t *testing.T) {
 		if p.Rule == "PG02" {
 			t.Errorf("found %+v", p)
 		}
+	}
+}
+
+// TestCopyOnSheet puts what is added to a copy at places of a sheet: where it has no room, the place that it is told to
+// take is the last at which it has.
+func TestCopyOnSheet(t *testing.T) {
+	added := func(at render.Length) templates.Problems {
+		page := nd30.Page(nd30.Portrait)
+		line := rule(nil, 1, 1)
+		line.Before, line.Source, line.KeepNext = at*render.MM-page.Top, render.Source{Pointer: "/from_top_mm"}, true
+		cell := render.ColumnsCell{Blocks: []render.Block{text(nd30.HinhThucSao, "SAO Y"), text(nd30.ChucVu, "GIÁM ĐỐC"), text(nd30.HoTen, "Nguyễn Văn A")}}
+		grid := &render.Columns{Widths: []render.Length{page.TextWidth()}, Rows: []render.ColumnsRow{{Cells: []render.ColumnsCell{cell}}}}
+		d := &render.Document{Styles: nd30.Sheet(nd30.Large), Sections: []render.Section{{Page: page, Body: []render.Block{line, grid}}}}
+		l, err := layout.Compute(t.Context(), d, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.DeleteFunc(lint.Check(d, l), func(f templates.Problem) bool { return f.Rule != "SA02" && f.Rule != "NN08" })
+	}
+	ps := added(270)
+	if len(ps) != 1 || ps[0].Rule != "SA02" || ps[0].Path != "/from_top_mm" {
+		t.Fatalf("found %v", ps)
+	}
+	var most int
+	if _, err := fmt.Sscanf(ps[0].Suggestion, "Ghi tối đa %d mm", &most); err != nil {
+		t.Fatal(err)
+	}
+	if ps := added(render.Length(most)); len(ps) > 0 {
+		t.Errorf("at %d mm: %v", most, ps)
+	}
+	if ps := added(render.Length(most + 2)); len(ps) == 0 {
+		t.Errorf("at %d mm there is room", most+2)
 	}
 }

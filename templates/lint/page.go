@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"vanban/render"
+	"vanban/render/layout"
 	"vanban/templates/nd30"
 )
 
@@ -158,10 +159,11 @@ var content = []render.Role{
 	nd30.BangNoiDung, nd30.BangGiua, nd30.BangDeu, nd30.BangSo,
 }
 
-// footWithText asks some of the content to stand on the page where the signature begins.
+// footWithText asks some of the content to stand on the page where the signature begins. What is added to a copy has
+// none; where it is first signed, it stands alone on its sheet.
 func footWithText(v *view) []finding {
-	foot := v.placed[nd30.ChucVu]
-	if len(foot) == 0 {
+	foot, added := v.placed[nd30.ChucVu], v.placed[nd30.HinhThucSao]
+	if len(foot) == 0 || len(added) > 0 && added[0].above(foot[0]) {
 		return nil
 	}
 	for _, role := range content {
@@ -176,4 +178,50 @@ func footWithText(v *view) []finding {
 		message:    "Phần chữ ký và nơi nhận nằm riêng một trang, không có nội dung.",
 		suggestion: "Thêm hoặc bớt vài dòng để ít nhất dòng cuối của nội dung nằm cùng trang với chữ ký.",
 	}}
+}
+
+// copyOnSheet asks what is added to a copy, alone on a sheet that a photocopy goes on, to fit beneath the place that
+// was given for it.
+func copyOnSheet(v *view) []finding {
+	first := &v.document.Sections[0]
+	if len(first.Body) == 0 || len(v.layout.Pages) == 1 {
+		return nil
+	}
+	rule, ok := first.Body[0].(*render.Line)
+	if !ok || rule.Source.Pointer == "" {
+		return nil
+	}
+	page := first.Page
+	high := max(0, v.lowest(0)-page.Top-rule.Before)
+	for p := range v.of(nd30.NoiNhanDong) {
+		if p.text == "" { // between head and foot, where the pages may part
+			high += single(v.document.Styles[p.Role].Size)
+		}
+	}
+	for i := 1; i < len(v.layout.Pages); i++ {
+		high += v.lowest(i) - page.Top
+	}
+	most := page.Height - page.Bottom - layout.SliverHeight - high
+	return []finding{{
+		source:     rule.Source,
+		message:    fmt.Sprintf("Từ %.0f mm không còn đủ chỗ trên trang cho phần bản sao, nên một phần sang trang sau.", (page.Top + rule.Before).Millimetres()),
+		suggestion: fmt.Sprintf("Ghi tối đa %d mm, hoặc bỏ vị trí để in lên mặt sau của bản chụp.", most/render.MM),
+	}}
+}
+
+// single is how high a line of the size is.
+func single(size render.Length) render.Length { return size * 115 / 100 }
+
+// descent is how far a line reaches below its letters' base, of their size.
+const descent = 0.26
+
+// lowest is where the text of a page ends.
+func (v *view) lowest(page int) render.Length {
+	var end render.Length
+	for _, item := range v.layout.Pages[page].Items {
+		if t, ok := item.(*layout.Text); ok {
+			end = max(end, t.Y+render.Length(descent*float64(t.Size)))
+		}
+	}
+	return end
 }

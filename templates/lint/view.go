@@ -33,6 +33,11 @@ type placed struct {
 	y    render.Length // of the baseline
 }
 
+// above reports whether the line is read before the other.
+func (p placed) above(other placed) bool {
+	return p.page < other.page || p.page == other.page && p.y < other.y
+}
+
 func newView(d *render.Document, l *layout.Layout) *view {
 	v := &view{document: d, layout: l, placed: map[render.Role][]placed{}}
 	for i := range d.Sections {

@@ -34,7 +34,7 @@ func (c *Copier) head() *Head {
 	return &Head{
 		Masthead: Masthead{
 			Kind: c.Kind, Medium: c.Medium, SignedAt: c.SignedAt, SuperiorName: c.SuperiorName, OrganName: c.OrganName,
-			CodeNumber: c.CodeNumber, CodeNotation: c.CodeNotation, Profile: c.Profile, Secrecy: c.Secrecy, Exceptions: c.Exceptions,
+			CodeNumber: c.CodeNumber, CodeNotation: c.CodeNotation, Profile: c.Profile, Preset: "large", Secrecy: c.Secrecy, Exceptions: c.Exceptions,
 		},
 		Issuance: c.Issuance,
 	}
@@ -104,7 +104,8 @@ func (c *Copy) sheet(p *Paper) *render.Document {
 	d := &render.Document{Styles: nd30.Sheet(p.Head.preset()), Sections: []render.Section{{Page: page}}}
 	c.add(p, d)
 	body := d.Sections[0].Body[1:] // nothing is above that the empty line sets it off from
-	body[0].(*render.Line).Before = max(0, c.FromTop-page.Top)
+	rule := body[0].(*render.Line)
+	rule.Before, rule.Source = max(0, c.FromTop-page.Top), field("/from_top_mm")
 	d.Sections[0].Body = body
 	return d
 }
