@@ -244,10 +244,20 @@ func (d *decoder) text(target encoding.TextUnmarshaler, n *node, at *place) bool
 	}
 	d.clean(n, at)
 	if err := target.UnmarshalText([]byte(n.text)); err != nil {
-		return d.add(problem(at, "json.value", at.name()+": "+err.Error(), "Sửa lại giá trị"+at.example("")+"."))
+		remedy := "Sửa lại giá trị" + at.example("") + "."
+		if advice, ok := errors.AsType[*Advice](err); ok {
+			remedy = advice.Suggestion
+		}
+		return d.add(problem(at, "json.value", at.name()+": "+err.Error(), remedy))
 	}
 	return true
 }
+
+// Advice is the error of a type that reads itself from a string, and knows what to write instead.
+type Advice struct{ Message, Suggestion string }
+
+// Error is the message.
+func (a *Advice) Error() string { return a.Message }
 
 // form fills what may be written in several ways: the first that fits the JSON value is read
 // strictly, which finds the problems and cleans the text; then the type reads it itself.

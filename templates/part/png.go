@@ -4,10 +4,12 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"vanban/templates"
 	"vanban/templates/ink"
 )
 
@@ -17,12 +19,20 @@ type PNG struct{ Data []byte }
 // maxBase64 is how long the largest picture is, written with a line end behind every few letters.
 const maxBase64 = ink.MaxBytes / 3 * 4 * 9 / 8
 
+// pictureFile matches the name of a file, which is no Base64: that has no full stop.
+var pictureFile = regexp.MustCompile(`(?i)\.(png|jpe?g|gif|bmp|webp|tiff?|svg|pdf)\s*$`)
+
 // UnmarshalText reads Base64. It takes nothing that stands for no byte but line ends; the error
 // tells a clerk what does not belong there.
 func (p *PNG) UnmarshalText(text []byte) error {
 	switch {
 	case strings.HasPrefix(string(text), "data:"):
 		return errors.New("chỉ ghi phần Base64, bỏ phần đầu “data:image/png;base64,”")
+	case pictureFile.Match(text):
+		return &templates.Advice{
+			Message:    fmt.Sprintf("“%s” là tên tệp, không phải hình viết dạng Base64", templates.Shorten(string(text))),
+			Suggestion: "Ghi tên tệp .png trong hồ sơ cơ quan (profile), hoặc chuyển tệp sang Base64 rồi dán vào đây.",
+		}
 	case len(text) > maxBase64:
 		return fmt.Errorf("tệp hình dài hơn giới hạn %d MiB", ink.MaxBytes>>20)
 	}

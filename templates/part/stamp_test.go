@@ -281,6 +281,7 @@ func TestPNG(t *testing.T) {
 		{good[:10] + " " + good[10:], "ký tự thứ 11 “ ”"},
 		{good[:len(good)-3], "bị cắt mất phần cuối"},
 		{good + "ă", "“ă”"},
+		{"img/con dau.PNG", "“img/con dau.PNG” là tên tệp"},
 		{"iVBORw0KGgp=", "không đúng chỗ"},
 		{strings.Repeat("A", 2<<20), "dài hơn giới hạn 1 MiB"},
 	} {
