@@ -102,6 +102,7 @@ var Chains = [][]string{
 	{},
 	{"TM."},
 	{"TM.", "KT."},
+	{"TM.", "Q."}, // the acting head of a collective: Đ13(2) with PL I.II.7b
 	{"KT."},
 	{"Q."},
 	{"TL."},

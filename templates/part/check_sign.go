@@ -6,20 +6,20 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
 	"vanban/templates/viet"
 )
 
-// signerChecks look at component 7 of each of those who sign.
+// signerChecks look at who decides, and at component 7 of each of those who sign.
 var signerChecks = []check{
+	{"CC06", authorityOther},
 	{"CK01", bySigner(positionPlain)},
 	{"CK01", bySigner(agencyPosition)},
 	{"CK02", bySigner(prefixWritten)},
 	{"CK02", bySigner(positionsPlain)},
+	{"CK02", bySigner(actingSpelledOut)},
 	{"CK03", bySigner(prefixBeforeWhat)},
 	{"CK03", bySigner(saidTwice)},
 	{"CK04", bySigner(positionOwn)},
@@ -29,6 +29,8 @@ var signerChecks = []check{
 	{"CK07", bySigner(chainUnknown)},
 	{"CK07", bySigner(collectiveUnlikely)},
 	{"CK07", bySigner(authorityMissing)},
+	{"CK07", bySigner(orderMissing)},
+	{"CK07", bySigner(inChargeAlone)},
 	{"CK07", bySigner(deputyInCharge)},
 	{"CK08", bySigner(nameWritten)},
 	{"CK09", bySigner(nameWithTitle)},
@@ -50,6 +52,9 @@ func bySigner(look func(v *view, s *Signature) []finding) func(v *view) []findin
 
 const competencePath = "/competence"
 
+// titled reports whether the form says above the signature who signs, as "THƯ KÝ", "ĐẠI DIỆN BÊN A".
+func (s *Signature) titled() bool { return s.Title != "" && s.TitlePointer == "" }
+
 // chain are the prefixes alone, from the first line down.
 func (s *Signer) chain() []string {
 	chain := []string{}
@@ -63,7 +68,18 @@ func (s *Signer) chain() []string {
 func (s *Signature) authority() []role { return s.Signer.authority(s.Organ) }
 
 // loosePrefix is a prefix as it is often miswritten: T/M, K/T., TM, TUQ., KT.BỘ TRƯỞNG.
-var loosePrefix = regexp.MustCompile(`(?is)^(T[./]?M|Q|K[./]?T|T[./]?L|T[./]?U[./]?Q)(\.\s*|[/,]\s*|\s+|$)(.*)$`)
+var loosePrefix = regexp.MustCompile(`(?i)^(T[./]?M|Q|K[./]?T|T[./]?L|T[./]?U[./]?Q)(?:[./,]|\s|$)`)
+
+// cutLoose cuts such a prefix and gives it as it is rightly written; it is empty when there is none.
+func cutLoose(line string) (prefix, after string) {
+	const longest = len("T/U/Q/ ")
+	m := loosePrefix.FindStringSubmatchIndex(line[:min(longest, len(line))])
+	if m == nil {
+		return "", line
+	}
+	letters := strings.NewReplacer(".", "", "/", "").Replace(line[:m[3]])
+	return viet.Upper(letters) + ".", strings.TrimSpace(line[m[1]:])
+}
 
 func positionPlain(_ *view, s *Signature) []finding {
 	position, post := s.Signer.Position, s.Signer.post()
@@ -85,16 +101,24 @@ func positionPlain(_ *view, s *Signature) []finding {
 // advisory are how the names of bodies begin that advise an agency and have no seal of their own.
 var advisory = []string{"Hội đồng", "Ban Chỉ đạo", "Ban Tổ chức", "Ban Soạn thảo", "Tổ ", "Tiểu ban"}
 
+// ministers are how the posts begin of those who lead a ministry or a body of its rank, which is shown
+// above their names where they head a council or a steering committee of the State (PL I.II.7c).
+var ministers = []string{
+	"Bộ trưởng", "Thứ trưởng", "Thủ tướng", "Phó Thủ tướng", "Thống đốc Ngân hàng Nhà nước", "Phó Thống đốc Ngân hàng Nhà nước",
+	"Tổng Thanh tra Chính phủ", "Phó Tổng Thanh tra Chính phủ", "Chủ nhiệm Văn phòng Chính phủ", "Phó Chủ nhiệm Văn phòng Chính phủ",
+}
+
 // agencyPosition looks at who signs for an advisory body: with the agency's seal both positions are
 // shown, without it the one in the body alone (PL I.II.7c).
 func agencyPosition(_ *view, s *Signature) []finding {
 	signer := s.Signer
 	_, council := cutFold(s.Organ, "Hội đồng nhân dân")
+	free := council || s.titled() || begins(signer.OtherPosition, ministers)
 	return append(when(signer.AgencySeal && signer.OtherPosition == "", finding{
 		path: "/other_position", clause: "PL I.II.7c",
 		message:    "Tổ chức tư vấn dùng con dấu của cơ quan thì phải ghi cả chức danh trong tổ chức tư vấn và chức vụ trong cơ quan.",
 		suggestion: "Ghi chức vụ trong cơ quan ở “other_position”, ví dụ “Thứ trưởng Bộ Nội vụ”; không dùng con dấu của cơ quan thì bỏ “agency_seal”.",
-	}), when(!signer.AgencySeal && signer.OtherPosition != "" && begins(s.Organ, advisory) && !council, finding{
+	}), when(!signer.AgencySeal && signer.OtherPosition != "" && begins(s.Organ, advisory) && !free, finding{
 		path: "/other_position", severity: templates.Info, clause: "PL I.II.7c",
 		message:    "Tổ chức tư vấn không được dùng con dấu của cơ quan thì chỉ ghi chức danh trong tổ chức tư vấn, trừ Hội đồng, Ban Chỉ đạo của Nhà nước do lãnh đạo Bộ đứng đầu hoặc làm cấp phó.",
 		suggestion: "Được dùng con dấu của cơ quan thì ghi “agency_seal”: true; không thì bỏ “other_position”.",
@@ -116,20 +140,34 @@ func prefixWritten(_ *view, s *Signature) []finding {
 }
 
 func suggestPrefix(line string) string {
-	m := loosePrefix.FindStringSubmatch(line)
-	if m == nil {
-		return "Chỉ ghi chữ viết tắt, ví dụ “KT.”; hệ thống in “KT. BỘ TRƯỞNG”. Người đứng đầu tự ký thì bỏ trống."
+	if right := spelled(line); right != "" {
+		return fmt.Sprintf("Viết “%s”.", right)
 	}
-	return fmt.Sprintf("Viết “%s”.", spelled(m))
+	for _, p := range spokenPrefixes {
+		if begins(line, []string{p.words}) {
+			return fmt.Sprintf("Viết “%s”.", p.prefix)
+		}
+	}
+	return "Chỉ ghi chữ viết tắt, ví dụ “KT.”; hệ thống in “KT. BỘ TRƯỞNG”. Người đứng đầu tự ký thì bỏ trống."
 }
 
-// spelled is a line whose prefixes are miswritten, in its right spelling.
-func spelled(m []string) string {
-	prefix := viet.Upper(strings.NewReplacer(".", "", "/", "").Replace(m[1])) + "."
-	if next := loosePrefix.FindStringSubmatch(m[3]); next != nil {
-		return prefix + " " + spelled(next)
+// spokenPrefixes are the prefixes in words, the longer before the shorter.
+var spokenPrefixes = []struct{ words, prefix string }{
+	{"Thay mặt", "TM."}, {"Quyền", "Q."}, {"Ký thay", "KT."}, {"Thay", "KT."}, {"Thừa lệnh", "TL."}, {"Ký thừa lệnh", "TL."},
+	{"Thừa ủy quyền", "TUQ."}, {"Ký thừa ủy quyền", "TUQ."}, {"Ủy quyền", "TUQ."}, {"Được ủy quyền", "TUQ."},
+}
+
+// spelled is a line whose prefixes are miswritten, in its right spelling; empty when there are none.
+func spelled(line string) string {
+	var words []string
+	prefix, after := cutLoose(line)
+	for ; prefix != ""; prefix, after = cutLoose(after) {
+		words = append(words, prefix)
 	}
-	return strings.TrimSpace(prefix + " " + m[3])
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.TrimSpace(strings.Join(append(words, after), " "))
 }
 
 // positionsPlain looks for positions and names that were typed with a prefix.
@@ -148,6 +186,27 @@ func positionsPlain(_ *view, s *Signature) []finding {
 		})...)
 	}
 	return found
+}
+
+// spokenActing is a position with the authority in words, which is an abbreviation (PL I.II.7b).
+var spokenActing = regexp.MustCompile(`(?i)^quyền\s+`)
+
+func actingSpelledOut(v *view, s *Signature) []finding {
+	post := s.Signer.post()
+	plain := spokenActing.ReplaceAllString(post, "")
+	chain := s.Signer.chain()
+	f := finding{
+		path:       "/position",
+		message:    fmt.Sprintf("“%s”: quyền cấp trưởng ghi bằng chữ viết tắt “Q.” trước chức vụ.", post),
+		suggestion: fmt.Sprintf("Ghi “%s” ở “position”, “Q.” ở “competence”; hệ thống in “Q. %s”.", plain, viet.Upper(plain)),
+	}
+	if collective, ok := v.chaired(s); ok && len(chain) == 0 {
+		f.suggestion = fmt.Sprintf("Ghi “%s” ở “position”, “TM. Q.” ở “competence”; hệ thống in “TM. %s” và dòng dưới “Q. %s”.", plain, viet.Upper(collective), viet.Upper(plain))
+	}
+	if slices.Contains(chain, "Q.") {
+		f.suggestion = fmt.Sprintf("Chỉ ghi “%s” ở “position”; hệ thống in “Q. %s”.", plain, viet.Upper(plain))
+	}
+	return when(plain != post && plain != "", f)
 }
 
 // Words that a collective's name and a position begin with.
@@ -173,10 +232,7 @@ func prefixBeforeWhat(v *view, s *Signature) []finding {
 		f := finding{path: r.member}
 		switch {
 		case r.rest == "" && r.prefix != "Q." && (r.prefix != "KT." || s.Signer.Position != ""):
-			c, _ := completionOf(above, r.prefix)
-			f.path = c.member
-			f.message = fmt.Sprintf("Sau “%s” thiếu chức vụ của người đứng đầu.", r.prefix)
-			f.suggestion = fmt.Sprintf("Ghi chức vụ ấy ở “%s”, ví dụ “Giám đốc”; hệ thống in “%s GIÁM ĐỐC”.", c.member[1:], r.prefix)
+			f = s.headUnsaid(above, r)
 		case r.prefix == "TM." && begins(r.rest, positionWords):
 			f.message = fmt.Sprintf("“TM.” đứng trước tên tập thể hoặc cơ quan, không đứng trước chức vụ “%s”.", r.rest)
 			f.suggestion = "Ghi tên tập thể ở “collective”, ví dụ “Ủy ban nhân dân”; chức vụ in ở dòng dưới."
@@ -194,6 +250,29 @@ func prefixBeforeWhat(v *view, s *Signature) []finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// headUnsaid tells what is wrong where nothing says what the role stands before: "KT." of who is nobody's
+// deputy, else the position is missing.
+func (s *Signature) headUnsaid(above string, r role) finding {
+	own, head := s.Signer.post(), headOfOrgan(s.Organ)
+	alone := r.prefix == "KT." && above == ""
+	f := finding{path: competencePath}
+	switch {
+	case alone && head != "" && sameTitle(own, head):
+		f.message = fmt.Sprintf("“%s” là người đứng đầu, ký không ghi “KT.” (Đ13(1)).", own)
+		f.suggestion = "Bỏ “competence”; cấp phó ký thay thì ghi chức vụ của cấp phó ở “position”."
+	case alone && ofUnit(own, s.Organ):
+		f.message = fmt.Sprintf("“%s” không phải là cấp phó của “%s” nên không ký “KT.”; người đứng đầu đơn vị ký thừa lệnh (Đ13(4)).", own, head)
+		f.suggestion = fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(head))
+	default:
+		c, _ := completionOf(above, r.prefix)
+		example := cmp.Or(head, "Giám đốc")
+		f.path = c.member
+		f.message = fmt.Sprintf("Sau “%s” thiếu chức vụ của người đứng đầu.", r.prefix)
+		f.suggestion = fmt.Sprintf("Ghi chức vụ ấy ở “%s”, ví dụ “%s”; hệ thống in “%s %s”.", c.member[1:], example, r.prefix, viet.Upper(example))
+	}
+	return f
 }
 
 // notHead reports whether the authority is said to be a deputy's: it is the head's own
@@ -228,64 +307,98 @@ func saidTwice(_ *view, s *Signature) []finding {
 	})...)
 }
 
-func positionOwn(_ *view, s *Signature) []finding {
+// ownPositions are what to write instead of the head's position under each prefix.
+var ownPositions = map[string]string{
+	"KT.":  "Người đứng đầu tự ký thì bỏ “KT.”; cấp phó ký thay thì ghi chức vụ của cấp phó, ví dụ “Thứ trưởng” dưới “KT. BỘ TRƯỞNG”.",
+	"TL.":  "Người đứng đầu tự ký thì bỏ “TL.”; ký thừa lệnh thì ghi chức vụ của người đứng đầu đơn vị, ví dụ “Chánh Văn phòng”.",
+	"TUQ.": "Người đứng đầu tự ký thì bỏ “TUQ.”; ký thừa ủy quyền thì ghi chức vụ của người được ủy quyền, ví dụ “Trưởng phòng Tổ chức”.",
+}
+
+func positionOwn(v *view, s *Signature) []finding {
 	all := s.authority()
-	if len(all) == 0 {
-		return nil
+	if len(all) == 0 || len(delegatedOn(v, s)) > 0 {
+		return nil // there are lines that have to go
 	}
 	last := all[len(all)-1]
-	same := last.prefix != "TM." && last.prefix != "Q." && !last.notHead() && last.rest != "" && viet.Lower(last.rest) == viet.Lower(s.Signer.post())
+	instead, ok := ownPositions[last.prefix]
+	same := ok && !last.notHead() && last.rest != "" && viet.Lower(last.rest) == viet.Lower(s.Signer.post())
 	return when(same, finding{
 		path:       "/position",
 		message:    fmt.Sprintf("Dưới dòng “%s %s” phải là chức vụ của chính người ký, không phải chức vụ của người đứng đầu.", last.prefix, last.rest),
-		suggestion: "Ghi chức vụ của người ký, ví dụ “Thứ trưởng” dưới “KT. BỘ TRƯỞNG”.",
+		suggestion: instead,
 	})
 }
 
 // deputyOf looks whether who signs "KT." is the deputy of whom the line names, and whether who signs
-// by order is not. Only the first words are compared: what follows is often written on one of the
-// lines alone. A head may have two offices: "BỘ TRƯỞNG, CHỦ NHIỆM".
-func deputyOf(_ *view, s *Signature) []finding {
+// by order or is authorised is nobody's. Only the first words are compared: what follows is often
+// written on one of the lines alone. A head may have two offices: "BỘ TRƯỞNG, CHỦ NHIỆM".
+func deputyOf(v *view, s *Signature) []finding {
 	all := s.authority()
-	if len(all) == 0 {
+	if len(all) == 0 || len(delegatedOn(v, s)) > 0 {
 		return nil
 	}
-	last, own := all[len(all)-1], s.Signer.post()
-	if last.rest == "" || last.notHead() || begins(last.rest, collectiveWords) {
+	last := all[len(all)-1]
+	switch {
+	case last.rest == "" || last.notHead() || begins(last.rest, collectiveWords):
 		return nil
+	case last.prefix == "KT.":
+		return s.deputyOfAnother(last, len(all) == 1)
 	}
+	return s.deputySent(last)
+}
+
+// deputyOfAnother is "KT." of who is the deputy of somebody else, of a unit's head, or of nobody.
+func (s *Signature) deputyOfAnother(last role, alone bool) []finding {
 	f := finding{path: last.member, severity: templates.Warning}
+	own, named := s.Signer.post(), viet.Lower(last.rest)
 	switch head := headOf(own); {
-	case last.prefix == "TL." && head != "" && sameTitle(head, last.rest):
-		f.path = competencePath
-		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); ký thừa lệnh là người đứng đầu đơn vị thuộc cơ quan (Đ13(4)).", own, last.rest)
-		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest))
-	case last.prefix != "KT.":
-		return nil
-	case head != "" && !sameTitle(head, last.rest) && !strings.Contains(viet.Lower(last.rest), viet.Lower(head)):
+	case head != "" && !sameTitle(head, last.rest) && !strings.Contains(named, viet.Lower(head)):
 		f.message = fmt.Sprintf("“%s” ký thay “%s”, không ký thay “%s”.", own, head, last.rest)
 		f.suggestion = fmt.Sprintf("Viết “KT. %s”, hoặc sửa lại chức vụ của người ký.", viet.Upper(head))
 	case head == "" && begins(own, positionWords) && !sameTitle(own, last.rest):
 		f.message = fmt.Sprintf("“KT.” dành cho cấp phó ký thay; “%s” không phải là cấp phó của “%s”.", own, last.rest)
 		f.suggestion = fmt.Sprintf("Viết “TL. %[1]s” hoặc “TUQ. %[1]s”.", last.rest)
+	case alone && !s.titled() && ofUnit(last.rest, s.Organ):
+		f.path = competencePath
+		f.message = fmt.Sprintf("“%s” là người đứng đầu đơn vị, không phải người đứng đầu cơ quan “%s”: cấp phó của đơn vị chỉ ký thay khi đơn vị được giao ký thừa lệnh (Đ13(4)).", last.rest, oneLine(s.Organ))
+		f.suggestion = fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), viet.Upper(last.rest))
 	default:
 		return nil
 	}
 	return []finding{f}
 }
 
-// sameTitle compares the first two words of titles.
-func sameTitle(a, b string) bool { return titleWords(a) == titleWords(b) }
-
-func titleWords(s string) string {
-	words := strings.Fields(viet.Lower(s))
-	words = words[:min(2, len(words))]
-	return strings.TrimRight(strings.Join(words, " "), ",.;:")
+// deputySent is a deputy who signs by order or authorised: both are for those who head a unit, and only
+// the deputy of who was ordered may sign in his place (Đ13(3), (4)). A deputy in charge heads the unit.
+func (s *Signature) deputySent(last role) []finding {
+	own := s.Signer.post()
+	head := headOf(own)
+	f := finding{path: competencePath, severity: templates.Warning}
+	switch {
+	case head == "" || last.prefix == "TUQ." && s.titled():
+		return nil // parties of a contract authorise whom they want
+	case last.prefix == "TL." && sameTitle(head, last.rest):
+		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); ký thừa lệnh là người đứng đầu đơn vị thuộc cơ quan (Đ13(4)).", own, last.rest)
+		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest))
+	case last.prefix == "TUQ." && sameTitle(head, last.rest):
+		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc (Đ13(3)).", own, last.rest)
+		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest))
+	case last.prefix == "TL.":
+		f.message = fmt.Sprintf("“%s” là cấp phó của đơn vị; người đứng đầu đơn vị ký thừa lệnh, cấp phó thì ký thay người ấy (Đ13(4)).", own)
+		f.suggestion = fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(last.rest), viet.Upper(head))
+	case last.prefix == "TUQ." && !inCharge.MatchString(own):
+		f.message = fmt.Sprintf("“%s” là cấp phó; người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc và không để người khác ký thay (Đ13(3)).", own)
+		f.suggestion = fmt.Sprintf("Để “%s” ký; nếu là ký thừa lệnh thì ghi “TL. KT.” ở “competence”.", head)
+	default:
+		return nil
+	}
+	return []finding{f}
 }
 
 func actingTwice(_ *view, s *Signature) []finding {
 	for _, r := range s.authority() {
-		if r.prefix == "Q." && r.rest != "" && viet.Lower(r.rest) != viet.Lower(s.Signer.post()) {
+		post := spokenActing.ReplaceAllString(s.Signer.post(), "")
+		if r.prefix == "Q." && r.rest != "" && viet.Lower(r.rest) != viet.Lower(post) {
 			return []finding{{
 				path:       "/position",
 				message:    fmt.Sprintf("Dưới dòng “Q. %s” không ghi thêm chức vụ “%s”.", r.rest, s.Signer.Position),
@@ -312,6 +425,9 @@ func delegatedOn(_ *view, s *Signature) []finding {
 	chain := s.Signer.chain()
 	for i := 1; i < len(chain); i++ {
 		if instead, ok := delegations[step{chain[i-1], chain[i]}]; ok {
+			if head := headOfOrgan(s.Organ); head != "" && sameTitle(head, s.Signer.post()) {
+				instead = fmt.Sprintf("“%s” là người đứng đầu, tự ký thì bỏ “competence”.", s.Signer.post())
+			}
 			return []finding{{
 				path:       competencePath,
 				message:    fmt.Sprintf("Không ký “%s” sau “%s”: người được ủy quyền không được ủy quyền lại hoặc để người khác ký thay; người ký thừa lệnh chỉ được giao lại cho cấp phó ký thay (Đ13(3), (4)).", chain[i], chain[i-1]),
@@ -343,7 +459,7 @@ func chainUnknown(v *view, s *Signature) []finding {
 	f := finding{
 		path:       competencePath,
 		message:    fmt.Sprintf("Chuỗi quyền hạn “%s” không thuộc các trường hợp của Điều 13.", templates.Shorten(strings.Join(chain, " "))),
-		suggestion: "Các trường hợp: “TM.”, “TM. KT.”, “KT.”, “Q.”, “TL.”, “TL. KT.”, “TUQ.”.",
+		suggestion: fmt.Sprintf("Các trường hợp: “%s”.", strings.Join(chains(), "”, “")),
 	}
 	if len(chain) > deepest {
 		f.severity = templates.Error // the others would not be printed
@@ -382,10 +498,14 @@ func authorityMissing(v *view, s *Signature) []finding {
 	}
 	f := finding{path: competencePath}
 	alone := len(chain) == 0
-	switch head := viet.Upper(headOf(post)); {
+	title := headOf(post)
+	switch head := viet.Upper(title); {
 	case head != "" && alone && chaired:
 		f.message = fmt.Sprintf("Cấp phó ký thì ghi “TM.”, “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(2)).", post)
 		f.suggestion = fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in “TM. %s” và dòng dưới “KT. %s”.", viet.Upper(collective), head)
+	case head != "" && alone && !s.titled() && ofUnit(title, s.Organ):
+		f.message = fmt.Sprintf("Cấp phó của đơn vị được giao ký thừa lệnh thì ghi “TL.”, “KT.” trên dòng “%s” (Đ13(4)).", post)
+		f.suggestion = fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), head)
 	case head != "" && alone:
 		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(1)).", post)
 		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", head)
@@ -395,22 +515,53 @@ func authorityMissing(v *view, s *Signature) []finding {
 	case head != "" && chaired && slices.Equal(chain, []string{"KT."}):
 		f.severity = templates.Info
 		f.message = fmt.Sprintf("Cấp phó ký văn bản của tập thể “%s” là thay mặt tập thể, ký thay người đứng đầu (Đ13(2)).", collective)
-		f.suggestion = fmt.Sprintf("Ghi “TM. KT.” ở “competence”; nếu đây là văn bản thuộc thẩm quyền riêng của người đứng đầu (“%s”) thì giữ nguyên.", headOf(post))
+		f.suggestion = fmt.Sprintf("Ghi “TM. KT.” ở “competence”; nếu đây là văn bản thuộc thẩm quyền riêng của người đứng đầu (“%s”) thì giữ nguyên.", title)
 	case chaired && alone && begins(post, chairs):
 		f.message = fmt.Sprintf("“%s” ký thay mặt tập thể “%s” thì ghi “TM.” (Đ13(2)).", post, collective)
 		f.suggestion = fmt.Sprintf("Ghi “TM.” ở “competence”; hệ thống in “TM. %s”.", viet.Upper(collective))
+		if certifies(collective) {
+			f.severity = templates.Info
+			f.suggestion += fmt.Sprintf(" “%s” ký chứng thực nghị quyết đã được biểu quyết thì có thể giữ nguyên.", post)
+		}
 	default:
 		return nil
 	}
 	return []finding{f}
 }
 
+// certifies reports whether the chair of the collective certifies what it resolved, by other law, and may
+// sign so.
+func certifies(collective string) bool {
+	_, council := cutFold(collective, "Hội đồng nhân dân")
+	return council
+}
+
+// orderMissing looks for the head of a unit who signs for the agency as if he headed it (Đ13(4)).
+func orderMissing(_ *view, s *Signature) []finding {
+	own := s.Signer.post()
+	alone := strings.TrimSpace(string(s.Signer.Competence)) == ""
+	return when(alone && !s.titled() && ofUnit(own, s.Organ), finding{
+		path:       competencePath,
+		message:    fmt.Sprintf("“%s” không phải là người đứng đầu “%s”; người đứng đầu đơn vị được giao ký thừa lệnh thì ghi “TL.” (Đ13(4)).", own, oneLine(s.Organ)),
+		suggestion: fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(headOfOrgan(s.Organ))),
+	})
+}
+
+// inChargeAlone looks for who has charge and says no position (Đ13(1)). "Phụ trách kế toán" is one.
+func inChargeAlone(_ *view, s *Signature) []finding {
+	own := s.Signer.post()
+	return when(begins(own, []string{"Phụ trách "}) && !begins(own, []string{"Phụ trách kế toán"}), finding{
+		path:       "/position",
+		message:    fmt.Sprintf("“%s” không phải là chức vụ; cấp phó được giao phụ trách, điều hành ký như ký thay người đứng đầu (Đ13(1)).", own),
+		suggestion: "Ghi chức vụ chính thức ở “position”, ví dụ “Phó Giám đốc”, và “KT.” ở “competence”.",
+	})
+}
+
 // chairs are those who head a collective.
-var chairs = []string{"Chủ tịch", "Trưởng ban"}
+var chairs = []string{"Chủ tịch", "Trưởng ban", "Chủ tọa"}
 
 // chaired is the collective in whose name somebody signs, and whether it is one that decides as
-// such. A document that names its authority may be its chair's own. The chair of a people's council
-// certifies what it resolves and signs without "TM.".
+// such. A document that names its authority may be its chair's own.
 func (v *view) chaired(s *Signature) (collective string, ok bool) {
 	authority := v.Authority
 	if s.Organ != v.Head.OrganName {
@@ -420,8 +571,7 @@ func (v *view) chaired(s *Signature) (collective string, ok bool) {
 		return collectiveOf(s.Organ), false
 	}
 	collective = collectiveOf(cmp.Or(authority, s.Organ))
-	_, council := cutFold(collective, "Hội đồng nhân dân")
-	return collective, !council && begins(collective, collegiate)
+	return collective, begins(collective, collegiate)
 }
 
 // collegiate are the collectives that decide by vote; other committees have one head.
@@ -430,119 +580,17 @@ var collegiate = []string{"Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội �
 func deputyInCharge(_ *view, s *Signature) []finding {
 	own := s.Signer.post()
 	plain := inCharge.ReplaceAllString(own, "")
-	return when(headOf(own) != "" && plain != own, finding{
+	f := finding{
 		path:       "/position",
 		message:    fmt.Sprintf("Cấp phó được giao phụ trách ký như ký thay, chức vụ không ghi “phụ trách”: “%s”.", own),
 		suggestion: fmt.Sprintf("Viết “%s” và ghi “KT.” ở “competence”.", plain),
-	})
-}
-
-func nameWritten(_ *view, s *Signature) []finding {
-	name := s.Signer.FullName
-	bare := bareName(name)
-	words := strings.Fields(bare)
-	f := finding{path: "/full_name", suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(bare))}
-	switch {
-	case strings.ContainsAny(name, "\n\r"):
-		f.message = "Họ tên người ký có xuống dòng."
-		f.suggestion = "Viết một họ tên trên một dòng; chức vụ khác thì ghi ở “other_position”."
-	case isCaps(bare):
-		f.message = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name)
-	case slices.ContainsFunc(words, lowerBegins):
-		f.message = fmt.Sprintf("Họ tên “%s” chưa viết hoa chữ cái đầu của mọi âm tiết.", name)
-		if !lowerBegins(words[0]) {
-			f.severity = templates.Warning
-		}
-	case len(words) == 1:
-		f.severity = templates.Warning
-		f.message = fmt.Sprintf("Họ tên “%s” chỉ có một từ.", name)
-		f.suggestion = "Ghi đủ họ, tên đệm (nếu có) và tên."
-	default:
-		return nil
 	}
-	return []finding{f}
-}
-
-func lowerBegins(word string) bool {
-	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLower(first)
-}
-
-// capitalWords writes every word with a capital, as a name is (PL II.II.1).
-func capitalWords(s string) string {
-	words := strings.Fields(viet.Lower(s))
-	for i, w := range words {
-		words[i] = viet.Capital(w)
+	switch chain := s.Signer.chain(); {
+	case slices.Contains(chain, "TUQ."):
+		return nil // who was authorised signs himself
+	case slices.Contains(chain, "KT."):
+		f.message += " Hệ thống bỏ chữ này khi in."
+		f.suggestion = fmt.Sprintf("Viết “%s”.", plain)
 	}
-	return strings.Join(words, " ")
-}
-
-// honour is what may not stand before the name (PL I.II.7c).
-type honour struct {
-	pattern  *regexp.Regexp
-	severity templates.Severity
-	message  string
-	allowed  func(Exceptions) bool // nil: nobody may
-}
-
-// honours are all of them. "Ông" is a family name as well.
-var honours = []honour{
-	{
-		regexp.MustCompile(`(?i)^(?:(?:GS|PGS|TS|TSKH|ThS|BS\.?\s*CK\s*(?:II|I|1|2)|CK\s*(?:II|I|1|2)|BS|KS|CN|LS|DS)[.,\s]\s*|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư)[,\s]+)+`),
-		templates.Error, "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu danh dự.",
-		func(e Exceptions) bool { return e.AcademicTitles },
-	},
-	{
-		regexp.MustCompile(`(?i)^(?:(?:NGƯT|NGND|NSND|NSƯT|TTƯT|TTND|AHLĐ)[.,\s]\s*)+`),
-		templates.Error, "Trước họ tên người ký không ghi danh hiệu danh dự.", nil,
-	},
-	{
-		regexp.MustCompile(`(?i)^(?:Đ[/.]\s*c[.:]?\s+|(?:Đồng chí|Bà)[:\s]+)`),
-		templates.Error, "Trước họ tên người ký không ghi lời xưng gọi như “Ông”, “Bà”, “Đồng chí”.", nil,
-	},
-	{
-		regexp.MustCompile(`(?i)^Ông[:\s]+`),
-		templates.Warning, "Trước họ tên người ký không ghi lời xưng gọi “Ông”; “Ông” là họ của người ký thì giữ nguyên.", nil,
-	},
-	{
-		regexp.MustCompile(`(?i)^(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)[,.\s]+`),
-		templates.Warning, "Trước họ tên người ký chỉ đơn vị vũ trang nhân dân ghi quân hàm, theo quy định của người đứng đầu ngành.",
-		func(e Exceptions) bool { return e.MilitaryRanks },
-	},
-}
-
-// cutHonour cuts the first of what stands before the name.
-func cutHonour(name string) (h honour, title, rest string) {
-	for _, h := range honours {
-		if title := h.pattern.FindString(name); title != "" {
-			return h, title, name[len(title):]
-		}
-	}
-	return honour{}, "", name
-}
-
-// bareName is the name without what may not stand before it.
-func bareName(name string) string {
-	for _, title, rest := cutHonour(name); title != ""; _, title, rest = cutHonour(name) {
-		name = rest
-	}
-	return name
-}
-
-// nameWithTitle lets stand before the name what the profile of the agency allows.
-func nameWithTitle(v *view, s *Signature) []finding {
-	var found []finding
-	kept, name := "", s.Signer.FullName
-	for h, title, rest := cutHonour(name); title != ""; h, title, rest = cutHonour(name) {
-		name = rest
-		if h.allowed != nil && h.allowed(v.Head.Exceptions) {
-			kept += title
-			continue
-		}
-		found = append(found, finding{path: "/full_name", severity: h.severity, message: h.message})
-	}
-	for i := range found {
-		found[i].suggestion = fmt.Sprintf("Viết “%s”.", kept+name)
-	}
-	return found
+	return when(headOf(own) != "" && plain != own, f)
 }

@@ -441,6 +441,7 @@ func floods(n int) map[string]func(p *part.Paper) {
 			p.Foot.Signer.Competence = part.Competence(strings.Repeat("KT.\n", 10*n))
 			p.Foot.Signer.Position = "Thứ trưởng" + strings.Repeat(" x", 50*n)
 		},
+		"authority miswritten": func(p *part.Paper) { p.Foot.Signer.Competence = part.Competence(strings.Repeat("K/T ", 20*n)) },
 		"dates":                body("Điều 1. " + strings.Repeat("tháng 13 ", 5*n)),
 		"quotation marks":      body("Điều 1. Một.\n" + strings.Repeat("“\n", 5*n)),
 		"marks of a quotation": body("Điều 1. Một.\n" + strings.Repeat("“\n", 2*n) + strings.Repeat("x”\n“\n", 2*n)),
@@ -550,7 +551,7 @@ var signatures = []struct{ competence, position, want string }{
 	{"", "Bộ trưởng", "BỘ TRƯỞNG"},
 	{"KT.", "Thứ trưởng", "KT. BỘ TRƯỞNG / THỨ TRƯỞNG"},
 	{"KT.", "Phó Giám đốc", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"},
-	{"KT.", "Phó Chánh Văn phòng", "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"},
+	{"TL. KT.", "Phó Trưởng phòng Lưu trữ", "TL. CỤC TRƯỞNG / KT. TRƯỞNG PHÒNG LƯU TRỮ / PHÓ TRƯỞNG PHÒNG"},
 	{"TL.", "Chánh Văn phòng", "TL. CỤC TRƯỞNG / CHÁNH VĂN PHÒNG"},
 	{"TL. KT.", "Phó Chánh Văn phòng", "TL. CỤC TRƯỞNG / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"},
 	{"TUQ.", "Giám đốc Trung tâm Lưu trữ quốc gia I", "TUQ. CỤC TRƯỞNG / GIÁM ĐỐC\nTRUNG TÂM LƯU TRỮ QUỐC GIA I"},

@@ -30,10 +30,27 @@ var signed = []struct {
 	{"CK07", "", 0, "", committee("TM.\nKT.", "Phó Chủ tịch")},
 	{"CK07", "", 0, "", chairsOwn},
 	{"CK07", "", 0, "", signer("TUQ. BỘ TRƯỞNG", "Phó Cục trưởng")},
-	{"CK07", "", 0, "", signer("", "Chánh Văn phòng")},
+	{"CK07", "/signer/competence", templates.Warning, "“TL. CỤC TRƯỞNG” và dòng dưới “KT. TRƯỞNG PHÒNG KẾ TOÁN”", signer("", "Phó Trưởng phòng Kế toán")},
+	{"CK07", "/signer/competence", templates.Warning, "“TL. CỤC TRƯỞNG”", signer("", "Chánh Văn phòng")},
+	{"CK07", "", 0, "", issuedBy("Văn phòng Bộ Nội vụ", "", "Chánh Văn phòng")},
+	{"CK07", "", 0, "", issuedBy("Phòng Kinh tế", "", "Trưởng phòng")},
+	{"CK07", "", 0, "", issuedBy("Ban Quản lý dự án", "", "Trưởng phòng")},
+
+	// The chair of a people's council may certify what it resolved; an acting chair signs for the collective.
+	{"CK07", "/signer/competence", templates.Info, "chứng thực", issuedBy("Hội đồng nhân dân tỉnh Lào Cai", "", "Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "“TM. ỦY BAN NHÂN DÂN”", issuedBy("UBND xã Hữu Liên", "", "Chủ tịch")},
+	{"CK07", "", 0, "", committee("TM. Q.", "Chủ tịch")},
+	{"CK07", "/signer/competence", templates.Warning, "bỏ “competence”", signer("TM. Q.", "Cục trưởng")},
+	{"CK02", "/signer/position", templates.Error, "“Q. CỤC TRƯỞNG”", signer("", "Quyền Cục trưởng")},
+	{"CK02", "/signer/position", templates.Error, "“TM. ỦY BAN NHÂN DÂN” và dòng dưới “Q. CHỦ TỊCH”", committee("", "Quyền Chủ tịch")},
+	{"CK02", "/signer/position", templates.Error, "Chỉ ghi “Chủ tịch”", committee("TM. Q.", "Quyền Chủ tịch")},
+	{"CK05", "", 0, "", committee("TM. Q.", "Quyền Chủ tịch")},
 
 	// A deputy in charge.
-	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”", signer("KT.", "Phó Giám đốc phụ trách")},
+	{"CK07", "/signer/position", templates.Warning, "Viết “Phó Giám đốc”.", signer("KT.", "Phó Giám đốc phụ trách")},
+	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc” và ghi “KT.”", signer("", "Phó Giám đốc phụ trách")},
+	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”, và “KT.”", signer("", "Phụ trách Cục")},
+	{"CK07", "", 0, "", signer("", "Phụ trách kế toán")},
 	{"CK07", "/signer/position", templates.Warning, "“Phó Giám đốc”", signer("KT.", "Phó Giám đốc (phụ trách Sở)")},
 	{"CK07", "", 0, "", signer("KT.", "Phó Chủ tịch Thường trực")},
 
@@ -81,6 +98,30 @@ var signed = []struct {
 	}},
 	{"CK04", "/signer/competence", templates.Warning, "“KT. CỤC TRƯỞNG”", signer("TL.", "Phó Cục trưởng")},
 
+	{"CK04", "/signer/competence", templates.Warning, "“TL. CỤC TRƯỞNG” và dòng dưới “KT. CHÁNH VĂN PHÒNG”", signer("TL.", "Phó Chánh Văn phòng")},
+	{"CK04", "/signer/competence", templates.Warning, "“KT. CỤC TRƯỞNG”", signer("TUQ.", "Phó Cục trưởng")},
+	{"CK04", "/signer/competence", templates.Warning, "Để “Trưởng phòng Kế toán” ký", signer("TUQ.", "Phó Trưởng phòng Kế toán")},
+	{"CK04", "", 0, "", signer("TUQ.", "Phó Giám đốc phụ trách Trung tâm Lưu trữ")},
+	{"CK04", "", 0, "", signer("TUQ.", "Giám đốc Trung tâm Lưu trữ")},
+	{"CK04", "/signer/competence", templates.Warning, "“TL. CỤC TRƯỞNG” và dòng dưới “KT. TRƯỞNG PHÒNG”", signer("KT.", "Phó Trưởng phòng")},
+	{"CK03", "/signer/competence", templates.Error, "“TL. CỤC TRƯỞNG”", signer("KT.", "Trưởng phòng Kế toán")},
+	{"CK03", "/signer/competence", templates.Error, "Bỏ “competence”", signer("KT.", "Cục trưởng")},
+	{"CK03", "/signer/head_position", templates.Error, "“KT. CỤC TRƯỞNG”", signer("KT.", "Ủy viên")},
+	{"CK04", "/signer/position", templates.Error, "bỏ “KT.”", signer("KT. CỤC TRƯỞNG", "Cục trưởng")},
+	{"CK04", "", 0, "", signer("TL. TUQ.", "Cục trưởng")},
+	{"CK06", "/signer/competence", templates.Error, "bỏ “competence”", signer("TL. TUQ.", "Cục trưởng")},
+	{"CK02", "/signer/competence", templates.Error, "“Q.”", signer("Quyền", "Cục trưởng")},
+	{"CK02", "/signer/competence", templates.Error, "“TUQ.”", signer("Thừa ủy quyền", "Chánh Văn phòng")},
+
+	// Who decides.
+	{"CC06", "/authority", templates.Warning, "“Giám đốc Bệnh viện Bạch Mai”", decides("Sở Y tế", "Bệnh viện Bạch Mai")},
+	{"CC06", "/authority", templates.Warning, "“Giám đốc Sở Nội vụ”", decides("Giám đốc Sở Tài chính", "Sở Nội vụ")},
+	{"CC06", "", 0, "", decides("Giám đốc Sở GD&ĐT", "Sở Giáo dục và Đào tạo tỉnh Lào Cai")},
+	{"CC06", "", 0, "", decides("Giám đốc Sở", "Sở Nội vụ")},
+	{"CC06", "", 0, "", decides("CHỦ TỊCH UBND TỈNH", "Uỷ ban nhân dân\ntỉnh Lào Cai")},
+	{"CC06", "", 0, "", decides("Hội đồng nhân dân tỉnh Lào Cai\nKhóa XVI, kỳ họp thứ 5", "Hội đồng nhân dân tỉnh Lào Cai")},
+	{"CC06", "", 0, "", decides("Hội đồng trường", "Trường Đại học Y Hà Nội")},
+
 	// Advisory bodies.
 	{"CK01", "/signer/other_position", templates.Error, "Thứ trưởng", func(p *part.Paper) { p.Foot.Signer.AgencySeal = true }},
 	{"CK01", "/signer/other_position", templates.Info, "agency_seal", func(p *part.Paper) {
@@ -90,6 +131,11 @@ var signed = []struct {
 	{"CK01", "", 0, "", func(p *part.Paper) {
 		p.Head.OrganName = "Tổ công tác cải cách thủ tục hành chính"
 		p.Foot.Signer.OtherPosition, p.Foot.Signer.AgencySeal = "Cục trưởng", true
+	}},
+
+	{"CK01", "", 0, "", func(p *part.Paper) {
+		p.Head.OrganName = "Hội đồng Giáo sư Nhà nước"
+		p.Foot.Signer.OtherPosition = "Thứ trưởng Bộ Giáo dục và Đào tạo"
 	}},
 
 	// The position.
@@ -135,6 +181,24 @@ var signed = []struct {
 	{"CK09", "/signer/full_name", templates.Error, "“Đại tá, Nguyễn Văn An”", excepted(part.Exceptions{MilitaryRanks: true}, "Đại tá, TS. Nguyễn Văn An")},
 	{"CK09", "/signer/full_name", templates.Error, "“PGS.TS. Nguyễn Văn An”", excepted(part.Exceptions{AcademicTitles: true}, "PGS.TS. NGND. Nguyễn Văn An")},
 
+	{"CK08", "/signer/full_name", templates.Error, "để chỗ cho chữ ký", fullName("(Đã ký)")},
+	{"CK08", "/signer/full_name", templates.Warning, "“Nguyễn Văn An”", fullName("Nguyễn Văn An (đã ký)")},
+	{"CK08", "", 0, "", fullName("Anh hùng Lao động Nguyễn Văn An")},
+	{"CK08", "", 0, "", fullName("Luật sư Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("NGUT Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Anh hùng Lao động Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Nhà giáo Ưu tú Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Warning, "“Thích Thanh Nhiễu”", fullName("Hòa thượng Thích Thanh Nhiễu")},
+	{"CK09", "/signer/full_name", templates.Warning, "military_ranks", fullName("Thiếu tướng Nguyễn Văn An")},
+	{"CK09", "/signer/full_name", templates.Error, "academic_titles", func(p *part.Paper) {
+		p.Head.OrganName = "Bệnh viện Bạch Mai"
+		fullName("TS. Nguyễn Văn An")(p)
+	}},
+	{"CK09", "", 0, "", func(p *part.Paper) {
+		p.Head.SuperiorName, p.Head.OrganName = "Bộ Quốc phòng", "Học viện Quân y"
+		fullName("Thiếu tướng Nguyễn Văn An")(p)
+	}},
+
 	// The recipients.
 	{"NN04", "/to_places/1", templates.Error, "Tách", second("Bộ Nội vụ; Bộ Tài chính")},
 	{"NN04", "/to_places/1", templates.Error, "Tách", second("Bộ Nội vụ\nBộ Tài chính")},
@@ -176,6 +240,18 @@ func signer(competence, position string) func(*part.Paper) {
 	return func(p *part.Paper) {
 		p.Foot.Signer.Competence, p.Foot.Signer.Position = part.Competence(competence), position
 	}
+}
+
+// issuedBy is a document of an agency that does not say by what authority it decides.
+func issuedBy(organ, competence, position string) func(*part.Paper) {
+	return func(p *part.Paper) {
+		p.Head.OrganName, p.Authority = organ, ""
+		signer(competence, position)(p)
+	}
+}
+
+func decides(authority, organ string) func(*part.Paper) {
+	return func(p *part.Paper) { p.Authority, p.Head.OrganName = authority, organ }
 }
 
 // committee is a decision of a people's committee.
@@ -240,11 +316,16 @@ var prints = []struct {
 }{
 	{"KT. CHỦ TỊCH / PHÓ CHỦ TỊCH THƯỜNG TRỰC", signer("KT.", "Phó Chủ tịch Thường trực")},
 	{"KT. CHỦ TỊCH HỘI ĐỒNG / PHÓ CHỦ TỊCH\nTHƯỜNG TRỰC HỘI ĐỒNG", signer("KT.", "Phó Chủ tịch Thường trực Hội đồng")},
-	{"KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC PHỤ TRÁCH", signer("KT.", "Phó Giám đốc phụ trách")},
+	{"KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", signer("KT.", "Phó Giám đốc phụ trách")},
 	{"KT. CỤC TRƯỞNG / PHÓ CỤC TRƯỞNG", signer("KT.", "Phó Cục trưởng,")},
 	{"Q. CỤC TRƯỞNG", signer("Q. Cục trưởng", "Cục trưởng.")},
 	{"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", committee("TM.\nKT.", "Phó Chủ tịch")},
 	{"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", committee("TM. KT.", "Phó Chủ tịch")},
+	{"TL. CỤC TRƯỞNG / KT. TRƯỞNG PHÒNG\nTỔ CHỨC CÁN BỘ / PHÓ TRƯỞNG PHÒNG", signer("TL. KT.", "Phó Trưởng phòng Tổ chức cán bộ")},
+	{"TL. CỤC TRƯỞNG / KT. TRƯỞNG PHÒNG / PHÓ TRƯỞNG PHÒNG KẾ TOÁN", signer("TL. KT. TRƯỞNG PHÒNG", "Phó Trưởng phòng Kế toán")},
+	{"TM. ỦY BAN NHÂN DÂN / Q. CHỦ TỊCH", committee("TM. Q.", "Chủ tịch")},
+	{"TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", issuedBy("UBND xã Hữu Liên", "TM.", "Chủ tịch")},
+	{"TM. ỦY BAN NHÂN DÂN\nXÃ HỮU LIÊN / CHỦ TỊCH", issuedBy("UBND xã Hữu Liên", "TM. UBND xã Hữu Liên", "Chủ tịch")},
 	{"TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG", committee("TL. KT.", "Phó Chánh Văn phòng")},
 	{"TUQ. TỔNG CỤC TRƯỞNG / TRƯỞNG PHÒNG", func(p *part.Paper) {
 		signer("TUQ.", "Trưởng phòng")(p)

@@ -1,7 +1,6 @@
 package part
 
 import (
-	"regexp"
 	"strings"
 
 	"vanban/render"
@@ -13,7 +12,7 @@ import (
 // prefixes of the authority is composed: of the field that says it, else of the signer's own
 // position or the agency's name.
 type Signer struct {
-	Competence       Competence      `json:"competence,omitempty" validate:"max=300" title:"Quyền hạn" doc:"Chỉ ghi các chữ viết tắt: TM., TM. KT., KT., Q., TL., TL. KT. hoặc TUQ. (Đ13); người đứng đầu tự ký thì bỏ trống. Hệ thống ghép mỗi tầng thành một dòng với tên tập thể và chức vụ của người đứng đầu. Cũng nhận nguyên văn từng dòng, như “KT. BỘ TRƯỞNG”." example:"TL. KT."`
+	Competence       Competence      `json:"competence,omitempty" validate:"max=300" title:"Quyền hạn" doc:"Chỉ ghi các chữ viết tắt: TM., TM. KT., TM. Q., KT., Q., TL., TL. KT. hoặc TUQ. (Đ13); người đứng đầu tự ký thì bỏ trống. Hệ thống ghép mỗi tầng thành một dòng với tên tập thể và chức vụ của người đứng đầu. Cũng nhận nguyên văn từng dòng, như “KT. BỘ TRƯỞNG”." example:"TL. KT."`
 	HeadPosition     string          `json:"head_position,omitempty" validate:"max=100" title:"Chức vụ của người đứng đầu" doc:"Chức vụ đứng sau KT., TL., TUQ. là của người đứng đầu cơ quan, tổ chức. Bỏ trống thì hệ thống suy từ chức vụ của cấp phó ký thay hoặc từ tên cơ quan (Sở: Giám đốc …)." example:"Chủ tịch"`
 	UnitHeadPosition string          `json:"unit_head_position,omitempty" validate:"max=100" title:"Chức vụ của người đứng đầu đơn vị" doc:"Chức vụ đứng sau KT. của chuỗi TL. KT. là của người đứng đầu đơn vị được giao ký thừa lệnh (Đ13(4)). Bỏ trống thì hệ thống suy từ chức vụ của cấp phó." example:"Chánh Văn phòng"`
 	Collective       string          `json:"collective,omitempty" validate:"max=200" title:"Tập thể" doc:"Tên tập thể lãnh đạo hoặc tên cơ quan đứng sau TM. (PL I.II.7b). Bỏ trống thì hệ thống lấy từ tên cơ quan ban hành." example:"Ủy ban nhân dân"`
@@ -30,14 +29,19 @@ type Competence string
 
 // JSONSchema describes how the authority is written in a payload.
 func (Competence) JSONSchema() map[string]any {
-	var chains []string
-	for _, chain := range nd30.Chains[1:] {
-		chains = append(chains, strings.Join(chain, " "))
-	}
 	return map[string]any{"anyOf": []map[string]any{
-		{"type": "string", "enum": chains},
+		{"type": "string", "enum": chains()},
 		{"type": "string", "description": "Nguyên văn từng dòng, như “KT. BỘ TRƯỞNG”."},
 	}}
+}
+
+// chains are the authorities that there are, as they are written in a payload.
+func chains() []string {
+	var all []string
+	for _, chain := range nd30.Chains[1:] {
+		all = append(all, strings.Join(chain, " "))
+	}
+	return all
 }
 
 // role is one line of the authority.
@@ -128,13 +132,14 @@ func (s *Signer) authority(organ string) []role {
 // position (PL I.II.7b). "Q." stands before that position itself and has no second line.
 func (s *Signer) lines(organ, pointer string) []*render.Paragraph {
 	var all []*render.Paragraph
-	position := s.post()
-	for _, r := range s.authority(organ) {
+	roles := s.authority(organ)
+	position := s.printed(roles)
+	for _, r := range roles {
 		if r.prefix == "Q." && (r.rest == "" || viet.Lower(r.rest) == viet.Lower(s.post())) {
 			position = "Q. " + s.post()
 			continue
 		}
-		all = append(all, paragraph(nd30.QuyenHan, viet.Upper(r.prefix+" "+r.rest), field(pointer+r.member)))
+		all = append(all, paragraph(nd30.QuyenHan, viet.Upper(r.prefix+" "+r.named()), field(pointer+r.member)))
 	}
 	if position == "" {
 		return all
@@ -142,82 +147,34 @@ func (s *Signer) lines(organ, pointer string) []*render.Paragraph {
 	return append(all, paragraph(nd30.ChucVu, viet.Upper(position), field(pointer+"/position")))
 }
 
+// named is what the role stands before; the name of a people's committee is written out (PL I.V/r7).
+func (r role) named() string {
+	if r.prefix == "TM." {
+		return writtenOut(r.rest)
+	}
+	return r.rest
+}
+
 // post is the signer's position without the marks that a sentence would end with.
 func (s *Signer) post() string { return strings.TrimRight(s.Position, ".,;: ") }
 
-// collectiveOf is the collective that an agency's head signs for: the people's committee of
-// a province signs as "Ủy ban nhân dân" alone (PL I.V).
-func collectiveOf(organ string) string {
-	organ = oneLine(organ)
-	for _, name := range peoplesNames {
-		if _, ok := cutFold(organ, name); ok {
-			return organ[:len(name)]
-		}
+// printed is the signer's position under the roles. Who signs in place of another is not said to be in
+// charge (Đ13(1)), and practice names the unit of "TL. KT." once.
+func (s *Signer) printed(roles []role) string {
+	post, n := s.post(), len(roles)
+	if n == 0 || roles[n-1].prefix != "KT." || headOf(post) == "" {
+		return post
 	}
-	return organ
-}
-
-// peoplesNames are the collectives whose names go on with a place, in both spellings.
-var peoplesNames = []string{"Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"}
-
-// headOf is the position that a deputy's position is the deputy of; empty when the title
-// does not tell. Who of the deputies it is, the standing one or the one in charge, is not
-// part of the head's position (Đ13).
-func headOf(position string) string {
-	for _, d := range deputies {
-		if rest, ok := cutFold(position, d.deputy); ok {
-			rest = standing.ReplaceAllString(inCharge.ReplaceAllString(rest, ""), "")
-			return d.head + rest
-		}
+	post = inCharge.ReplaceAllString(post, "")
+	if n < 2 || roles[n-2].prefix != "TL." {
+		return post
 	}
-	return ""
-}
-
-// deputies are how the titles of deputies begin, and those of their heads.
-var deputies = []struct{ deputy, head string }{
-	{"Thứ trưởng", "Bộ trưởng"},
-	{"Phó phòng", "Trưởng phòng"},
-	{"Phó ban", "Trưởng ban"},
-	{"Phó Văn phòng", "Chánh Văn phòng"},
-	{"Phó ", ""},
-}
-
-// What deputies add to their title.
-var (
-	standing = regexp.MustCompile(`(?i)[\s,]+\(?thường\s+trực\)?`)
-	inCharge = regexp.MustCompile(`(?is)[\s,]+\(?(?:được giao )?phụ\s+trách.*$`)
-)
-
-// headOfOrgan is the position of who heads an agency, as far as its name tells; else empty.
-func headOfOrgan(organ string) string {
-	for _, h := range heads {
-		if begins(oneLine(organ), []string{h.organ}) {
-			return h.head
-		}
+	_, unit := splitTitle(roles[n-1].rest)
+	title, own := splitTitle(post)
+	if own != "" && viet.Lower(own) == viet.Lower(unit) {
+		return title
 	}
-	return ""
-}
-
-// heads are how the names of agencies begin whose heads have one title everywhere, the
-// particular before the general. An empty title is none that the name tells.
-var heads = []struct{ organ, head string }{
-	{"Bộ Tư lệnh", ""},
-	{"Bộ Chỉ huy", ""},
-	{"Bộ Tổng tham mưu", ""},
-	{"Bộ ", "Bộ trưởng"},
-	{"Ủy ban nhân dân", "Chủ tịch"},
-	{"Uỷ ban nhân dân", "Chủ tịch"},
-	{"Hội đồng nhân dân", "Chủ tịch"},
-	{"Sở ", "Giám đốc"},
-	{"Tổng cục ", "Tổng cục trưởng"},
-	{"Cục ", "Cục trưởng"},
-	{"Chi cục ", "Chi cục trưởng"},
-	{"Vụ ", "Vụ trưởng"},
-	{"Phòng ", "Trưởng phòng"},
-	{"Học viện ", "Giám đốc"},
-	{"Trường ", "Hiệu trưởng"},
-	{"Bệnh viện ", "Giám đốc"},
-	{"Trung tâm ", "Giám đốc"},
+	return post
 }
 
 // cutFold cuts a prefix whatever its letter case.
