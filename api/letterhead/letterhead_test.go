@@ -1,6 +1,7 @@
 package letterhead_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"slices"
@@ -8,8 +9,12 @@ import (
 	"testing"
 
 	"vanban/api/letterhead"
+	"vanban/fonts"
+	"vanban/render/docx"
+	"vanban/render/layout"
 	"vanban/templates"
 	"vanban/templates/all"
+	"vanban/templates/nd30"
 	"vanban/templates/part"
 )
 
@@ -36,6 +41,46 @@ func TestEveryDocumentHasFields(t *testing.T) {
 	}
 	if put < 20 {
 		t.Errorf("only %d documents can be put into a letterhead", put)
+	}
+}
+
+// TestCopiesHaveTheirOwnHead: what is copied was signed with the head it has. It stands in the copy, whatever letterhead,
+// that of the agency that copies above all, comes with the request.
+func TestCopiesHaveTheirOwnHead(t *testing.T) {
+	data, err := os.ReadFile("../../render/docx/testdata/letterhead.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := letterhead.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copies := 0
+	for _, k := range all.Kinds() {
+		p, err := k.Decode(k.Sample)
+		if err != nil {
+			t.Fatalf("%s: %v", k.Slug, err)
+		}
+		if !slices.Contains(nd30.Copies, k.Type) {
+			continue
+		}
+		copies++
+		for _, d := range p.Compose() {
+			l, err := layout.Compute(t.Context(), d, fonts.Default())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var plain, put bytes.Buffer
+			if err := errors.Join(docx.Encode(&plain, d, l.Resolved, docx.Options{}), docx.Encode(&put, d, l.Resolved, docx.Options{Base: base})); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(plain.Bytes(), put.Bytes()) || d.Head != 0 {
+				t.Errorf("%s: %s is put into the letterhead, %d blocks of it are left to that", k.Slug, d.Name, d.Head)
+			}
+		}
+	}
+	if copies != len(nd30.Copies) {
+		t.Errorf("%d kinds of copies", copies)
 	}
 }
 

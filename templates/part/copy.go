@@ -12,7 +12,7 @@ import (
 // kinds share one sequence of numbers a year.
 type Copier struct {
 	Kind         string `json:"kind" validate:"required,max=40" title:"Hình thức sao" doc:"sao-y, sao-luc hoặc trich-sao (Đ25)." example:"sao-y"`
-	Profile      string `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan sao: những trường mà hồ sơ có thì không cần ghi. Văn bản ở “original” phải ghi đầy đủ." example:"so-noi-vu-lao-cai"`
+	Profile      string `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan sao: những trường mà hồ sơ có thì không cần ghi. Văn bản ở “original” có “profile” riêng, hoặc ghi đầy đủ." example:"so-noi-vu-lao-cai"`
 	Medium       string `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Định dạng của bản sao" doc:"paper (mặc định): bản sao giấy, phần bản sao in ngay sau phần cuối của văn bản (mẫu 3.1); electronic: bản sao điện tử, chỉ có dòng thông tin ký số ở góc trên bên phải trang đầu (mẫu 3.2)." example:"paper"`
 	SignedAt     string `json:"signed_at,omitempty" validate:"omitempty,thoi_diem" title:"Thời điểm ký số" doc:"Thời điểm cơ quan sao ký số, có múi giờ: 2020-01-05T09:30:15+07:00. Chỉ in trên bản sao điện tử, theo giờ Việt Nam; chưa ký thì bỏ trường này và chỗ ấy để trống (PL I-2.I.3)." example:"2026-03-09T09:30:15+07:00"`
 	SuperiorName string `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Cơ quan chủ quản của cơ quan sao, nếu cần; mẫu 3.1 không có dòng này (PL I.II.2)." example:"UBND tỉnh Lào Cai"`
@@ -26,8 +26,8 @@ type Copier struct {
 	Exceptions Exceptions `json:"-"`
 }
 
-// Allow lets the copy do what the profile of its agency allows.
-func (c *Copier) Allow(e Exceptions) { c.Exceptions = e }
+// Take lets the copy do what the profile of its agency allows. A copy shows no address.
+func (c *Copier) Take(e Exceptions, _ Address) { c.Exceptions = e }
 
 // head is the head as the checks and the composition of all documents want it.
 func (c *Copier) head() *Head {
@@ -171,11 +171,12 @@ func (c *Copy) block(p *Paper, width render.Length) []render.Block {
 	}
 }
 
-// copyWidths are the columns of the block: those of a foot, unless place and date need more. A page
-// that lies has more room on both sides.
+// copyWidths are the columns of the block: those of a foot, unless place and date need more, of which
+// the agency has its least left. A page that lies has more room on both sides.
 func (p *Paper) copyWidths(width render.Length) (left, gutter, right render.Length) {
 	spare := width - p.upright()
 	right = max(p.upright()-footLeft-footGutter+spare/2, p.Head.dateWidth())
+	right = min(right, width-headLeast-footGutter)
 	return width - footGutter - right, footGutter, right
 }
 

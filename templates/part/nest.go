@@ -6,8 +6,10 @@ import (
 )
 
 // nest makes a document one that stands in another payload, at the pointer: its sources are moved
-// there. What it shows is what was signed, so that no place for a signature is left in it.
+// there. What it shows is what was signed, so that no place for a signature is left in it, and the
+// letterhead of who copies it does not take the place of its head.
 func nest(d *render.Document, pointer string) {
+	d.Fields, d.Head = nil, 0
 	move := func(s *render.Source) {
 		if s.Pointer != "" {
 			s.Pointer = pointer + s.Pointer
