@@ -139,9 +139,17 @@ func (d *decoder) value(v reflect.Value, n *node, at *place) bool {
 		panic(fmt.Sprintf("templates: a payload cannot hold %v", v.Type()))
 	}
 	if from != n.kind {
-		return d.add(wrongType(at, n.kind, from))
+		return d.add(skipping(v, at, wrongType(at, n.kind, from)))
 	}
 	return d.read(v, n, at)
+}
+
+// skipping is the finding about a value that cannot be read. A number, or true or false, of a field that need not be
+// there is skipped: what else is wrong can be told.
+func skipping(v reflect.Value, at *place, p Problem) Problem {
+	scalar := v.CanInt() || v.CanFloat() || v.Kind() == reflect.Bool
+	p.skipped = scalar && at.key != "" && !strings.Contains(at.field.validate, "required")
+	return p
 }
 
 // written is as which kind of JSON value a Go value is written.
@@ -230,9 +238,9 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 	}
 	switch {
 	case errors.Is(err, strconv.ErrRange):
-		return d.add(problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", at.name(), Shorten(n.text)), "Kiểm tra lại con số."))
+		return d.add(skipping(v, at, problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", at.name(), Shorten(n.text)), "Kiểm tra lại con số.")))
 	case err != nil:
-		return d.add(problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, Shorten(n.text)), "Viết số không có phần lẻ và không có mũ, ví dụ 12."))
+		return d.add(skipping(v, at, problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, Shorten(n.text)), "Viết số không có phần lẻ và không có mũ"+at.example("")+".")))
 	}
 	return true
 }
@@ -323,18 +331,29 @@ func (d *decoder) unknown(o *object, key string, at *place) {
 	if len(d.problems) == MaxProblems {
 		return
 	}
-	rule, message := "json.unknown_field", fmt.Sprintf("Không có trường “%s” ở đây.", Shorten(key))
-	remedy := "Xóa trường này."
-	if f := o.suggest(key); f != nil {
-		d.meant = append(d.meant, at.member(f).String())
-		remedy = fmt.Sprintf("Có phải muốn viết “%s” (%s)?", f.name, f.title)
-		if strings.EqualFold(f.name, key) {
-			rule = "json.key_case"
-			message = fmt.Sprintf("Tên trường “%s” viết sai chữ hoa, chữ thường.", Shorten(key))
-			remedy = fmt.Sprintf("Viết đúng là “%s”.", f.name)
-		}
+	p := Problem{
+		Path: at.String() + "/" + escape.Replace(Shorten(key)), Rule: "json.unknown_field", Severity: Error,
+		Message:    fmt.Sprintf("Không có trường “%s” ở đây.", Shorten(key)),
+		Suggestion: "Xóa trường này.",
 	}
-	d.add(Problem{Path: at.String() + "/" + escape.Replace(Shorten(key)), Rule: rule, Severity: Error, Message: message, Suggestion: remedy})
+	f, elsewhere := o.suggest(key), strangerOf(o, key)
+	switch {
+	case elsewhere != nil:
+		p.Message, p.Suggestion, p.Clause = elsewhere.message, elsewhere.remedy, elsewhere.clause
+		p.skipped = true
+	case f == nil:
+		p.skipped = true
+	case strings.EqualFold(f.name, key):
+		p.Rule = "json.key_case"
+		p.Message = fmt.Sprintf("Tên trường “%s” viết sai chữ hoa, chữ thường.", Shorten(key))
+		p.Suggestion = fmt.Sprintf("Viết đúng là “%s”.", f.name)
+	default:
+		p.Suggestion = fmt.Sprintf("Có phải muốn viết “%s” (%s)?", f.name, f.title)
+	}
+	if !p.skipped {
+		d.meant = append(d.meant, at.member(f).String())
+	}
+	d.add(p)
 }
 
 func problem(at *place, rule, message, suggestion string) Problem {

@@ -115,7 +115,7 @@ func (o *object) suggest(key string) *field {
 		switch {
 		case slug != "" && slug == strings.ReplaceAll(viet.Slug(f.title), "-", ""):
 			d = 0 // the Vietnamese name of the field
-		case len(slug) > 3 && strings.HasPrefix(name, slug):
+		case len(slug) > 3 && (strings.HasPrefix(name, slug) || strings.HasSuffix(f.name, "_"+slug)):
 			d = min(d, 1)
 		}
 		if d < least {

@@ -56,6 +56,8 @@ type Problem struct {
 	Severity   Severity `json:"severity"`
 	Message    string   `json:"message"`
 	Suggestion string   `json:"suggestion,omitempty"`
+
+	skipped bool // the payload has been read as if the field, which it need not have, were not there
 }
 
 // Problems are all findings of one payload, in the payload's order. As an error they stand
@@ -81,9 +83,9 @@ func (ps Problems) Failed() bool {
 	return false
 }
 
-// ofShape reports whether all findings are about the shape of fields that could be read.
+// ofShape reports whether all findings are about the shape of fields that could be read or skipped.
 func (ps Problems) ofShape() bool {
-	return !slices.ContainsFunc(ps, func(p Problem) bool { return !strings.HasPrefix(p.Rule, "shape.") })
+	return !slices.ContainsFunc(ps, func(p Problem) bool { return !strings.HasPrefix(p.Rule, "shape.") && !p.skipped })
 }
 
 // Beside returns the findings with those of more that are about other fields: not about one

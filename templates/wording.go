@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"vanban/templates/viet"
@@ -28,6 +29,32 @@ func wordingOf(tag, name, value string) (text, remedy string) {
 		}
 	}
 	return "", ""
+}
+
+// stranger is a field that only some kinds of documents have, and why the others have not.
+type stranger struct {
+	name, beside            string // its name, and a field that payloads with it have
+	message, remedy, clause string
+}
+
+// strangers are those that are often written where they do not belong.
+var strangers = []stranger{{
+	name: "addressees", beside: "to_places",
+	message: "Loại văn bản này không có “Kính gửi”: chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có.",
+	remedy:  "Bỏ trường này và ghi nơi nhận ở “to_places”.",
+	clause:  "PL I.II.9b",
+}}
+
+// strangerOf is the stranger that the name is that of; nil where the object has such a field, or is no place for it.
+func strangerOf(o *object, key string) *stranger {
+	key = strings.ReplaceAll(viet.Slug(key), "-", "")
+	for i := range strangers {
+		s := &strangers[i]
+		if o.byName[s.name] == nil && o.byName[s.beside] != nil && (key == s.name || key == "kinhgui") {
+			return s
+		}
+	}
+	return nil
 }
 
 // numberAndNotation is a number with the notation behind it, which have a field each.

@@ -217,24 +217,28 @@ func plan(a *author, slug string) any {
 
 // named is a document with a title that has no form of its own.
 func named(a *author, slug string) any {
-	p := &tenloai.Payload{Head: a.header(slug, a.subject())}
+	head := a.header(slug, a.subject())
 	if t, _ := nd30.TypeBySlug(slug); t.Addressee == nd30.AddresseeAlways {
-		p.Addressees = a.distinct("kinh-gui", one(&a.random, 1, 1, 1, 2, 3))
-		p.Foot = a.foot("Như trên")
-	} else {
-		p.Foot = a.foot()
+		to := a.distinct("kinh-gui", one(&a.random, 1, 1, 1, 2, 3))
+		return &tenloai.Addressed{Head: head, Addressees: to, Content: a.content("Như trên")}
 	}
+	return &tenloai.Payload{Head: head, Content: a.content()}
+}
+
+// content is what stands beneath the head of a document with a title, sent to those places and others.
+func (a *author) content(to ...string) tenloai.Content {
+	c := tenloai.Content{Foot: a.foot(to...)}
 	if a.chance(50) {
-		p.Grounds = a.grounds()
+		c.Grounds = a.grounds()
 	}
 	nodes := append([]part.Node{{Type: "doan", Text: a.text("mo-dau")}}, a.divide(choose(&a.random, plans))...)
-	p.Body, p.Appendices = a.withAppendices(nodes, 30, portraits)
-	return p
+	c.Body, c.Appendices = a.withAppendices(nodes, 30, portraits)
+	return c
 }
 
 // ruled is a regulation that is issued by itself.
 func ruled(a *author, slug string) any {
-	p := &tenloai.Payload{Head: a.header(slug, a.text("kem-theo-ve")), Foot: a.foot(), Grounds: a.grounds()}
+	p := &tenloai.Payload{Head: a.header(slug, a.text("kem-theo-ve")), Content: tenloai.Content{Foot: a.foot(), Grounds: a.grounds()}}
 	p.Body, p.Appendices = a.withAppendices(a.divide(choose(&a.random, regulations)), 15, portraits)
 	return p
 }
@@ -242,10 +246,9 @@ func ruled(a *author, slug string) any {
 // brief is a slip of half a page.
 func brief(a *author, slug string) any {
 	a.size = sizes[0].value
-	return &tenloai.Payload{
-		Head: a.header(slug, a.text("trich-yeu")), Foot: a.foot(),
-		Body: a.body(a.divide(one(&a.random, numbers[:1], dashes[:1], paragraphs))),
-	}
+	head, foot := a.header(slug, a.text("trich-yeu")), a.foot()
+	body := a.body(a.divide(one(&a.random, numbers[:1], dashes[:1], paragraphs)))
+	return &tenloai.Payload{Head: head, Content: tenloai.Content{Foot: foot, Body: body}}
 }
 
 // withAppendices is the body, in so many of a hundred documents with appendices, which it mentions.

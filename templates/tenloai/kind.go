@@ -18,29 +18,41 @@ func Kinds() []templates.Kind {
 	var kinds []templates.Kind
 	for _, t := range nd30.Types {
 		sample, err := samples.ReadFile("sample/" + t.Slug + ".json")
-		if t.Form == "1.4" && err == nil {
+		switch {
+		case t.Form != "1.4" || err != nil:
+		case t.Addressee == nd30.AddresseeNone:
 			kinds = append(kinds, templates.NewKind[Payload](t.Slug, sample))
+		default:
+			kinds = append(kinds, templates.NewKind[Addressed](t.Slug, sample))
 		}
 	}
 	return kinds
 }
 
 // Validate implements [templates.Payload].
-func (p *Payload) Validate() templates.Problems { return p.paper().Validate() }
+func (p *Payload) Validate() templates.Problems { return p.paper(&p.Head, nil).Validate() }
 
 // Compose implements [templates.Payload].
-func (p *Payload) Compose() []*render.Document { return p.paper().Compose() }
+func (p *Payload) Compose() []*render.Document { return p.paper(&p.Head, nil).Compose() }
+
+// Validate implements [templates.Payload].
+func (p *Addressed) Validate() templates.Problems {
+	return p.paper(&p.Head, p.Addressees).Validate()
+}
+
+// Compose implements [templates.Payload].
+func (p *Addressed) Compose() []*render.Document { return p.paper(&p.Head, p.Addressees).Compose() }
 
 // paper says which part of the payload is printed where.
-func (p *Payload) paper() *part.Paper {
-	t, _ := nd30.TypeBySlug(p.Kind)
+func (c *Content) paper(head *part.Head, addressees []string) *part.Paper {
+	t, _ := nd30.TypeBySlug(head.Kind)
 	return &part.Paper{
 		Type:       t,
-		Head:       &p.Head,
-		Addressees: p.Addressees,
-		Grounds:    p.Grounds,
-		Plan:       part.Plan{Body: p.Body},
-		Foot:       &p.Foot,
-		Appendices: p.Appendices,
+		Head:       head,
+		Addressees: addressees,
+		Grounds:    c.Grounds,
+		Plan:       part.Plan{Body: c.Body},
+		Foot:       &c.Foot,
+		Appendices: c.Appendices,
 	}
 }
