@@ -21,11 +21,15 @@ func authorityOther(v *view) []finding {
 			return nil
 		}
 	}
-	organ := oneLine(v.Head.OrganName)
+	organ := writtenOut(oneLine(v.Head.OrganName))
+	right := strings.TrimSpace(headOfOrgan(organ) + " " + organ)
+	if begins(organ, collegiate) {
+		right = organ
+	}
 	return []finding{{
 		path:       "/authority",
 		message:    fmt.Sprintf("Thẩm quyền ban hành “%s” không phải của cơ quan ban hành “%s” hay người đứng đầu cơ quan này.", oneLine(v.authority()), organ),
-		suggestion: fmt.Sprintf("Ghi “%s”, hoặc tên tập thể, cơ quan có thẩm quyền như ở đầu văn bản.", strings.TrimSpace(headOfOrgan(organ)+" "+organ)),
+		suggestion: fmt.Sprintf("Ghi “%s”, hoặc sửa lại cơ quan ban hành ở “organ_name”.", right),
 	}}
 }
 

@@ -108,12 +108,19 @@ var ministers = []string{
 	"Tổng Thanh tra Chính phủ", "Phó Tổng Thanh tra Chính phủ", "Chủ nhiệm Văn phòng Chính phủ", "Phó Chủ nhiệm Văn phòng Chính phủ",
 }
 
+// ofState reports whether the post is of who leads a ministry and signs for a body that is not his
+// ministry's own, but the State's.
+func (v *view) ofState(post string) bool {
+	superior := viet.Lower(oneLine(v.Head.SuperiorName))
+	return begins(post, ministers) && (superior == "" || !strings.Contains(viet.Lower(post), superior))
+}
+
 // agencyPosition looks at who signs for an advisory body: with the agency's seal both positions are
 // shown, without it the one in the body alone (PL I.II.7c).
-func agencyPosition(_ *view, s *Signature) []finding {
+func agencyPosition(v *view, s *Signature) []finding {
 	signer := s.Signer
 	_, council := cutFold(s.Organ, "Hội đồng nhân dân")
-	free := council || s.titled() || begins(signer.OtherPosition, ministers)
+	free := council || s.titled() || v.ofState(signer.OtherPosition)
 	return append(when(signer.AgencySeal && signer.OtherPosition == "", finding{
 		path: "/other_position", clause: "PL I.II.7c",
 		message:    "Tổ chức tư vấn dùng con dấu của cơ quan thì phải ghi cả chức danh trong tổ chức tư vấn và chức vụ trong cơ quan.",
@@ -153,8 +160,16 @@ func suggestPrefix(line string) string {
 
 // spokenPrefixes are the prefixes in words, the longer before the shorter.
 var spokenPrefixes = []struct{ words, prefix string }{
-	{"Thay mặt", "TM."}, {"Quyền", "Q."}, {"Ký thay", "KT."}, {"Thay", "KT."}, {"Thừa lệnh", "TL."}, {"Ký thừa lệnh", "TL."},
-	{"Thừa ủy quyền", "TUQ."}, {"Ký thừa ủy quyền", "TUQ."}, {"Ủy quyền", "TUQ."}, {"Được ủy quyền", "TUQ."},
+	{"Thay mặt", "TM."},
+	{"Quyền", "Q."},
+	{"Ký thay", "KT."},
+	{"Thay", "KT."},
+	{"Thừa lệnh", "TL."},
+	{"Ký thừa lệnh", "TL."},
+	{"Thừa ủy quyền", "TUQ."},
+	{"Ký thừa ủy quyền", "TUQ."},
+	{"Ủy quyền", "TUQ."},
+	{"Được ủy quyền", "TUQ."},
 }
 
 // spelled is a line whose prefixes are miswritten, in its right spelling; empty when there are none.

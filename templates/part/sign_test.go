@@ -116,6 +116,7 @@ var signed = []struct {
 	// Who decides.
 	{"CC06", "/authority", templates.Warning, "“Giám đốc Bệnh viện Bạch Mai”", decides("Sở Y tế", "Bệnh viện Bạch Mai")},
 	{"CC06", "/authority", templates.Warning, "“Giám đốc Sở Nội vụ”", decides("Giám đốc Sở Tài chính", "Sở Nội vụ")},
+	{"CC06", "/authority", templates.Warning, "Ghi “Ủy ban nhân dân xã Hữu Liên”", decides("Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn", "UBND xã Hữu Liên")},
 	{"CC06", "", 0, "", decides("Giám đốc Sở GD&ĐT", "Sở Giáo dục và Đào tạo tỉnh Lào Cai")},
 	{"CC06", "", 0, "", decides("Giám đốc Sở", "Sở Nội vụ")},
 	{"CC06", "", 0, "", decides("CHỦ TỊCH UBND TỈNH", "Uỷ ban nhân dân\ntỉnh Lào Cai")},
@@ -133,7 +134,12 @@ var signed = []struct {
 		p.Foot.Signer.OtherPosition, p.Foot.Signer.AgencySeal = "Cục trưởng", true
 	}},
 
+	{"CK01", "/signer/other_position", templates.Info, "agency_seal", func(p *part.Paper) {
+		p.Head.SuperiorName, p.Head.OrganName = "Bộ Nội vụ", "Hội đồng thi tuyển công chức"
+		p.Foot.Signer.OtherPosition = "Thứ trưởng Bộ Nội vụ"
+	}},
 	{"CK01", "", 0, "", func(p *part.Paper) {
+		p.Head.SuperiorName = "Bộ Khoa học và Công nghệ"
 		p.Head.OrganName = "Hội đồng Giáo sư Nhà nước"
 		p.Foot.Signer.OtherPosition = "Thứ trưởng Bộ Giáo dục và Đào tạo"
 	}},
