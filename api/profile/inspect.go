@@ -74,7 +74,7 @@ func (t trial) run(p *profile.Profile) (ps templates.Problems) {
 		return nil // a kind that cannot be made yet
 	}
 	k := all.Kinds()[i]
-	filled := p.Fill(k, t.payload(k, hasPictures(p)))
+	filled := p.Fill(k, t.payload(k, hasPictures(p)), true)
 	payload, err := k.Decode(filled.Data)
 	found, _ := errors.AsType[templates.Problems](err)
 	if payload != nil {

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -55,26 +56,75 @@ func (s *Service) Profile(name string) (*profile.Profile, error) {
 
 // letterhead is what the DOCX of a draft is put into: the one of the order, that of its agency, or the service's.
 func (s *Service) letterhead(o *Order, d *draft) *docx.Base {
-	if d.profile == nil {
-		return cmp.Or(o.Letterhead, s.base)
+	for _, f := range d.fillings {
+		if f.pointer == "" && f.profile != nil {
+			return cmp.Or(o.Letterhead, s.agencies.bases[f.profile.Name], s.base)
+		}
 	}
-	return cmp.Or(o.Letterhead, s.agencies.bases[d.profile.Name], s.base)
+	return cmp.Or(o.Letterhead, s.base)
 }
 
-// fill puts what the profile that the payload names has into the payload, before it is decoded. A payload of a kind
-// without profiles is left as it is.
-func (d *draft) fill(k templates.Kind, set profile.Set, data []byte) []byte {
-	if !k.Has("/" + profile.Field) {
+// filling is what a payload, or the one in it that a copy is made of, has of the profile that it names.
+type filling struct {
+	pointer  string           // of the payload
+	profile  *profile.Profile // nil when there is none of the name
+	filled   profile.Filled
+	expected []string // what a profile that there is not was to give
+}
+
+// fill puts what the profile that the payload names has into the payload, before it is decoded; so it does with the payload of
+// the document that is copied. A payload of a kind without profiles is left as it is. Without stamp the pictures of signature and
+// seal are withheld.
+func (s *Service) fill(d *draft, k templates.Kind, data []byte, pointer string, stamp bool) []byte {
+	if k.Has("/" + profile.Field) {
+		data = d.fillOne(k, s.agencies.set, data, pointer, stamp)
+	}
+	if !k.Has(templates.Original) || !bytes.Contains(data, []byte(`"`+profile.Field+`"`)) {
 		return data
 	}
-	d.profile, d.problems = set.Named(data)
-	if d.profile == nil {
-		d.expected = expected(d.problems, data)
+	payload, _ := templates.ReadMembers(data)
+	m := payload.Find(strings.TrimPrefix(templates.Original, "/"))
+	if m == nil {
 		return data
 	}
-	d.filled = d.profile.Fill(k, data)
-	d.problems = append(d.problems, d.filled.Problems...)
-	return d.filled.Data
+	slug, err := templates.KindOf(m.Value)
+	i := slices.IndexFunc(s.kinds, func(k templates.Kind) bool { return k.Slug == slug })
+	if err != nil || i < 0 {
+		return data // which decoding says
+	}
+	m.Value = s.fill(d, s.kinds[i], m.Value, pointer+templates.Original, stamp)
+	return payload.JSON()
+}
+
+// fillOne fills the payload at the pointer, and notes what it was given.
+func (d *draft) fillOne(k templates.Kind, set profile.Set, data []byte, pointer string, stamp bool) []byte {
+	p, ps := set.Named(data)
+	if p == nil && ps == nil {
+		return data
+	}
+	f := filling{pointer: pointer, profile: p, expected: expected(ps, data)}
+	if p != nil {
+		f.filled = p.Fill(k, data, d.stamp)
+		ps, data = append(ps, f.filled.Problems...), f.filled.Data
+	}
+	d.problems = append(d.problems, ps.Within(pointer)...)
+	d.fillings = append(d.fillings, f)
+	return data
+}
+
+// complete gives every payload that names a profile what no payload says.
+func (d *draft) complete() {
+	for _, f := range d.fillings {
+		payload := d.payload
+		for range strings.Count(f.pointer, templates.Original) {
+			if copied, ok := payload.(interface{ Copied() templates.Payload }); ok {
+				payload = copied.Copied()
+			}
+		}
+		if f.profile != nil && payload != nil {
+			f.profile.Complete(payload)
+		}
+	}
 }
 
 // expected are the fields that a payload leaves out to a profile that there is not.
@@ -92,15 +142,26 @@ func expected(unknown templates.Problems, data []byte) (names []string) {
 // also adds problems: those with a value of the profile say where it stands there. Of what a payload leaves out to an
 // unknown profile nothing is said: one thing is wrong, and not ten.
 func (d *draft) also(more templates.Problems) {
-	more = slices.DeleteFunc(slices.Clone(more), func(p templates.Problem) bool {
-		name, _, _ := strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
-		return slices.Contains(d.expected, name)
-	})
-	for i := range more {
-		if from := d.filled.Origin(more[i].Path); from != "" {
-			more[i].Message += fmt.Sprintf(" Giá trị này lấy từ hồ sơ cơ quan “%s”, mục %s.", d.profile.Name, from[1:])
-			more[i].Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng trường này ở dữ liệu."
-		}
+	more = slices.Clone(more)
+	for _, f := range d.fillings {
+		more = f.explain(more)
 	}
 	d.problems = d.problems.Beside(more)
+}
+
+// explain says which of the problems are of values of the profile, and leaves out those of values that it was to give.
+func (f *filling) explain(ps templates.Problems) (kept templates.Problems) {
+	for _, p := range ps {
+		inside, within := strings.CutPrefix(p.Path, f.pointer+"/")
+		name, _, _ := strings.Cut(inside, "/")
+		if within && slices.Contains(f.expected, name) {
+			continue
+		}
+		if from := f.filled.Origin("/" + inside); within && from != "" {
+			p.Message += fmt.Sprintf(" Giá trị này lấy từ hồ sơ cơ quan “%s”, mục %s.", f.profile.Name, from[1:])
+			p.Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng trường này ở dữ liệu."
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }

@@ -31,21 +31,23 @@ func agencies(t *testing.T, change ...string) *service.Service {
 const notice = `{"kind": "thong-bao", "profile": "so-noi-vu-lao-cai", "code_number": 7, "issued_date": "2025-08-05",
   "subject": "Lịch tiếp công dân tháng 8 năm 2025", "body": "Sở Nội vụ thông báo lịch tiếp công dân tháng 8 năm 2025 như sau."}`
 
-// TestProfile: what a payload leaves out comes from the profile that it names, and what it says stands.
-func TestProfile(t *testing.T) {
-	full := `{"kind": "thong-bao", "code_number": 7, "issued_date": "2025-08-05",
+// wholeNotice is the same without a profile.
+const wholeNotice = `{"kind": "thong-bao", "code_number": 7, "issued_date": "2025-08-05",
   "subject": "Lịch tiếp công dân tháng 8 năm 2025", "body": "Sở Nội vụ thông báo lịch tiếp công dân tháng 8 năm 2025 như sau.",
   "organ_name": "Sở Nội vụ", "superior_name": "UBND tỉnh Lào Cai", "code_notation": "TB-SNV", "place": "Lào Cai", "preset": "large",
   "margins": {"top_mm": 20, "bottom_mm": 20, "left_mm": 30, "right_mm": 15}, "archive": {"unit": "VP"},
   "signer": {"position": "Giám đốc", "full_name": "Nguyễn Minh Hải"},
   "to_places": ["UBND tỉnh (để b/c)", "Các sở, ban, ngành cấp tỉnh", "UBND các xã, phường", "Các Phó Giám đốc Sở"]}`
+
+// TestProfile: what a payload leaves out comes from the profile that it names, and what it says stands.
+func TestProfile(t *testing.T) {
 	s := agencies(t)
 	for _, format := range []string{"pdf", "docx"} {
 		short, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(notice)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		long, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(full)})
+		long, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(wholeNotice)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,6 +151,54 @@ func TestProfileExceptions(t *testing.T) {
 	}
 	if got := check(t, agencies(t), edited(`"subject"`, `"exceptions": {"academic_titles": true}, "subject"`))["/exceptions"]; got == "" {
 		t.Error("a payload may have exceptions")
+	}
+}
+
+// copied is a payload of a copy of a document that the same agency has issued.
+func copied(of string) string {
+	return `{"kind": "sao-y", "profile": "so-noi-vu-lao-cai", "code_number": 3, "issued_date": "2025-08-06", "to_places": ["UBND các xã, phường"], "original": ` + of + `}`
+}
+
+// TestProfileOfOriginal: the document that is copied has a profile of its own, and what is found of it says so.
+func TestProfileOfOriginal(t *testing.T) {
+	s := agencies(t)
+	for _, format := range []string{"pdf", "docx"} {
+		short, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(copied(notice))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		long, err := s.Render(t.Context(), service.Order{Format: format, Payload: []byte(copied(wholeNotice))})
+		if err != nil || !bytes.Equal(short.Data, long.Data) {
+			t.Errorf("%s: the copy of the profile and that of the full payload differ, %v", format, err)
+		}
+	}
+	got := check(t, agencies(t, "place: Lào Cai", "place: TP. Lào Cai"), copied(notice))
+	for _, path := range []string{"/place", "/original/place"} {
+		if !strings.Contains(got[path], "lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”, mục place.") {
+			t.Errorf("%s says %q", path, got[path])
+		}
+	}
+	got = check(t, s, copied(edited("so-noi-vu-lao-cai", "so-noi-vu-lai-cao")))
+	if len(got) != 1 || !strings.Contains(got["/original/profile"], "Có phải muốn viết “so-noi-vu-lao-cai”?") {
+		t.Errorf("an unknown profile of the original: %v", got)
+	}
+	got = check(t, s, `{"kind": "sao-luc", "profile": "so-noi-vu-lao-cai", "original": `+copied(edited(`"subject"`, `"signer": "pho", "subject"`))+`}`)
+	if !strings.Contains(got["/original/original/signer"], "Hiện có: giam-doc") {
+		t.Errorf("the original of an original: %v", got)
+	}
+}
+
+// TestProfileExceptionsOfCopies: each agency may write what its own profile allows.
+func TestProfileExceptionsOfCopies(t *testing.T) {
+	const signer = `"signer": {"position": "Giám đốc", "full_name": "TS. Nguyễn Minh Hải"}, `
+	titled := strings.ReplaceAll(copied(notice), `"code_number"`, signer+`"code_number"`)
+	for _, path := range []string{"/signer/full_name", "/original/signer/full_name"} {
+		if got := check(t, agencies(t), titled)[path]; got == "" {
+			t.Errorf("%s: a title is accepted without the exception", path)
+		}
+		if got := check(t, agencies(t, "academic_titles: false", "academic_titles: true"), titled)[path]; got != "" {
+			t.Errorf("%s: with the exception: %s", path, got)
+		}
 	}
 }
 

@@ -162,6 +162,10 @@ type Order struct {
 	Format  string // name; unused by Check
 	Payload []byte // JSON
 	Options
+
+	// Unstamped leaves the places of the signature and the seal empty that a profile has pictures of, with a remark, for
+	// whoever may make documents of an agency and not sign them. The payload's own pictures are drawn.
+	Unstamped bool
 }
 
 // Report says what is wrong with a payload.
@@ -294,9 +298,8 @@ type draft struct {
 	payload  templates.Payload // nil when it could not be decoded
 	data     []byte            // what it was decoded from
 	problems templates.Problems
-	profile  *profile.Profile // that the payload names; nil for none
-	filled   profile.Filled   // what it has given
-	expected []string         // what a profile that there is not was to give
+	stamp    bool      // profiles give pictures of signature and seal
+	fillings []filling // of the payload, then of that inside it
 }
 
 // found gives the problems in the payload's order.
@@ -312,8 +315,8 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	if err := ctx.Err(); err != nil {
 		return draft{}, err
 	}
-	d := draft{kind: k.Slug}
-	data = d.fill(k, s.agencies.set, data)
+	d := draft{kind: k.Slug, stamp: !o.Unstamped}
+	data = s.fill(&d, k, data, "", !o.Unstamped)
 	d.payload, err = k.Decode(data)
 	shape, _ := errors.AsType[templates.Problems](err)
 	if err != nil && shape == nil {
@@ -324,9 +327,7 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 		return d, err
 	}
 	d.data = data
-	if d.profile != nil {
-		d.profile.Complete(d.payload)
-	}
+	d.complete()
 	d.also(slices.Concat(d.payload.Validate(), s.checkTexts(d.payload)))
 	return d, ctx.Err()
 }

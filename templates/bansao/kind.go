@@ -56,6 +56,9 @@ func (p *Payload) Validate() templates.Problems { return p.copy().Validate() }
 // Compose implements [templates.Payload].
 func (p *Payload) Compose() []*render.Document { return p.copy().Compose() }
 
+// Copied is the payload of the document that is copied; nil without one, or with one that could not be read.
+func (p *Payload) Copied() templates.Payload { return p.Original.Payload }
+
 // copy says which part of the payload is printed where.
 func (p *Payload) copy() *part.Copy {
 	t, _ := nd30.TypeBySlug(p.Kind)

@@ -36,8 +36,9 @@ type value struct {
 }
 
 // Fill gives a payload of a kind what it leaves out, as far as payloads of the kind have such fields.
-// What is no JSON object stays as it is.
-func (p *Profile) Fill(k templates.Kind, data []byte) Filled {
+// What is no JSON object stays as it is. Without stamp the pictures of signature and seal are withheld, and where a
+// document would have had one that is a remark.
+func (p *Profile) Fill(k templates.Kind, data []byte, stamp bool) Filled {
 	payload, ok := templates.ReadMembers(data)
 	if !ok {
 		return Filled{Data: data}
@@ -50,27 +51,46 @@ func (p *Profile) Fill(k templates.Kind, data []byte) Filled {
 	if p.abbreviate(payload) {
 		data = payload.JSON()
 	}
-	f := Filled{Problems: ps}
+	f := Filled{Data: data, Problems: ps}
+	f.take(k, p.values(k, payload, signer))
+	switch stamps := p.stamps(payload, signer); {
+	case stamp:
+		f.take(k, stamps)
+	case len(stamps) > 0:
+		bare := f
+		if bare.take(k, stamps) {
+			f.Problems = append(f.Problems, p.withheld())
+		}
+	}
+	return f
+}
+
+// take fills in what the payload leaves out of the values, and reports whether that is any.
+func (f *Filled) take(k templates.Kind, all []value) bool {
 	var values []templates.Value
 	from := map[string]string{}
-	for _, v := range p.values(k, payload, signer) {
-		if written, err := json.Marshal(v.of); err == nil && !slices.Contains(nothing, string(written)) {
+	for _, v := range all {
+		written, err := json.Marshal(v.of)
+		if err != nil {
+			panic(fmt.Sprintf("profile: %s: %v", v.From, err)) // all of it was read from JSON
+		}
+		if !slices.Contains(nothing, string(written)) {
 			values = append(values, templates.Value{Pointer: v.Pointer, JSON: written})
 			from[v.Pointer] = v.From
 		}
 	}
 	var taken []string
-	f.Data, taken = k.Fill(data, values)
+	f.Data, taken = k.Fill(f.Data, values)
 	for _, pointer := range taken {
 		f.Origins = append(f.Origins, Origin{pointer, from[pointer]})
 	}
-	return f
+	return len(taken) > 0
 }
 
 // nothing is what gives nothing, as JSON.
 var nothing = []string{`""`, "0", "null", "[]", "{}"}
 
-// values are what the profile has for a payload of the kind; -1 is no signer.
+// values are what the profile has for a payload of the kind, but for pictures; -1 is no signer.
 func (p *Profile) values(k templates.Kind, payload templates.Members, signer int) []value {
 	all := []value{
 		{Origin{"/organ_name", "/organ_name"}, p.OrganName},
@@ -90,20 +110,36 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 	}
 	if signer >= 0 {
 		who := p.Signers[signer].Signer
-		if !issued(payload) {
-			who.Signature = nil
-		}
+		who.Signature = nil
 		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, who})
 	}
-	if p.Seal != nil && issued(payload) && p.signed(payload, signer) {
-		all = append(all, value{Origin{"/seal", "/seal"}, p.Seal})
-	}
-	for i, r := range p.Recipients {
-		if len(r.Kinds) == 0 || slices.Contains(r.Kinds, k.Slug) {
-			return append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, r.ToPlaces})
-		}
+	if i := slices.IndexFunc(p.Recipients, func(r Recipients) bool { return len(r.Kinds) == 0 || slices.Contains(r.Kinds, k.Slug) }); i >= 0 {
+		all = append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, p.Recipients[i].ToPlaces})
 	}
 	return all
+}
+
+// stamps are the pictures that belong on a document, if it is filled in with who signs; -1 is nobody of the profile.
+func (p *Profile) stamps(payload templates.Members, signer int) (all []value) {
+	if !issued(payload) {
+		return nil
+	}
+	if signer >= 0 && p.Signers[signer].Signature != nil {
+		all = append(all, value{Origin{"/signer/signature", fmt.Sprintf("/signers/%d/signature", signer)}, p.Signers[signer].Signature})
+	}
+	if p.Seal != nil && p.signed(payload, signer) {
+		all = append(all, value{Origin{"/seal", "/seal"}, p.Seal})
+	}
+	return all
+}
+
+// withheld says that a document has not got the pictures that the profile has for it.
+func (p *Profile) withheld() templates.Problem {
+	return templates.Problem{
+		Path: "/" + Field, Rule: "profile.stamp", Severity: templates.Info,
+		Message:    fmt.Sprintf("Chỗ của chữ ký và con dấu để trống: ở đây không in hình chữ ký, con dấu của hồ sơ “%s”.", p.Name),
+		Suggestion: "Ký số vào các chỗ ấy; hoặc nhờ người quản trị tạo bằng lệnh vanban render, hay cho phép bằng cờ -stamp của vanban serve.",
+	}
 }
 
 // letterForm is the one form that draws the address at the foot of its first page (PL III/1.5).
@@ -151,7 +187,9 @@ func (p *Profile) notation(k templates.Kind, payload templates.Members) string {
 
 // unit is the abbreviation of a unit that is given by its full name; what names none stays as it is.
 func (p *Profile) unit(name string) string {
-	same := func(a, b string) bool { return slices.Equal(strings.Fields(viet.Lower(a)), strings.Fields(viet.Lower(b))) }
+	same := func(a, b string) bool {
+		return slices.Equal(strings.Fields(viet.Lower(a)), strings.Fields(viet.Lower(b)))
+	}
 	i := slices.IndexFunc(p.Units, func(u Unit) bool { return same(u.Name, name) })
 	if i < 0 {
 		return name
