@@ -72,7 +72,7 @@ func (s *Server) readOrder(r *http.Request) (service.Order, error) {
 		return service.Order{}, err
 	}
 	payload, err := s.payloadBody().read(r)
-	return service.Order{Kind: r.PathValue("kind"), Payload: payload}, err
+	return service.Order{Kind: r.PathValue("kind"), Payload: payload, Unstamped: !s.stamp}, err
 }
 
 // renderOrder is an order of a document as HTTP knows it.

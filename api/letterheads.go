@@ -114,7 +114,7 @@ func (s *Server) readForm(r *http.Request) (renderOrder, error) {
 	if err != nil {
 		return renderOrder{}, err
 	}
-	return renderOrder{Order: service.Order{Kind: kind, Format: "docx", Payload: parts[payloadPart], Options: options}}, nil
+	return renderOrder{Order: service.Order{Kind: kind, Format: "docx", Payload: parts[payloadPart], Options: options, Unstamped: !s.stamp}}, nil
 }
 
 // readParts reads the two parts of a form, each of which must be there once.

@@ -35,6 +35,10 @@ type Config struct {
 	Payloads int              // how many payloads of MaxBody there is room for; 0 is 16 for each document made at once
 	Grace    time.Duration    // for requests under way at the end; 0 is as long as Timeout
 	Reports  *Reports         // made beside the server, for /metrics; nil when there are none
+
+	// Stamp draws the pictures of signatures and seals that profiles have. It is for servers whose every client may sign
+	// and seal for the agencies: without it their places are left empty.
+	Stamp bool
 }
 
 // The limits that a zero [Config] has.
@@ -59,6 +63,7 @@ type Server struct {
 	renders     gate  // for documents in the making
 	metrics     *metrics
 	reports     *Reports // nil when there are none
+	stamp       bool
 	openAPI     []byte
 	stopping    atomic.Bool
 	router      http.Handler
@@ -78,6 +83,7 @@ func New(c Config) (*Server, error) {
 		renders: newGate(parallel),
 		metrics: newMetrics(),
 		reports: c.Reports,
+		stamp:   c.Stamp,
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
 	s.pdfs = newRoom(service.MaxPDF * pdfsPerDocument * int64(parallel))

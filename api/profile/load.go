@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -122,25 +121,11 @@ const maxFile = 1 << 20
 
 // load reads one profile. It is without one when the file could not be used.
 func load(file string) (Loaded, Problems) {
-	data, err := readFile(file, maxFile)
+	data, err := whole.ReadFile(file, maxFile)
 	if err != nil {
 		return Loaded{}, Problems{failure(file, "Không đọc được tệp: "+whole.Why(err)+".", "")}
 	}
 	return read(file, data, filepath.Dir(file))
-}
-
-// readFile reads a file, no further than one byte behind what it may have.
-func readFile(name string, most int64) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	return readAtMost(f, most)
-}
-
-func readAtMost(f *os.File, most int64) ([]byte, error) {
-	defer f.Close() //nolint:errcheck // it was only read
-	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 func failure(file, message, suggestion string) Problem {
@@ -168,10 +153,10 @@ func read(file string, data []byte, folder string) (Loaded, Problems) {
 		return Loaded{}, ps
 	}
 	told := len(first)
-	text = pictures{folder, func(pointer, message, suggestion string) {
+	text, images := readPictures(folder, text, func(pointer, message, suggestion string) {
 		first = append(first, failure(file, message, suggestion).at(pointer))
-	}}.fill(text)
-	p, err := profile.Read(text)
+	})
+	p, err := profile.Read(text, images)
 	found, _ := errors.AsType[templates.Problems](err)
 	l := Loaded{Profile: p, File: file}
 	if p != nil {

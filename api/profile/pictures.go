@@ -2,8 +2,8 @@ package profile
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,24 +12,27 @@ import (
 	"vanban/templates/ink"
 )
 
-// pictures puts the pictures of signatures and of the seal, which a file names by their paths, into the profile as
-// payloads carry them.
+// pictures reads the pictures of signatures and of the seal, which a file names by their paths. They do not pass through
+// the text of the profile, which is small.
 type pictures struct {
 	folder string
 	add    func(pointer, message, suggestion string)
+	images map[string][]byte // by the pointers of what has them: "/seal", "/signers/0/signature"
 }
 
-// fill gives the profile with its pictures. What is no profile stays as it is: whoever reads it says why.
-func (p pictures) fill(profile []byte) []byte {
-	members, ok := templates.ReadMembers(profile)
+// readPictures reads the pictures of a profile. The text that it gives has something else in their place. What is no
+// profile stays as it is: whoever reads it says why.
+func readPictures(folder string, text []byte, add func(pointer, message, suggestion string)) ([]byte, map[string][]byte) {
+	p := pictures{folder, add, map[string][]byte{}}
+	members, ok := templates.ReadMembers(text)
 	if !ok {
-		return profile
+		return text, nil
 	}
 	p.picture(members.Find("seal"), "/seal")
 	signers := members.Find("signers")
 	var list []json.RawMessage
 	if signers == nil || json.Unmarshal(signers.Value, &list) != nil {
-		return members.JSON()
+		return members.JSON(), p.images
 	}
 	for i := range list {
 		signer, _ := templates.ReadMembers(list[i])
@@ -39,7 +42,7 @@ func (p pictures) fill(profile []byte) []byte {
 		}
 	}
 	signers.Value, _ = json.Marshal(list) // each is valid
-	return members.JSON()
+	return members.JSON(), p.images
 }
 
 // picture reads the file that a signature or a seal names.
@@ -60,23 +63,25 @@ func (p pictures) picture(m *templates.Member, at string) {
 		p.add(at+"/image", "Không dùng được hình: "+why+".", "Đặt tệp .png vào cùng thư mục với hồ sơ.")
 		return
 	}
-	members.Find("image").Value, _ = json.Marshal(data) // Base64
+	p.images[at] = data
+	members.Find("image").Value, _ = json.Marshal([]byte(name)) // any Base64
 	m.Value = members.JSON()
 }
 
 // readBeside reads a file that a profile names, or says why it cannot. A path that leaves the folder of the profile, also
 // by a link, is refused: profiles may be made by others than who runs the program.
 func readBeside(folder, name string, most int64) (data []byte, why string) {
-	local := filepath.FromSlash(name)
-	if folder == "" || !filepath.IsLocal(local) {
+	err := whole.ErrOutside
+	if folder != "" {
+		data, err = whole.ReadFileIn(folder, name, most)
+	}
+	switch {
+	case err == nil:
+		return data, ""
+	case errors.Is(err, whole.ErrOutside) && filepath.IsLocal(filepath.FromSlash(name)) && folder != "":
+		return nil, fmt.Sprintf("“%s” là liên kết ra ngoài thư mục của hồ sơ", templates.Shorten(name))
+	case errors.Is(err, whole.ErrOutside):
 		return nil, fmt.Sprintf("“%s” ở ngoài thư mục của hồ sơ", templates.Shorten(name))
 	}
-	f, err := os.OpenInRoot(folder, local)
-	if err == nil {
-		data, err = readAtMost(f, most)
-	}
-	if err != nil {
-		return nil, fmt.Sprintf("không đọc được “%s”: %s", templates.Shorten(name), whole.Why(err))
-	}
-	return data, ""
+	return nil, fmt.Sprintf("không đọc được “%s”: %s", templates.Shorten(name), whole.Why(err))
 }

@@ -1,5 +1,5 @@
 // Package whole writes files that are there whole or not at all: what happens meanwhile, whoever reads them finds
-// the file that was there before or the new one.
+// the file that was there before or the new one. It reads those that an operator names, and tells why one cannot be.
 package whole
 
 import (

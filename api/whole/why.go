@@ -12,6 +12,8 @@ var whys = []struct {
 	err  error
 	text string
 }{
+	{ErrIrregular, "đây không phải là tệp thường, mà là ống dẫn hoặc thiết bị"},
+	{ErrOutside, "liên kết hoặc đường dẫn ra ngoài thư mục"},
 	{fs.ErrNotExist, "không có tệp hoặc thư mục này"},
 	{fs.ErrPermission, "không có quyền"},
 	{syscall.EROFS, "ổ đĩa chỉ cho đọc"},

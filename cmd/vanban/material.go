@@ -10,6 +10,7 @@ import (
 	"vanban/api/letterhead"
 	"vanban/api/profile"
 	"vanban/api/service"
+	"vanban/api/whole"
 	"vanban/fonts"
 )
 
@@ -36,9 +37,9 @@ func (m material) service(e *env) (*service.Service, error) {
 		}
 	}
 	if *m.letterhead != "" {
-		data, err := e.readFile(*m.letterhead, letterhead.MaxBytes)
+		data, err := whole.ReadFile(*m.letterhead, letterhead.MaxBytes)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("không đọc được %s: %w", *m.letterhead, bare(err))
 		}
 		if c.Base, err = letterhead.Read(data); err != nil {
 			return nil, fmt.Errorf("không dùng được %s: %s", *m.letterhead, letterhead.Why(err))

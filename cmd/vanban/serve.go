@@ -28,6 +28,7 @@ func serve(e *env, args []string) error {
 	parallel := e.flags.Int("parallel", 0, "tạo cùng lúc nhiều nhất `SỐ` văn bản; 0 là bằng số bộ xử lý")
 	schedules := e.flags.String("schedule", "", "tạo cả các báo cáo đến hạn theo lịch ở `TỆP` .yaml")
 	tick := e.flags.Duration("tick", 10*time.Minute, "xem lịch mỗi `THỜI GIAN` này một lần")
+	stamp := e.flags.Bool("stamp", false, "in cả hình chữ ký, con dấu của hồ sơ cơ quan; chỉ bật khi mọi người gửi được yêu cầu đều có quyền ký và đóng dấu, không bật thì chỗ của chúng để trống")
 	from := e.materialFlags()
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
@@ -54,7 +55,7 @@ func serve(e *env, args []string) error {
 		return err
 	}
 	server, err := api.New(api.Config{
-		Service: s, Version: programVersion(), Log: log, Timeout: *timeout, Parallel: *parallel, Reports: b.counts,
+		Service: s, Version: programVersion(), Log: log, Timeout: *timeout, Parallel: *parallel, Reports: b.counts, Stamp: *stamp,
 	})
 	if err != nil {
 		return err

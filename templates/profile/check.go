@@ -39,7 +39,7 @@ func (p *Profile) check() templates.Problems {
 func (p *Profile) pictures() templates.Problems {
 	ps := p.Seal.Problems("/seal")
 	for i, s := range p.Signers {
-		ps = append(ps, s.Signature.Problems(fmt.Sprintf("/signers/%d/signature", i))...)
+		ps = append(ps, s.Signature.Problems(signaturePointer(i))...)
 	}
 	return ps
 }

@@ -125,7 +125,7 @@ func (p *Profile) stamps(payload templates.Members, signer int) (all []value) {
 		return nil
 	}
 	if signer >= 0 && p.Signers[signer].Signature != nil {
-		all = append(all, value{Origin{"/signer/signature", fmt.Sprintf("/signers/%d/signature", signer)}, p.Signers[signer].Signature})
+		all = append(all, value{Origin{"/signer/signature", signaturePointer(signer)}, p.Signers[signer].Signature})
 	}
 	if p.Seal != nil && p.signed(payload, signer) {
 		all = append(all, value{Origin{"/seal", "/seal"}, p.Seal})

@@ -19,7 +19,7 @@ func TestPictures(t *testing.T) {
 		"name": "cuc", "organ_name": "Cục Văn thư và Lưu trữ nhà nước", "abbreviation": "VTLTNN", "place": "Hà Nội",
 		"signers": [{"id": "cuc-truong", "position": "Cục trưởng", "full_name": "Đặng Thanh Tùng", "signature": {"image": %q}}],
 		"seal": {"image": %[1]q, "width_mm": 36}
-	}`, black))
+	}`, black), nil)
 	ps, _ := errors.AsType[templates.Problems](err)
 	for _, path := range []string{"/seal/image", "/signers/0/signature/image"} {
 		if !slices.ContainsFunc(ps, func(p templates.Problem) bool { return p.Path == path && p.Clause != "" }) {

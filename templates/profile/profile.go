@@ -61,20 +61,37 @@ var sample []byte
 // Sample is a complete profile as YAML, with what each key is for. The bytes are the caller's.
 func Sample() []byte { return append([]byte(nil), sample...) }
 
-// Read reads a profile from JSON. The error is [templates.Problems]: everything that is wrong with it but
+// Read reads a profile from JSON, with the pictures that are not in it, by the pointers of what has them, such as "/seal"; they
+// take the place of what the JSON has there. The error is [templates.Problems]: everything that is wrong with it but
 // what only the decree's checks of a document find; what could be read of the profile comes with them, so that
 // the rest can be checked too.
-func Read(data []byte) (*Profile, error) {
+func Read(data []byte, pictures map[string][]byte) (*Profile, error) {
 	p, err := templates.Strict[Profile](data)
 	ps, _ := errors.AsType[templates.Problems](err)
 	if err != nil && ps == nil {
 		return nil, fmt.Errorf("reading profile: %w", err)
 	}
+	p.illustrate(pictures)
 	if ps = ps.Beside(p.check()); len(ps) > 0 {
 		return &p, ps.Sort(data)
 	}
 	return &p, nil
 }
+
+// illustrate puts pictures where their pointers lead.
+func (p *Profile) illustrate(pictures map[string][]byte) {
+	if data, ok := pictures["/seal"]; ok && p.Seal != nil {
+		p.Seal.Image.Data = data
+	}
+	for i, s := range p.Signers {
+		if data, ok := pictures[signaturePointer(i)]; ok && s.Signature != nil {
+			s.Signature.Image.Data = data
+		}
+	}
+}
+
+// signaturePointer leads to the signature of who has the index.
+func signaturePointer(signer int) string { return fmt.Sprintf("/signers/%d/signature", signer) }
 
 // Schema is the JSON Schema (2020-12) of a profile.
 func Schema() ([]byte, error) {
