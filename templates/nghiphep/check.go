@@ -92,14 +92,14 @@ func (p *Payload) count() templates.Problems {
 // nameDoubled finds a name with the salutation that the form prints before it.
 func (p *Payload) nameDoubled() templates.Problems {
 	who := &p.Person
-	rest, ok := strings.CutPrefix(viet.Lower(who.FullName), viet.Lower(who.Salutation)+" ")
+	rest, ok := viet.CutPrefix(who.FullName, who.Salutation+" ")
 	if !ok || who.Salutation == "" || len(strings.Fields(rest)) < 2 {
 		return nil
 	}
 	found := templates.Found("FM01")
 	found.Path = "/person/full_name"
 	found.Message = fmt.Sprintf("Họ và tên bắt đầu bằng “%s”; hệ thống đã in chữ này.", who.Salutation)
-	found.Suggestion = fmt.Sprintf("Chỉ ghi “%s”; nếu đó là họ thì giữ nguyên.", strings.TrimSpace(who.FullName[len(who.FullName)-len(rest):]))
+	found.Suggestion = fmt.Sprintf("Chỉ ghi “%s”; nếu đó là họ thì giữ nguyên.", strings.TrimSpace(rest))
 	return templates.Problems{found}
 }
 

@@ -54,10 +54,10 @@ func callDoubled(v *view) []finding {
 	}
 	who := strings.TrimRight(oneLine(v.Call.Who), ": ")
 	word := " " + strings.TrimRight(v.Call.Says, ": ")
-	bare, doubled := strings.CutSuffix(viet.Lower(who), viet.Lower(word))
+	bare, doubled := viet.CutSuffix(who, word)
 	return when(doubled, finding{
 		path: v.Call.Pointer, severity: templates.Error,
-		message:    fmt.Sprintf("Sau “%s” đã có chữ “%s”; hệ thống tự in chữ này.", who[:len(bare)], strings.TrimSpace(word)),
-		suggestion: fmt.Sprintf("Chỉ ghi “%s”.", who[:len(bare)]),
+		message:    fmt.Sprintf("Sau “%s” đã có chữ “%s”; hệ thống tự in chữ này.", bare, strings.TrimSpace(word)),
+		suggestion: fmt.Sprintf("Chỉ ghi “%s”.", bare),
 	})
 }

@@ -15,6 +15,24 @@ func Upper(s string) string { return strings.ToUpper(s) }
 // Lower returns s in lower case.
 func Lower(s string) string { return strings.ToLower(s) }
 
+// CutPrefix returns s without the prefix, whatever the letter case of the two, and whether it began with it.
+func CutPrefix(s, prefix string) (after string, found bool) {
+	// Not by way of Lower: there are letters whose small one has more bytes, as Ⱥ has. Those of Vietnamese have not.
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// CutSuffix returns s without the suffix, whatever the letter case of the two, and whether it ended with it.
+func CutSuffix(s, suffix string) (before string, found bool) {
+	at := len(s) - len(suffix)
+	if at < 0 || !strings.EqualFold(s[at:], suffix) {
+		return s, false
+	}
+	return s[:at], true
+}
+
 // Capital returns s with its first letter in upper case, as a sentence begins (PL II.I).
 func Capital(s string) string {
 	_, n := utf8.DecodeRuneInString(s)

@@ -107,6 +107,29 @@ func TestCase(t *testing.T) {
 	}
 }
 
+// TestCut: letter case does not matter, and no letter is cut in two, not even where the small one is longer.
+func TestCut(t *testing.T) {
+	for _, c := range []struct{ s, cut, after, before string }{
+		{"Ông Lò Văn Thanh", "ÔNG ", "Lò Văn Thanh", "-"},
+		{"Ủy ban nhân dân xã ĐIỆN", " điện", "-", "Ủy ban nhân dân xã"},
+		{"ÔNG ȺȺȺ", "ông ", "ȺȺȺ", "-"},
+		{"ȺȺȺ ĐIỆN", " điện", "-", "ȺȺȺ"},
+		{"ⱥⱥⱥ", "ȺȺȺ", "-", "-"},
+		{"ⱥⱥⱥ", "ⱥ", "ⱥⱥ", "ⱥⱥ"},
+		{"", "a", "-", "-"},
+		{"a", "", "a", "a"},
+	} {
+		after, begins := viet.CutPrefix(c.s, c.cut)
+		before, ends := viet.CutSuffix(c.s, c.cut)
+		if begins != (c.after != "-") || ends != (c.before != "-") || begins && after != c.after || ends && before != c.before {
+			t.Errorf("%q and %q: %q %v, %q %v", c.s, c.cut, after, begins, before, ends)
+		}
+		if !begins && after != c.s || !ends && before != c.s {
+			t.Errorf("%q and %q: what was not found is cut, %q, %q", c.s, c.cut, after, before)
+		}
+	}
+}
+
 func TestSlug(t *testing.T) {
 	for text, want := range map[string]string{
 		"Quyết định":          "quyet-dinh",
