@@ -47,6 +47,12 @@ func (n Nested) IsZero() bool { return n.data == nil }
 // Kind is what kind the payload is; without a slug before Open, and where there is none.
 func (n Nested) Kind() Kind { return n.kind }
 
+// Slug is the kind that the payload says it is of, known or not; empty when it says none.
+func (n Nested) Slug() string {
+	slug, _ := KindOf(n.data) // what is wrong with it Open tells
+	return slug
+}
+
 // Open reads the payload, which stands at the pointer in the one around it, as one of the kinds. The error is
 // [Problems], with pointers into the whole.
 func (n *Nested) Open(pointer string, kinds []Kind) error {

@@ -197,7 +197,7 @@ func shapeProblem(at *place, fe validator.FieldError, instead string) Problem {
 	}
 	said, remedy := m.text, m.remedy
 	if fe.Kind() == reflect.String {
-		if text, better := wordingOf(fe.Tag(), at.jsonName(), reflect.ValueOf(fe.Value()).String()); text != "" {
+		if text, better := wordingOf(fe.Tag(), fe.Param(), at.jsonName(), reflect.ValueOf(fe.Value()).String()); text != "" {
 			said, remedy = text, better
 		}
 	}

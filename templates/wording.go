@@ -3,6 +3,7 @@ package templates
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,18 +15,19 @@ import (
 // the fields of a name where there is one. Empty texts leave it to messages.
 var wordings = []struct {
 	tag, name string
-	word      func(value string) (text, remedy string)
+	word      func(value, param string) (text, remedy string)
 }{
 	{"ngay", "", wordDate},
 	{"thoi_diem", "", wordMoment},
 	{"max", "code_number", wordNumber},
+	{"oneof", "", wordChoice},
 }
 
-// wordingOf returns what is said of the value in messages' own terms.
-func wordingOf(tag, name, value string) (text, remedy string) {
+// wordingOf returns what is said of the value, which the tag's parameter does not allow, in messages' own terms.
+func wordingOf(tag, param, name, value string) (text, remedy string) {
 	for _, w := range wordings {
 		if w.tag == tag && (w.name == "" || w.name == name) {
-			return w.word(value)
+			return w.word(value, param)
 		}
 	}
 	return "", ""
@@ -57,10 +59,41 @@ func strangerOf(o *object, key string) *stranger {
 	return nil
 }
 
+// translations are the English words that a payload takes, by the Vietnamese ones that are written for them.
+var translations = map[string]string{
+	"dien-tu": "electronic", "giay": "paper",
+	"lon": "large", "nho": "small",
+	"ngang": "landscape", "doc": "portrait", "dung": "portrait",
+	"trai": "left", "giua": "center", "phai": "right", "deu": "justify",
+	"chung": "one", "mot-tep": "one", "rieng": "separate", "tep-rieng": "separate",
+	"hoan-thanh": "done", "da-xong": "done", "dang-thuc-hien": "in_progress", "chua-thuc-hien": "not_started",
+	"ky-truoc": "previous", "cung-ky": "year_before",
+}
+
+// wordChoice names the one of the choices that was meant: written as it is printed, in Vietnamese, or misspelt.
+func wordChoice(value, param string) (text, remedy string) {
+	choices, slug := strings.Fields(param), viet.Slug(value)
+	meant := translations[slug]
+	if at := slices.IndexFunc(choices, func(c string) bool { return viet.Slug(c) == slug }); at >= 0 {
+		meant = choices[at]
+	}
+	const short = 5 // one letter more or less makes another word of a word so short
+	if !slices.Contains(choices, meant) {
+		meant = ""
+		if len(slug) > short {
+			meant = Nearest(slug, choices)
+		}
+	}
+	if meant == "" {
+		return "", ""
+	}
+	return "{title} không nhận giá trị “{value}”.", fmt.Sprintf("Viết “%s”; các giá trị nhận được: {choices}.", meant)
+}
+
 // numberAndNotation is a number with the notation behind it, which have a field each.
 var numberAndNotation = regexp.MustCompile(`^(\d{1,9})\s*/`)
 
-func wordNumber(value string) (text, remedy string) {
+func wordNumber(value, _ string) (text, remedy string) {
 	m := numberAndNotation.FindStringSubmatch(value)
 	if m == nil {
 		return "", ""
@@ -70,7 +103,7 @@ func wordNumber(value string) (text, remedy string) {
 }
 
 // wordMoment knows a moment that lacks its zone, which is that of Viet Nam.
-func wordMoment(value string) (text, remedy string) {
+func wordMoment(value, _ string) (text, remedy string) {
 	if _, err := time.Parse("2006-01-02T15:04:05", value); err != nil {
 		return "", ""
 	}
@@ -85,7 +118,7 @@ var (
 )
 
 // wordDate parts a date that the calendar does not have from one in another form.
-func wordDate(value string) (text, remedy string) {
+func wordDate(value, _ string) (text, remedy string) {
 	const form = "{title} ghi “{value}”, chưa đúng dạng năm-tháng-ngày."
 	d, known, ok := looseDate(value)
 	if !ok {

@@ -3,6 +3,8 @@ package bansao
 import (
 	"embed"
 	"errors"
+	"fmt"
+	"slices"
 
 	"vanban/render"
 	"vanban/templates"
@@ -18,27 +20,31 @@ var samples embed.FS
 func Kinds(originals []templates.Kind) []templates.Kind {
 	var kinds []templates.Kind
 	for _, row := range nd30.Copies {
-		of := originals
+		of, refused := originals, []templates.Kind(nil)
 		if row.Slug == "sao-luc" {
-			of = kinds[:1] // sao y, the first row
+			of, refused = kinds[:1], slices.Concat(originals, kinds[1:]) // sao y, the first row
 		}
 		sample, _ := samples.ReadFile("sample/" + row.Slug + ".json")
 		kind := templates.NewKind[Payload](row.Slug, sample)
-		kind.Decode = opening(kind.Decode, of)
+		kind.Decode = opening(kind.Decode, of, refused)
 		kinds = append(kinds, kind)
 	}
 	return kinds
 }
 
-// opening reads a copy and the document in it, which is of one of the kinds.
-func opening(decode func([]byte) (templates.Payload, error), originals []templates.Kind) func([]byte) (templates.Payload, error) {
+// opening reads a copy and the document in it, which is of one of the kinds; of the refused it cannot be.
+func opening(decode func([]byte) (templates.Payload, error), originals, refused []templates.Kind) func([]byte) (templates.Payload, error) {
 	return func(data []byte) (templates.Payload, error) {
 		p, err := decode(data)
 		if p == nil {
 			return nil, err
 		}
 		found, _ := errors.AsType[templates.Problems](err)
-		err = p.(*Payload).Original.Open(templates.Original, originals)
+		original := &p.(*Payload).Original
+		if slug := original.Slug(); slices.ContainsFunc(refused, func(k templates.Kind) bool { return k.Slug == slug }) {
+			return p, append(found, notOfACopy(slug)).Sort(data)
+		}
+		err = original.Open(templates.Original, originals)
 		within, ok := errors.AsType[templates.Problems](err)
 		if err != nil && !ok {
 			return nil, err
@@ -47,6 +53,15 @@ func opening(decode func([]byte) (templates.Payload, error), originals []templat
 			return p, found.Sort(data)
 		}
 		return p, nil
+	}
+}
+
+// notOfACopy says why a bản sao lục is made of a bản sao y alone.
+func notOfACopy(slug string) templates.Problem {
+	return templates.Problem{
+		Path: templates.Original + "/kind", Rule: "json.kind", Clause: "Đ25(2b)", Severity: templates.Error,
+		Message:    fmt.Sprintf("Sao lục thực hiện từ bản sao y, không từ văn bản loại “%s” (Đ3.11).", slug),
+		Suggestion: "Ghi ở đây dữ liệu của bản sao y, “kind”: “sao-y”, có văn bản được sao ở “original” của nó; sao thẳng từ văn bản thì lập bản sao y hoặc trích sao.",
 	}
 }
 

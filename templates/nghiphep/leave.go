@@ -1,5 +1,11 @@
 package nghiphep
 
+import (
+	"strings"
+
+	"vanban/templates/viet"
+)
+
 // Leave is what the days count as under the Labour Code: the slug of one of the kinds that form 1.10 names, or a
 // text that is printed as it is.
 type Leave string
@@ -11,10 +17,11 @@ var leaves = []struct{ slug, text string }{
 	{"viec-rieng", "nghỉ việc riêng mà vẫn hưởng nguyên lương"},
 }
 
-// Text returns the kind as the sentence has it.
+// Text returns the kind as the sentence has it. What was written for one of the kinds, "không lương", is that kind.
 func (l Leave) Text() string {
+	said := strings.TrimPrefix(viet.Slug(string(l)), "nghi-")
 	for _, known := range leaves {
-		if known.slug == string(l) {
+		if said == known.slug || "nghi-"+said == viet.Slug(known.text) {
 			return known.text
 		}
 	}
