@@ -13,7 +13,7 @@ import (
 
 // odd are values that a member of a payload may have by mistake, by what they are in JSON.
 var odd = map[string][]any{
-	"text":   {"", "-", "Điều 1.", "a)", "./.", "KT."},
+	"text":   {"", "-", "Điều 1.", "a)", "./.", "KT.", "ȺȺȺ ȺȺȺ"}, // the small ⱥ has more bytes
 	"number": {1.0, math.MaxInt64, math.MinInt64},
 	"list":   {[]any{}},
 	"object": {map[string]any{}},
