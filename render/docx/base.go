@@ -2,11 +2,10 @@ package docx
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"compress/flate"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"path"
 	"slices"
@@ -93,11 +92,11 @@ func (b *Base) read(data []byte) error {
 	}
 	for i := range all {
 		if err := b.prepare(&all[i]); err != nil {
-			return fmt.Errorf("%s: %w", all[i].name, err)
+			return inPart(all[i].name, err)
 		}
 	}
 	if b.page == "" {
-		return flawed(BodyWrong, "%s: no paragraph {{%s}}", mainPart, bodyField)
+		return inPart(mainPart, flawed(BodyWrong, "no paragraph {{%s}}", bodyField))
 	}
 	if b.carrier, err = readCarrier(all, b.taken); err != nil {
 		return err
@@ -144,7 +143,7 @@ func unpack(data []byte) ([]unpacked, error) {
 		case isXML(f.Name):
 			p.file = nil
 			if p.data, err = unpackXML(f, &s); err != nil {
-				return nil, fmt.Errorf("%s: %w", f.Name, err)
+				return nil, inPart(f.Name, err)
 			}
 		}
 		all = append(all, p)
@@ -175,7 +174,7 @@ func checkSizes(files []*zip.File, size int) error {
 		}
 		n := f.UncompressedSize64
 		if n > min(most, left[kind]) || n > largePart && n/maxRatio > f.CompressedSize64 {
-			return flawed(TooLarge, "%s: too large when unpacked", f.Name)
+			return inPart(f.Name, flawed(TooLarge, "too large when unpacked"))
 		}
 		left[kind] -= n
 		packed += min(f.CompressedSize64, MaxBase+1)
@@ -203,22 +202,32 @@ func unpackXML(f *zip.File, s *sieve) ([]byte, error) {
 	return data, err
 }
 
-// checkMedia unpacks what is no XML, only to see that it can be. It comes last, because it takes longest.
+// checkMedia unpacks what is no XML, only to see that it can be, and that it is none indeed. It comes last, because it
+// takes longest.
 func checkMedia(all []unpacked) error {
 	for _, p := range all {
 		if p.file == nil {
 			continue
 		}
-		in, err := p.file.Open()
-		if err == nil {
-			_, err = io.Copy(io.Discard, io.LimitReader(in, maxMedia+1))
-			err = errors.Join(err, in.Close())
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.name, err)
+		if err := checkMedium(p.file); err != nil {
+			return inPart(p.name, err)
 		}
 	}
 	return nil
+}
+
+func checkMedium(f *zip.File) error {
+	in, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	r := bufio.NewReader(in)
+	if head, _ := r.Peek(256); isDisguised(head) { // an error comes again below
+		return flawed(NotWord, "it is XML by another name")
+	}
+	_, err = io.Copy(io.Discard, io.LimitReader(r, maxMedia+1))
+	return err
 }
 
 // The parts of a letterhead that are looked at by name.

@@ -670,7 +670,7 @@ func TestChartsInLetterhead(t *testing.T) {
 		"numbers that are taken": {[]entry{
 			{"word/Charts/Chart1.xml", []byte("<a/>")},
 			of(types, "</Types>", `<Override PartName="/word/charts/chart2.xml" ContentType="a/xml"/><Override PartName="/word/embeddings/Microsoft_Excel_Sheet3.xlsx" ContentType="a/b"/><Default Extension="xlsx" ContentType="a/b"/></Types>`),
-			of(rels, "</Relationships>", `<Relationship Id="rIdChart4" Type="a" Target="theme/theme1.xml"/></Relationships>`),
+			of(rels, "</Relationships>", `<Relationship Id="rIdChart4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/></Relationships>`),
 			of(main, "{{code}}", picture),
 			{"word/charts/_rels/chart6.xml.rels", []byte("<Relationships/>")},
 		}, 7},

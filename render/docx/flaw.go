@@ -25,6 +25,8 @@ const (
 type BaseError struct {
 	Flaw  Flaw
 	Names []string // of the placeholders, for Unknown
+	Part  string   // of the package, as "word/header1.xml"; "" for the whole
+	Text  string   // where the braces are, for Misplaced; may be ""
 	Err   error
 }
 
@@ -38,12 +40,27 @@ func flawed(f Flaw, format string, args ...any) error {
 	return &BaseError{Flaw: f, Err: fmt.Errorf(format, args...)}
 }
 
+// partError is an error in a part.
+type partError struct {
+	name string
+	error
+}
+
+func (e *partError) Error() string { return e.name + ": " + e.error.Error() }
+
+func (e *partError) Unwrap() error { return e.error }
+
+func inPart(name string, err error) error { return &partError{name, err} }
+
 // baseError says that a file cannot be read as a letterhead. What nobody has called a flaw is found by the readers of
 // ZIP and XML.
 func baseError(err error) error {
 	e := BaseError{Flaw: NotWord, Err: fmt.Errorf("reading letterhead: %w", err)}
 	if known, ok := errors.AsType[*BaseError](err); ok {
-		e.Flaw, e.Names = known.Flaw, known.Names
+		e.Flaw, e.Names, e.Text = known.Flaw, known.Names, known.Text
+	}
+	if in, ok := errors.AsType[*partError](err); ok {
+		e.Part = in.name
 	}
 	return &e
 }
@@ -62,5 +79,5 @@ func (b *Base) checkKnown(names []string) error {
 	if unknown == nil {
 		return nil
 	}
-	return &BaseError{Unknown, unknown, fmt.Errorf("nothing is filled in for {{%s}}", strings.Join(unknown, "}}, {{"))}
+	return &BaseError{Flaw: Unknown, Names: unknown, Err: fmt.Errorf("nothing is filled in for {{%s}}", strings.Join(unknown, "}}, {{"))}
 }

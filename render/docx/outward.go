@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"path"
@@ -33,7 +32,7 @@ func (b *Base) checkParts(all []unpacked) error {
 			return c.token(t)
 		})
 		if err != nil {
-			return fmt.Errorf("%s: %w", p.name, err)
+			return inPart(p.name, err)
 		}
 	}
 	return nil
@@ -50,7 +49,7 @@ func checkNames(all []unpacked) error {
 			return err
 		}
 		if seen[partKey(p.name)] {
-			return flawed(NotWord, "%s: there are two of it", p.name)
+			return inPart(p.name, flawed(NotWord, "there are two of it"))
 		}
 		seen[partKey(p.name)] = true
 	}
@@ -68,15 +67,17 @@ func checkName(name string) error {
 	}
 	for _, f := range foreign {
 		if strings.Contains(partKey(name), f) {
-			return flawed(Active, "%s: macros and embedded objects are not allowed", name)
+			return inPart(name, flawed(Active, "macros and embedded objects are not allowed"))
 		}
 	}
 	return nil
 }
 
 func isXML(name string) bool {
-	return strings.HasSuffix(partKey(name), ".xml") || isRelations(name)
+	return strings.HasSuffix(partKey(name), ".xml") || isDrawing(name) || isRelations(name)
 }
+
+func isDrawing(name string) bool { return strings.HasSuffix(partKey(name), ".svg") }
 
 func isRelations(name string) bool { return strings.HasSuffix(partKey(name), ".rels") }
 
@@ -104,32 +105,56 @@ func eachToken(p unpacked, look func(xml.Token) error) error {
 // fetched for them unless somebody follows them.
 const hyperlink = relType + "hyperlink"
 
-// findLinks gives the ids of the relationships that lead out of the file, by the part that
-// they are of, and refuses those that are no hyperlinks.
-func findLinks(all []unpacked) (map[string][]string, error) {
-	links := make(map[string][]string)
+// maxLinks is how many hyperlinks lead out of a letterhead, of all its parts together.
+const maxLinks = 100
+
+// linkIDs are the ids of the relationships of each part that lead out of the file. A part may have thousands of
+// attributes that might be one of them.
+type linkIDs map[string]map[string]bool
+
+// findLinks finds the relationships that lead out of the file, and refuses those that are no hyperlinks, as well as those
+// within the file that no plain document has.
+func findLinks(all []unpacked) (linkIDs, error) {
+	links, left := make(linkIDs), maxLinks
 	for _, p := range all {
 		if !isRelations(p.name) {
 			continue
 		}
-		folder, file := path.Split(partKey(p.name))
-		from := path.Join(path.Dir(path.Clean(folder)), strings.TrimSuffix(file, ".rels"))
 		err := eachToken(p, func(t xml.Token) error {
 			r, ok := t.(xml.StartElement)
 			switch {
-			case !ok || !strings.EqualFold(plainAttribute(r, "TargetMode"), "External"):
+			case !ok:
 				return nil
-			case plainAttribute(r, "Type") != hyperlink:
-				return flawed(Outward, "%s leads out of the file", plainAttribute(r, "Target"))
+			case strings.EqualFold(plainAttribute(r, "TargetMode"), "External"):
+				left--
+				return links.add(p.name, r, left)
+			case r.Name.Local == "Relationship":
+				return checkInward(p.name, r)
 			}
-			links[from] = append(links[from], plainAttribute(r, "Id"))
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.name, err)
+			return nil, inPart(p.name, err)
 		}
 	}
 	return links, nil
+}
+
+// add notes a relationship to the outside, after which so many may come.
+func (l linkIDs) add(relations string, r xml.StartElement, left int) error {
+	switch {
+	case plainAttribute(r, "Type") != hyperlink:
+		return flawed(Outward, "%.200s leads out of the file", plainAttribute(r, "Target"))
+	case left < 0:
+		return flawed(TooLarge, "more than %d links", maxLinks)
+	}
+	folder, file := path.Split(partKey(relations))
+	from := path.Join(path.Dir(path.Clean(folder)), strings.TrimSuffix(file, ".rels"))
+	if l[from] == nil {
+		l[from] = make(map[string]bool)
+	}
+	l[from][plainAttribute(r, "Id")] = true
+	return nil
 }
 
 // plainAttribute is the value of an attribute without a prefix, as those of packages are.
@@ -148,9 +173,10 @@ var followed = []string{"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver
 
 // checker looks for what in a part leads out of the file.
 type checker struct {
-	links  []string // ids of the part's relationships that do
-	fields []string // the instructions of the fields that are open, as far as they were read
-	inside bool     // an instruction
+	links   map[string]bool // ids of the part's relationships that do
+	fields  []string        // the instructions of the fields that are open, as far as they were read
+	inside  bool            // an instruction
+	drawing bool            // SVG has begun
 }
 
 // token refuses document types, macros, links that are more than links, and fields that
@@ -159,6 +185,10 @@ func (c *checker) token(t xml.Token) error {
 	switch t := t.(type) {
 	case xml.Directive:
 		return flawed(NotWord, "a document type is not allowed")
+	case xml.ProcInst:
+		if t.Target == "xml-stylesheet" {
+			return flawed(Outward, "a style sheet leads out of the file")
+		}
 	case xml.StartElement:
 		return c.start(t)
 	case xml.EndElement:
@@ -167,6 +197,9 @@ func (c *checker) token(t xml.Token) error {
 			return checkField(c.fields[len(c.fields)-1])
 		}
 	case xml.CharData:
+		if c.drawing && fetches(string(t)) {
+			return flawed(Outward, "a style leads out of the file")
+		}
 		if c.inside {
 			c.fields[len(c.fields)-1] += string(t)
 		}
@@ -181,7 +214,7 @@ func (c *checker) start(e xml.StartElement) error {
 			if err := checkType(e, a.Value); err != nil {
 				return err
 			}
-		case slices.Contains(c.links, a.Value) && !slices.Contains(followed, e.Name.Local):
+		case c.links[a.Value] && !slices.Contains(followed, e.Name.Local):
 			return flawed(Outward, "%s %s leads out of the file", e.Name.Local, a.Value)
 		case a.Name.Local == "instr":
 			if err := checkField(a.Value); err != nil {
@@ -189,9 +222,12 @@ func (c *checker) start(e xml.StartElement) error {
 			}
 		}
 	}
+	if c.drawing = c.drawing || e.Name.Local == "svg"; c.drawing {
+		if err := checkDrawing(e); err != nil {
+			return err
+		}
+	}
 	switch {
-	case e.Name.Local == "mailMerge":
-		return flawed(Outward, "a mail merge leads out of the file")
 	case e.Name == xml.Name{Space: wordML2006, Local: "fldChar"}:
 		c.mark(e)
 	case isInstruction(e.Name):
@@ -200,7 +236,7 @@ func (c *checker) start(e xml.StartElement) error {
 		}
 		c.inside = true
 	}
-	return nil
+	return checkElement(e)
 }
 
 // isInstruction tells the elements that hold the instruction of a field, deleted or not.
@@ -241,10 +277,15 @@ func checkField(instruction string) error {
 	return nil
 }
 
-// checkType refuses macros, and XML under a name by which it would not be looked at.
+// activeTypes are parts of the media types that macros, objects and controls have.
+var activeTypes = []string{"macro", "vbaproject", "vbadata", "activex", "oleobject", "keymapcustomizations", "customui"}
+
+// checkType refuses macros and objects, and XML under a name by which it would not be looked at.
 func checkType(e xml.StartElement, contentType string) error {
-	if strings.Contains(strings.ToLower(contentType), "macro") {
-		return flawed(Active, "macros are not allowed")
+	for _, active := range activeTypes {
+		if strings.Contains(strings.ToLower(contentType), active) {
+			return flawed(Active, "macros and embedded objects are not allowed: %.200s", contentType)
+		}
 	}
 	name := plainAttribute(e, "PartName")
 	if e.Name.Local == "Default" {

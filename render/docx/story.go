@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -203,7 +204,7 @@ func (s *story) gather() error {
 			continue
 		}
 		if rest := field.ReplaceAllString(text, ""); strings.Contains(rest, "{{") || strings.Contains(rest, "}}") {
-			return flawed(Misplaced, "%q is no placeholder: a name has lower-case letters, digits and underscores", text)
+			return misplaced(rest)
 		}
 		found := field.FindAllStringIndex(text, left+1)
 		if left -= len(found); left < 0 {
@@ -214,6 +215,27 @@ func (s *story) gather() error {
 		}
 	}
 	return nil
+}
+
+// maxShown is how much of a wrong placeholder is shown, in bytes.
+const maxShown = 60
+
+// misplaced refuses the braces that are left of a text when its placeholders are gone, and shows them with what follows.
+func misplaced(rest string) error {
+	rest = rest[min(index(rest, "{{"), index(rest, "}}")):]
+	shown := strings.ToValidUTF8(rest[:min(len(rest), maxShown)], "")
+	return &BaseError{
+		Flaw: Misplaced, Text: shown,
+		Err: fmt.Errorf("%q is no placeholder: a name has lower-case letters, digits and underscores", shown),
+	}
+}
+
+// index is where a text has another one, its end if nowhere.
+func index(text, other string) int {
+	if i := strings.Index(text, other); i >= 0 {
+		return i
+	}
+	return len(text)
 }
 
 // rewrite gives the bytes of each placeholder to the piece that its first byte is in.
