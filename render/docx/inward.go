@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"encoding/xml"
 	"net/url"
 	"path"
@@ -171,8 +172,18 @@ func fetches(style string) bool {
 	return false
 }
 
-// isDisguised tells XML, also in UTF-16, and packed drawings in what is no XML by its name: readers go by what they find.
-func isDisguised(data []byte) bool {
-	head := strings.TrimLeft(string(data[:min(len(data), 256)]), "\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
-	return strings.HasPrefix(head, "<") || strings.HasPrefix(string(data), "\x1f\x8b")
+// blanks are the bytes that may stand before XML: the marks of its order of bytes, and white space, also of UTF-16.
+const blanks = "\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+// gzipMark begins what gzip has packed.
+const gzipMark = "\x1f\x8b"
+
+// isDisguised tells XML and packed drawings, by their first bytes, in what is neither by its name: readers go by what
+// they find.
+func isDisguised(head []byte) bool {
+	at := 0
+	for at < len(head) && strings.IndexByte(blanks, head[at]) >= 0 {
+		at++
+	}
+	return at < len(head) && head[at] == '<' || bytes.HasPrefix(head, []byte(gzipMark))
 }
