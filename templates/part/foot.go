@@ -50,6 +50,7 @@ type Signature struct {
 	Title, TitlePointer string
 	Signer              *Signer
 	Pointer             string // to the field of the signer
+	NamePointer         string // to the field of the name, where that is not one of the signer's
 	Organ               string // for which the signer signs; empty for the one that issues the document
 	// SealPointer points to the field of the seal that is put at the signature, and Seal is its picture, if there is
 	// one yet. Without a pointer no seal belongs there.
@@ -75,7 +76,7 @@ func (s *Signature) above() []render.Block {
 // position leaves a line for it where the name beside it has one.
 func (s *Signature) below(other bool) []render.Block {
 	sign := &render.Paragraph{Role: nd30.ChuKy, Source: field(s.Pointer)}
-	name := paragraph(nd30.HoTen, s.Signer.FullName, field(s.Pointer+"/full_name"))
+	name := paragraph(nd30.HoTen, s.Signer.FullName, field(s.namePointer()))
 	if !other {
 		return []render.Block{sign, name}
 	}
@@ -87,13 +88,16 @@ func (s *Signature) below(other bool) []render.Block {
 	return []render.Block{sign, position, name}
 }
 
+// namePointer points to the field of the name.
+func (s *Signature) namePointer() string { return cmp.Or(s.NamePointer, s.Pointer+"/full_name") }
+
 // texts are what was written for the signature, each with its pointer.
 func (s *Signature) texts(yield func(pointer, text string) bool) bool {
 	return yield(s.Pointer+"/head_position", s.Signer.HeadPosition) &&
 		yield(s.Pointer+"/unit_head_position", s.Signer.UnitHeadPosition) &&
 		yield(s.Pointer+"/position", s.Signer.Position) &&
 		yield(s.Pointer+"/other_position", s.Signer.OtherPosition) &&
-		yield(s.Pointer+"/full_name", s.Signer.FullName)
+		yield(s.namePointer(), s.Signer.FullName)
 }
 
 // signers are those who sign, in the order in which they stand on the paper: from the left, then

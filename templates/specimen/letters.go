@@ -170,7 +170,7 @@ func (a *author) parties(n int) []thoathuan.Party {
 			seen[name] = true
 			all = append(all, thoathuan.Party{
 				Name: name, Address: a.text("tru-so"), TaxCode: strconv.Itoa(a.between(5300000000, 5300999999)),
-				Representative: thoathuan.Representative{Salutation: one(&a.random, "", "Ông", "Bà"), Signer: a.signer()},
+				Representative: &thoathuan.Representative{Salutation: one(&a.random, "", "Ông", "Bà"), Signer: a.signer()},
 			})
 		}
 		a.agency = one(&a.random, readAgencies("agencies.txt")...)

@@ -25,6 +25,9 @@ func (p *Payload) checkParties() templates.Problems {
 			Suggestion: "Ghi tên bên còn lại; mỗi bên chỉ ghi một lần.",
 		})
 	}
+	for i := range p.Parties {
+		all = append(all, p.Parties[i].check(i)...)
+	}
 	if !p.issuedByParty() {
 		all = append(all, templates.Problem{
 			Path: "/organ_name", Rule: "party.organ", Severity: templates.Warning,
@@ -33,6 +36,30 @@ func (p *Payload) checkParties() templates.Problems {
 		})
 	}
 	return all
+}
+
+// check looks at who signs: an individual has neither representative nor seal.
+func (p *Party) check(i int) templates.Problems {
+	found := func(member string, severity templates.Severity, message, suggestion string) templates.Problems {
+		return templates.Problems{{
+			Path: pointer(i) + member, Rule: "party.individual", Severity: severity,
+			Message: label(i) + " " + message, Suggestion: suggestion,
+		}}
+	}
+	alone := p.Salutation != ""
+	switch r := p.Representative; {
+	case alone && r != nil:
+		return found("/representative", templates.Error, "có cả “salutation” của cá nhân tự ký và người đại diện.",
+			"Cá nhân tự ký thì bỏ “representative”; có người đại diện thì bỏ “salutation”.")
+	case alone && p.Seal != nil:
+		return found("/seal", templates.Error, "là cá nhân tự ký, không đóng dấu.", "Bỏ “seal”.")
+	case r != nil && p.Signature != nil:
+		return found("/signature", templates.Error, "do người đại diện ký.", "Ghi hình chữ ký ở “signature” của “representative”.")
+	case r != nil && p.Name != "" && folded(salutation.ReplaceAllString(p.Name, "")) == folded(r.FullName):
+		return found("/representative", templates.Warning, "là cá nhân, không có người đại diện và chức vụ; đang in “Đại diện”, “Chức vụ”.",
+			fmt.Sprintf("Bỏ “representative”; ghi “salutation”: “Ông” hoặc “Bà” và “name”: “%s”.", r.FullName))
+	}
+	return nil
 }
 
 // issuedByParty reports whether the agency in the head is one of the parties, whose name may go on with

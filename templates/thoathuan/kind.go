@@ -3,7 +3,9 @@ package thoathuan
 import (
 	"cmp"
 	"embed"
+	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"vanban/render"
@@ -34,9 +36,28 @@ func Kinds() []templates.Kind {
 	var kinds []templates.Kind
 	for _, slug := range slugs {
 		sample, _ := samples.ReadFile("sample/" + slug + ".json")
-		kinds = append(kinds, templates.NewKind[Payload](slug, sample))
+		kind := templates.NewKind[Payload](slug, sample)
+		kind.Decode = advising(kind.Decode)
+		kinds = append(kinds, kind)
 	}
 	return kinds
+}
+
+// postMissing is where the position of a representative is missed.
+var postMissing = regexp.MustCompile(`^/parties/\d+/representative/position$`)
+
+// advising tells whoever gives no position of a representative what is written of one who signs for himself.
+func advising(decode func([]byte) (templates.Payload, error)) func([]byte) (templates.Payload, error) {
+	return func(data []byte) (templates.Payload, error) {
+		p, err := decode(data)
+		found, _ := errors.AsType[templates.Problems](err)
+		for i := range found {
+			if found[i].Rule == "shape.required" && postMissing.MatchString(found[i].Path) {
+				found[i].Suggestion = "Điền chức vụ, ví dụ Giám đốc, Chủ hộ. Bên là cá nhân tự ký thì bỏ “representative”, ghi họ và tên ở “name” và “salutation”: “Ông” hoặc “Bà”."
+			}
+		}
+		return p, err
+	}
 }
 
 // Validate implements [templates.Payload].
@@ -95,16 +116,15 @@ func (p *Party) lines(i int) []part.Line {
 	if p.Called != "" {
 		name += " (" + viet.Upper(p.Called) + ")"
 	}
-	all := []part.Line{{Label: name + ":", Text: viet.Upper(strings.Join(strings.Fields(p.Name), " ")), Pointer: at + "/name", Bold: true}}
-	for _, l := range []part.Line{
+	all := []part.Line{{Label: name + ":", Text: viet.Upper(strings.TrimSpace(p.Salutation + " " + p.name())), Pointer: at + "/name", Bold: true}}
+	for _, l := range append([]part.Line{
+		{Label: "Số định danh cá nhân:", Text: p.IDNumber, Pointer: at + "/id_number"},
 		{Label: "Địa chỉ:", Text: p.Address, Pointer: at + "/address"},
 		{Label: "Điện thoại:", Text: p.Phone, Pointer: at + "/phone"},
 		{Label: "Thư điện tử:", Text: p.Email, Pointer: at + "/email"},
 		{Label: "Mã số thuế:", Text: p.TaxCode, Pointer: at + "/tax_code"},
 		{Label: "Tài khoản:", Text: p.Account, Pointer: at + "/account"},
-		{Label: "Đại diện:", Text: p.Representative.text(), Pointer: at + "/representative"},
-		{Label: "Theo", Text: p.Authorization, Pointer: at + "/authorization"},
-	} {
+	}, p.representative(at)...) {
 		if l.Text != "" {
 			all = append(all, l)
 		}
@@ -112,24 +132,53 @@ func (p *Party) lines(i int) []part.Line {
 	return all
 }
 
-// text is "Ông Đỗ Văn Hùng, Chức vụ: Giám đốc".
-func (r *Representative) text() string {
-	return strings.TrimSpace(r.Salutation+" "+r.FullName) + ", Chức vụ: " + r.Position
+// name is that of the party on one line, of an individual without the salutation.
+func (p *Party) name() string {
+	name := strings.Join(strings.Fields(p.Name), " ")
+	if p.Salutation == "" {
+		return name
+	}
+	return salutation.ReplaceAllString(name, "")
+}
+
+// salutation is what stands before the name of a person.
+var salutation = regexp.MustCompile(`^(?i:ông|bà) `)
+
+// representative says who signs for the party; an individual at the pointer has nobody.
+func (p *Party) representative(at string) []part.Line {
+	r := p.Representative
+	if r == nil {
+		return nil
+	}
+	return []part.Line{
+		{Label: "Đại diện:", Text: strings.TrimSpace(r.Salutation + " " + r.FullName), Pointer: at + "/representative"},
+		{Label: "Chức vụ:", Text: r.Position, Pointer: at + "/representative/position"},
+		{Label: "Theo", Text: p.Authorization, Pointer: at + "/authorization"},
+	}
 }
 
 // signatures are those of the parties, the first on the left.
 func (p *Payload) signatures() []part.Signature {
 	all := make([]part.Signature, len(p.Parties))
 	for i := range p.Parties {
-		party, at := &p.Parties[i], pointer(i)
-		all[i] = part.Signature{
-			Title:       "Đại diện " + label(i),
-			Signer:      &party.Representative.Signer,
-			Pointer:     at + "/representative",
-			Organ:       party.Name,
-			SealPointer: at + "/seal",
-			Seal:        party.Seal,
-		}
+		all[i] = p.Parties[i].signature(i)
 	}
 	return all
+}
+
+// signature is that of the representative with the seal, or of the individual who is the party.
+func (p *Party) signature(i int) part.Signature {
+	at := pointer(i)
+	if p.Representative == nil {
+		signer := &part.Signer{FullName: p.name(), Signature: p.Signature}
+		return part.Signature{Title: label(i), Signer: signer, Pointer: at, NamePointer: at + "/name", Organ: p.Name}
+	}
+	return part.Signature{
+		Title:       "Đại diện " + label(i),
+		Signer:      &p.Representative.Signer,
+		Pointer:     at + "/representative",
+		Organ:       p.Name,
+		SealPointer: at + "/seal",
+		Seal:        p.Seal,
+	}
 }
