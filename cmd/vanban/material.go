@@ -12,6 +12,7 @@ import (
 	"vanban/api/service"
 	"vanban/api/whole"
 	"vanban/fonts"
+	"vanban/templates"
 )
 
 // material is what an operator may give to make documents with.
@@ -45,27 +46,39 @@ func (m material) service(e *env) (*service.Service, error) {
 			return nil, fmt.Errorf("không dùng được %s: %s", *m.letterhead, letterhead.Why(err))
 		}
 	}
-	if c.Agencies, err = m.agencies(); err != nil {
+	agencies, found, err := m.agencies()
+	if err != nil {
 		return nil, e.explain(err)
 	}
+	e.warnOf(found)
+	c.Agencies = agencies
 	return service.New(c), nil
 }
 
-// agencies are those whose profiles are given.
-func (m material) agencies() (list []service.Agency, err error) {
+// agencies are those whose profiles are given. The problems do not keep them from being used.
+func (m material) agencies() (list []service.Agency, found profile.Problems, err error) {
 	var loaded []profile.Loaded
 	switch {
 	case *m.profile != "" && *m.profiles != "":
-		return nil, usageError{"Chỉ dùng một trong hai cờ -profile và -profiles."}
+		return nil, nil, usageError{"Chỉ dùng một trong hai cờ -profile và -profiles."}
 	case *m.profile != "":
-		loaded, _, err = profile.Load(*m.profile)
+		loaded, found, err = profile.Load(*m.profile)
 	case *m.profiles != "":
-		loaded, _, err = profile.LoadFolder(*m.profiles)
+		loaded, found, err = profile.LoadFolder(*m.profiles)
 	}
 	for _, l := range loaded {
 		list = append(list, service.Agency{Profile: l.Profile, Base: l.Base})
 	}
-	return list, err
+	return list, found, err
+}
+
+// warnOf prints the warnings about profiles. Remarks are for who checks them: they would be the same each time.
+func (e *env) warnOf(found profile.Problems) {
+	for _, p := range found {
+		if p.Severity == templates.Warning {
+			e.complainOf(p)
+		}
+	}
 }
 
 // fontFlaws say in Vietnamese why a folder of typefaces cannot be used, and what must be there.
