@@ -108,3 +108,19 @@ func TestDecree(t *testing.T) {
 		})
 	}
 }
+
+// TestWhy: one thing that is wrong is a sentence, several are lines.
+func TestWhy(t *testing.T) {
+	for _, test := range []struct {
+		edits []string
+		lines int
+	}{
+		{[]string{nation, ""}, 1},
+		{[]string{left, "", top, ""}, 3},
+	} {
+		_, err := letterhead.Read(edited(t, test.edits...))
+		if why := letterhead.Why(err); len(strings.Split(why, "\n")) != test.lines {
+			t.Errorf("%q", why)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func Read(data []byte) (*docx.Base, error) {
 	return b, nil
 }
 
-// Why says in one line what keeps a file from being a letterhead, and what to do.
+// Why says what keeps a file from being a letterhead, and what to do; of several things each on a line beneath.
 func Why(err error) string {
 	ps, ok := errors.AsType[templates.Problems](err)
 	if !ok {
@@ -38,7 +38,10 @@ func Why(err error) string {
 	for _, p := range ps {
 		lines = append(lines, p.Message+" "+p.Suggestion)
 	}
-	return strings.Join(lines, " ")
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	return "\n  - " + strings.Join(lines, "\n  - ")
 }
 
 func problem(rule, message, suggestion string) templates.Problem {
