@@ -146,6 +146,16 @@ func Sheet(p Preset) render.Sheet {
 	return sheet
 }
 
+// StyleOf returns the style of one role of [Sheet]; the zero style for what is none.
+func StyleOf(r render.Role, p Preset) render.Style {
+	for _, l := range looks {
+		if l.role == r {
+			return l.style(p)
+		}
+	}
+	return render.Style{}
+}
+
 // style fills a look with what its sample row says.
 func (l look) style(p Preset) render.Style {
 	s := l.sample()

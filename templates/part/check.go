@@ -42,7 +42,7 @@ type finding struct {
 }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
-var checks = slices.Concat(marginChecks, textChecks, headChecks, markChecks, addressChecks, groundChecks, bodyChecks, signerChecks, jointChecks, stampChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks, nameChecks)
+var checks = slices.Concat(marginChecks, textChecks, headChecks, subjectChecks, markChecks, addressChecks, groundChecks, bodyChecks, signerChecks, jointChecks, stampChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks, nameChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)

@@ -1,12 +1,12 @@
 package part
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"vanban/render"
 	"vanban/templates"
@@ -32,14 +32,6 @@ var headChecks = []check{
 	{"DD07", placeWritten},
 	{"DD09", placeWithUnit},
 	{"TL03", symbolNamesOtherType},
-	{"TL04", letterWithTitle},
-	{"TY10", subjectInCapitals},
-	{"TY10", subjectWithType},
-	{"TY10", subjectMiswritten},
-	{"TY10", letterInCapital},
-	{"TY12", subjectOfLetter},
-	{"TY12", letterSaysItAgain},
-	{"TY15", subjectWithStop},
 	{"KG01", addresseeMissing},
 	{"KG01", addresseeAmongRecipients},
 	{"KG02", addresseeUnwanted},
@@ -89,13 +81,17 @@ func superiorSpelledOut(v *view) []finding {
 func numberTooLong(v *view) []finding {
 	line := v.Head.codeAfter(nd30.SoText)
 	left, _, _ := v.Head.headWidths()
-	long := v.Head.width(nd30.SoKyHieu, line)
-	return when(long > left, finding{
+	length := long(v.Head.preset(), nd30.SoKyHieu, line)
+	suggestion := "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (PL I.II.3b)."
+	if v.Type.Number > 0 && v.Head.preset() == nd30.Large && v.Head.crowded() {
+		suggestion = "Ghi “preset”: “small” hoặc bỏ trường này: bộ cỡ chữ nhỏ (Quốc hiệu 12, nội dung 13) có thêm chỗ (PL I.V)."
+	}
+	return when(length > left && arabicNumber.MatchString(cmp.Or(string(v.Head.CodeNumber), "1")), finding{
 		path:     "/code_notation",
 		severity: templates.Warning,
 		message: fmt.Sprintf("Dòng “%s” dài %d mm, không đủ chỗ trên một dòng bên trái địa danh và thời gian (%d mm).",
-			strings.Join(strings.Fields(line), " "), (long+render.MM-1)/render.MM, left/render.MM),
-		suggestion: "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (PL I.II.3b).",
+			strings.Join(strings.Fields(line), " "), (length+render.MM-1)/render.MM, left/render.MM),
+		suggestion: suggestion,
 	})
 }
 
@@ -103,11 +99,31 @@ var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
 
 func numberWritten(v *view) []finding {
 	n := string(v.Head.CodeNumber)
+	suggestion := "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống."
+	if number, symbol, both := wholeCode(n); both {
+		suggestion = tellApartCode(number, symbol)
+	}
 	return when(n != "" && !arabicNumber.MatchString(n), finding{
 		path:       "/code_number",
 		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
-		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống.",
+		suggestion: suggestion,
 	})
+}
+
+// typedCode is a whole code, "30/PA-UBND", with the words that may stand before it.
+var typedCode = regexp.MustCompile(`(?i)^(?:số\s*:?\s*)?0*([1-9]\d*)\s*/\s*(\PN.*)$`)
+
+// wholeCode are number and symbol of a whole code that was typed into the field of one of them.
+func wholeCode(s string) (number, symbol string, ok bool) {
+	m := typedCode.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], joinedSymbol(m[2]), true
+}
+
+func tellApartCode(number, symbol string) string {
+	return fmt.Sprintf("Ghi %s ở “code_number”, %s ở “code_notation”.", number, symbol)
 }
 
 // symbolGap is what may not stand inside a symbol.
@@ -115,6 +131,13 @@ var symbolGap = regexp.MustCompile(`\s|^[/-]|[/-]$|[-/]{2}|[–—_]`)
 
 func symbolJoined(v *view) []finding {
 	s := v.Head.CodeNotation
+	if number, symbol, both := wholeCode(s); both {
+		return []finding{{
+			path:       "/code_notation",
+			message:    fmt.Sprintf("Ký hiệu “%s” có cả số văn bản.", s),
+			suggestion: tellApartCode(number, symbol),
+		}}
+	}
 	var found []finding
 	found = append(found, when(symbolGap.MatchString(s) || strings.Contains(s, "/") && !symbolYear.MatchString(s), finding{
 		path:       "/code_notation",
@@ -134,25 +157,39 @@ func joinedSymbol(s string) string {
 	return strings.Join(groups, "-")
 }
 
-// symbolInCapitals lets the abbreviations be that have small letters in them (PL III.I).
+// symbolInCapitals lets the abbreviations be that have small letters in them: those of types (PL III.I), and
+// those that agencies have laid down for themselves and their units, "CĐ-TTg", "BGDĐT-GDTrH" (PL I.II.3b).
+// Where a group has one capital at most, it is told, but an agency may have laid it down as well.
 func symbolInCapitals(v *view) []finding {
 	groups := strings.Split(v.Head.CodeNotation, "-")
 	right := slices.Clone(groups)
 	_, known := nd30.TypeByAbbr(groups[0])
 	for i, g := range groups {
-		if i > 0 || !known && obsolete(g) == "" {
+		if (i > 0 || !known && obsolete(g) == "") && countCapitals(g) < 2 {
 			right[i] = viet.Upper(g)
 		}
 	}
-	if t := v.Type.Abbr; viet.Upper(t) == right[0] {
-		right[0] = t
+	severity := templates.Info
+	if t := v.Type.Abbr; viet.Upper(t) == viet.Upper(groups[0]) && t != groups[0] {
+		right[0], severity = t, templates.Error
 	}
 	want := strings.Join(right, "-")
-	return when(viet.Lower(want) == viet.Lower(v.Head.CodeNotation) && want != v.Head.CodeNotation && groups[0] != "", finding{
+	return when(want != v.Head.CodeNotation && groups[0] != "", finding{
 		path:       "/code_notation",
+		severity:   severity,
 		message:    fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", v.Head.CodeNotation),
 		suggestion: fmt.Sprintf("Viết “%s”.", want),
 	})
+}
+
+// countCapitals is how many capitals a text has.
+func countCapitals(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // firstGroup is the part of the symbol that names the type.
@@ -164,9 +201,17 @@ func (p *Paper) firstGroup() string {
 func symbolNamesType(v *view) []finding {
 	group := v.firstGroup()
 	_, other := nd30.TypeByAbbr(group)
+	if _, _, both := wholeCode(v.Head.CodeNotation); both {
+		return nil
+	}
+	var severity templates.Severity // of agencies together the decree says nothing
+	if len(v.Foot.Joint) > 0 {
+		severity = templates.Warning
+	}
 	wrong := v.Type.Abbr != "" && !other && obsolete(group) == "" && viet.Upper(group) != viet.Upper(v.Type.Abbr) && !symbolYear.MatchString(v.Head.CodeNotation)
 	return when(wrong, finding{
 		path:       "/code_notation",
+		severity:   severity,
 		message:    fmt.Sprintf("Ký hiệu “%s” không bắt đầu bằng chữ viết tắt của %s.", v.Head.CodeNotation, v.Type.Name),
 		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", v.Type.Name, v.Type.Abbr),
 	})
@@ -279,190 +324,6 @@ func placeWithUnit(v *view) []finding {
 // isCaps reports whether the text has several words and no small letter.
 func isCaps(s string) bool {
 	return viet.Upper(s) == s && viet.Lower(s) != s && strings.Contains(s, " ")
-}
-
-func subjectInCapitals(v *view) []finding {
-	var found []finding
-	for path, s := range v.subjects() {
-		found = append(found, when(isCaps(s), finding{
-			path: path, severity: templates.Warning,
-			message:    "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
-			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", viet.Capital(viet.Lower(s))),
-		})...)
-	}
-	return found
-}
-
-func subjectOfLetter(v *view) []finding {
-	var found []finding
-	for path, s := range v.subjects() {
-		rest, ok := cutFold(s, nd30.VeViecText)
-		found = append(found, when(ok && !v.Type.VeViec, finding{
-			path: path, severity: templates.Warning,
-			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
-			suggestion: fmt.Sprintf("Viết “Về việc %s”.", strings.TrimSpace(strings.TrimPrefix(rest, ":"))),
-		})...)
-	}
-	return found
-}
-
-// typedAbout is how the trích yếu of a công văn begins when the clerk writes the words before it too.
-var typedAbout = regexp.MustCompile(`(?i)^(?:v\s*/\s*v|về\s+việc)[\s:.,]+(?:về\s+việc\s+)?`)
-
-// letterSaysItAgain looks for a công văn whose trích yếu says "V/v" itself.
-func letterSaysItAgain(v *view) []finding {
-	typed := typedAbout.FindString(v.Head.Subject)
-	rest := v.Head.Subject[len(typed):]
-	return when(v.Type.VeViec && typed != "" && rest != "", finding{
-		path:       "/subject",
-		message:    fmt.Sprintf("Trích yếu có sẵn “%s”, mà hệ thống tự in “V/v” ở trước, nên chữ này in hai lần.", strings.TrimSpace(typed)),
-		suggestion: fmt.Sprintf("Chỉ viết “%s”.", rest),
-	})
-}
-
-// letterInCapital looks for a công văn whose trích yếu goes on with a capital behind "V/v", unless that
-// may be a name: the next word has a capital too.
-func letterInCapital(v *view) []finding {
-	s := strings.TrimPrefix(v.Head.Subject, typedAbout.FindString(v.Head.Subject))
-	words := strings.Fields(s)
-	if !v.Type.VeViec || len(words) < 2 || letterTitle.MatchString(s) {
-		return nil
-	}
-	next, _ := utf8.DecodeRuneInString(words[1])
-	return when(lowerFirst(s) != s && unicode.IsLower(next), finding{
-		path: "/subject", severity: templates.Warning,
-		message:    fmt.Sprintf("Trích yếu viết hoa “%s” sau “V/v”.", words[0]),
-		suggestion: fmt.Sprintf("Viết thường, trừ tên riêng: “%s”.", lowerFirst(s)),
-	})
-}
-
-// letterTitle is the name of the type where a công văn has none.
-var letterTitle = regexp.MustCompile(`(?i)^công\s+văn(?:[\s:]+|$)`)
-
-// letterWithTitle looks for a công văn that says so: it bears no title, only "V/v" (PL I.II.5b, PL III/1.5).
-func letterWithTitle(v *view) []finding {
-	if !v.Type.VeViec {
-		return nil
-	}
-	var found []finding
-	if typed := letterTitle.FindString(v.Head.Subject); typed != "" {
-		rest := strings.TrimPrefix(v.Head.Subject, typed)
-		found = append(found, finding{
-			path:       "/subject",
-			message:    fmt.Sprintf("Trích yếu ghi “%s”; công văn không có tên loại.", strings.TrimSpace(typed)),
-			suggestion: fmt.Sprintf("Bỏ tên loại, chỉ viết “%s”.", strings.TrimPrefix(rest, typedAbout.FindString(rest))),
-		})
-	}
-	for at, text := range v.texts() {
-		found = append(found, when(at.Pointer != "/subject" && oneLine(text) == viet.Upper(v.Type.Name), finding{
-			path: at.Pointer, offset: at.Offset,
-			message:    "Nội dung có dòng “CÔNG VĂN”; công văn không có tên loại.",
-			suggestion: "Xóa dòng này; trích yếu in sau “V/v” ở dưới số, ký hiệu.",
-		})...)
-	}
-	return found
-}
-
-func subjectWithStop(v *view) []finding {
-	var found []finding
-	for path, s := range v.subjects() {
-		mark := s[len(strings.TrimRight(s, " ./;:,")):]
-		if strings.HasSuffix(s, "..") || strings.TrimSpace(mark) == "/" {
-			continue
-		}
-		what := fmt.Sprintf("dấu “%s” ở", strings.TrimSpace(mark))
-		if mark == "." {
-			what = "dấu chấm"
-		}
-		found = append(found, when(mark != "", finding{
-			path:       path,
-			message:    fmt.Sprintf("Trích yếu có %s cuối.", what),
-			suggestion: fmt.Sprintf("Bỏ dấu %s: “%s”.", strings.TrimPrefix(strings.TrimSuffix(what, " ở"), "dấu "), strings.TrimSuffix(s, mark)),
-		})...)
-	}
-	return found
-}
-
-// subjectWithType looks for a trích yếu that says the name of the type again, which is printed
-// above it.
-func subjectWithType(v *view) []finding {
-	var found []finding
-	for path, s := range v.subjects() {
-		name := v.Type.Name
-		if path != "/subject" || v.Type.Title == "" {
-			continue
-		}
-		rest, ok := cutFold(s, name)
-		text := strings.TrimLeft(rest, " \n:")
-		if !ok || text == "" || text == rest {
-			continue
-		}
-		severity := templates.Warning
-		if _, about := cutFold(text, "về "); about || isCaps(strings.TrimSuffix(s, rest)) || strings.HasPrefix(rest, "\n") {
-			severity = templates.Error
-		}
-		found = append(found, finding{
-			path: path, severity: severity,
-			message:    fmt.Sprintf("Trích yếu bắt đầu bằng tên loại “%s”, nên tên loại in hai lần.", strings.TrimSuffix(s, rest)),
-			suggestion: fmt.Sprintf("Bỏ tên loại, chỉ viết “%s”.", viet.Capital(text)),
-		})
-	}
-	return found
-}
-
-// subjectMiswritten looks for the letters of a trích yếu: its first one, quotation marks around
-// it, capitals in it.
-func subjectMiswritten(v *view) []finding {
-	var found []finding
-	for path, s := range v.subjects() {
-		first, _ := utf8.DecodeRuneInString(s)
-		_, letter := cutFold(s, nd30.VeViecText)
-		letter = letter || v.Type.VeViec && path == "/subject"
-		found = append(found, when(unicode.IsLower(first) && !letter, finding{
-			path: path, severity: templates.Warning,
-			message:    "Trích yếu chưa viết hoa chữ cái đầu.",
-			suggestion: fmt.Sprintf("Viết “%s”.", viet.Capital(s)),
-		})...)
-		bare := strings.Trim(s, `“”"'‘’`)
-		found = append(found, when(isQuote(first) && !strings.ContainsAny(bare, `“”"`) && strings.HasPrefix(s[utf8.RuneLen(first):], bare) && len(s) > len(bare)+utf8.RuneLen(first), finding{
-			path: path, severity: templates.Warning,
-			message:    "Trích yếu viết trong dấu ngoặc kép.",
-			suggestion: fmt.Sprintf("Bỏ dấu ngoặc kép: “%s”.", bare),
-		})...)
-		caps := capitals(s)
-		found = append(found, when(caps != "" && !isCaps(s), finding{
-			path: path, severity: templates.Warning,
-			message:    fmt.Sprintf("Trích yếu có phần “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", caps),
-			suggestion: fmt.Sprintf("Viết “%s” và viết hoa lại các tên riêng.", strings.Replace(s, caps, viet.Lower(caps), 1)),
-		})...)
-	}
-	return found
-}
-
-func isQuote(r rune) bool { return r == '“' || r == '"' }
-
-// leastCapitals are so many words in capitals one after the other that they are no abbreviations.
-const leastCapitals = 4
-
-// capitals is the first run of words in capitals that are words and no abbreviations, which have
-// no accents; empty when there is none.
-func capitals(s string) string {
-	var run []string
-	accented := 0
-	for _, word := range append(strings.Fields(s), "") {
-		if word != "" && viet.Upper(word) == word && viet.Lower(word) != word {
-			run = append(run, word)
-			if letters := strings.ReplaceAll(word, "Đ", "D"); viet.Plain(letters) != letters {
-				accented++
-			}
-			continue
-		}
-		if len(run) >= leastCapitals && accented >= 2 {
-			return strings.Join(run, " ")
-		}
-		run, accented = nil, 0
-	}
-	return ""
 }
 
 func organIsSuperior(v *view) []finding {

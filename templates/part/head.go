@@ -17,7 +17,7 @@ type Masthead struct {
 	Kind         string  `json:"kind" validate:"required,max=40" title:"Loại văn bản" doc:"Tên loại văn bản viết không dấu, nối bằng gạch ngang." example:"quyet-dinh"`
 	Profile      string  `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan: những trường mà hồ sơ có thì không cần ghi, “signer” ghi mã của một người ký trong hồ sơ. Điều gì dữ liệu ghi thì lấy theo dữ liệu." example:"so-noi-vu-lao-cai"`
 	Draft        bool    `json:"draft,omitempty" title:"Dự thảo" doc:"true: in thêm dấu DỰ THẢO (dấu riêng của hệ thống, Nghị định không quy định), trên cả tệp phụ lục và văn bản kèm theo là tệp riêng." example:"false"`
-	Preset       string  `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định): Quốc hiệu 13, nội dung 14; small: Quốc hiệu 12, nội dung 13; tên cơ quan và địa danh dài thì small ít ngắt dòng hơn (PL I.V)." example:"large"`
+	Preset       string  `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large: Quốc hiệu 13, nội dung 14; small: Quốc hiệu 12, nội dung 13. Bỏ trống thì hệ thống dùng large; dùng small khi địa danh dài làm số, ký hiệu không vừa trên một dòng ở bộ large, vì trong một văn bản các cỡ chữ cùng tăng hoặc cùng giảm (PL I.V)." example:"large"`
 	Margins      Margins `json:"margins,omitzero" title:"Lề trang" doc:"Chỉ ghi khi cần lề khác mặc định, trong khoảng Nghị định cho phép (PL I.I.3)."`
 	Medium       string  `json:"medium,omitempty" validate:"omitempty,oneof=paper electronic" title:"Hình thức văn bản" doc:"paper (mặc định): văn bản giấy, dòng (Kèm theo …) ghi đầy đủ; electronic: văn bản điện tử, dòng (Kèm theo …) không điền số, ký hiệu và ngày (PL I.III.1c, mẫu 1.3 và 2.2)." example:"electronic"`
 	Files        string  `json:"files,omitempty" validate:"omitempty,oneof=one separate" title:"Cách chia tệp" doc:"one (mặc định): phụ lục và văn bản kèm theo cùng tệp với văn bản; separate: mỗi phụ lục, mỗi văn bản kèm theo (cùng phụ lục của nó) là một tệp riêng, nhận về trong một tệp zip; bản điện tử có chỗ cho thông tin ký số ở góc trên bên phải trang đầu từng tệp (PL I.II.8b, I.III.1d)." example:"separate"`
@@ -68,10 +68,13 @@ func (h *Head) headWidths() (left, gutter, right render.Length) {
 }
 
 // dateWidth is the room that place and date need for one line.
-func (h *Head) dateWidth() render.Length {
-	date := viet.Bind(h.placeAndDate())
+func (h *Head) dateWidth() render.Length { return h.datedWidth(h.preset(), h.date().Text()) }
+
+// datedWidth is the room that the place and that date need for one line.
+func (h *Head) datedWidth(p nd30.Preset, date string) render.Length {
+	text := viet.Bind(h.placeAnd(date))
 	// LibreOffice draws a no-break space in italic type up to 1.3 points wider than Word does.
-	return h.width(nd30.DiaDanhThoiGian, date) + render.MM + render.Length(strings.Count(date, "\u00a0"))*13*render.Pt/10
+	return long(p, nd30.DiaDanhThoiGian, text) + render.MM + render.Length(strings.Count(text, viet.NoBreakSpace))*13*render.Pt/10
 }
 
 // headRoom is how wide the head is.
@@ -80,21 +83,36 @@ func (h *Head) headRoom() render.Length {
 	return page.TextWidth() + page.Right - nd30.RightMargin.Min
 }
 
-// width is how long a text of the role is in one line.
-func (h *Head) width(role render.Role, text string) render.Length {
-	style := nd30.Sheet(h.preset())[role]
+// long is how long a text of the role is in one line.
+func long(p nd30.Preset, role render.Role, text string) render.Length {
+	style := nd30.StyleOf(role, p)
 	return render.Length(fonts.Default().Face(style.Bold, style.Italic).Width(text, int64(style.Size)))
 }
 
-// numberBlank is the room for a number that is not known yet.
-const numberBlank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+// widestDate is a date as long as any; all digits are of one width.
+var widestDate = viet.Date{Year: 2000, Month: 10, Day: 10}
 
+// preset is the set of sizes that was chosen; where none was, the small one if in the large one a long place leaves
+// number and symbol no room in one line (PL I.II.3c, 4c). The sizes of a document go up and down together (footnote
+// of PL I.V), so that all of it gets smaller.
 func (h *Head) preset() nd30.Preset {
-	if h.Preset == "small" {
+	if h.Preset == "small" || h.Preset == "" && h.crowded() {
 		return nd30.Small
 	}
 	return nd30.Large
 }
+
+// crowded reports whether in the large set the place is so long that number and symbol have no room in one line
+// beside it. Day and number, which come when the document is signed, do not change it.
+func (h *Head) crowded() bool {
+	date := h.datedWidth(nd30.Large, widestDate.Text())
+	unknown := nd30.SoText + numberBlank + "/" + h.CodeNotation
+	code := max(long(nd30.Large, nd30.SoKyHieu, h.codeAfter(nd30.SoText)), long(nd30.Large, nd30.SoKyHieu, unknown))
+	return date > headRight && max(code, headLeast) > h.headRoom()-headGutter-date
+}
+
+// numberBlank is the room for a number that is not known yet.
+const numberBlank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
 
 // date is the date of issue; what cannot be read is not known.
 func (h *Head) date() viet.Date {
@@ -210,10 +228,11 @@ func (p *Paper) placeDate() string {
 	return p.Head.placeAndDate()
 }
 
-// placeAndDate is place and date; a comma that was typed behind the place is not printed twice.
-func (h *Head) placeAndDate() string {
-	return strings.TrimRight(h.Place, ", ") + ", " + h.date().Text()
-}
+// placeAndDate is place and date.
+func (h *Head) placeAndDate() string { return h.placeAnd(h.date().Text()) }
+
+// placeAnd is the place with a date; a comma that was typed behind the place is not printed twice.
+func (h *Head) placeAnd(date string) string { return strings.TrimRight(h.Place, ", ") + ", " + date }
 
 // title is component 5a: the name of the type, the trích yếu where the form has one, and the rule beneath
 // the last of them (PL III/1.8). What bears no name has none of it (PL I.II.5b).

@@ -1,0 +1,278 @@
+package part
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanban/templates"
+	"vanban/templates/nd30"
+	"vanban/templates/viet"
+)
+
+// subjectChecks look at the trích yếu (component 5) of the document and of what is attached to it. Whatever is
+// wrong with one, all its findings tell to write the same: what is left when all of it is mended.
+var subjectChecks = []check{
+	{"TL04", letterWithTitle},
+	{"TY10", subjectInCapitals},
+	{"TY10", subjectWithType},
+	{"TY10", subjectMiswritten},
+	{"TY10", letterInCapital},
+	{"TY12", subjectOfLetter},
+	{"TY12", letterSaysItAgain},
+	{"TY15", subjectWithStop},
+}
+
+// mended tells how to write the trích yếu at the path.
+func (p *Paper) mended(path, s string) string {
+	letter := p.Type.VeViec && path == "/subject"
+	s, _ = unquoted(s)
+	switch {
+	case letter:
+		s = strings.TrimPrefix(s, letterTitle.FindString(s))
+		s = strings.TrimPrefix(s, typedAbout.FindString(s))
+	default:
+		if path == "/subject" {
+			_, s = p.typedType(s)
+		}
+		if about := typedShort.FindString(s); about != "" {
+			s = "Về việc " + lowerStart(s[len(about):])
+		}
+	}
+	s = strings.TrimSuffix(s, endMark(s))
+	caps := isCaps(s)
+	if caps {
+		s = viet.Lower(s)
+	}
+	shouted := capitals(s)
+	if shouted != "" {
+		s = strings.Replace(s, shouted, viet.Lower(shouted), 1)
+	}
+	switch {
+	case !letter:
+		s = viet.Capital(s)
+	default:
+		s = lowerStart(s)
+	}
+	s = fmt.Sprintf("Viết “%s”", s)
+	if caps || shouted != "" {
+		return s + " và viết hoa lại các tên riêng."
+	}
+	return s + "."
+}
+
+func subjectInCapitals(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		found = append(found, when(isCaps(s), finding{
+			path: path, severity: templates.Warning,
+			message:    "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
+			suggestion: v.mended(path, s),
+		})...)
+	}
+	return found
+}
+
+func subjectOfLetter(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		found = append(found, when(typedShort.MatchString(s) && !v.Type.VeViec, finding{
+			path: path, severity: templates.Warning,
+			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
+			suggestion: v.mended(path, s),
+		})...)
+	}
+	return found
+}
+
+// typedAbout is how the trích yếu of a công văn begins when the clerk writes the words before it too.
+var typedAbout = regexp.MustCompile(`(?i)^(?:v\s*/\s*v|về\s+việc)[\s:.,]+(?:về\s+việc\s+)?`)
+
+// typedShort is "V/v" where it stands for no trích yếu of a công văn.
+var typedShort = regexp.MustCompile(`(?i)^v/v[\s:]*`)
+
+// letterSaysItAgain looks for a công văn whose trích yếu says "V/v" itself.
+func letterSaysItAgain(v *view) []finding {
+	typed := typedAbout.FindString(v.Head.Subject)
+	rest := v.Head.Subject[len(typed):]
+	return when(v.Type.VeViec && typed != "" && rest != "", finding{
+		path:       "/subject",
+		message:    fmt.Sprintf("Trích yếu có sẵn “%s”, mà hệ thống tự in “V/v” ở trước, nên chữ này in hai lần.", strings.TrimSpace(typed)),
+		suggestion: v.mended("/subject", v.Head.Subject),
+	})
+}
+
+// letterInCapital looks for a công văn whose trích yếu goes on with a capital behind "V/v", unless that
+// may be a name: the next word has a capital too.
+func letterInCapital(v *view) []finding {
+	s := strings.TrimPrefix(v.Head.Subject, typedAbout.FindString(v.Head.Subject))
+	first, _, _ := strings.Cut(s, " ")
+	return when(v.Type.VeViec && !letterTitle.MatchString(s) && lowerStart(s) != s, finding{
+		path: "/subject", severity: templates.Warning,
+		message:    fmt.Sprintf("Trích yếu viết hoa “%s” sau “V/v”.", first),
+		suggestion: v.mended("/subject", v.Head.Subject),
+	})
+}
+
+// lowerStart is a text that began a sentence as it stands inside one. What may be a name stays: its next word has a
+// capital too.
+func lowerStart(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return s
+	}
+	if next, _ := utf8.DecodeRuneInString(words[1]); !unicode.IsLower(next) {
+		return s
+	}
+	return lowerFirst(s)
+}
+
+// letterTitle is the name of the type where a công văn has none.
+var letterTitle = regexp.MustCompile(`(?i)^công\s+văn(?:[\s:]+|$)`)
+
+// letterWithTitle looks for a công văn that says so: it bears no title, only "V/v" (PL I.II.5b, PL III/1.5).
+func letterWithTitle(v *view) []finding {
+	if !v.Type.VeViec {
+		return nil
+	}
+	var found []finding
+	if typed := letterTitle.FindString(v.Head.Subject); typed != "" {
+		found = append(found, finding{
+			path:       "/subject",
+			message:    fmt.Sprintf("Trích yếu ghi “%s”; công văn không có tên loại.", strings.TrimSpace(typed)),
+			suggestion: v.mended("/subject", v.Head.Subject),
+		})
+	}
+	for at, text := range v.texts() {
+		found = append(found, when(at.Pointer != "/subject" && oneLine(text) == viet.Upper(v.Type.Name), finding{
+			path: at.Pointer, offset: at.Offset,
+			message:    "Nội dung có dòng “CÔNG VĂN”; công văn không có tên loại.",
+			suggestion: "Xóa dòng này; trích yếu in sau “V/v” ở dưới số, ký hiệu.",
+		})...)
+	}
+	return found
+}
+
+func subjectWithStop(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		mark := endMark(s)
+		what := fmt.Sprintf("dấu “%s” ở", strings.TrimSpace(mark))
+		if mark == "." {
+			what = "dấu chấm"
+		}
+		found = append(found, when(mark != "", finding{
+			path:       path,
+			message:    fmt.Sprintf("Trích yếu có %s cuối.", what),
+			suggestion: v.mended(path, s),
+		})...)
+	}
+	return found
+}
+
+// endMark is the mark that a trích yếu ends with and should not; dots that leave something open are none.
+func endMark(s string) string {
+	mark := s[len(strings.TrimRight(s, " ./;:,")):]
+	if strings.HasSuffix(s, "..") || strings.TrimSpace(mark) == "/" {
+		return ""
+	}
+	return mark
+}
+
+// subjectWithType looks for a trích yếu that says the name of the type again, which is printed
+// above it.
+func subjectWithType(v *view) []finding {
+	s := v.Head.Subject
+	typed, text := v.typedType(s)
+	if typed == "" {
+		return nil
+	}
+	severity := templates.Warning
+	if _, about := cutFold(text, "về "); about || isCaps(typed) || strings.HasPrefix(s[len(typed):], "\n") {
+		severity = templates.Error
+	}
+	return []finding{{
+		path: "/subject", severity: severity,
+		message:    fmt.Sprintf("Trích yếu bắt đầu bằng tên loại “%s”, nên tên loại in hai lần.", typed),
+		suggestion: v.mended("/subject", s),
+	}}
+}
+
+// typedType is the name of the type that a trích yếu begins with, and the text behind it; the name is empty where
+// it is none, or no title is printed.
+func (p *Paper) typedType(s string) (typed, text string) {
+	rest, ok := cutFold(s, p.Type.Name)
+	text = strings.TrimLeft(rest, " \n:")
+	if !ok || p.Type.Title == "" || text == "" || text == rest {
+		return "", s
+	}
+	return strings.TrimSuffix(s, rest), text
+}
+
+// subjectMiswritten looks for the letters of a trích yếu: its first one, quotation marks around
+// it, capitals in it.
+func subjectMiswritten(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		first, _ := utf8.DecodeRuneInString(s)
+		_, letter := cutFold(s, nd30.VeViecText)
+		letter = letter || v.Type.VeViec && path == "/subject"
+		found = append(found, when(unicode.IsLower(first) && !letter, finding{
+			path: path, severity: templates.Warning,
+			message:    "Trích yếu chưa viết hoa chữ cái đầu.",
+			suggestion: v.mended(path, s),
+		})...)
+		_, quoted := unquoted(s)
+		found = append(found, when(quoted, finding{
+			path: path, severity: templates.Warning,
+			message:    "Trích yếu viết trong dấu ngoặc kép.",
+			suggestion: v.mended(path, s),
+		})...)
+		caps := capitals(s)
+		found = append(found, when(caps != "" && !isCaps(s), finding{
+			path: path, severity: templates.Warning,
+			message:    fmt.Sprintf("Trích yếu có phần “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", caps),
+			suggestion: v.mended(path, s),
+		})...)
+	}
+	return found
+}
+
+// unquoted is a text without the quotation marks that it stands in as a whole.
+func unquoted(s string) (bare string, quoted bool) {
+	first, n := utf8.DecodeRuneInString(s)
+	bare = strings.Trim(s, `“”"'‘’`)
+	quoted = isQuote(first) && !strings.ContainsAny(bare, `“”"`) && strings.HasPrefix(s[n:], bare) && len(s) > len(bare)+n
+	if !quoted {
+		return s, false
+	}
+	return bare, true
+}
+
+func isQuote(r rune) bool { return r == '“' || r == '"' }
+
+// leastCapitals are so many words in capitals one after the other that they are no abbreviations.
+const leastCapitals = 4
+
+// capitals is the first run of words in capitals that are words and no abbreviations, which have
+// no accents; empty when there is none.
+func capitals(s string) string {
+	var run []string
+	accented := 0
+	for _, word := range append(strings.Fields(s), "") {
+		if word != "" && viet.Upper(word) == word && viet.Lower(word) != word {
+			run = append(run, word)
+			if letters := strings.ReplaceAll(word, "Đ", "D"); viet.Plain(letters) != letters {
+				accented++
+			}
+			continue
+		}
+		if len(run) >= leastCapitals && accented >= 2 {
+			return strings.Join(run, " ")
+		}
+		run, accented = nil, 0
+	}
+	return ""
+}
