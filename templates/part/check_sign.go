@@ -77,7 +77,7 @@ func cutLoose(line string) (prefix, after string) {
 	if m == nil {
 		return "", line
 	}
-	letters := strings.NewReplacer(".", "", "/", "").Replace(line[:m[3]])
+	letters := strings.ReplaceAll(strings.ReplaceAll(line[:m[3]], ".", ""), "/", "")
 	return viet.Upper(letters) + ".", strings.TrimSpace(line[m[1]:])
 }
 
@@ -604,8 +604,10 @@ func deputyInCharge(_ *view, s *Signature) []finding {
 	case slices.Contains(chain, "TUQ."):
 		return nil // who was authorised signs himself
 	case slices.Contains(chain, "KT."):
-		f.message += " Hệ thống bỏ chữ này khi in."
 		f.suggestion = fmt.Sprintf("Viết “%s”.", plain)
+		if ofNothing.MatchString(own) {
+			f.message += " Hệ thống bỏ chữ này khi in."
+		}
 	}
 	return when(headOf(own) != "" && plain != own, f)
 }

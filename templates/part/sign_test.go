@@ -138,6 +138,11 @@ var signed = []struct {
 		p.Head.SuperiorName, p.Head.OrganName = "Bộ Nội vụ", "Hội đồng thi tuyển công chức"
 		p.Foot.Signer.OtherPosition = "Thứ trưởng Bộ Nội vụ"
 	}},
+	{"CK01", "", 0, "", func(p *part.Paper) { // as the minutes of form 1.9 have it
+		p.Head.OrganName = "Hội đồng thi tuyển công chức"
+		chair := &part.Signer{FullName: "Nguyễn Văn An", OtherPosition: "Cục trưởng"}
+		p.Signatures = []part.Signature{{Title: nd30.ChuToaTitle, Signer: chair, Pointer: "/chair"}}
+	}},
 	{"CK01", "", 0, "", func(p *part.Paper) {
 		p.Head.SuperiorName = "Bộ Khoa học và Công nghệ"
 		p.Head.OrganName = "Hội đồng Giáo sư Nhà nước"
@@ -323,6 +328,7 @@ var prints = []struct {
 	{"KT. CHỦ TỊCH / PHÓ CHỦ TỊCH THƯỜNG TRỰC", signer("KT.", "Phó Chủ tịch Thường trực")},
 	{"KT. CHỦ TỊCH HỘI ĐỒNG / PHÓ CHỦ TỊCH\nTHƯỜNG TRỰC HỘI ĐỒNG", signer("KT.", "Phó Chủ tịch Thường trực Hội đồng")},
 	{"KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", signer("KT.", "Phó Giám đốc phụ trách")},
+	{"KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC PHỤ TRÁCH\nTRUNG TÂM DỊCH VỤ", signer("KT.", "Phó Giám đốc phụ trách Trung tâm Dịch vụ")},
 	{"KT. CỤC TRƯỞNG / PHÓ CỤC TRƯỞNG", signer("KT.", "Phó Cục trưởng,")},
 	{"Q. CỤC TRƯỞNG", signer("Q. Cục trưởng", "Cục trưởng.")},
 	{"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", committee("TM.\nKT.", "Phó Chủ tịch")},

@@ -159,13 +159,13 @@ func (r role) named() string {
 func (s *Signer) post() string { return strings.TrimRight(s.Position, ".,;: ") }
 
 // printed is the signer's position under the roles. Who signs in place of another is not said to be in
-// charge (Đ13(1)), and practice names the unit of "TL. KT." once.
+// charge (Đ13(1)), unless it is said of what, and practice names the unit of "TL. KT." once.
 func (s *Signer) printed(roles []role) string {
 	post, n := s.post(), len(roles)
 	if n == 0 || roles[n-1].prefix != "KT." || headOf(post) == "" {
 		return post
 	}
-	post = inCharge.ReplaceAllString(post, "")
+	post = ofNothing.ReplaceAllString(post, "")
 	if n < 2 || roles[n-2].prefix != "TL." {
 		return post
 	}

@@ -57,8 +57,9 @@ var deputies = []struct{ deputy, head string }{
 
 // What deputies add to their title.
 var (
-	standing = regexp.MustCompile(`(?i)[\s,]+\(?thường\s+trực\)?`)
-	inCharge = regexp.MustCompile(`(?is)[\s,]+\(?(?:được giao )?phụ\s+trách.*$`)
+	standing  = regexp.MustCompile(`(?i)[\s,]+\(?thường\s+trực\)?`)
+	inCharge  = regexp.MustCompile(`(?is)[\s,]+\(?(?:được giao )?phụ\s+trách.*$`)
+	ofNothing = regexp.MustCompile(`(?is)[\s,]+\(?(?:được giao )?phụ\s+trách\s*\)?$`) // is said of what
 )
 
 // headOfOrgan is the position of who heads an agency, as far as its name tells; else empty.
