@@ -7,6 +7,7 @@ import (
 	"vanban/render"
 	"vanban/templates/nd30"
 	"vanban/templates/stat"
+	"vanban/templates/viet"
 )
 
 // alignRoles are the roles of a table's cells by the alignment that a column asks for.
@@ -18,12 +19,13 @@ var alignRoles = map[string]render.Role{
 	"justify": nd30.BangDeu,
 }
 
-// cell is a cell of the text, one paragraph for each of its lines. It has no no-break spaces
-// but those of the payload: in a narrow column they would do more harm than good.
+// cell is a cell of the text, one paragraph for each of its lines. Ranges do not part at
+// their hyphens. It has no no-break spaces but those of the payload: in a narrow column they would do more
+// harm than good.
 func cell(role render.Role, text string, source render.Source) render.Cell {
 	var c render.Cell
 	for line, at := range lines(text, source) {
-		p := &cellLine{paragraph: render.Paragraph{Role: role, Source: at}, run: [1]render.Run{{Text: line}}}
+		p := &cellLine{paragraph: render.Paragraph{Role: role, Source: at}, run: [1]render.Run{{Text: viet.BindRanges(line)}}}
 		p.paragraph.Runs = p.run[:]
 		if c.Blocks == nil {
 			p.block[0] = &p.paragraph

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -42,7 +43,8 @@ var numbered = []string{"lục", "mẫu", "bảng", "biểu", "phần"}
 
 const (
 	roman   = `[IVXLC]+`
-	letters = `\pL[\pL\d]{0,11}` // of letters in a notation: a kind of document, an agency
+	letters = `\pL[\pL\d]{0,11}`                                         // of letters in a notation: a kind of document, an agency
+	span    = `\d[\d.,/]*-\d[\d.,/]*|` + roman + `-` + roman + `(/\d+)?` // 2021-2030, I-IV/2026
 )
 
 var (
@@ -51,12 +53,12 @@ var (
 	letter  = regexp.MustCompile(`^[a-zđ]\pP*$`)
 	amount  = regexp.MustCompile(`^(\d[\d./,]*|` + roman + `(/\d+)?)$`) // 2027, 01/01/2026, IV/2026
 
-	// hyphened is what is written in one piece though it has hyphens.
+	// ranges is what is written in one piece from one number to another, hyphened what is of all that has hyphens.
+	ranges   = regexp.MustCompile(`^(` + span + `)$`)
 	hyphened = regexp.MustCompile(`^(` + strings.Join([]string{
 		`\d*\pL?(/\d{4})?/` + letters + `(-` + letters + `)+`, // 48/2013/NĐ-CP, 68/TTr-SKHCN, /QĐ-BNV behind the blank for its number
 		`\d+(-` + letters + `)+(/` + letters + `)+`,           // 21-KL/TW, as the Party numbers its documents
-		`\d[\d.,/]*-\d[\d.,/]*`,                               // 2021-2030
-		roman + `-` + roman + `(/\d+)?`,                       // I-IV/2026
+		span,
 	}, "|") + `)$`)
 )
 
@@ -84,6 +86,28 @@ func Bind(s string) string {
 			start += len(words[i])
 		}
 		rest = rest[start:]
+	}
+	return b.String()
+}
+
+// BindRanges puts the no-break hyphens of [Bind] into ranges that have no blanks, and nothing else. It is for
+// narrow columns: "Quý I-IV/2026" may part behind "Quý", and the number of a document, which may be wider than its
+// column, at its hyphen rather than anywhere.
+func BindRanges(s string) string {
+	if !strings.Contains(s, "-") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for s != "" {
+		end := strings.IndexFunc(s, isBetween)
+		if end < 0 {
+			end = len(s)
+		}
+		b.WriteString(inOnePiece(s[:end], ranges))
+		_, blank := utf8.DecodeRuneInString(s[end:])
+		b.WriteString(s[end : end+blank])
+		s = s[end+blank:]
 	}
 	return b.String()
 }
@@ -139,8 +163,13 @@ func unparted(words []string, i int) string {
 	if isHyphen(word) && i+1 < len(words) && isRange(words, i+1) {
 		return NoBreakHyphen
 	}
+	return inOnePiece(word, hyphened)
+}
+
+// inOnePiece is the word with no-break hyphens when the pattern has it that it is written in one piece.
+func inOnePiece(word string, pattern *regexp.Regexp) string {
 	core := strings.TrimFunc(word, func(r rune) bool { return r != '/' && unicode.IsPunct(r) })
-	if !hyphened.MatchString(core) {
+	if !pattern.MatchString(core) {
 		return word
 	}
 	return strings.Replace(word, core, strings.ReplaceAll(core, "-", NoBreakHyphen), 1)

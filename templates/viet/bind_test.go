@@ -54,6 +54,20 @@ func TestBind(t *testing.T) {
 	}
 }
 
+func TestBindRanges(t *testing.T) {
+	for text, want := range map[string]string{
+		"Quý I-IV/2022,  năm 2021-2030":  "Quý I=IV/2022,  năm 2021=2030",
+		"số 21/2024/QĐ-UBND (NĐ-CP)\n-":  "số 21/2024/QĐ-UBND (NĐ-CP)\n-",
+		"trục (VNPT-eOffice/iOffice), a": "trục (VNPT-eOffice/iOffice), a",
+		"2027 - 2030, ngày\u00a05-9":     "2027 - 2030, ngày~5=9",
+		"":                               "",
+	} {
+		if got := shown.Replace(viet.BindRanges(text)); got != want {
+			t.Errorf("BindRanges(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Bind changes nothing but blanks and hyphens, and what is bound stays as it is.
 func FuzzBind(f *testing.F) {
 	f.Add("điểm a khoản 2 Điều 5")
@@ -64,6 +78,9 @@ func FuzzBind(f *testing.F) {
 		bound := viet.Bind(s)
 		if free.Replace(bound) != free.Replace(s) {
 			t.Errorf("Bind(%q) = %q changes more than blanks and hyphens", s, bound)
+		}
+		if ranges := viet.BindRanges(s); free.Replace(ranges) != free.Replace(s) || viet.Bind(ranges) != bound {
+			t.Errorf("BindRanges(%q) = %q, which Bind makes %q", s, hyphens, viet.Bind(ranges))
 		}
 		if again := viet.Bind(bound); again != bound {
 			t.Errorf("Bind(%q) = %q, then %q", s, bound, again)
