@@ -80,7 +80,7 @@ func FuzzBind(f *testing.F) {
 			t.Errorf("Bind(%q) = %q changes more than blanks and hyphens", s, bound)
 		}
 		if ranges := viet.BindRanges(s); free.Replace(ranges) != free.Replace(s) || viet.Bind(ranges) != bound {
-			t.Errorf("BindRanges(%q) = %q, which Bind makes %q", s, hyphens, viet.Bind(ranges))
+			t.Errorf("BindRanges(%q) = %q, which Bind makes %q", s, ranges, viet.Bind(ranges))
 		}
 		if again := viet.Bind(bound); again != bound {
 			t.Errorf("Bind(%q) = %q, then %q", s, bound, again)
