@@ -50,8 +50,8 @@ type addressLine []addressPart
 func (a *Address) lines() []addressLine {
 	return []addressLine{
 		{{a.houseNumber(), a.street(), "/address/street"}},
-		{{nd30.DienThoaiText, a.Phone, "/address/phone"}, {nd30.FaxText, a.Fax, "/address/fax"}},
-		{{nd30.EMailText, a.Email, "/address/email"}, {nd30.WebsiteText, a.Website, "/address/website"}},
+		{{nd30.DienThoaiText, bare(a.Phone), "/address/phone"}, {nd30.FaxText, bare(a.Fax), "/address/fax"}},
+		{{nd30.EMailText, bare(a.Email), "/address/email"}, {nd30.WebsiteText, bare(a.Website), "/address/website"}},
 	}
 }
 
@@ -91,26 +91,21 @@ func (l addressLine) source() render.Source {
 
 // addressChecks look at the address.
 var addressChecks = []check{
-	{"DC01", addressLabelled},
 	{"DC01", addressMistyped},
 }
 
 // addressLabel is a word before a field of the address, which the system writes itself.
 var addressLabel = regexp.MustCompile(`(?i)^(?:ĐT|điện thoại|tel|phone|fax|e-?mail|thư điện tử|website|web)(?:\s*:|\s+)\s*`)
 
-func addressLabelled(v *view) []finding {
-	var found []finding
-	for _, l := range v.Head.Address.lines()[1:] {
-		for _, p := range l {
-			typed := addressLabel.FindString(p.text)
-			found = append(found, when(typed != "", finding{
-				path: p.pointer, severity: templates.Warning,
-				message:    fmt.Sprintf("“%s” có sẵn “%s”, mà hệ thống tự in “%s” ở trước.", p.text, strings.TrimSpace(typed), p.label),
-				suggestion: fmt.Sprintf("Chỉ ghi “%s”.", p.text[len(typed):]),
-			})...)
+// bare is a field of the address without that word, however often it was typed.
+func bare(text string) string {
+	for {
+		typed := addressLabel.FindString(text)
+		if typed == "" {
+			return text
 		}
+		text = text[len(typed):]
 	}
-	return found
 }
 
 // addressMistyped looks for an address of mail that is none, and for one of a site that is one of mail.

@@ -19,32 +19,50 @@ var lineChecks = []check{
 func labelDoubled(v *view) []finding {
 	var found []finding
 	for _, l := range v.formLines() {
-		rest, severity := l.afterLabel()
-		found = append(found, when(severity > 0, finding{
-			path: l.Pointer, severity: severity,
-			message:    fmt.Sprintf("Nội dung bắt đầu bằng “%s”; hệ thống đã in chữ này.", beginning(strings.TrimSpace(strings.TrimSuffix(l.Text, rest)))),
-			suggestion: fmt.Sprintf("Chỉ ghi “%s”.", templates.Shorten(strings.TrimSpace(rest))),
-		})...)
+		l.texts(func(pointer, text string) bool {
+			rest, severity := l.afterLabel(text)
+			found = append(found, when(severity > 0, finding{
+				path: pointer, severity: severity,
+				message:    fmt.Sprintf("Nội dung bắt đầu bằng “%s”; hệ thống đã in chữ này.", beginning(strings.TrimSpace(strings.TrimSuffix(text, rest)))),
+				suggestion: fmt.Sprintf("Chỉ ghi “%s”.", templates.Shorten(strings.TrimSpace(rest))),
+			})...)
+			return true
+		})
 	}
 	return found
 }
 
 // afterLabel is the text behind the words of the label that were typed again, and how sure that is:
 // "Chủ trì: ông A" leaves no doubt, "Ông Ích Khiêm" is a name. The severity is 0 where none were.
-func (l Line) afterLabel() (rest string, severity templates.Severity) {
+func (l Line) afterLabel(text string) (rest string, severity templates.Severity) {
 	words := viet.Lower(strings.TrimRight(l.Label, ": "))
-	if head, rest, ok := strings.Cut(l.Text, ":"); ok && words != "" {
+	if head, rest, ok := strings.Cut(text, ":"); ok && words != "" {
 		typed := oneLine(viet.Lower(head))
 		before, same := strings.CutSuffix(words, typed)
 		if same && typed != "" && (before == "" || strings.HasSuffix(before, " ")) {
 			return rest, templates.Error
 		}
 	}
-	rest, same := cutFold(l.Text, words)
+	if rest, ok := afterSentence(words, text); ok {
+		return rest, templates.Warning
+	}
+	rest, same := cutFold(text, words)
 	if next, _ := utf8.DecodeRuneInString(rest); words == "" || !same || next != ' ' || strings.HasSuffix(l.Label, ":") {
 		return "", 0
 	}
 	return rest, templates.Warning
+}
+
+// afterSentence is the text behind the last words of a label that is a sentence, if it begins with two of them or more:
+// "kính mời Ông A" behind "Sở Nội vụ trân trọng kính mời:".
+func afterSentence(label, text string) (rest string, ok bool) {
+	words := strings.Fields(label)
+	for from := 1; from+1 < len(words); from++ {
+		if rest, ok := cutFold(text, strings.Join(words[from:], " ")+" "); ok {
+			return rest, true
+		}
+	}
+	return "", false
 }
 
 // callDoubled looks for who calls with the word behind it that the form prints.

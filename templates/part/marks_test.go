@@ -55,7 +55,7 @@ func TestAddress(t *testing.T) {
 		{part.Address{Street: "Ấp 3, xã Tân Hương"}, []string{"Ấp 3, xã Tân Hương"}},
 		{part.Address{Fax: "024.39436930"}, []string{"Fax: 024.39436930"}},
 		{
-			part.Address{Phone: "024.39437010", Fax: "024.39436930", Email: "a@b.vn", Website: "b.vn"},
+			part.Address{Phone: "ĐT: ĐT 024.39437010", Fax: "Fax 024.39436930", Email: "a@b.vn", Website: "b.vn"},
 			[]string{"ĐT: 024.39437010, Fax: 024.39436930", "E-Mail: a@b.vn, Website: b.vn"},
 		},
 	} {
