@@ -86,10 +86,12 @@ func Exts(f format.Format) []string { return []string{f.Ext, bundleExt(f)} }
 // add makes the file of a document and lists it.
 func (b *bundler) add(ctx context.Context, f format.Format, d *render.Document, o format.Options) ([]byte, error) {
 	var file bytes.Buffer
-	if err := f.Encode(ctx, &file, d, o); err != nil {
-		return nil, fault(ctx, f, err)
+	var pages int
+	o.Pages = func(n int) { pages = n }
+	err := f.Encode(ctx, &file, d, o)
+	if err == nil && pages == 0 { // a DOCX has none until it is opened
+		pages, err = countPages(ctx, d, b.family)
 	}
-	pages, err := countPages(ctx, d, b.family)
 	if err != nil {
 		return nil, fault(ctx, f, err)
 	}

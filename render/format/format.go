@@ -29,6 +29,7 @@ type Options struct {
 	Attached   []pdf.Attachment // files inside a PDF, which makes it PDF/A-3a
 	Base       *docx.Base       // the agency's own letterhead that a DOCX is put into; nil for none
 	EmbedFonts bool             // a DOCX carries its typeface
+	Pages      func(int)        // is told how many pages a PDF has; nil is nobody
 }
 
 // Formats lists the formats, the default one first. The PDF is set in the family given; nil
@@ -47,7 +48,7 @@ func Formats(family *fonts.Family) []Format {
 			Name: "pdf", Ext: ".pdf",
 			MIME: "application/pdf",
 			Encode: func(ctx context.Context, w io.Writer, d *render.Document, o Options) error {
-				return pdf.Write(ctx, w, d, family, pdf.Options{Attached: o.Attached})
+				return pdf.Write(ctx, w, d, family, pdf.Options{Attached: o.Attached, Pages: o.Pages})
 			},
 		},
 		{

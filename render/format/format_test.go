@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"testing"
 
 	"vanban/fonts"
@@ -41,6 +42,11 @@ func encode(t *testing.T, f format.Format) []byte {
 // TestFormats makes a document in every format: it begins as such a file does, and is the
 // same when it is made again.
 func TestFormats(t *testing.T) {
+	var pages []int
+	pdf := format.Formats(nil)[0]
+	if err := pdf.Encode(t.Context(), io.Discard, letter(), format.Options{Pages: func(n int) { pages = append(pages, n) }}); err != nil || !slices.Equal(pages, []int{1}) {
+		t.Errorf("pages %v, %v", pages, err)
+	}
 	begins := map[string]string{"pdf": "%PDF-", "docx": "PK\x03\x04"}
 	formats := format.Formats(nil)
 	if len(formats) != len(begins) {

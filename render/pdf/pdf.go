@@ -23,6 +23,8 @@ type Options struct {
 	// Attached are files inside the document. With any, it is PDF/A-3a instead of PDF/A-2a,
 	// which allows none but PDF/A (ISO 19005-2, 6.8; ISO 19005-3, 6.8).
 	Attached []Attachment
+	// Pages is told how many pages there are, before anything is written; nil is nobody.
+	Pages func(int)
 }
 
 // Attachment is a file inside a document.
@@ -47,6 +49,12 @@ func (o *Options) language() string {
 	return o.Language
 }
 
+func (o *Options) tell(pages int) {
+	if o.Pages != nil {
+		o.Pages(pages)
+	}
+}
+
 // part is the part of ISO 19005 that the file follows.
 func (o *Options) part() string {
 	if len(o.Attached) > 0 {
@@ -66,6 +74,7 @@ func Encode(w io.Writer, l *layout.Layout, o Options) error {
 	}
 	s := scratches.Get().(*scratch)
 	defer s.release()
+	o.tell(len(l.Pages))
 	if err := s.encode(w, l, &o); err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
@@ -90,6 +99,7 @@ func Write(ctx context.Context, w io.Writer, d *render.Document, family *fonts.F
 	err = drawn.marks.grow(l.Tree)
 	l = &layout.Layout{Info: l.Info, Family: l.Family} // the rest of it is large and done with
 	if err == nil {
+		o.tell(len(drawn.sizes))
 		err = s.finish(w, l, drawn, &o)
 	}
 	if err != nil {
