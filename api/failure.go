@@ -36,6 +36,8 @@ var failures = []struct {
 	{service.PayloadMalformed, http.StatusBadRequest, "Không đọc được dữ liệu"},
 	{service.PDFMalformed, http.StatusBadRequest, "Không đọc được tệp PDF"},
 	{requestBroken, http.StatusBadRequest, "Yêu cầu chưa được gửi trọn vẹn"},
+	{formInvalid, http.StatusBadRequest, "Biểu mẫu không đúng"},
+	{headerMissing, http.StatusBadRequest, "Yêu cầu thiếu một tiêu đề"},
 	{service.OptionUnknown, http.StatusBadRequest, "Không dùng được lựa chọn này"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
 	{service.KindUnknown, http.StatusNotFound, "Không tạo được loại văn bản này"},

@@ -10,11 +10,16 @@ import (
 
 	"vanban/api/letterhead"
 	"vanban/api/service"
+	"vanban/render/docx"
 	"vanban/templates"
 )
 
-// letterheadInvalid is the failure of a file that is no letterhead.
-const letterheadInvalid service.Code = "letterhead-invalid"
+// The failures of these routes alone.
+const (
+	letterheadInvalid service.Code = "letterhead-invalid" // the file is no letterhead
+	formInvalid       service.Code = "form-invalid"       // the form has not the two parts
+	headerMissing     service.Code = "header-missing"     // any page might have sent the form
+)
 
 // letterheadsPerDocument is how many letterheads of the largest size there is room for, for each document made at once.
 const letterheadsPerDocument = 2
@@ -55,16 +60,15 @@ func (s *Server) letterheadRoutes() []route {
 			summary: "Kiểm tra mẫu giấy Word",
 			more:    "Luôn trả về 200 khi đã xem được tệp: xem `valid`. `placeholders` là các chỗ điền tìm thấy, không kể `body`.",
 			takes:   s.letterheadBody(), answers: []content{{"application/json", "LetterheadReport"}}, fails: failsBody,
-			do: handle(s.letterheadBody().read, inTurn(s.renders, checkLetterhead), asJSON[letterheadReport]),
+			do: handle(s.letterheadBody().read, inTurn(s.renders, s.checkLetterhead), asJSON[letterheadReport]),
 		},
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/letterhead", id: "makeOnLetterhead",
 			summary: "Tạo văn bản Word trên mẫu giấy gửi kèm",
 			more: "Biểu mẫu có hai phần `payload` và `letterhead`; phải có tiêu đề `" + requestedWith + "` với giá trị bất kỳ, " +
 				"để trang web khác không gửi thay được. Mẫu chỉ dùng cho văn bản này và không được giữ lại.",
-			takes: s.formBody(), query: fileOptions()[1:], answers: s.wordFiles(),
-			fails: append(failsRender[:len(failsRender):len(failsRender)], letterheadInvalid),
-			do:    handle(s.readForm, inTurn(s.renders, s.render), asFile),
+			takes: s.formBody(), header: requestedWith, query: fileOptions()[1:], answers: s.wordFiles(), fails: failsLetterhead,
+			do: handle(s.readForm, inTurn(s.renders, s.renderOn), asFile),
 		},
 	}
 }
@@ -82,10 +86,11 @@ type letterheadReport struct {
 }
 
 // checkLetterhead reads a letterhead. That it cannot be used is a report, not an error.
-func checkLetterhead(_ context.Context, data []byte) (letterheadReport, error) {
-	b, err := letterhead.Read(data)
-	if ps, ok := errors.AsType[templates.Problems](err); ok {
-		return letterheadReport{Placeholders: []string{}, Problems: ps}, nil
+func (s *Server) checkLetterhead(ctx context.Context, data []byte) (letterheadReport, error) {
+	b, err := readLetterhead(ctx, data)
+	if e, ok := errors.AsType[*service.Error](err); ok {
+		s.log.InfoContext(ctx, "letterhead refused", "id", ctx.Value(requestID{}), "cause", e.Err)
+		return letterheadReport{Placeholders: []string{}, Problems: e.Problems}, nil
 	}
 	if err != nil {
 		return letterheadReport{}, err
@@ -93,105 +98,189 @@ func checkLetterhead(_ context.Context, data []byte) (letterheadReport, error) {
 	return letterheadReport{Valid: true, Placeholders: append([]string{}, b.Names()...), Problems: templates.Problems{}}, nil
 }
 
+// readLetterhead reads a letterhead while there is time. It takes a processor: it is called in turn.
+func readLetterhead(ctx context.Context, data []byte) (*docx.Base, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b, err := letterhead.Read(data)
+	if ps, ok := errors.AsType[templates.Problems](err); ok {
+		return nil, &service.Error{Code: letterheadInvalid, Message: "Tệp gửi kèm không làm mẫu giấy được.", Problems: ps, Err: err}
+	}
+	return b, err
+}
+
+// formOrder is an order with the letterhead that the document is put into, not looked at yet.
+type formOrder struct {
+	renderOrder
+	letterhead []byte
+}
+
+// renderOn makes a document on the letterhead of its order.
+func (s *Server) renderOn(ctx context.Context, o formOrder) (_ service.File, err error) {
+	if o.Options.Letterhead, err = readLetterhead(ctx, o.letterhead); err != nil {
+		return service.File{}, err
+	}
+	o.letterhead = nil // the other one has what is needed of it
+	return s.render(ctx, o.renderOrder)
+}
+
 // readForm reads a payload and the letterhead that its document is put into.
-func (s *Server) readForm(r *http.Request) (renderOrder, error) {
+func (s *Server) readForm(r *http.Request) (formOrder, error) {
 	options, err := readOptions(r.URL.Query())
 	if err != nil {
-		return renderOrder{}, err
+		return formOrder{}, err
 	}
 	kind := r.PathValue("kind")
 	if _, err := s.service.Kind(kind); err != nil {
-		return renderOrder{}, err
+		return formOrder{}, err
 	}
 	parts, err := s.readParts(r)
 	if err != nil {
-		return renderOrder{}, err
+		return formOrder{}, err
 	}
-	options.Letterhead, err = letterhead.Read(parts[letterheadPart])
-	if ps, ok := errors.AsType[templates.Problems](err); ok {
-		err = &service.Error{Code: letterheadInvalid, Message: "Tệp gửi kèm không làm mẫu giấy được.", Problems: ps}
+	order := service.Order{Kind: kind, Payload: parts[payloadPart], Options: options, Unstamped: !s.stamp}
+	accept := r.Header.Values("Accept")
+	order.Format, err = acceptedWord(accept)
+	return formOrder{renderOrder{order, err, accept}, parts[letterheadPart]}, nil
+}
+
+// acceptedWord is the one format that has letterheads, if an Accept header takes it or several files of it.
+func acceptedWord(header []string) (string, error) {
+	if acceptable(header, letterhead.MIME) || acceptable(header, service.MIMEBundle) {
+		return "docx", nil
 	}
-	if err != nil {
-		return renderOrder{}, err
+	return "", &service.Error{
+		Code: notAcceptable, Message: "Chỉ tệp Word mới đặt được vào mẫu giấy, mà Accept không nhận.",
+		Suggestion: "Gửi Accept là " + letterhead.MIME + ", hoặc bỏ Accept.",
 	}
-	return renderOrder{Order: service.Order{Kind: kind, Format: "docx", Payload: parts[payloadPart], Options: options, Unstamped: !s.stamp}}, nil
 }
 
 // readParts reads the two parts of a form, each of which must be there once.
 func (s *Server) readParts(r *http.Request) (map[string][]byte, error) {
+	form, err := s.openForm(r)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		p, err := form.NextPart()
+		if errors.Is(err, io.EOF) {
+			return form.parts, form.checkWhole()
+		}
+		if err != nil {
+			return nil, form.body.unread(err)
+		}
+		if err := form.read(p); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// form is a form whose parts are being read.
+type form struct {
+	*multipart.Reader
+	body   *body
+	most   int64            // bytes of the request; as many as its body may have if nobody knows
+	limits map[string]int64 // bytes of each part
+	parts  map[string][]byte
+}
+
+// openForm begins to read a form that no page of another origin can have sent.
+func (s *Server) openForm(r *http.Request) (*form, error) {
 	b := s.formBody()
 	if err := b.checkType(r.Header); err != nil {
 		return nil, err
 	}
 	if r.Header.Get(requestedWith) == "" {
-		return nil, &service.Error{Code: mediaType, Message: "Biểu mẫu phải kèm tiêu đề " + requestedWith + ".", Suggestion: "Thêm " + requestedWith + ": vanban."}
+		return nil, &service.Error{Code: headerMissing, Message: "Biểu mẫu phải kèm tiêu đề " + requestedWith + ".", Suggestion: "Thêm " + requestedWith + ": vanban."}
 	}
-	form, err := r.MultipartReader()
+	reader, err := r.MultipartReader()
 	if err != nil {
-		return nil, incomplete("Biểu mẫu không đọc được.", err)
+		return nil, notForm("Biểu mẫu không đọc được.", err)
+	}
+	most := b.limit
+	if r.ContentLength >= 0 {
+		most = min(most, r.ContentLength)
 	}
 	limits := map[string]int64{payloadPart: s.maxBody, letterheadPart: letterhead.MaxBytes}
-	parts := map[string][]byte{}
-	for {
-		p, err := form.NextPart()
+	return &form{reader, b, most, limits, map[string][]byte{}}, nil
+}
+
+// read reads one part to the others.
+func (f *form) read(p *multipart.Part) error {
+	name := p.FormName()
+	limit, known := f.limits[name]
+	if !known || f.parts[name] != nil {
+		return notForm(fmt.Sprintf("Biểu mẫu có phần “%s” thừa.", templates.Shorten(name)), nil)
+	}
+	data, err := readUpTo(p, min(limit+1, f.most))
+	if err != nil {
+		return f.body.unread(err)
+	}
+	if int64(len(data)) > limit {
+		return &service.Error{
+			Code: bodyTooLarge, Message: fmt.Sprintf("Phần “%s” vượt quá giới hạn %d byte.", name, limit), Suggestion: f.body.smaller,
+		}
+	}
+	f.parts[name] = data
+	return nil
+}
+
+// readUpTo reads no more than so many bytes. The memory that it takes grows with what has come: a length that is only
+// promised takes none.
+func readUpTo(r io.Reader, most int64) ([]byte, error) {
+	data := make([]byte, 0, min(most, 64<<10))
+	for int64(len(data)) < most {
+		if len(data) == cap(data) {
+			data = append(make([]byte, 0, min(2*int64(cap(data)), most)), data...)
+		}
+		n, err := r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return nil, b.unread(err)
-		}
-		if err := b.readPart(p, limits, parts); err != nil {
 			return nil, err
 		}
 	}
-	for _, name := range []string{payloadPart, letterheadPart} {
-		if parts[name] == nil {
-			return nil, incomplete(fmt.Sprintf("Biểu mẫu thiếu phần “%s”.", name), nil)
-		}
-	}
-	return parts, nil
+	return data, nil
 }
 
-// readPart reads one part of a form to the others.
-func (b *body) readPart(p *multipart.Part, limits map[string]int64, parts map[string][]byte) error {
-	name := p.FormName()
-	limit, known := limits[name]
-	if !known || parts[name] != nil {
-		return incomplete(fmt.Sprintf("Biểu mẫu có phần “%s” thừa.", templates.Shorten(name)), nil)
-	}
-	data, err := io.ReadAll(io.LimitReader(p, limit+1))
-	if err != nil {
-		return b.unread(err)
-	}
-	if int64(len(data)) > limit {
-		return &service.Error{
-			Code: bodyTooLarge, Message: fmt.Sprintf("Phần “%s” vượt quá giới hạn cho phép.", name), Suggestion: b.smaller,
+// checkWhole wants both parts.
+func (f *form) checkWhole() error {
+	for _, name := range []string{payloadPart, letterheadPart} {
+		if f.parts[name] == nil {
+			return notForm(fmt.Sprintf("Biểu mẫu thiếu phần “%s”.", name), nil)
 		}
 	}
-	parts[name] = append([]byte{}, data...)
 	return nil
 }
 
 // unread says why a form cannot be read on: it did not come whole, or is none.
 func (b *body) unread(err error) error {
-	if err := b.broken(err); service.CodeOf(err) != requestBroken {
-		return err
+	if broken := b.broken(err); service.CodeOf(broken) != requestBroken || errors.Is(err, io.ErrUnexpectedEOF) {
+		return broken
 	}
-	return incomplete("Biểu mẫu không đọc được.", err)
+	return notForm("Biểu mẫu không đọc được.", err)
 }
 
-func incomplete(message string, err error) error {
+func notForm(message string, err error) error {
 	return &service.Error{
-		Code: requestBroken, Message: message, Suggestion: "Gửi đúng hai phần “payload” (JSON) và “letterhead” (.docx).", Err: err,
+		Code: formInvalid, Message: message, Suggestion: "Gửi đúng hai phần “payload” (JSON) và “letterhead” (.docx).", Err: err,
 	}
 }
 
 // letterheadSchemas describes what these routes take and answer with.
-func letterheadSchemas() object {
+func (s *Server) letterheadSchemas() object {
+	payload := schemaRef("Payload")
+	payload["description"] = fmt.Sprintf("Dữ liệu của văn bản, tối đa %d byte.", s.maxBody)
 	return object{
 		"LetterheadForm": record(object{
-			payloadPart:    object{"$ref": "#/components/schemas/Payload"},
-			letterheadPart: object{"type": "string", "contentMediaType": letterhead.MIME, "description": "Tệp .docx của cơ quan, có chỗ điền {{body}}."},
+			payloadPart: payload,
+			letterheadPart: object{
+				"type": "string", "contentMediaType": letterhead.MIME, "maxLength": letterhead.MaxBytes,
+				"description": fmt.Sprintf("Tệp .docx của cơ quan, có chỗ điền {{body}}, tối đa %d byte.", letterhead.MaxBytes),
+			},
 		}, payloadPart, letterheadPart),
 		"LetterheadReport": record(object{
 			"valid":        object{"type": "boolean", "description": "Dùng được."},

@@ -3,6 +3,7 @@ package api_test
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -83,16 +84,30 @@ func TestLetterheadRefused(t *testing.T) {
 	foreign.Header.Del("X-Requested-With")
 	cut := form(t, path, payload, paper)
 	cut.Header.Set("Content-Type", "multipart/form-data; boundary=other")
+	short := form(t, path, payload, paper)
+	short.Body = io.NopCloser(io.LimitReader(short.Body, short.ContentLength/2))
+	more := form(t, path, payload, paper)
+	more.Body = io.NopCloser(strings.NewReader("--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n"))
+	more.Header.Set("Content-Type", "multipart/form-data; boundary=b")
+	accepting := func(r *http.Request, mime string) *http.Request { r.Header.Set("Accept", mime); return r }
+	pdf := accepting(form(t, path, payload, paper), "application/pdf")
+	faulty := accepting(form(t, path, `{"kind": "quyet-dinh"}`, paper), "application/pdf")
+	archive := accepting(form(t, path, payload, paper), "application/zip")
 	for _, test := range []struct {
 		name string
 		r    *http.Request
 		code string
 	}{
-		{"no letterhead", form(t, path, payload, nil), "request-incomplete"},
-		{"no payload", form(t, path, "", paper), "request-incomplete"},
+		{"no letterhead", form(t, path, payload, nil), "form-invalid"},
+		{"no payload", form(t, path, "", paper), "form-invalid"},
+		{"a form that is cut off", short, "request-incomplete"},
+		{"a part too many", more, "form-invalid"},
 		{"no form", httptest.NewRequest(http.MethodPost, path, nil), "media-type-unsupported"},
-		{"a page of another origin", foreign, "media-type-unsupported"},
-		{"another boundary", cut, "request-incomplete"},
+		{"a page of another origin", foreign, "header-missing"},
+		{"another boundary", cut, "form-invalid"},
+		{"a client of PDFs", pdf, "not-acceptable"},
+		{"a client of PDFs with a payload with errors", faulty, "payload-invalid"},
+		{"a client of archives", archive, "not-acceptable"},
 		{"no Word file", form(t, path, payload, []byte("PK")), "letterhead-invalid"},
 		{"a payload with errors", form(t, path, `{"kind": "quyet-dinh"}`, paper), "payload-invalid"},
 		{"an unknown kind", form(t, "/v1/documents/quyet-din/letterhead", payload, paper), "kind-unknown"},

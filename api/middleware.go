@@ -151,6 +151,8 @@ func (s *Server) fail(c *gin.Context, err error) {
 		s.log.ErrorContext(c.Request.Context(), "internal error", "id", idOf(c.Request), "cause", err)
 	case e.Err != nil && e.Code == service.PDFMalformed: // whoever asks why is told by no message
 		s.log.InfoContext(c.Request.Context(), "unreadable PDF", "id", idOf(c.Request), "cause", e.Err)
+	case e.Err != nil && e.Code == letterheadInvalid: // likewise
+		s.log.InfoContext(c.Request.Context(), "letterhead refused", "id", idOf(c.Request), "cause", e.Err)
 	}
 	if c.Writer.Written() {
 		return

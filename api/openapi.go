@@ -110,7 +110,7 @@ func (b *body) describe() object {
 	}
 }
 
-// parameters are the one in the path, if there is one, and those in the query.
+// parameters are the one in the path and the header, if there are any, and those in the query.
 func (s *Server) parameters(r route) (params []any) {
 	if strings.Contains(r.path, "{kind}") {
 		var slugs []string
@@ -125,6 +125,12 @@ func (s *Server) parameters(r route) (params []any) {
 	if strings.Contains(r.path, "{profile}") {
 		params = append(params, object{
 			"name": "profile", "in": "path", "required": true, "description": "Tên hồ sơ cơ quan.", "schema": object{"type": "string"},
+		})
+	}
+	if r.header != "" {
+		params = append(params, object{
+			"name": r.header, "in": "header", "required": true,
+			"description": "Giá trị bất kỳ.", "schema": object{"type": "string", "minLength": 1},
 		})
 	}
 	for _, q := range r.query {
@@ -147,7 +153,7 @@ func responses(r route) object {
 		contents[c.mime] = media
 	}
 	ok := object{"description": r.summary, "content": contents, "headers": headerRefs("Request-Id")}
-	if slices.Contains(r.fails, service.FormatUnknown) {
+	if slices.Contains(r.fails, notAcceptable) {
 		ok["headers"] = headerRefs("Request-Id", "Content-Disposition", warningsHeader)
 	}
 	if slices.Contains(r.fails, service.PageUnknown) {
@@ -186,7 +192,7 @@ func schemaRef(name string) object { return object{"$ref": "#/components/schemas
 func (s *Server) schemas() (object, error) {
 	all := answerSchemas()
 	maps.Copy(all, profileSchemas())
-	maps.Copy(all, letterheadSchemas())
+	maps.Copy(all, s.letterheadSchemas())
 	var kinds []any
 	for _, k := range s.service.Kinds() {
 		if err := s.addKind(all, k.Slug); err != nil {
@@ -214,7 +220,11 @@ func (s *Server) addKind(all object, slug string) error {
 	}
 	moveRefs(schema)
 	required, _ := schema["required"].([]any)
-	schema["required"] = slices.DeleteFunc(required, func(name any) bool { return name == "kind" })
+	if required = slices.DeleteFunc(required, func(name any) bool { return name == "kind" }); len(required) == 0 {
+		delete(schema, "required")
+	} else {
+		schema["required"] = required
+	}
 	defs, _ := schema["$defs"].(object)
 	delete(schema, "$defs")
 	delete(schema, "$schema") // OpenAPI 3.1 has its own dialect, which is a superset
@@ -313,7 +323,11 @@ func problemTypes() (types []any) {
 }
 
 func record(properties object, required ...string) object {
-	return object{"type": "object", "properties": properties, "required": required}
+	r := object{"type": "object", "properties": properties}
+	if len(required) > 0 {
+		r["required"] = required // null is no list (JSON Schema, 6.5.3)
+	}
+	return r
 }
 
 func rectangle(description string) object {

@@ -67,6 +67,11 @@ func TestOpenAPIStructure(t *testing.T) {
 		if !ok {
 			return
 		}
+		for name, value := range o {
+			if value == nil {
+				t.Errorf("%s/%s is null", at, name)
+			}
+		}
 		if ref, ok := o["$ref"].(string); ok && resolve(doc, ref) == nil {
 			t.Errorf("%s: %s leads nowhere", at, ref)
 		}

@@ -19,6 +19,7 @@ type route struct {
 	summary string
 	more    string // description, in Markdown; may be empty
 	takes   *body  // nil for nothing
+	header  string // that the request must have; "" for none
 	query   []parameter
 	answers []content      // what 200 may hold; never empty
 	fails   []service.Code // what may go wrong beyond what every route may answer
@@ -41,6 +42,7 @@ var (
 	failsRender  = slices.Concat(failsPayload, []service.Code{
 		service.PayloadMalformed, service.PayloadInvalid, service.FormatUnknown, notAcceptable,
 	})
+	failsLetterhead = slices.Concat(failsBoxes, []service.Code{notAcceptable, formInvalid, headerMissing, letterheadInvalid})
 )
 
 // routes is the one list of addresses.
