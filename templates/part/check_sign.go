@@ -371,6 +371,7 @@ func (s *Signature) deputyOfAnother(last role, alone bool) []finding {
 		f.message = fmt.Sprintf("“%s” ký thay “%s”, không ký thay “%s”.", own, head, last.rest)
 		f.suggestion = fmt.Sprintf("Viết “KT. %s”, hoặc sửa lại chức vụ của người ký.", viet.Upper(head))
 	case head == "" && begins(own, positionWords) && !sameTitle(own, last.rest):
+		f.path = competencePath
 		f.message = fmt.Sprintf("“KT.” dành cho cấp phó ký thay; “%s” không phải là cấp phó của “%s”.", own, last.rest)
 		f.suggestion = fmt.Sprintf("Viết “TL. %[1]s” hoặc “TUQ. %[1]s”.", last.rest)
 	case alone && !s.titled() && ofUnit(last.rest, s.Organ):
