@@ -151,8 +151,16 @@ func firstRecipient(v *view) []finding {
 	return []finding{f}
 }
 
-// formClause is where the annex has the form of the document.
-func (p *Paper) formClause() string { return "PL III/" + p.Type.Form }
+// formClause is where the annex has the form of the document, if it has one.
+func (p *Paper) formClause() string {
+	switch {
+	case p.Type.Form == "":
+		return "PL III"
+	case len(p.Attachments) > 0 && p.Type.OtherForm != "":
+		return "PL III/" + p.Type.OtherForm
+	}
+	return "PL III/" + p.Type.Form
+}
 
 // hasArticles reports whether the text is divided into articles, which that of a nghị quyết need not be (PL III/1.1).
 func (v *view) hasArticles() bool { return len(v.pieces[0].articles()) > 0 }

@@ -42,7 +42,7 @@ func TestAbove(t *testing.T) {
 		"report in text":    {typed("bao-cao", "Kính gửi: Sở Nội vụ\n1. Một.", "Sở Nội vụ"), "KG02 /body PL I.II.9b"},
 		"quoted in text":    {typed("ke-hoach", "Mẫu:\n“Kính gửi: …”", "Sở Nội vụ"), ""},
 		"no articles":       {nq, ""},
-		"other article":     {cited, "NN07 /to_places/0 PL III/1.2"},
+		"other article":     {cited, "NN07 /to_places/0 PL III/1.3"},
 	} {
 		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
 			found := slices.DeleteFunc(c.paper.Validate(), func(f templates.Problem) bool {
