@@ -107,6 +107,7 @@ func (m Moment) otherWeekday(pointer string) templates.Problems {
 		return nil
 	}
 	p := templates.Found("DD04")
+	p.Clause = "PL III" // whose forms have the time of a meeting
 	p.Path, p.Offset = pointer, strings.Index(string(m), named[0])
 	p.Message = fmt.Sprintf("%s là %s, nhưng văn bản ghi “%s”.", viet.Capital(d.Text()), d.Weekday(), said)
 	p.Suggestion = "Xem lại ngày và thứ; hoặc viết như 2026-12-15T08:00 để hệ thống tự ghi thứ."
