@@ -73,19 +73,28 @@ func (s *Signature) above() []render.Block {
 }
 
 // below is the room for the signature, another position, and the name (PL I.II.7c). A name without that
-// position leaves a line for it where the name beside it has one.
-func (s *Signature) below(other bool) []render.Block {
+// position leaves a line for it where the name beside it has one. So many empty lines come before.
+func (s *Signature) below(other bool, empty int) []render.Block {
+	all := emptyLines(nd30.ChucVu, empty)
 	sign := &render.Paragraph{Role: nd30.ChuKy, Source: field(s.Pointer)}
 	name := paragraph(nd30.HoTen, s.Signer.FullName, field(s.namePointer()))
 	if !other {
-		return []render.Block{sign, name}
+		return append(all, sign, name)
 	}
 	position := &render.Paragraph{Role: nd30.ChucVuKhac}
 	if text := s.Signer.OtherPosition; text != "" {
 		position = paragraph(nd30.ChucVuKhac, viet.Upper(text), field(s.Pointer+"/other_position"))
 	}
 	name.Role = nd30.HoTenLien
-	return []render.Block{sign, position, name}
+	return append(all, sign, position, name)
+}
+
+func emptyLines(role render.Role, n int) []render.Block {
+	var all []render.Block
+	for range n {
+		all = append(all, &render.Paragraph{Role: role})
+	}
+	return all
 }
 
 // namePointer points to the field of the name.
@@ -119,11 +128,11 @@ func (p *Paper) foot() []render.Block {
 	gap := &render.Paragraph{Role: nd30.NoiNhanDong, KeepNext: true}
 	signers := p.signers()
 	if len(signers) > 1 {
-		return []render.Block{gap, beside(signers, p.Foot.recipients(), p.upright())}
+		return []render.Block{gap, beside(signers, p.Foot.recipients(), p.upright(), p.sealRoom(signers))}
 	}
 	grid := &render.Columns{
 		Widths: []render.Length{footLeft, footGutter, p.upright() - footLeft - footGutter},
-		Rows:   []render.ColumnsRow{row(p.Foot.recipients(), signers[0].compose())},
+		Rows:   []render.ColumnsRow{row(p.Foot.recipients(), signers[0].compose(0))},
 	}
 	if p.Confirmed != nil {
 		grid.Rows = append(grid.Rows, row(p.Confirmed.compose(), nil))
@@ -153,39 +162,42 @@ func (c *Confirmed) compose() []render.Block {
 	}
 }
 
-// compose makes the whole of component 7 (PL I.II.7).
-func (s *Signature) compose() []render.Block {
-	return append(s.above(), s.below(s.Signer.OtherPosition != "")...)
+// compose makes the whole of component 7 (PL I.II.7), with so many empty lines in its midst.
+func (s *Signature) compose(empty int) []render.Block {
+	return append(s.above(), s.below(s.Signer.OtherPosition != "", empty)...)
 }
 
 // beside makes the foot of a document that several sign: two signatures in a row, as in form 1.9, and the
-// recipients beneath them on the left, beside the last one where the number is odd. The grid, so wide, is never
-// divided between pages.
-func beside(signers []Signature, recipients []render.Block, width render.Length) *render.Columns {
+// recipients beneath them on the left, beside the last one where the number is odd. Without recipients that one
+// stands on the left, where the next row begins. The grid, so wide, is never divided between pages.
+func beside(signers []Signature, recipients []render.Block, width render.Length, room sealRoom) *render.Columns {
 	half := (width - footGutter) / 2
 	grid := &render.Columns{Widths: []render.Length{half, footGutter, half}}
 	for len(signers) > 1 {
-		grid.Rows = append(grid.Rows, pair(&signers[0], &signers[1])...)
-		grid.Rows = append(grid.Rows, row([]render.Block{&render.Paragraph{Role: nd30.NoiNhanDong}}, nil))
+		grid.Rows = append(grid.Rows, pair(&signers[0], &signers[1], room.above)...)
+		grid.Rows = append(grid.Rows, row(emptyLines(nd30.NoiNhanDong, room.beneath), nil))
 		signers = signers[2:]
 	}
-	var last []render.Block
+	left, right := recipients, []render.Block(nil)
 	if len(signers) > 0 {
-		last = signers[0].compose()
+		right = signers[0].compose(room.above)
 	}
-	if len(recipients)+len(last) > 0 {
-		grid.Rows = append(grid.Rows, row(recipients, last))
+	if len(recipients) == 0 {
+		left, right = right, nil
+	}
+	if len(left) > 0 {
+		grid.Rows = append(grid.Rows, row(left, right))
 	}
 	return grid
 }
 
-// pair is two signatures beside each other: a row of what stands above them, one of the room with what may stand
-// above the names, and one of those, which are on one line so.
-func pair(left, right *Signature) []render.ColumnsRow {
+// pair is two signatures beside each other: a row of what stands above them, one of so many empty lines and the room
+// with what may stand above the names, and one of those, which are on one line so.
+func pair(left, right *Signature, empty int) []render.ColumnsRow {
 	if left.Signer.OtherPosition == "" && right.Signer.OtherPosition == "" {
-		return []render.ColumnsRow{row(left.above(), right.above()), row(left.below(false), right.below(false))}
+		return []render.ColumnsRow{row(left.above(), right.above()), row(left.below(false, empty), right.below(false, empty))}
 	}
-	l, r := left.below(true), right.below(true)
+	l, r := left.below(true, empty), right.below(true, empty)
 	last := len(l) - 1
 	return []render.ColumnsRow{row(left.above(), right.above()), row(l[:last], r[:last]), row(l[last:], r[last:])}
 }

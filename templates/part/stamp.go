@@ -47,10 +47,24 @@ func (p *Paper) stamp(blocks []render.Block) []render.Block {
 		for _, row := range grid.Rows {
 			for i, cell := range row.Cells {
 				p.stampCell(cell.Blocks, grid.Widths[i], room)
+				if i == 0 {
+					keepInText(cell.Blocks, grid.Widths[i])
+				}
 			}
 		}
 	}
 	return blocks
+}
+
+// keepInText moves seals of the left column that would stand out in the margin to its edge.
+func keepInText(blocks []render.Block, width render.Length) {
+	for _, b := range blocks {
+		if line, ok := b.(*render.Paragraph); ok {
+			for i := range line.Places {
+				line.Places[i].Left = max(line.Places[i].Left, -width/2)
+			}
+		}
+	}
 }
 
 func (p *Paper) stampCell(blocks []render.Block, width, room render.Length) {
@@ -68,9 +82,40 @@ func (p *Paper) stampCell(blocks []render.Block, width, room render.Length) {
 }
 
 // stampRoom is how high the room between post and name is: the empty line and the space above the name.
-// A single line of Times New Roman is 1.15 times its size.
 func stampRoom(sheet render.Sheet) render.Length {
-	return sheet[nd30.ChuKy].Size*23/20 + sheet[nd30.HoTen].Before
+	return lineHeight(sheet, nd30.ChuKy) + sheet[nd30.HoTen].Before
+}
+
+// lineHeight is how high a line of the role is: in Times New Roman 1.15 times its size.
+func lineHeight(sheet render.Sheet, role render.Role) render.Length {
+	return sheet[role].Size * 23 / 20
+}
+
+// sealRoom is how many empty lines keep seals off what stands above them, and off what stands beneath the names.
+type sealRoom struct{ above, beneath int }
+
+// sealRoom is the room where several seal the document. One seal alone lies over the end of the post, as it does on
+// paper; several would hide the posts and names of agencies beside and beneath them.
+func (p *Paper) sealRoom(signers []Signature) sealRoom {
+	var highest render.Length
+	seals := 0
+	for _, s := range signers {
+		if s.SealPointer != "" {
+			seals++
+			highest = max(highest, s.sealPlace().Height)
+		}
+	}
+	if seals < 2 {
+		return sealRoom{beneath: 1}
+	}
+	sheet := nd30.Sheet(p.Head.preset())
+	post, line := lineHeight(sheet, nd30.ChucVu), lineHeight(sheet, nd30.NoiNhanDong)
+	over := max(0, highest-stampRoom(sheet)) / 2 // on either side
+	under := over - lineHeight(sheet, nd30.HoTen)
+	return sealRoom{
+		above:   int((over + post/2) / post), // half a line of a seal's rim hides nothing
+		beneath: max(1, int((under+line-1)/line)),
+	}
 }
 
 // places are those of the signature, in the middle of the column and between post and name (PL I.II.7d),

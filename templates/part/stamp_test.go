@@ -15,6 +15,7 @@ import (
 	"vanban/fonts"
 	"vanban/render"
 	"vanban/render/format"
+	"vanban/render/layout"
 	"vanban/templates"
 	"vanban/templates/ink"
 	"vanban/templates/ink/inktest"
@@ -267,6 +268,57 @@ func TestRoom(t *testing.T) {
 			t.Errorf("the signature begins at %v and is %v high in a room of %v", s.Top, s.Height, room)
 		}
 	}
+}
+
+// TestSealsOfSeveral: no seal hides who signs, in whose row or beneath whose it may stand, whatever size the seals have and
+// however long the names of agencies and posts are.
+func TestSealsOfSeveral(t *testing.T) {
+	for _, width := range []float64{20, 36, 42, 50} {
+		p := stamped()
+		p.Foot.Seal.WidthMM = width
+		joint("Sở Tài chính", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai", "Liên đoàn Lao động tỉnh Lào Cai", "Sở Y tế", "Sở Nông nghiệp và Môi trường")(p)
+		p.Foot.Joint[3].Signer.Position = "Phó Chủ tịch Thường trực kiêm Trưởng ban Ban Công tác phía Nam"
+		for i := range p.Foot.Joint {
+			j := &p.Foot.Joint[i]
+			j.Signer.Signature, j.Seal = p.Foot.Signer.Signature, p.Foot.Seal
+		}
+		l, err := layout.Compute(t.Context(), p.Compose()[0], fonts.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		seals := 0
+		for _, page := range l.Pages {
+			for _, place := range page.Places {
+				if place.Name != "seal" {
+					continue
+				}
+				seals++
+				if text := hidden(page, place); text != "" {
+					t.Errorf("a seal of %v mm hides %q", width, text)
+				}
+			}
+		}
+		if seals != 6 {
+			t.Errorf("%d seals", seals)
+		}
+	}
+}
+
+// hidden is an agency or post over whose capitals the place lies by more than a third of their height; empty for none.
+func hidden(page layout.Page, place layout.Placed) string {
+	for _, item := range page.Items {
+		text, ok := item.(*layout.Text)
+		if !ok || text.Node == nil || text.Node.Role != nd30.QuyenHan && text.Node.Role != nd30.ChucVu {
+			continue
+		}
+		capital := text.Size * 2 / 3
+		beside := text.X+text.Width < place.X || text.X > place.X+place.Width
+		above, beneath := text.Y < place.Y+capital/3, text.Y-capital > place.Y+place.Height-capital/3
+		if !beside && !above && !beneath {
+			return text.Text
+		}
+	}
+	return ""
 }
 
 // TestPNG looks how a picture is read from JSON.
