@@ -49,7 +49,7 @@ type Section struct {
 	Page Page
 	Body []Block
 	// Header stands in the top margin of the section's first page alone, from Page.Number.Distance below
-	// the paper's edge; it has to fit in there. It is paragraphs and boxes.
+	// the paper's edge; it has to fit in there. It is paragraphs, boxes, and columns of them.
 	Header []Block
 	// Footer stands at the foot of the section's first page alone: paragraphs and lines, the last of
 	// them right above the bottom margin. The body of that page ends above it.

@@ -32,6 +32,7 @@ var headChecks = []check{
 	{"DD07", placeWritten},
 	{"DD09", placeWithUnit},
 	{"TL03", symbolNamesOtherType},
+	{"PL08", draftSigned},
 	{"KG01", addresseeMissing},
 	{"KG01", addresseeAmongRecipients},
 	{"KG02", addresseeUnwanted},
@@ -353,6 +354,15 @@ func dateIncomplete(v *view) []finding {
 		path: "/issued_date", severity: templates.Warning,
 		message:    "Văn bản đã có số nhưng ngày ban hành chưa đủ ngày, tháng, năm.",
 		suggestion: "Ghi đủ ngày ban hành, dạng 2026-01-05; nếu là bản dự thảo thì ghi “draft”: true.",
+	})
+}
+
+// draftSigned tells of a signing line that is not printed, as a draft is not signed.
+func draftSigned(v *view) []finding {
+	return when(v.Head.Draft && v.Head.SignedAt != "", finding{
+		path: "/signed_at", severity: templates.Info,
+		message:    "Bản dự thảo chưa được ký số, nên dòng thông tin ký số không in.",
+		suggestion: "Bỏ “signed_at” cho đến khi cơ quan ký; văn bản đã ký thì bỏ “draft”.",
 	})
 }
 

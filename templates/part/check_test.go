@@ -97,6 +97,10 @@ var wrongs = []struct {
 	rule, path string
 	spoil      func(p *part.Paper)
 }{
+	{"CQ02", "/joint/0/superior_name", func(p *part.Paper) {
+		joint("Cục Chuyển đổi số")(p)
+		p.Foot.Joint[0].SuperiorName = "Bộ Khoa học và Công nghệ"
+	}},
 	{"CQ05", "/organ_name", func(p *part.Paper) { p.Head.OrganName = "UBND tỉnh Lào Cai" }},
 	{"CQ05", "/organ_name", func(p *part.Paper) { p.Head.OrganName = "Sở TN&MT" }},
 	{"CQ06", "/superior_name", func(p *part.Paper) { p.Head.SuperiorName = "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" }},
@@ -113,6 +117,9 @@ var wrongs = []struct {
 	{"SO06", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "XY-BNV" }},
 	{"SO08", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "2026/QĐ-BNV" }},
 	{"SO09", "/code_notation", func(p *part.Paper) { p.Head.CodeNotation = "QCh-BNV" }},
+	{"PL08", "/signed_at", func(p *part.Paper) {
+		p.Head.Draft, p.Head.Medium, p.Head.Files, p.Head.SignedAt = true, "electronic", "separate", "2026-01-05T09:30:15+07:00"
+	}},
 	{"PG03", "/margins/top_mm", func(p *part.Paper) { p.Head.Margins.TopMM = 19 }},
 	{"PG04", "/margins/bottom_mm", func(p *part.Paper) { p.Head.Margins.BottomMM = 26 }},
 	{"PG05", "/margins/left_mm", func(p *part.Paper) { p.Head.Margins.LeftMM = 29 }},

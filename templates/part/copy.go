@@ -1,8 +1,6 @@
 package part
 
 import (
-	"slices"
-
 	"vanban/render"
 	"vanban/templates"
 	"vanban/templates/nd30"
@@ -70,7 +68,8 @@ func (c *Copy) Compose() []*render.Document {
 	case p.Head.electronic():
 		for _, d := range all {
 			first := &d.Sections[0]
-			first.Header = slices.Concat(p.Head.signingLine(c.Type.Title+"; "+oneLine(p.Head.OrganName), first.Page), first.Header)
+			line := p.Head.signingLine(c.Type.Title+"; "+oneLine(p.Head.OrganName), first.Page)
+			first.Header = inTopMargin(first.Page, append(line, first.Header...))
 		}
 	default:
 		for _, d := range all[1:] {

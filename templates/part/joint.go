@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"vanban/render"
+	"vanban/templates"
 	"vanban/templates/nd30"
 	"vanban/templates/viet"
 )
@@ -14,7 +15,7 @@ import (
 // JointOrgan is one of the agencies that issue a document together with the one that its head names. The
 // decree knows no such document; we do as practice does.
 type JointOrgan struct {
-	SuperiorName string     `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Cơ quan chủ quản của cơ quan cùng ban hành; trùng với cơ quan chủ quản ở trên thì bỏ trống. Mở rộng của vanban, Nghị định không quy định." example:"UBND tỉnh Lào Cai"`
+	SuperiorName string     `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Cơ quan chủ quản của cơ quan cùng ban hành; trùng với cơ quan chủ quản ở trên thì bỏ trống. Khác thì không in cơ quan chủ quản nào. Mở rộng của vanban, Nghị định không quy định." example:"UBND tỉnh Lào Cai"`
 	OrganName    string     `json:"organ_name" validate:"required,max=200" title:"Cơ quan cùng ban hành" doc:"Tên đầy đủ của cơ quan cùng ban hành; hệ thống tự viết hoa. Mở rộng của vanban, Nghị định không quy định." example:"Sở Tài chính"`
 	Signer       Signer     `json:"signer" validate:"required" title:"Người ký" doc:"Người ký của cơ quan cùng ban hành."`
 	Seal         *SealImage `json:"seal,omitempty" title:"Con dấu" doc:"Hình con dấu của cơ quan cùng ban hành trên văn bản điện tử (PL I.II.8a)."`
@@ -59,8 +60,7 @@ func (s Signature) named(pointer string) Signature {
 }
 
 // head is the head of the document or of what is attached to it. The names of agencies that issue it
-// together stand beneath each other, with a dash behind all but the last, and each below its superior
-// where that is another than the one above.
+// together stand beneath each other, with a dash behind all but the last.
 func (p *Paper) head(numbered bool) *render.Columns {
 	grid := p.Head.columns()
 	if len(p.Foot.Joint) > 0 {
@@ -72,28 +72,38 @@ func (p *Paper) head(numbered bool) *render.Columns {
 	return grid
 }
 
+// agencies are the names of all agencies with the superior that they have in common above the first. Superiors of
+// some of them would stand among the names as if they were agencies too: those are left out.
 func (p *Paper) agencies() []render.Block {
 	var all []render.Block
-	organs := slices.Concat([]JointOrgan{{SuperiorName: p.Head.SuperiorName, OrganName: p.Head.OrganName}}, p.Foot.Joint)
-	superior := ""
-	var last *render.Paragraph
-	for i, o := range organs {
-		at := ""
-		if i > 0 {
-			at = item("/joint", i-1)
+	if p.Head.SuperiorName != "" && len(p.otherSuperiors()) == 0 {
+		all = append(all, paragraph(nd30.CoQuanChuQuan, viet.Upper(p.Head.SuperiorName), field("/superior_name")))
+	}
+	last := paragraph(nd30.CoQuanBanHanh, viet.Upper(p.Head.OrganName)+dashBehind, field("/organ_name"))
+	all = append(all, last)
+	for i, j := range p.Foot.Joint {
+		name := viet.Upper(j.OrganName)
+		if i < len(p.Foot.Joint)-1 {
+			name += dashBehind
 		}
-		if o.SuperiorName != "" && o.SuperiorName != superior {
-			superior = o.SuperiorName
-			all = append(all, paragraph(nd30.CoQuanChuQuan, viet.Upper(superior), field(at+"/superior_name")))
-		}
-		name := viet.Upper(o.OrganName)
-		if i < len(organs)-1 {
-			name += viet.NoBreakSpace + "-"
-		}
-		last = paragraph(nd30.CoQuanBanHanh, name, field(at+"/organ_name"))
+		last = paragraph(nd30.CoQuanBanHanh, name, field(item("/joint", i)+"/organ_name"))
 		all = append(all, last)
 	}
 	return append(all, shortRule(last))
+}
+
+// dashBehind is what stands behind the name of an agency that another one follows.
+const dashBehind = viet.NoBreakSpace + "-"
+
+// otherSuperiors are the places in the list of the agencies whose superior is another than that of the leading one.
+func (p *Paper) otherSuperiors() []int {
+	var all []int
+	for i, j := range p.Foot.Joint {
+		if j.SuperiorName != "" && viet.Lower(oneLine(j.SuperiorName)) != viet.Lower(oneLine(p.Head.SuperiorName)) {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // organs are the names of all agencies that issue the document, the leading one first.
@@ -123,6 +133,20 @@ func (p *Paper) namesOfAgencies() iter.Seq2[string, string] {
 // jointChecks look at documents of several agencies.
 var jointChecks = []check{
 	{"CQ03", organTwice},
+	{"CQ02", superiorsLeftOut},
+}
+
+// superiorsLeftOut tells of superiors that are not printed.
+func superiorsLeftOut(v *view) []finding {
+	var found []finding
+	for _, i := range v.otherSuperiors() {
+		found = append(found, finding{
+			path: item("/joint", i) + "/superior_name", severity: templates.Info,
+			message:    "Các cơ quan cùng ban hành có cơ quan chủ quản khác nhau, nên không tên cơ quan chủ quản nào được in ở trên.",
+			suggestion: "Nếu cần, ghi tên địa phương vào tên cơ quan, ví dụ “Sở Nội vụ tỉnh Lào Cai”.",
+		})
+	}
+	return found
 }
 
 // organTwice looks for an agency that is named again among those that issue the document with it.

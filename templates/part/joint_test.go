@@ -24,12 +24,17 @@ func TestJointHead(t *testing.T) {
 	p := decision()
 	p.Head.SuperiorName = "Bộ Nội vụ"
 	joint("Cục Việc làm", "Cục Chuyển đổi số")(p)
-	p.Foot.Joint[0].SuperiorName, p.Foot.Joint[1].SuperiorName = "Bộ Nội vụ", "Bộ Khoa học và Công nghệ"
+	p.Foot.Joint[0].SuperiorName, p.Foot.Joint[1].SuperiorName = "Bộ Nội vụ", "bộ nội vụ"
 	got := textsOf(p, nd30.CoQuanChuQuan, nd30.CoQuanBanHanh)
-	want := []string{"BỘ NỘI VỤ", "CỤC VĂN THƯ\nVÀ LƯU TRỮ NHÀ NƯỚC -", "CỤC VIỆC LÀM -", "BỘ KHOA HỌC\nVÀ CÔNG NGHỆ", "CỤC CHUYỂN ĐỔI SỐ"}
+	want := []string{"BỘ NỘI VỤ", "CỤC VĂN THƯ\nVÀ LƯU TRỮ NHÀ NƯỚC -", "CỤC VIỆC LÀM -", "CỤC CHUYỂN ĐỔI SỐ"}
 	// The attachment has the same head.
 	if !slices.Equal(got, slices.Concat(want, want)) {
 		t.Errorf("the heads are %q", got)
+	}
+	// Superiors of some of them are of none.
+	p.Foot.Joint[1].SuperiorName = "Bộ Khoa học và Công nghệ"
+	if got = textsOf(p, nd30.CoQuanChuQuan, nd30.CoQuanBanHanh); !slices.Equal(got, slices.Concat(want[1:], want[1:])) {
+		t.Errorf("of several superiors: the heads are %q", got)
 	}
 }
 
@@ -66,6 +71,12 @@ var stands = []struct {
 		"ĐẠI DIỆN BÊN A / GIÁM ĐỐC | ĐẠI DIỆN BÊN B / KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
 		"Trần Văn Bình | Lê Thị Mai", "", "Nơi nhận: |",
 	}},
+	{"three parties", func(p *part.Paper) {
+		p.Foot.ToPlaces = nil
+		for _, name := range []string{"Trần Văn Bình", "Lê Thị Mai", "Lê Văn Tám"} {
+			p.Signatures = append(p.Signatures, part.Signature{Signer: &part.Signer{Position: "Giám đốc", FullName: name}, Pointer: "/" + name})
+		}
+	}, []string{"GIÁM ĐỐC | GIÁM ĐỐC", "Trần Văn Bình | Lê Thị Mai", "", "GIÁM ĐỐC / Lê Văn Tám"}},
 }
 
 func TestSignBeside(t *testing.T) {

@@ -133,12 +133,18 @@ func dashed(role render.Role, text string, source render.Source) *render.Paragra
 }
 
 // kinhGui is component 9a: one addressee on the line of "Kính gửi:", several in a list
-// beneath it (PL I.II.9d). The empty line beneath sets it off from the content as forms 1.5 and 1.6 do.
+// beneath it (PL I.II.9d). The empty line beneath sets it off from the content as forms 1.5 and 1.6 do, and one above from "V/v …"
+// as form 1.5 does.
 func (p *Paper) kinhGui() []render.Block {
 	if len(p.Addressees) == 0 {
 		return nil
 	}
-	return append(addressed(cmp.Or(p.Salutation, nd30.KinhGuiText), p.Addressees), &render.Paragraph{Role: nd30.NoiDung, KeepNext: true})
+	empty := func() render.Block { return &render.Paragraph{Role: nd30.NoiDung, KeepNext: true} }
+	all := append(addressed(cmp.Or(p.Salutation, nd30.KinhGuiText), p.Addressees), empty())
+	if p.Type.VeViec {
+		return append([]render.Block{empty()}, all...)
+	}
+	return all
 }
 
 func addressed(salutation string, addressees []string) []render.Block {

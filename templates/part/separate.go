@@ -107,15 +107,15 @@ func (p *Paper) file(c companion, sheet render.Sheet) *render.Document {
 	}
 }
 
-// fileHeader is what stands in the top margin of a file's first page: the mark of a draft, which the file
-// has to bear by itself, or the signing line, for a draft is not signed.
+// fileHeader is what stands in the top margin of a file's first page: the mark of a draft, or the signing line, for
+// a draft is not signed, and the scope of circulation. The file has to bear them by itself.
 func (p *Paper) fileHeader(page render.Page) []render.Block {
 	if !p.Head.Draft {
-		return p.signingLine(page)
+		return inTopMargin(page, slices.Concat(p.signingLine(page), p.Head.circulation()))
 	}
 	box := mark(duThao, nd30.DuThao, "/draft", render.AlignRight)
 	box.Before = 0
-	return []render.Block{box}
+	return inTopMargin(page, append([]render.Block{box}, p.Head.circulation()...))
 }
 
 // longestCalled is how many letters of a label or type stand in the name of a file, which file systems

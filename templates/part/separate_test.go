@@ -162,3 +162,48 @@ func TestFileNames(t *testing.T) {
 		t.Errorf("%d names: %v", len(seen), seen)
 	}
 }
+
+// TestTopMargin: every file bears the scope of circulation by itself, beside its signing line, or beside the mark of a
+// draft (PL I.III.2c, PL I.IV.2).
+func TestTopMargin(t *testing.T) {
+	for _, c := range []struct {
+		draft  bool
+		signed string
+		left   string
+		right  string
+	}{
+		{false, "2026-01-05T09:30:15+07:00", "LƯU HÀNH NỘI BỘ", "Số: 15/QĐ-VTLTNN; 05/01/2026; 09:30:15 +07:00"},
+		{false, "", "LƯU HÀNH NỘI BỘ", part.SigningPlace},
+		{true, "", nd30.DuThaoText, "LƯU HÀNH NỘI BỘ"},
+	} {
+		p := decision()
+		p.Head.Draft, p.Head.Medium, p.Head.Files = c.draft, "electronic", "separate"
+		p.Head.SignedAt, p.Head.Circulation = c.signed, "luu-hanh-noi-bo"
+		for _, d := range p.Compose()[1:] {
+			grid, ok := d.Sections[0].Header[0].(*render.Columns)
+			if !ok {
+				t.Fatalf("%s: %T", d.Name, d.Sections[0].Header[0])
+			}
+			cells := grid.Rows[0].Cells
+			left, right := headerText(cells[0].Blocks), headerText(cells[2].Blocks)
+			if left != c.left || right != c.right {
+				t.Errorf("%s: %q, %q", d.Name, left, right)
+			}
+			for _, place := range placesIn(cells[2].Blocks) {
+				if place.Left+place.Width != grid.Widths[2]/2 {
+					t.Errorf("%s: the place ends %v off the edge", d.Name, grid.Widths[2]/2-place.Left-place.Width)
+				}
+			}
+		}
+	}
+}
+
+func placesIn(blocks []render.Block) []render.Place {
+	var all []render.Place
+	for _, b := range blocks {
+		if p, ok := b.(*render.Paragraph); ok {
+			all = append(all, p.Places...)
+		}
+	}
+	return all
+}
