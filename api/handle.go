@@ -107,26 +107,29 @@ func (s *Server) readRender(r *http.Request) (renderOrder, error) {
 // render makes a document. The format comes last: a client that cannot take a file is told what
 // is wrong with its payload all the same.
 func (s *Server) render(ctx context.Context, o renderOrder) (service.File, error) {
+	o.Fits = func(f service.Shape) error {
+		if !acceptable(o.accept, f.MIME) {
+			return unexpected(f)
+		}
+		return nil
+	}
 	f, err := s.service.Render(ctx, o.Order)
 	if o.unacceptable != nil && service.CodeOf(err) == service.FormatUnknown {
 		err = o.unacceptable
-	}
-	if err == nil && !acceptable(o.accept, f.MIME) {
-		return service.File{}, unexpected(f)
 	}
 	return f, err
 }
 
 // unexpected says that the payload makes several files and the client takes but one, or the other way
 // round: the payload decides that, not the client.
-func unexpected(f service.File) error {
+func unexpected(f service.Shape) error {
 	e := &service.Error{
 		Code:       notAcceptable,
 		Message:    fmt.Sprintf("Dữ liệu này tạo ra một tệp %s, mà Accept chỉ nhận %s.", f.MIME, service.MIMEBundle),
 		Suggestion: fmt.Sprintf("Thêm %s vào Accept.", f.MIME),
 	}
-	if f.MIME == service.MIMEBundle {
-		e.Message = fmt.Sprintf("Dữ liệu này tạo ra %d tệp, gửi về trong một tệp %s mà Accept không nhận.", len(f.Members), f.MIME)
+	if f.Documents > 1 {
+		e.Message = fmt.Sprintf("Dữ liệu này tạo ra %d tệp, gửi về trong một tệp %s mà Accept không nhận.", f.Documents, f.MIME)
 		e.Suggestion = fmt.Sprintf("Thêm %s vào Accept, chọn định dạng bằng ?format=, hoặc bỏ “files” trong dữ liệu để chỉ có một tệp.", f.MIME)
 	}
 	return e

@@ -71,8 +71,8 @@ func (s *Service) bundle(ctx context.Context, kind string, f format.Format, docs
 	if err != nil {
 		return File{}, fmt.Errorf("bundling %s: %w", f.Name, err)
 	}
-	ext := bundleExt(f)
-	return File{Name: name + ext, Ext: ext, MIME: MIMEBundle, Data: data, Members: b.manifest.Files}, nil
+	made := shape(f, len(docs))
+	return File{Name: name + made.Ext, Ext: made.Ext, MIME: made.MIME, Data: data, Members: b.manifest.Files}, nil
 }
 
 // bundleExt ends the name of a file of several documents. It tells the format, as a document may be

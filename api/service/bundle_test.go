@@ -207,3 +207,30 @@ func TestPreviewBundle(t *testing.T) {
 		t.Errorf("the pages are of documents %d", got)
 	}
 }
+
+// TestFits: who orders is asked about the shape that the file then has, once for each format, and a refusal is what the order
+// ends with.
+func TestFits(t *testing.T) {
+	s := service.New(service.Config{})
+	for _, name := range []string{"electronic-separate", "electronic-one"} {
+		var asked []service.Shape
+		order := service.Order{Payload: decisionCase(t, name), Fits: func(f service.Shape) error {
+			asked = append(asked, f)
+			return nil
+		}}
+		files, err := s.RenderAll(t.Context(), order, "pdf", "docx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range files {
+			if want := (service.Shape{Ext: f.Ext, MIME: f.MIME, Documents: max(len(f.Members), 1)}); asked[i] != want {
+				t.Errorf("%s: asked about %+v, made %+v", name, asked[i], want)
+			}
+		}
+		no := errors.New("no")
+		order.Fits = func(service.Shape) error { return no }
+		if _, err := s.RenderAll(t.Context(), order, "pdf"); !errors.Is(err, no) {
+			t.Errorf("%s: refused, and yet %v", name, err)
+		}
+	}
+}

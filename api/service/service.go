@@ -166,6 +166,24 @@ type Order struct {
 	// Unstamped leaves the places of the signature and the seal empty that a profile has pictures of, with a remark, for
 	// whoever may make documents of an agency and not sign them. The payload's own pictures are drawn.
 	Unstamped bool
+	// Fits refuses a file by its shape before it is made, with the error that the order is then refused with; nil
+	// takes any.
+	Fits func(Shape) error
+}
+
+// Shape is what is known of a file before it is made.
+type Shape struct {
+	Ext       string // what its name ends with, as that of [File]
+	MIME      string // media type
+	Documents int    // in it
+}
+
+// shape is that of a file of so many documents in the format.
+func shape(f format.Format, documents int) Shape {
+	if documents > 1 {
+		return Shape{bundleExt(f), MIMEBundle, documents}
+	}
+	return Shape{f.Ext, f.MIME, documents}
 }
 
 // Report says what is wrong with a payload.
@@ -254,7 +272,7 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 	for i, f := range chosen {
 		// The document of a long table is large. No variable holds it, so that its memory is free as
 		// soon as its pages are drawn.
-		if files[i], err = s.encode(ctx, d.kind, f, d.payload.Compose(), options); err != nil {
+		if files[i], err = s.encode(ctx, &o, d.kind, f, d.payload.Compose(), options); err != nil {
 			return nil, err
 		}
 		files[i].Problems = ps
@@ -333,12 +351,16 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 }
 
 // encode makes the file of a document, or of a document and those that accompany it, in memory.
-func (s *Service) encode(ctx context.Context, kind string, f format.Format, docs []*render.Document, o format.Options) (File, error) {
-	switch len(docs) {
-	case 0:
+func (s *Service) encode(ctx context.Context, order *Order, kind string, f format.Format, docs []*render.Document, o format.Options) (File, error) {
+	if len(docs) == 0 {
 		return File{}, fmt.Errorf("making %s: no document", f.Name)
-	case 1:
-	default:
+	}
+	if order.Fits != nil {
+		if err := order.Fits(shape(f, len(docs))); err != nil {
+			return File{}, err
+		}
+	}
+	if len(docs) > 1 {
 		return s.bundle(ctx, kind, f, docs, o)
 	}
 	var b bytes.Buffer

@@ -47,15 +47,12 @@ func render(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	order := service.Order{Kind: *kind, Format: f.Name, Payload: payload, Options: *options}
+	order := service.Order{Kind: *kind, Format: f.Name, Payload: payload, Options: *options, Fits: func(s service.Shape) error { return fits(*out, s) }}
 	file, err := s.Render(e.ctx, order)
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
 		return errors.Join(printProblems(e.stderr, rest[0], payload, refused.Problems), errProblems)
 	}
 	if err != nil {
-		return err
-	}
-	if err := fits(*out, file); err != nil {
 		return err
 	}
 	to := target(*out, rest[0], file)
@@ -95,14 +92,14 @@ const zipExt = ".zip"
 
 // fits refuses to write several documents under the name of one, or one under that of several: who opens
 // the file would find something else.
-func fits(out string, file service.File) error {
+func fits(out string, file service.Shape) error {
 	ext := strings.ToLower(filepath.Ext(out))
-	several := file.MIME == service.MIMEBundle
+	several := file.Documents > 1
 	switch {
 	case ext == zipExt && !several:
 		return usageError{fmt.Sprintf("Dữ liệu này chỉ tạo ra một tệp, không cần nén: dùng đuôi %s thay cho %s.", file.Ext, zipExt)}
 	case several && (ext == ".pdf" || ext == ".docx"):
-		return usageError{fmt.Sprintf("Dữ liệu này tạo ra %d tệp, ghi vào một tệp nén: dùng đuôi %s thay cho %s.", len(file.Members), zipExt, ext)}
+		return usageError{fmt.Sprintf("Dữ liệu này tạo ra %d tệp, ghi vào một tệp nén: dùng đuôi %s thay cho %s.", file.Documents, zipExt, ext)}
 	}
 	return nil
 }
