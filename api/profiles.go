@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"maps"
 	"net/http"
 
 	"vanban/api/service"
@@ -93,41 +94,53 @@ func (s *Server) profile(_ context.Context, name string) (profileDetail, error) 
 
 // profileSchemas describes what these routes answer with.
 func profileSchemas() object {
-	text := func(description string) object { return object{"type": "string", "description": description} }
-	flag := func(description string) object { return object{"type": "boolean", "description": description} }
-	texts := object{"type": "array", "items": object{"type": "string"}}
-	list := func(of object) object { return object{"type": "array", "items": of} }
-	summary := object{
-		"profile":       text("Tên ghi ở trường profile của dữ liệu."),
-		"organ_name":    text("Cơ quan ban hành."),
-		"superior_name": text("Cơ quan chủ quản."),
-		"abbreviation":  text("Chữ viết tắt tên cơ quan, trong ký hiệu văn bản."),
-		"place":         text("Địa danh."),
-	}
+	summary := profileSummarySchema()
+	detail := profileDetailSchema()
+	maps.Copy(detail, summary)
 	required := []string{"profile", "organ_name", "abbreviation", "place"}
-	detail := object{
-		"authority":    text("Thẩm quyền ban hành."),
-		"archive_unit": text("Đơn vị ở dòng Lưu."),
-		"units": list(record(object{
-			"name": text("Tên đơn vị."), "abbreviation": text("Chữ viết tắt."),
-		}, "name", "abbreviation")),
-		"signers": list(record(object{
-			"id": text("Mã ghi ở trường signer của dữ liệu."), "competence": text("Quyền hạn (Điều 13)."),
-			"position": text("Chức vụ."), "full_name": text("Họ và tên."),
-		}, "id", "position", "full_name")),
-		"default_signer": text("Mã của người ký khi dữ liệu không ghi signer."),
-		"recipients":     list(record(object{"kinds": texts, "to_places": texts}, "to_places")),
-		"exceptions": record(object{
-			"academic_titles": flag("Được ghi học hàm, học vị."), "military_ranks": flag("Được ghi quân hàm."),
-		}),
-		"letterhead": flag("Có mẫu giấy Word riêng."),
-	}
-	for name, of := range summary {
-		detail[name] = of
-	}
 	return object{
 		"ProfileSummary": record(summary, required...),
 		"ProfileList":    record(object{"profiles": listOf("ProfileSummary")}, "profiles"),
 		"Profile":        record(detail, append(required, "letterhead")...),
 	}
 }
+
+// profileSummarySchema describes the members of a [profileSummary].
+func profileSummarySchema() object {
+	return object{
+		"profile":       described("string", "Tên ghi ở trường profile của dữ liệu."),
+		"organ_name":    described("string", "Cơ quan ban hành."),
+		"superior_name": described("string", "Cơ quan chủ quản."),
+		"abbreviation":  described("string", "Chữ viết tắt tên cơ quan, trong ký hiệu văn bản."),
+		"place":         described("string", "Địa danh."),
+	}
+}
+
+// profileDetailSchema describes the members that a [profileDetail] has beside those of a summary.
+func profileDetailSchema() object {
+	texts := arrayOf(object{"type": "string"})
+	return object{
+		"authority":    described("string", "Thẩm quyền ban hành."),
+		"archive_unit": described("string", "Đơn vị ở dòng Lưu."),
+		"units": arrayOf(record(object{
+			"name": described("string", "Tên đơn vị."), "abbreviation": described("string", "Chữ viết tắt."),
+		}, "name", "abbreviation")),
+		"signers": arrayOf(record(object{
+			"id": described("string", "Mã ghi ở trường signer của dữ liệu."), "competence": described("string", "Quyền hạn (Điều 13)."),
+			"position": described("string", "Chức vụ."), "full_name": described("string", "Họ và tên."),
+		}, "id", "position", "full_name")),
+		"default_signer": described("string", "Mã của người ký khi dữ liệu không ghi signer."),
+		"recipients":     arrayOf(record(object{"kinds": texts, "to_places": texts}, "to_places")),
+		"exceptions": record(object{
+			"academic_titles": described("boolean", "Được ghi học hàm, học vị."), "military_ranks": described("boolean", "Được ghi quân hàm."),
+		}),
+		"letterhead": described("boolean", "Có mẫu giấy Word riêng."),
+	}
+}
+
+// described is the schema of a type with what it is for.
+func described(kind, description string) object {
+	return object{"type": kind, "description": description}
+}
+
+func arrayOf(items object) object { return object{"type": "array", "items": items} }

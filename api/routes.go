@@ -52,24 +52,8 @@ func (s *Server) routes() []route {
 
 func (s *Server) documentRoutes() []route {
 	payload := s.payloadBody()
-	formats := parameter{name: "format", summary: "Định dạng của văn bản; được ưu tiên hơn Accept."}
-	var files []content
-	for _, f := range s.service.Formats() {
-		formats.values = append(formats.values, f.Name)
-		files = append(files, content{mime: f.MIME})
-	}
-	files = append(files, content{mime: service.MIMEBundle})
 	return []route{
-		{
-			method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
-			summary: "Tạo văn bản",
-			more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF, cả khi `Accept` chỉ ghi `application/json`. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
-				"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang. " +
-				"Dữ liệu có `files: separate` và có phụ lục hoặc văn bản kèm theo thì câu trả lời là một tệp zip: `" + service.ManifestName + "` (tên tệp, vai trò, tiêu đề, chỗ trong dữ liệu, số trang, số byte, SHA-256), rồi đến văn bản và từng tệp kèm theo ở định dạng đã chọn. " +
-				"Khi ấy `Accept`, nếu là căn cứ chọn định dạng, phải nhận cả `" + service.MIMEBundle + "`.",
-			takes: payload, query: append([]parameter{formats}, fileOptions()...), answers: files, fails: failsRender,
-			do: handle(s.readRender, inTurn(s.renders, s.render), asFile),
-		},
+		s.renderRoute(payload),
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/check", id: "checkDocument",
 			summary: "Kiểm tra dữ liệu, không tạo văn bản",
@@ -103,6 +87,27 @@ func (s *Server) documentRoutes() []route {
 			takes: s.pdfBody(), answers: []content{{"application/json", "Payload"}}, fails: failsReopen,
 			do: handle(s.readPDF, inTurn(s.renders, service.Reopen), asPayload),
 		},
+	}
+}
+
+// renderRoute is the one that makes documents.
+func (s *Server) renderRoute(payload *body) route {
+	formats := parameter{name: "format", summary: "Định dạng của văn bản; được ưu tiên hơn Accept."}
+	var files []content
+	for _, f := range s.service.Formats() {
+		formats.values = append(formats.values, f.Name)
+		files = append(files, content{mime: f.MIME})
+	}
+	files = append(files, content{mime: service.MIMEBundle})
+	return route{
+		method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
+		summary: "Tạo văn bản",
+		more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF, cả khi `Accept` chỉ ghi `application/json`. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
+			"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang. " +
+			"Dữ liệu có `files: separate` và có phụ lục hoặc văn bản kèm theo thì câu trả lời là một tệp zip: `" + service.ManifestName + "` (tên tệp, vai trò, tiêu đề, chỗ trong dữ liệu, số trang, số byte, SHA-256), rồi đến văn bản và từng tệp kèm theo ở định dạng đã chọn. " +
+			"Khi ấy `Accept`, nếu là căn cứ chọn định dạng, phải nhận cả `" + service.MIMEBundle + "`.",
+		takes: payload, query: append([]parameter{formats}, fileOptions()...), answers: files, fails: failsRender,
+		do: handle(s.readRender, inTurn(s.renders, s.render), asFile),
 	}
 }
 

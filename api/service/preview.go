@@ -44,13 +44,18 @@ func (s *Service) Preview(ctx context.Context, o Order, page int) (Page, error) 
 		found.Count += len(l.Pages)
 	}
 	if found.Document == 0 {
-		return Page{}, &Error{
-			Code:       PageUnknown,
-			Message:    fmt.Sprintf("Văn bản không có trang %d.", page),
-			Suggestion: fmt.Sprintf("Ghi một trang từ 1 đến %d.", found.Count),
-		}
+		return Page{}, noPage(page, found.Count)
 	}
 	return found, nil
+}
+
+// noPage says that a document does not have a page, and which it has.
+func noPage(page, count int) *Error {
+	return &Error{
+		Code:       PageUnknown,
+		Message:    fmt.Sprintf("Văn bản không có trang %d.", page),
+		Suggestion: fmt.Sprintf("Ghi một trang từ 1 đến %d.", count),
+	}
 }
 
 // draw makes the image of a page.

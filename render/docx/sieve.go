@@ -34,12 +34,8 @@ func (s *sieve) sift(data []byte) error {
 			return flawed(TooLarge, "a tag of more than %d bytes or %d attributes", maxTag, maxAttributes)
 		case bytes.HasPrefix(tag, []byte("<!")) && !isComment(tag) && !isCDATA(tag):
 			return flawed(NotWord, "a document type is not allowed")
-		case tag[1] == '/':
-			depth--
-		case tag[1] != '!' && tag[1] != '?' && !bytes.HasSuffix(tag, []byte("/>")):
-			depth++
 		}
-		if depth > maxDepth {
+		if depth += nesting(tag); depth > maxDepth {
 			return flawed(TooLarge, "more than %d elements inside each other", maxDepth)
 		}
 		if s.text < 0 {
@@ -50,6 +46,17 @@ func (s *sieve) sift(data []byte) error {
 		return flawed(TooLarge, "more than %d bytes of text", maxText)
 	}
 	return nil
+}
+
+// nesting is by how much a tag changes how many elements are open.
+func nesting(tag []byte) int {
+	switch {
+	case tag[1] == '/':
+		return -1
+	case tag[1] != '!' && tag[1] != '?' && !bytes.HasSuffix(tag, []byte("/>")):
+		return 1
+	}
+	return 0
 }
 
 func isComment(tag []byte) bool { return bytes.HasPrefix(tag, []byte("<!--")) }

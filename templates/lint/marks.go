@@ -103,20 +103,24 @@ func known(b *render.Box, list []nd30.Mark) bool {
 	})
 }
 
-// urgency asks a mark of urgency to have text, size and colour of one of the three.
-func urgency(v *view) []finding {
+// spoilt are the findings about the marks of a role that are not right. The message is given what the mark says.
+func (v *view) spoilt(role render.Role, right func(*render.Box) bool, message, suggestion string) []finding {
 	var found []finding
-	for _, b := range v.marks(nd30.MucDoKhan) {
-		if s := v.document.Styles[nd30.MucDoKhan]; known(b, nd30.Urgencies) && s.Color == nd30.BrightRed && lookOf(nd30.MucDoKhan).allows(s) {
-			continue
+	for _, b := range v.marks(role) {
+		if !right(b) {
+			found = append(found, finding{source: b.Text.Source, message: fmt.Sprintf(message, written(&b.Text)), suggestion: suggestion})
 		}
-		found = append(found, finding{
-			source:     b.Text.Source,
-			message:    fmt.Sprintf("Dấu “%s” không đúng chữ, kích thước hoặc màu.", written(&b.Text)),
-			suggestion: "Dùng “HỎA TỐC” 30 × 8 mm, “THƯỢNG KHẨN” 40 × 8 mm hoặc “KHẨN” 20 × 8 mm, màu đỏ tươi, chữ in hoa đậm cỡ 13 đến 14.",
-		})
 	}
 	return found
+}
+
+// urgency asks a mark of urgency to have text, size and colour of one of the three.
+func urgency(v *view) []finding {
+	s := v.document.Styles[nd30.MucDoKhan]
+	inked := s.Color == nd30.BrightRed && lookOf(nd30.MucDoKhan).allows(s)
+	right := func(b *render.Box) bool { return inked && known(b, nd30.Urgencies) }
+	return v.spoilt(nd30.MucDoKhan, right, "Dấu “%s” không đúng chữ, kích thước hoặc màu.",
+		"Dùng “HỎA TỐC” 30 × 8 mm, “THƯỢNG KHẨN” 40 × 8 mm hoặc “KHẨN” 20 × 8 mm, màu đỏ tươi, chữ in hoa đậm cỡ 13 đến 14.")
 }
 
 func oneUrgency(v *view) []finding {
@@ -153,19 +157,13 @@ func secrecy(v *view) []finding {
 
 // circulation asks the instruction on circulation to stand in the top margin of page 1, on the right.
 func circulation(v *view) []finding {
-	var found []finding
-	for _, b := range v.marks(nd30.PhamViLuuHanh) {
+	lettered := lookOf(nd30.PhamViLuuHanh).allows(v.document.Styles[nd30.PhamViLuuHanh])
+	right := func(b *render.Box) bool {
 		inMargin := slices.Contains(v.document.Sections[0].Header, render.Block(b)) && b.Align == render.AlignRight
-		if inMargin && known(b, nd30.Circulations) && lookOf(nd30.PhamViLuuHanh).allows(v.document.Styles[nd30.PhamViLuuHanh]) {
-			continue
-		}
-		found = append(found, finding{
-			source:     b.Text.Source,
-			message:    fmt.Sprintf("Chỉ dẫn “%s” không đúng chữ, khung hoặc vị trí.", written(&b.Text)),
-			suggestion: "Đặt “XEM XONG TRẢ LẠI” hoặc “LƯU HÀNH NỘI BỘ” trong khung viền đơn ở lề trên, bên phải trang đầu, chữ in hoa đậm cỡ 13 đến 14.",
-		})
+		return lettered && inMargin && known(b, nd30.Circulations)
 	}
-	return found
+	return v.spoilt(nd30.PhamViLuuHanh, right, "Chỉ dẫn “%s” không đúng chữ, khung hoặc vị trí.",
+		"Đặt “XEM XONG TRẢ LẠI” hoặc “LƯU HÀNH NỘI BỘ” trong khung viền đơn ở lề trên, bên phải trang đầu, chữ in hoa đậm cỡ 13 đến 14.")
 }
 
 // address asks the agency's address to stand at the foot of page 1 alone, under a rule across the text.
