@@ -10,5 +10,8 @@ func (s *Server) Routes() (routes []string) {
 	return routes
 }
 
+// ReadUpTo reads a part of a form.
+var ReadUpTo = readUpTo
+
 // Disposition is the header for a file of any name; no document has such names as are tried.
 var Disposition = disposition

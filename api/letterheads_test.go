@@ -3,6 +3,8 @@ package api_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -10,7 +12,10 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"testing/iotest"
+	"time"
 
 	"vanban/api"
 )
@@ -145,5 +150,69 @@ func TestCheckLetterhead(t *testing.T) {
 		if report.Valid == (len(report.Problems) > 0) || report.Valid != slices.Contains(report.Placeholders, "organ_name") {
 			t.Errorf("%s: %+v", test.name, report)
 		}
+	}
+}
+
+// TestLetterheadInTurn: a letterhead is looked at when a processor is free for it and not before, and when there is time.
+func TestLetterheadInTurn(t *testing.T) {
+	begun, done := make(chan struct{}), make(chan struct{})
+	s := newServer(t, api.Config{
+		Service:  oddKind(func() { close(begun); <-done }),
+		Parallel: 1, Timeout: 50 * time.Millisecond,
+	})
+	var group sync.WaitGroup
+	group.Go(func() { post(t, s, "/v1/documents/thu/check", []byte(`{}`)) })
+	<-begun
+	w := recordOf(s, form(t, "/v1/documents/thu/letterhead", `{}`, []byte("PK")))
+	close(done)
+	group.Wait()
+	if f := failureIn(t, w.Body); f.Type != "urn:vanban:problem:busy" {
+		t.Errorf("while a document is made: %+v", f)
+	}
+	if f := failureIn(t, recordOf(s, form(t, "/v1/documents/thu/letterhead", `{}`, []byte("PK"))).Body); f.Type != "urn:vanban:problem:letterhead-invalid" {
+		t.Errorf("afterwards: %+v", f)
+	}
+}
+
+// TestReadUpTo: the memory for a part grows with what has come, to no more than may come.
+func TestReadUpTo(t *testing.T) {
+	const most = 16<<20 + 1
+	for _, test := range []struct{ size, want, memory int }{
+		{0, 0, 64 << 10}, {10, 10, 64 << 10}, {100_000, 100_000, 128 << 10}, {15 << 20, 15 << 20, most}, {most + 5, most, most},
+	} {
+		data, err := api.ReadUpTo(iotest.OneByteReader(bytes.NewReader(make([]byte, min(test.size, 1000)))), most)
+		if err != nil || len(data) != min(test.size, 1000) {
+			t.Errorf("%d bytes one by one: %d, %v", test.size, len(data), err)
+		}
+		data, err = api.ReadUpTo(bytes.NewReader(make([]byte, test.size)), most)
+		if err != nil || len(data) != test.want || cap(data) > test.memory {
+			t.Errorf("%d bytes: %d in %d, %v; want %d in %d", test.size, len(data), cap(data), err, test.want, test.memory)
+		}
+	}
+	if _, err := api.ReadUpTo(iotest.ErrReader(io.ErrUnexpectedEOF), most); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("what breaks off: %v", err)
+	}
+}
+
+// TestLetterheadIsDescribed: the document tells the header that a form must have, the sizes of its parts, and no failure
+// that cannot be.
+func TestLetterheadIsDescribed(t *testing.T) {
+	doc := openAPI(t, newServer(t, api.Config{}))
+	op := operations(doc)["POST /v1/documents/{kind}/letterhead"]
+	var header object
+	for _, p := range op["parameters"].([]any) {
+		if p := p.(object); p["in"] == "header" {
+			header = p
+		}
+	}
+	if header["name"] != "X-Requested-With" || header["required"] != true {
+		t.Errorf("header %v", header)
+	}
+	if about := fmt.Sprint(op["responses"].(object)["406"]); !strings.Contains(about, "not-acceptable") || strings.Contains(about, "format-unknown") {
+		t.Errorf("406: %s", about)
+	}
+	parts := resolve(doc, "#/components/schemas/LetterheadForm").(object)["properties"].(object)
+	if parts["letterhead"].(object)["maxLength"] != float64(16<<20) || !strings.Contains(fmt.Sprint(parts["payload"]), "8388608") {
+		t.Errorf("parts %v", parts)
 	}
 }

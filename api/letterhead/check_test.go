@@ -17,6 +17,11 @@ import (
 // edited is the letterhead of package docx with other texts in its main part, in pairs of old and new.
 func edited(t *testing.T, pairs ...string) []byte {
 	t.Helper()
+	return editedPart(t, "word/document.xml", pairs...)
+}
+
+func editedPart(t *testing.T, name string, pairs ...string) []byte {
+	t.Helper()
 	data, err := os.ReadFile("../../render/docx/testdata/letterhead.docx")
 	if err != nil {
 		t.Fatal(err)
@@ -30,7 +35,7 @@ func edited(t *testing.T, pairs ...string) []byte {
 	for _, f := range r.File {
 		in, err1 := f.Open()
 		part, err2 := io.ReadAll(in)
-		if f.Name == "word/document.xml" {
+		if f.Name == name {
 			for pair := range slices.Chunk(pairs, 2) {
 				if !bytes.Contains(part, []byte(pair[0])) {
 					t.Fatalf("the letterhead has no %q", pair[0])

@@ -107,3 +107,21 @@ func TestPlaceholdersAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestPlace: a problem names the part of the file and shows the braces, in Vietnamese alone; the cause tells the rest.
+func TestPlace(t *testing.T) {
+	for _, test := range []struct{ name, old, text, want string }{
+		{"word/header2.xml", "{{organ_name}}", "{{Tên cơ quan}}", "Một chỗ điền {{…}} viết không đúng hoặc đặt không đúng chỗ (“{{Tên cơ quan}} & đơn vị” ở word/header2.xml)."},
+		{"word/document.xml", "{{body}}", "", "Mẫu phải có đúng một đoạn chỉ ghi {{body}}, ngoài bảng, ở phần cuối (ở word/document.xml)."},
+		{"word/settings.xml", "</w:settings>", "<w:mailMerge/></w:settings>", "Mẫu lấy ảnh hoặc dữ liệu ở ngoài tệp (ở word/settings.xml)."},
+	} {
+		_, err := letterhead.Read(editedPart(t, test.name, test.old, test.text))
+		ps, _ := errors.AsType[templates.Problems](err)
+		if len(ps) != 1 || ps[0].Message != test.want {
+			t.Errorf("%s: %+v, want %s", test.name, ps, test.want)
+		}
+		if e, ok := errors.AsType[*docx.BaseError](err); !ok || e.Part != test.name {
+			t.Errorf("%s: cause %v", test.name, err)
+		}
+	}
+}

@@ -16,11 +16,12 @@ const MaxBytes = docx.MaxBase
 // MIME is the media type of a letterhead.
 const MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-// Read reads a letterhead. The error is [templates.Problems] about the file as a whole.
+// Read reads a letterhead. The error is [templates.Problems] about the file as a whole, with the cause beside them that
+// tells more, in English, to whoever looks into it.
 func Read(data []byte) (*docx.Base, error) {
 	b, err := docx.ReadBase(data, part.PlaceholderNames()...)
 	if err != nil {
-		return nil, explain(err)
+		return nil, errors.Join(explain(err), err)
 	}
 	if ps := check(b); ps != nil {
 		return nil, ps
@@ -58,8 +59,7 @@ var flaws = map[docx.Flaw]struct{ rule, message, suggestion string }{
 	docx.Misplaced: {"misplaced", "Một chỗ điền {{…}} viết không đúng hoặc đặt không đúng chỗ", "Viết tên bằng chữ thường không dấu và gạch dưới, trong hai cặp ngoặc nhọn, ở lời văn, đầu trang hoặc chân trang."},
 }
 
-// explain says what is wrong with a letterhead. The error itself, which has the part of the file, is behind it, for
-// whoever made the file.
+// explain says what is wrong with a letterhead, and where.
 func explain(err error) templates.Problems {
 	e, _ := errors.AsType[*docx.BaseError](err)
 	if e == nil {
@@ -69,7 +69,22 @@ func explain(err error) templates.Problems {
 		return unknown(e.Names)
 	}
 	f := flaws[e.Flaw]
-	return templates.Problems{problem(f.rule, fmt.Sprintf("%s (chi tiết: %s).", f.message, templates.Shorten(strings.TrimPrefix(e.Error(), "reading letterhead: "))), f.suggestion)}
+	return templates.Problems{problem(f.rule, f.message+place(e)+".", f.suggestion)}
+}
+
+// place says where a flaw is: in which part of the file, and which braces.
+func place(e *docx.BaseError) string {
+	var found []string
+	if e.Text != "" {
+		found = append(found, "“"+templates.Shorten(e.Text)+"”")
+	}
+	if e.Part != "" {
+		found = append(found, "ở "+templates.Shorten(e.Part))
+	}
+	if found == nil {
+		return ""
+	}
+	return " (" + strings.Join(found, " ") + ")"
 }
 
 // shownNames is how many placeholders are told of, if nothing is filled in for that many.
