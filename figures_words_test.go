@@ -48,7 +48,7 @@ type paperWords struct {
 
 type addressWords struct{ Street, Phone, Fax, Email, Website string }
 
-// lines are those of the decree's sample (PL I.V/r12).
+// lines are those of the decree's sample (PL I.V.12).
 func (a addressWords) lines() (all []string) {
 	join := func(parts ...string) {
 		var words []string

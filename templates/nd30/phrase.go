@@ -12,7 +12,7 @@ const (
 	VeViecTrongCau = "về việc"                                           // what it stands for
 	KinhGuiText    = "Kính gửi:"                                         // PL I.II.9d
 	NoiNhanText    = "Nơi nhận:"                                         // PL I.II.9d
-	NhuTrenText    = "Như trên"                                          // first recipient where there is Kính gửi; PL I.V/r8
+	NhuTrenText    = "Như trên"                                          // first recipient where there is Kính gửi; PL I.V.8
 	NhuDieuText    = "Như Điều"                                          // first recipient of a decision or resolution; PL III/1.1
 	LuuText        = "Lưu:"                                              // last of the recipients; PL I.II.9d
 	VanThuText     = "VT"                                                // văn thư, in the line of Lưu
@@ -36,7 +36,7 @@ const (
 	EndMark        = "./."                                               // closes the content; every form of Annex III
 	NoFormText     = "Nghị định không có mẫu; cách trình bày của vanban" // ours: of types that Annex III draws no form of
 	DaKyText       = "(Đã ký)"                                           // in a copy, in place of the signature; practice
-	DienThoaiText  = "ĐT:"                                               // in the address; PL I.V/r12
+	DienThoaiText  = "ĐT:"                                               // in the address; PL I.V.12
 	FaxText        = "Fax:"                                              // the same
 	EMailText      = "E-Mail:"                                           // the same
 	WebsiteText    = "Website:"                                          // the same

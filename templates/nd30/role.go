@@ -33,11 +33,11 @@ const (
 	TieuDeMuc     render.Role = "TieuDeMuc"     // tiêu đề mục; PL I.II.6đ
 	TieuMuc       render.Role = "TieuMuc"       // "Tiểu mục 1"; PL I.II.6đ
 	TieuDeTieuMuc render.Role = "TieuDeTieuMuc" // tiêu đề tiểu mục; PL I.II.6đ
-	MucLaMa       render.Role = "MucLaMa"       // mục của cách trình bày thứ hai, "I. TIÊU ĐỀ"; PL I.V/r6b
+	MucLaMa       render.Role = "MucLaMa"       // mục của cách trình bày thứ hai, "I. TIÊU ĐỀ"; PL I.V.6b
 	Dieu          render.Role = "Dieu"          // "Điều 1. Tiêu đề"; PL I.II.6đ
 	DieuKhongTen  render.Role = "DieuKhongTen"  // điều whose text runs on after "Điều 1."; PL III/1.2
-	KhoanTieuDe   render.Role = "KhoanTieuDe"   // khoản có tiêu đề, "1. Tiêu đề"; PL I.V/r6b
-	Khoan         render.Role = "Khoan"         // khoản không có tiêu đề, "1. …"; PL I.V/r6b
+	KhoanTieuDe   render.Role = "KhoanTieuDe"   // khoản có tiêu đề, "1. Tiêu đề"; PL I.V.6b
+	Khoan         render.Role = "Khoan"         // khoản không có tiêu đề, "1. …"; PL I.V.6b
 	TieuKhoan     render.Role = "TieuKhoan"     // "1.1. …"; practice
 	Diem          render.Role = "Diem"          // điểm, "a) …"; PL I.II.6đ
 	GachDauDong   render.Role = "GachDauDong"   // gạch đầu dòng, "- …"; practice

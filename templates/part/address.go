@@ -26,7 +26,7 @@ const (
 )
 
 // footer is the address under a rule as long as the text is wide, in the lines that the decree's sample
-// has (PL I.III.4, PL I.V/r12); nil when there is none.
+// has (PL I.III.4, PL I.V.12); nil when there is none.
 func (a *Address) footer() []render.Block {
 	var all []render.Block
 	for _, l := range a.lines() {

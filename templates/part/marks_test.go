@@ -42,7 +42,7 @@ func width(b render.Block) (all render.Length) {
 	return all
 }
 
-// TestAddress makes the lines of the decree's sample of what there is (PL I.V/r12).
+// TestAddress makes the lines of the decree's sample of what there is (PL I.V.12).
 func TestAddress(t *testing.T) {
 	for _, test := range []struct {
 		address part.Address
