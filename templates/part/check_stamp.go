@@ -1,6 +1,7 @@
 package part
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 
@@ -43,10 +44,31 @@ type picture struct {
 	wide  [2]int // the least and the greatest width, in tenths of the height
 }
 
+// unpacker says what the dots of a picture are like, as [ink.Read] does.
+type unpacker func(data []byte) (ink.Picture, error)
+
+// unpackOnce is one that remembers what it has seen: many signers may bear one picture, which takes long to unpack.
+func unpackOnce() unpacker {
+	type verdict struct {
+		seen ink.Picture
+		err  error
+	}
+	known := map[[sha256.Size]byte]verdict{}
+	return func(data []byte) (ink.Picture, error) {
+		key := sha256.Sum256(data)
+		v, ok := known[key]
+		if !ok {
+			v.seen, v.err = ink.Read(data)
+			known[key] = v
+		}
+		return v.seen, v.err
+	}
+}
+
 func signaturePicture(v *view) []finding {
 	var found []finding
 	for _, s := range v.signers() {
-		found = append(found, s.Signer.Signature.look(s.Pointer+"/signature")...)
+		found = append(found, s.Signer.Signature.look(s.Pointer+"/signature", v.unpack)...)
 	}
 	return found
 }
@@ -54,18 +76,22 @@ func signaturePicture(v *view) []finding {
 func sealPicture(v *view) []finding {
 	var found []finding
 	for _, s := range v.signers() {
-		found = append(found, s.Seal.look(s.SealPointer)...)
+		found = append(found, s.Seal.look(s.SealPointer, v.unpack)...)
 	}
 	return found
 }
 
 // Problems are what is wrong with the picture, which stands at the pointer, whatever document bears it; of
 // none nothing is.
-func (s *SignatureImage) Problems(at string) templates.Problems { return problems("CK11", s.look(at)) }
+func (s *SignatureImage) Problems(at string) templates.Problems {
+	return problems("CK11", s.look(at, ink.Read))
+}
 
 // Problems are what is wrong with the picture, which stands at the pointer, whatever document bears it; of
 // none nothing is.
-func (s *SealImage) Problems(at string) templates.Problems { return problems("CK12", s.look(at)) }
+func (s *SealImage) Problems(at string) templates.Problems {
+	return problems("CK12", s.look(at, ink.Read))
+}
 
 func problems(id string, found []finding) templates.Problems {
 	var all templates.Problems
@@ -75,7 +101,7 @@ func problems(id string, found []finding) templates.Problems {
 	return all
 }
 
-func (s *SignatureImage) look(at string) []finding {
+func (s *SignatureImage) look(at string, unpack unpacker) []finding {
 	if s == nil {
 		return nil
 	}
@@ -84,10 +110,10 @@ func (s *SignatureImage) look(at string) []finding {
 		what: "chữ ký", path: at + "/image", data: s.Image.Data, width: width.Millimetres(),
 		color: "xanh", again: "Ký bằng mực xanh", count: func(p ink.Picture) int { return p.Blue },
 		wide: [2]int{5, 60},
-	}.look()
+	}.look(unpack)
 }
 
-func (s *SealImage) look(at string) []finding {
+func (s *SealImage) look(at string, unpack unpacker) []finding {
 	if s == nil {
 		return nil
 	}
@@ -95,7 +121,7 @@ func (s *SealImage) look(at string) []finding {
 		what: "con dấu", path: at + "/image", data: s.Image.Data, width: s.WidthMM,
 		color: "đỏ", again: "Đóng dấu bằng mực đỏ", count: func(p ink.Picture) int { return p.Red },
 		wide: [2]int{9, 11},
-	}.look()
+	}.look(unpack)
 }
 
 // refusals are why a picture is not even unpacked, and what to do.
@@ -111,11 +137,11 @@ var refusals = []struct {
 }
 
 // look finds what is wrong with a picture, the first that makes it useless.
-func (p picture) look() []finding {
+func (p picture) look(unpack unpacker) []finding {
 	if len(p.data) == 0 {
 		return nil // which is a finding of its shape
 	}
-	says, suggestion := p.wrong()
+	says, suggestion := p.wrong(unpack)
 	return when(says != "", finding{
 		path: p.path, severity: templates.Error,
 		message:    fmt.Sprintf("Hình %s %s.", p.what, says),
@@ -123,8 +149,8 @@ func (p picture) look() []finding {
 	})
 }
 
-func (p picture) wrong() (says, suggestion string) {
-	seen, err := ink.Read(p.data)
+func (p picture) wrong(unpack unpacker) (says, suggestion string) {
+	seen, err := unpack(p.data)
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
 			return r.says, r.suggestion

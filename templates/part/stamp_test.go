@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -156,6 +157,26 @@ func TestPictureAlone(t *testing.T) {
 		if got := strings.Join(rules, ", "); got != c.rule {
 			t.Errorf("%q, want %q", got, c.rule)
 		}
+	}
+}
+
+// TestPicturesUnpackedOnce: pictures that several signers bear cost no more memory, nor time, than those of one.
+func TestPicturesUnpackedOnce(t *testing.T) {
+	allocated := func(p *part.Paper) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		p.Validate()
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	several := stamped()
+	joint("Sở Tài chính", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp", "Sở Xây dựng")(several)
+	for i := range several.Foot.Joint {
+		j := &several.Foot.Joint[i]
+		j.Signer.Signature, j.Seal = several.Foot.Signer.Signature, several.Foot.Seal
+	}
+	if one, six := allocated(stamped()), allocated(several); six > 2*one {
+		t.Errorf("the pictures of one signer take %d bytes, the same of six %d", one, six)
 	}
 }
 

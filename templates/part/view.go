@@ -17,6 +17,7 @@ type view struct {
 	shows   []showing                     // where data is shown
 	made    []placed                      // the tables that it is shown as
 	signing []Signature                   // who sign
+	unpack  unpacker                      // of the pictures that they bear
 }
 
 // piece is a text that has a section of its own: the document, an attachment or an
@@ -42,7 +43,7 @@ func (p piece) body() string { return p.start }
 
 // view reads all texts of the document.
 func (p *Paper) view() *view {
-	v := &view{Paper: p, data: map[string]templates.Problems{}, signing: p.signers()}
+	v := &view{Paper: p, data: map[string]templates.Problems{}, signing: p.signers(), unpack: unpackOnce()}
 	for d := range p.Data.all() {
 		v.data[d.pointer] = d.block.Validate(p.context(d))
 	}
