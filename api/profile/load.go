@@ -54,13 +54,7 @@ func (p Problem) Place() string {
 type Problems []Problem
 
 // Error gives every problem on a line of its own.
-func (ps Problems) Error() string {
-	lines := make([]string, len(ps))
-	for i, p := range ps {
-		lines[i] = p.String()
-	}
-	return strings.Join(lines, "\n")
-}
+func (ps Problems) Error() string { return yaml.Lines(ps) }
 
 // Failed reports whether any of the problems keeps a profile from being used.
 func (ps Problems) Failed() bool {
@@ -143,7 +137,6 @@ func Read(file string, data []byte) (Loaded, Problems) { return read(file, data,
 func read(file string, data []byte, folder string) (Loaded, Problems) {
 	text, d := yaml.JSON(data)
 	var ps Problems
-	add := func(p templates.Problem) { ps = append(ps, Problem{file, d.Line(p.Path), p}) }
 	var first templates.Problems // what is wrong with a place whatever a profile says of it
 	for _, p := range d.Problems() {
 		ps = append(ps, Problem{file, p.Line, yamlProblem(p)})
@@ -152,7 +145,20 @@ func read(file string, data []byte, folder string) (Loaded, Problems) {
 	if !json.Valid(text) {
 		return Loaded{}, ps
 	}
-	told := len(first)
+	l, found := readJSON(file, text, folder, first)
+	for _, p := range found[len(first):] {
+		ps = append(ps, Problem{file, d.Line(p.Path), p})
+	}
+	slices.SortStableFunc(ps, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
+	if ps.Failed() {
+		l.Profile = nil
+	}
+	return l, ps
+}
+
+// readJSON reads a profile with what it names, and tries it. The problems come behind those found first, at whose places nothing
+// else is said.
+func readJSON(file string, text []byte, folder string, first templates.Problems) (Loaded, templates.Problems) {
 	text, images := readPictures(folder, text, func(pointer, message, suggestion string) {
 		first = append(first, failure(file, message, suggestion).at(pointer))
 	})
@@ -163,14 +169,7 @@ func read(file string, data []byte, folder string) (Loaded, Problems) {
 		found = found.Beside(inspect(p))
 		first = append(first, l.readBase(folder)...)
 	}
-	for _, f := range first.Beside(found)[told:] {
-		add(f)
-	}
-	slices.SortStableFunc(ps, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
-	if ps.Failed() {
-		l.Profile = nil
-	}
-	return l, ps
+	return l, first.Beside(found)
 }
 
 func yamlProblem(p yaml.Problem) templates.Problem {

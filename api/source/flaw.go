@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
+	"vanban/api/yaml"
 	"vanban/templates/viet"
 )
 
@@ -35,13 +35,7 @@ func (f Flaw) String() string {
 type Flaws []Flaw
 
 // Error gives every flaw on a line of its own.
-func (fs Flaws) Error() string {
-	lines := make([]string, len(fs))
-	for i, f := range fs {
-		lines[i] = f.String()
-	}
-	return strings.Join(lines, "\n")
-}
+func (fs Flaws) Error() string { return yaml.Lines(fs) }
 
 // maxFlaws is how many flaws of a source are told one by one.
 const maxFlaws = 200

@@ -26,9 +26,12 @@ func (p Problem) String() string {
 type Problems []Problem
 
 // Error gives every problem on a line of its own.
-func (ps Problems) Error() string {
-	lines := make([]string, len(ps))
-	for i, p := range ps {
+func (ps Problems) Error() string { return Lines(ps) }
+
+// Lines gives each of the problems of a file on a line of its own.
+func Lines[P fmt.Stringer](problems []P) string {
+	lines := make([]string, len(problems))
+	for i, p := range problems {
 		lines[i] = p.String()
 	}
 	return strings.Join(lines, "\n")
