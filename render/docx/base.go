@@ -42,6 +42,7 @@ const (
 // its first page begins its body here, and what it has in the footer is left out.
 type Base struct {
 	data    []byte   // the package, with every placeholder whole in one run
+	texts   []byte   // a package of those parts alone that have placeholders, with their relationships
 	body    []string // the placeholders of the main part, without body, each once
 	margins []string // those of headers and footers
 	page    string   // the w:sectPr of the letterhead
@@ -104,9 +105,15 @@ func (b *Base) read(data []byte) error {
 	if err := checkMedia(all); err != nil {
 		return err
 	}
-	b.data, err = repack(all)
+	if b.data, err = repack(all); err != nil {
+		return err
+	}
+	b.texts, err = repack(slices.DeleteFunc(all, func(p unpacked) bool { return !hasFields(p.name) }))
 	return err
 }
+
+// hasFields tells the parts that the library fills, and that of the relationships, which it wants to see.
+func hasFields(name string) bool { return name == mainPart || name == linksPart || isMargin(name) }
 
 // unpacked is a part of a letterhead.
 type unpacked struct {
@@ -328,9 +335,20 @@ func refuseFields(data []byte) error {
 	return flawed(Misplaced, "placeholders are filled in the text, the headers and the footers only")
 }
 
+// entryRoom is more than a ZIP file has for an entry beside its bytes and, twice, its name.
+const entryRoom = 128
+
 // repack writes the parts as a package.
 func repack(all []unpacked) ([]byte, error) {
+	size := 0
+	for _, s := range all {
+		size += len(s.data) + 2*len(s.name) + entryRoom
+		if s.file != nil {
+			size += int(s.file.CompressedSize64)
+		}
+	}
 	var out bytes.Buffer
+	out.Grow(size) // pictures are large
 	deflate, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
 	if err != nil {
 		return nil, err
@@ -368,9 +386,12 @@ func (p *pack) takeOver(f *zip.File) error {
 	if err != nil {
 		return err
 	}
-	data, err := io.ReadAll(in)
+	h := entry(f.Name, f.Method)
+	h.CRC32, h.CompressedSize64, h.UncompressedSize64 = f.CRC32, f.CompressedSize64, f.UncompressedSize64
+	w, err := p.CreateRaw(h)
 	if err != nil {
 		return err
 	}
-	return p.raw(entry(f.Name, f.Method), compressed{data: data, size: int(f.UncompressedSize64), crc: f.CRC32})
+	_, err = io.CopyN(w, in, int64(f.CompressedSize64))
+	return err
 }

@@ -28,12 +28,12 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 	if err != nil {
 		return err
 	}
-	r, err := zip.NewReader(bytes.NewReader(filled), int64(len(filled)))
+	all, err := b.parts(filled)
 	if err != nil {
-		return fmt.Errorf("reading the filled letterhead: %w", err)
+		return err
 	}
 	p := newPackage(w, e.deflate)
-	for _, f := range r.File {
+	for _, f := range all {
 		if err := b.part(p, e, f); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
@@ -42,6 +42,26 @@ func (b *Base) encode(w io.Writer, e *encoder) error {
 		return err
 	}
 	return p.Close()
+}
+
+// parts are those of the letterhead in their order, with the filled ones in their places. Pictures, which may be large,
+// never pass through the library.
+func (b *Base) parts(filled []byte) ([]*zip.File, error) {
+	var all []*zip.File
+	for _, data := range [][]byte{b.data, filled} {
+		r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			return nil, fmt.Errorf("reading the filled letterhead: %w", err)
+		}
+		if all == nil {
+			all = r.File
+			continue
+		}
+		for _, f := range r.File {
+			all[slices.IndexFunc(all, func(p *zip.File) bool { return p.Name == f.Name })] = f
+		}
+	}
+	return all, nil
 }
 
 // withoutHead returns the document without its head when the letterhead has one of its own. The marks of a head, of
@@ -102,7 +122,7 @@ func (b *Base) checkFields(values map[string]string) error {
 // letterhead anew each time, because its copies of one reading share their headers: the
 // values of one document would turn up in the next.
 func (b *Base) fill(e *encoder) ([]byte, error) {
-	r, err := library.ReadDocxFromMemory(bytes.NewReader(b.data), int64(len(b.data)))
+	r, err := library.ReadDocxFromMemory(bytes.NewReader(b.texts), int64(len(b.texts)))
 	if err != nil {
 		return nil, fmt.Errorf("reading the letterhead: %w", err)
 	}
