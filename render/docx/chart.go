@@ -14,35 +14,18 @@ type numbered struct {
 	width  render.Length // of the drawing, known when it has been written
 }
 
-// findCharts appends the charts among the blocks in the order in which they are written.
-// Numbers that are taken go to none of them.
-func findCharts(found []numbered, blocks []render.Block, taken map[int]bool) []numbered {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *render.Chart:
-			number := 1
-			if len(found) > 0 {
-				number = found[len(found)-1].number + 1
-			}
-			for taken[number] {
-				number++
-			}
-			found = append(found, numbered{Chart: b, number: number})
-		case *render.Columns:
-			for _, row := range b.Rows {
-				for i := range row.Cells {
-					found = findCharts(found, row.Cells[i].Blocks, taken)
+// numberCharts finds the charts of the document, in the order in which they are written. Numbers that are taken go to
+// none of them.
+func (e *encoder) numberCharts(taken map[int]bool) {
+	last := 0
+	for i := range e.doc.Sections {
+		for b := range render.Walk(e.doc.Sections[i].Body) {
+			if c, ok := b.(*render.Chart); ok {
+				for last++; taken[last]; last++ {
 				}
+				e.charts = append(e.charts, numbered{Chart: c, number: last})
 			}
 		}
-	}
-	return found
-}
-
-// numberCharts finds the charts of the document.
-func (e *encoder) numberCharts(taken map[int]bool) {
-	for i := range e.doc.Sections {
-		e.charts = findCharts(e.charts, e.doc.Sections[i].Body, taken)
 	}
 }
 

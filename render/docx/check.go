@@ -38,8 +38,10 @@ func checkSection(s *render.Section) error {
 		if err := checkBlocks(margin); err != nil {
 			return fmt.Errorf("header or footer: %w", err)
 		}
-		if len(findCharts(nil, margin, nil)) > 0 {
-			return errors.New("a chart stands in a header or footer")
+		for b := range render.Walk(margin) {
+			if _, ok := b.(*render.Chart); ok {
+				return errors.New("a chart stands in a header or footer")
+			}
 		}
 	}
 	return checkBlocks(s.Body)

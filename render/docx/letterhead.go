@@ -73,25 +73,19 @@ func (b *Base) withoutHead(d *render.Document) *render.Document {
 	}
 	bare := *d
 	bare.Sections = slices.Clone(d.Sections)
-	bare.Sections[0].Body = slices.Concat(boxes(nil, first.Body[:d.Head]), first.Body[d.Head:])
+	bare.Sections[0].Body = slices.Concat(boxes(first.Body[:d.Head]), first.Body[d.Head:])
 	return &bare
 }
 
-// boxes appends the boxes in the blocks.
-func boxes(found, in []render.Block) []render.Block {
-	for _, b := range in {
-		switch b := b.(type) {
-		case *render.Box:
-			found = append(found, b)
-		case *render.Columns:
-			for _, row := range b.Rows {
-				for _, cell := range row.Cells {
-					found = boxes(found, cell.Blocks)
-				}
-			}
+// boxes are the boxes in the blocks.
+func boxes(in []render.Block) []render.Block {
+	var all []render.Block
+	for b := range render.Walk(in) {
+		if box, ok := b.(*render.Box); ok {
+			all = append(all, box)
 		}
 	}
-	return found
+	return all
 }
 
 // headField is the placeholder that no head of a letterhead lacks.

@@ -34,7 +34,9 @@ func (e *encoder) findPictures(taken map[int]bool) {
 		}
 	}
 	for i := range e.doc.Sections {
-		eachParagraph(e.doc.Sections[i].Body, find)
+		for p := range render.Paragraphs(e.doc.Sections[i].Body) {
+			find(p)
+		}
 	}
 }
 
@@ -45,37 +47,6 @@ func (e *encoder) hung(at *render.Place, number int) hung {
 		}
 	}
 	return hung{at, number, number}
-}
-
-// eachParagraph calls the function with all paragraphs of the blocks, in the order in which they are written.
-func eachParagraph(blocks []render.Block, call func(*render.Paragraph)) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *render.Paragraph:
-			call(b)
-		case *render.Box:
-			call(&b.Text)
-		case *render.Columns:
-			for _, row := range b.Rows {
-				for i := range row.Cells {
-					eachParagraph(row.Cells[i].Blocks, call)
-				}
-			}
-		case *render.Table:
-			eachOfRows(b.Header, call)
-			eachOfRows(b.Rows, call)
-		}
-	}
-}
-
-func eachOfRows(rows []render.Row, call func(*render.Paragraph)) {
-	for i := range rows {
-		for j := range rows[i].Cells {
-			for _, p := range rows[i].Cells[j].Blocks {
-				call(p)
-			}
-		}
-	}
 }
 
 // mediaName is the name of an image's part.

@@ -87,48 +87,13 @@ func paragraphs(docs []*render.Document) iter.Seq[*render.Paragraph] {
 		for _, d := range docs {
 			for _, s := range d.Sections {
 				for _, blocks := range [][]render.Block{s.Header, s.Body, s.Footer} {
-					if !yieldBlocks(blocks, yield) {
-						return
+					for p := range render.Paragraphs(blocks) {
+						if !yield(p) {
+							return
+						}
 					}
 				}
 			}
 		}
 	}
-}
-
-func yieldBlocks(blocks []render.Block, yield func(*render.Paragraph) bool) bool {
-	for _, b := range blocks {
-		ok := true
-		switch b := b.(type) {
-		case *render.Paragraph:
-			ok = yield(b)
-		case *render.Box:
-			ok = yield(&b.Text)
-		case *render.Columns:
-			for _, row := range b.Rows {
-				for _, cell := range row.Cells {
-					ok = ok && yieldBlocks(cell.Blocks, yield)
-				}
-			}
-		case *render.Table:
-			ok = yieldRows(b.Header, yield) && yieldRows(b.Rows, yield)
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}
-
-func yieldRows(rows []render.Row, yield func(*render.Paragraph) bool) bool {
-	for _, row := range rows {
-		for _, cell := range row.Cells {
-			for _, p := range cell.Blocks {
-				if !yield(p) {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }

@@ -19,8 +19,18 @@ func nest(d *render.Document, pointer string) {
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		for _, blocks := range [][]render.Block{s.Header, s.Body, s.Footer} {
-			eachSource(blocks, move)
-			eachParagraph(blocks, sign)
+			nestBlocks(blocks, move)
+		}
+	}
+}
+
+func nestBlocks(blocks []render.Block, move func(*render.Source)) {
+	for b := range render.Walk(blocks) {
+		for _, source := range sources(b) {
+			move(source)
+		}
+		if p, ok := b.(*render.Paragraph); ok {
+			sign(p)
 		}
 	}
 }
@@ -41,66 +51,29 @@ func sign(p *render.Paragraph) {
 	}
 }
 
-// eachSource visits the sources of blocks and of all in them.
-func eachSource(blocks []render.Block, visit func(*render.Source)) {
-	eachBlock(blocks, func(b render.Block) {
-		switch b := b.(type) {
-		case *render.Paragraph:
-			visit(&b.Source)
-			for i := range b.Places {
-				visit(&b.Places[i].Source)
-			}
-		case *render.Columns:
-			visit(&b.Source)
-		case *render.Table:
-			visit(&b.Source)
-			for _, rows := range [][]render.Row{b.Header, b.Rows} {
-				for i := range rows {
-					visit(&rows[i].Source)
-				}
-			}
-		case *render.Chart:
-			visit(&b.Source)
+// sources returns the sources of a block, not of what stands in it.
+func sources(b render.Block) []*render.Source {
+	switch b := b.(type) {
+	case *render.Paragraph:
+		all := []*render.Source{&b.Source}
+		for i := range b.Places {
+			all = append(all, &b.Places[i].Source)
 		}
-	})
-}
-
-// eachParagraph visits the paragraphs among blocks and in them.
-func eachParagraph(blocks []render.Block, visit func(*render.Paragraph)) {
-	eachBlock(blocks, func(b render.Block) {
-		if p, ok := b.(*render.Paragraph); ok {
-			visit(p)
-		}
-	})
-}
-
-// eachBlock visits blocks and all that stand in them, each once.
-func eachBlock(blocks []render.Block, visit func(render.Block)) {
-	for _, b := range blocks {
-		visit(b)
-		switch b := b.(type) {
-		case *render.Box:
-			visit(&b.Text)
-		case *render.Columns:
-			for _, row := range b.Rows {
-				for _, cell := range row.Cells {
-					eachBlock(cell.Blocks, visit)
-				}
-			}
-		case *render.Table:
-			for _, rows := range [][]render.Row{b.Header, b.Rows} {
-				eachCell(rows, visit)
+		return all
+	case *render.Columns:
+		return []*render.Source{&b.Source}
+	case *render.Table:
+		all := []*render.Source{&b.Source}
+		for _, rows := range [][]render.Row{b.Header, b.Rows} {
+			for i := range rows {
+				all = append(all, &rows[i].Source)
 			}
 		}
+		return all
+	case *render.Line:
+		return []*render.Source{&b.Source}
+	case *render.Chart:
+		return []*render.Source{&b.Source}
 	}
-}
-
-func eachCell(rows []render.Row, visit func(render.Block)) {
-	for _, row := range rows {
-		for _, cell := range row.Cells {
-			for _, p := range cell.Blocks {
-				visit(p)
-			}
-		}
-	}
+	return nil
 }
