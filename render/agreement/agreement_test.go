@@ -285,6 +285,58 @@ func TestConsequences(t *testing.T) {
 	}
 }
 
+// TestAlone: a paragraph that ours keeps with the next one explains that it ends the page before in theirs, and that
+// what stands below it is higher by just its height, or has found room on that page then, from page to page.
+func TestAlone(t *testing.T) {
+	ours := []page{{"một"}, {"II.", "hai", "ba"}, {"tư", "năm", "sáu"}, {"bảy"}}
+	for _, test := range []struct {
+		what     string
+		theirs   []page
+		off      int
+		excepted int
+	}{
+		{"alone", []page{{"một", "II."}, {"hai", "ba"}, ours[2], ours[3]}, 0, 3},
+		{"alone, with room for more", []page{{"một", "II."}, {"hai", "ba", "tư"}, {"năm", "sáu"}, ours[3]}, 0, 6},
+		{"alone, with room up to the end", []page{{"một", "II."}, {"hai", "ba", "tư"}, {"năm", "sáu", "bảy"}}, 0, 7},
+		{"one below it lower", []page{{"một", "II."}, {"hai", "85,104@ba"}, ours[2], ours[3]}, 1, 2},
+		{"all below it much higher than it was", []page{{"một", "II."}, {"85,40@hai", "85,60@ba"}, ours[2], ours[3]}, 2, 1},
+		{"a page that lost nothing", []page{{"một", "II."}, {"hai", "ba"}, {"85,60@tư", "85,80@năm", "85,100@sáu"}, ours[3]}, 3, 3},
+		{"on the page before with the next one", []page{{"một", "II.", "hai"}, {"ba"}, ours[2], ours[3]}, 3, 0},
+		{"alone on the next page", []page{{"một"}, {"85,100@hai"}, {"II.", "85,100@ba", "85,120@tư", "85,140@năm", "85,160@sáu"}, ours[3]}, 5, 0},
+	} {
+		a := read(t, ours...)
+		var pieces []agreement.Piece
+		for i, w := range a.Words {
+			pieces = append(pieces, agreement.Piece{Page: w.Page, Left: w.Left, Top: w.Top, Right: w.Right, Bottom: w.Bottom, Paragraph: i, KeepNext: w.Text == "II."})
+		}
+		if err := a.Mark(pieces); err != nil {
+			t.Fatal(err)
+		}
+		d := agreement.Compare("one", a, read(t, test.theirs...))
+		sum := agreement.Sum([]agreement.Document{d})
+		if sum.Off != test.off || sum.OffExcepted != test.excepted || (len(d.Alone) > 0) != (test.excepted > 0) {
+			t.Errorf("%s: %d off, want %d; %d excepted, want %d\n%v", test.what, sum.Off, test.off, sum.OffExcepted, test.excepted, d)
+		}
+	}
+}
+
+// TestFurniture: where theirs has more pages, their numbers and headers are no words that were added.
+func TestFurniture(t *testing.T) {
+	ours := read(t, page{"297,40@2", "STT Tên", "1 a"})
+	mark(t, &ours, 1, 1, 1, 1)
+	pieces := []agreement.Piece{{Page: 1, Right: 595, Bottom: 105, Paragraph: agreement.Furniture}, {Page: 1, Right: 595, Bottom: 842}}
+	if err := ours.Mark(pieces); err != nil {
+		t.Fatal(err)
+	}
+	one, two := page{"297,40@2", "STT Tên", "1 a"}, page{"STT Tên", "b"}
+	if d := agreement.Compare("one", ours, read(t, one, two)); !slices.Equal(d.Added, []string{"b"}) {
+		t.Errorf("added is %q", d.Added)
+	}
+	if d := agreement.Compare("one", ours, read(t, slices.Concat(one, page{"STT b"}))); !slices.Equal(d.Added, []string{"STT", "b"}) {
+		t.Errorf("added is %q", d.Added)
+	}
+}
+
 // TestReport sums up and puts the worst first.
 func TestReport(t *testing.T) {
 	off := []agreement.Off{{}, {TheirPage: 1}}

@@ -17,8 +17,10 @@ type Document struct {
 	Paragraphs, Lines int
 	Broken            []Broken // paragraphs with a line that breaks elsewhere
 	Off               []Off    // lines that do not stand within the tolerance
+	Alone             []int    // paragraphs that are kept with the next one, and stand on the page before it in theirs
 	Farthest          float64  // how far off the farthest of the other lines is, in points
-	Lost, Added       []string // words that only ours has, only theirs has
+	Lost, Added       []string // words that only ours has, only theirs has; of furniture there is as much as there are pages
+	ends              ends     // of the pages
 }
 
 // Line is a line of ours, and where it stands.
@@ -27,6 +29,7 @@ type Line struct {
 	Page                     int
 	Left, Top, Right, Bottom float64
 	Italic                   bool    // at its end; false for theirs
+	KeepNext                 bool    // its paragraph stays on the page of the next one; false for theirs
 	Give                     float64 // by how much its blanks, if it is justified, can be narrowed, in points
 }
 
@@ -49,7 +52,7 @@ type Off struct {
 
 // Compare compares two readings of the document of that name. Ours is marked.
 func Compare(name string, ours, theirs Reading) Document {
-	d := Document{Name: name, Pages: ours.Pages, TheirPages: theirs.Pages}
+	d := Document{Name: name, Pages: ours.Pages, TheirPages: theirs.Pages, ends: newEnds(ours, theirs)}
 	ourNumbers, ourText := ours.streams()
 	theirNumbers, theirText := theirs.streams()
 	for _, p := range []*pairing{pair(ourNumbers, theirNumbers), pair(ourText, theirText)} {
@@ -58,9 +61,21 @@ func Compare(name string, ours, theirs Reading) Document {
 			d.compare(p, group)
 		}
 	}
+	if d.TheirPages > d.Pages {
+		d.Added = slices.DeleteFunc(d.Added, furniture(ours))
+	}
 	slices.SortStableFunc(d.Broken, func(a, b Broken) int { return a.Paragraph - b.Paragraph })
 	d.except()
 	return d
+}
+
+// furniture reports whether a word may be a page's number or of a header of a table that is repeated.
+func furniture(ours Reading) func(string) bool {
+	known := map[string]bool{}
+	for _, w := range ours.Words {
+		known[w.Text] = known[w.Text] || w.Paragraph == Furniture
+	}
+	return func(word string) bool { return known[word] }
 }
 
 // paragraphs gives the letters of each paragraph of ours, by index, and those of each line of the
@@ -165,7 +180,7 @@ func show(letters []letter, line []int) Line {
 			if last != nil {
 				shown.Give += last.give(w.Left - last.Right)
 			}
-			shown.Right, shown.Italic = max(shown.Right, w.Right), w.Italic
+			shown.Right, shown.Italic, shown.KeepNext = max(shown.Right, w.Right), w.Italic, w.KeepNext
 			last = w
 		}
 	}

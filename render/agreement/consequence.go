@@ -16,6 +16,7 @@ type pageShift struct {
 	moved  *Exception // for which lines have come to this page from the one before it; nil for none
 	first  float64    // foot of the first of them in theirs
 	room   float64    // what they take: how much lower the lines of this page stand; 0 before the first of these was seen
+	lift              // what has gone to the page before this one
 }
 
 // cause is a paragraph that an exception explains.
@@ -29,7 +30,8 @@ type cause struct {
 // except finds the exceptions that explain paragraphs, and with them lines that stand elsewhere: those of such
 // a paragraph behind its first difference, and those below it that stand higher or lower by the lines
 // that theirs has fewer or more, and by nothing else. Lines that have gone to the next page for want of room take
-// others with them there, and none to the page after it.
+// others with them there, and none to the page after it. Paragraphs that theirs does not keep with the next
+// one, and what follows from these, are looked for in what is left.
 func (d *Document) except() {
 	follow := consequences{}
 	for i := range d.Broken {
@@ -44,8 +46,14 @@ func (d *Document) except() {
 		order[i] = &d.Off[i]
 	}
 	slices.SortStableFunc(order, func(a, b *Off) int { return cmp.Or(a.Page-b.Page, cmp.Compare(a.Top, b.Top)) })
+	alone := d.ends.alone(order)
 	for _, o := range order {
-		o.Exception = follow.explain(o)
+		if o.Exception = follow.explain(o); o.Exception == nil {
+			o.Exception = follow.lifted(o, alone)
+		}
+		if alone[o] && !slices.Contains(d.Alone, o.Paragraph) {
+			d.Alone = append(d.Alone, o.Paragraph)
+		}
 	}
 }
 

@@ -53,12 +53,14 @@ func writeExceptions(b *strings.Builder, documents []Document) {
 		for j := range documents[i].Broken {
 			found[documents[i].Broken[j].Exception]++
 		}
+		found[keepNext] += len(documents[i].Alone)
 	}
 	b.WriteString("\nWhere LibreOffice is known not to do as Word does, we do as Word does. Paragraphs in which that is the first\n" +
 		"difference are counted by themselves, with their lines behind it, and where they have more lines or fewer, with those below them\n" +
-		"that stand lower or higher by just these, and on the next page when lines have moved to it:\n\n| what | paragraphs | Word | LibreOffice |\n|---|---|---|---|\n")
-	for i := range exceptions {
-		e := &exceptions[i]
+		"that stand lower or higher by just these, and on the next page when lines have moved to it. Below a paragraph\n" +
+		"that is left on the page before, it is those that stand higher by just its height, and those that then find room on the page\n" +
+		"before, until a page begins as ours does:\n\n| what | paragraphs | Word | LibreOffice |\n|---|---|---|---|\n")
+	for _, e := range exceptions {
 		fmt.Fprintf(b, "| %s | %d | %s | %s |\n", e.Name, found[e], e.Word, e.Office)
 	}
 }

@@ -70,7 +70,9 @@ func pair(ours, theirs stream) *pairing {
 		a, b = p.match(ours, theirs, aStart, bStart, a, b)
 	}
 	for _, i := range a {
-		p.lost = append(p.lost, ours[i].Text)
+		if ours[i].Paragraph != Furniture {
+			p.lost = append(p.lost, ours[i].Text)
+		}
 	}
 	for _, j := range b {
 		p.added = append(p.added, theirs[j].Text)

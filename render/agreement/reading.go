@@ -20,6 +20,7 @@ type Word struct {
 	// [Reading.Mark] sets it.
 	Paragraph int
 	Italic    bool // set as Paragraph is
+	KeepNext  bool // set as Paragraph is
 }
 
 // Furniture marks what belongs to no paragraph and is compared nevertheless: page numbers,
@@ -72,6 +73,7 @@ type Piece struct {
 	Left, Top, Right, Bottom float64
 	Paragraph                int
 	Italic                   bool
+	KeepNext                 bool // the paragraph stays on the page of the next one
 }
 
 // Drawing marks the letters of a drawing, which are compared with nothing: every program
@@ -95,7 +97,7 @@ func (r *Reading) Mark(pieces []Piece) error {
 			return fmt.Errorf("page %d: %q stands in no piece of text", w.Page, w.Text)
 		}
 		p := &byPage[w.Page][i]
-		if w.Paragraph, w.Italic = p.Paragraph, p.Italic; w.Paragraph != Drawing {
+		if w.Paragraph, w.Italic, w.KeepNext = p.Paragraph, p.Italic, p.KeepNext; w.Paragraph != Drawing {
 			marked = append(marked, w)
 		}
 	}
