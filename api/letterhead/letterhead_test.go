@@ -112,6 +112,7 @@ func TestPlaceholdersAreTold(t *testing.T) {
 func TestPlace(t *testing.T) {
 	for _, test := range []struct{ name, old, text, want string }{
 		{"word/header2.xml", "{{organ_name}}", "{{Tên cơ quan}}", "Một chỗ điền {{…}} viết không đúng hoặc đặt không đúng chỗ (“{{Tên cơ quan}} & đơn vị” ở word/header2.xml)."},
+		{"word/_rels/document.xml.rels", "officeDocument/2006/relationships/theme", "officeDocument/2006/relationships/oleObject", "Mẫu có macro hoặc tệp nhúng (“theme/theme1.xml” ở word/_rels/document.xml.rels)."},
 		{"word/document.xml", "{{body}}", "", "Mẫu phải có đúng một đoạn chỉ ghi {{body}}, ngoài bảng, ở phần cuối (ở word/document.xml)."},
 		{"word/settings.xml", "</w:settings>", "<w:mailMerge/></w:settings>", "Mẫu lấy ảnh hoặc dữ liệu ở ngoài tệp (ở word/settings.xml)."},
 	} {

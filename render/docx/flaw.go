@@ -26,7 +26,7 @@ type BaseError struct {
 	Flaw  Flaw
 	Names []string // of the placeholders, for Unknown
 	Part  string   // of the package, as "word/header1.xml"; "" for the whole
-	Text  string   // where the braces are, for Misplaced; may be ""
+	Text  string   // what it is about: braces, what a link leads to, a field; may be ""
 	Err   error
 }
 
@@ -51,6 +51,17 @@ func (e *partError) Error() string { return e.name + ": " + e.error.Error() }
 func (e *partError) Unwrap() error { return e.error }
 
 func inPart(name string, err error) error { return &partError{name, err} }
+
+// maxAbout is how much is shown of what a flaw is about, in bytes.
+const maxAbout = 60
+
+// about says what a flaw is about.
+func about(text string, err error) error {
+	if e, ok := errors.AsType[*BaseError](err); ok {
+		e.Text = strings.ToValidUTF8(text[:min(len(text), maxAbout)], "")
+	}
+	return err
+}
 
 // baseError says that a file cannot be read as a letterhead. What nobody has called a flaw is found by the readers of
 // ZIP and XML.

@@ -89,9 +89,9 @@ func checkInward(relations string, r xml.StartElement) error {
 	case kind == hyperlink:
 		return nil
 	case !ok:
-		return flawed(Active, "a relationship of the type %.200q is not allowed", kind)
+		return about(target, flawed(Active, "a relationship of the type %.200q is not allowed", kind))
 	case !slices.Contains(extensions, extension(target)):
-		return flawed(Active, "a relationship of the type %.200q does not lead to %.200q", kind, target)
+		return about(target, flawed(Active, "a relationship of the type %.200q does not lead to %.200q", kind, target))
 	}
 	return nil
 }
@@ -128,7 +128,7 @@ func checkElement(e xml.StartElement) error {
 	case e.Name.Local == "mailMerge":
 		return flawed(Outward, "a mail merge leads out of the file")
 	case e.Name.Space == vml && plainAttribute(e, "src") != "":
-		return flawed(Outward, "%s %.200q leads out of the file", e.Name.Local, plainAttribute(e, "src"))
+		return about(plainAttribute(e, "src"), flawed(Outward, "%s %.200q leads out of the file", e.Name.Local, plainAttribute(e, "src")))
 	}
 	return nil
 }
@@ -144,7 +144,7 @@ func checkDrawing(e xml.StartElement) error {
 	}
 	for _, a := range e.Attr {
 		if a.Name.Local == "href" && !staysInside(a.Value) || fetches(a.Value) {
-			return flawed(Outward, "%s %.200q leads out of the file", e.Name.Local, a.Value)
+			return about(a.Value, flawed(Outward, "%s %.200q leads out of the file", e.Name.Local, a.Value))
 		}
 	}
 	return nil

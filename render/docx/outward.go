@@ -144,7 +144,7 @@ func findLinks(all []unpacked) (linkIDs, error) {
 func (l linkIDs) add(relations string, r xml.StartElement, left int) error {
 	switch {
 	case plainAttribute(r, "Type") != hyperlink:
-		return flawed(Outward, "%.200s leads out of the file", plainAttribute(r, "Target"))
+		return about(plainAttribute(r, "Target"), flawed(Outward, "%.200s leads out of the file", plainAttribute(r, "Target")))
 	case left < 0:
 		return flawed(TooLarge, "more than %d links", maxLinks)
 	}
@@ -272,7 +272,7 @@ func checkField(instruction string) error {
 		name = instruction[:end]
 	}
 	if slices.Contains(fetching, strings.ToUpper(name)) {
-		return flawed(Outward, "the field %s leads out of the file", strings.ToUpper(name))
+		return about(strings.ToUpper(name), flawed(Outward, "the field %s leads out of the file", strings.ToUpper(name)))
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -217,17 +216,10 @@ func (s *story) gather() error {
 	return nil
 }
 
-// maxShown is how much of a wrong placeholder is shown, in bytes.
-const maxShown = 60
-
 // misplaced refuses the braces that are left of a text when its placeholders are gone, and shows them with what follows.
 func misplaced(rest string) error {
 	rest = rest[min(index(rest, "{{"), index(rest, "}}")):]
-	shown := strings.ToValidUTF8(rest[:min(len(rest), maxShown)], "")
-	return &BaseError{
-		Flaw: Misplaced, Text: shown,
-		Err: fmt.Errorf("%q is no placeholder: a name has lower-case letters, digits and underscores", shown),
-	}
+	return about(rest, flawed(Misplaced, "%.60q is no placeholder: a name has lower-case letters, digits and underscores", rest))
 }
 
 // index is where a text has another one, its end if nowhere.
