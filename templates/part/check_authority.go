@@ -46,7 +46,7 @@ func agencyIn(text string) string {
 // cutTitle cuts the title of an agency's head.
 func cutTitle(text string) string {
 	for _, h := range heads {
-		if rest, ok := cutFold(text, h.head+" "); ok && h.head != "" {
+		if rest, ok := viet.CutPrefix(text, h.head+" "); ok && h.head != "" {
 			return rest
 		}
 	}

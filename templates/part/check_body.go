@@ -28,7 +28,7 @@ var groundChecks = []check{
 
 // based reports whether the ground begins with its word; "" is a finding itself.
 func based(g string) bool {
-	_, ok := cutFold(ground(g), nd30.CanCuText)
+	_, ok := viet.CutPrefix(ground(g), nd30.CanCuText)
 	return ok || g == ""
 }
 
@@ -54,7 +54,7 @@ func groundUnworded(v *view) []finding {
 	var found []finding
 	for i, g := range v.Grounds {
 		right := ground(g)
-		if rest, ok := cutFold(right, "Theo "); ok {
+		if rest, ok := viet.CutPrefix(right, "Theo "); ok {
 			right = rest
 		}
 		found = append(found, when(!worded(g), finding{
@@ -126,7 +126,7 @@ func groundsJoined(v *view) []finding {
 func proposalBeforeGround(v *view) []finding {
 	var found []finding
 	for i, g := range v.Grounds {
-		_, proposal := cutFold(ground(g), "Theo đề nghị")
+		_, proposal := viet.CutPrefix(ground(g), "Theo đề nghị")
 		later := i+1 < len(v.Grounds) && v.Grounds[i+1] != "" && based(v.Grounds[i+1])
 		found = append(found, when(proposal && later, finding{
 			path: item("/grounds", i), severity: templates.Warning,

@@ -67,7 +67,7 @@ var commonPhrases = []struct{ full, short string }{
 
 func superiorSpelledOut(v *view) []finding {
 	for _, c := range commonPhrases {
-		if rest, ok := cutFold(v.Head.SuperiorName, c.full); ok {
+		if rest, ok := viet.CutPrefix(v.Head.SuperiorName, c.full); ok {
 			return []finding{{
 				path:       "/superior_name",
 				message:    fmt.Sprintf("Tên cơ quan chủ quản ghi đầy đủ “%s”, trong khi cụm từ này được viết tắt.", c.full),
@@ -369,7 +369,7 @@ func draftSigned(v *view) []finding {
 func addresseeDoubled(v *view) []finding {
 	var found []finding
 	for i, a := range v.Addressees {
-		rest, ok := cutFold(strings.TrimLeft(a, "-+ "), strings.TrimSuffix(nd30.KinhGuiText, ":"))
+		rest, ok := viet.CutPrefix(strings.TrimLeft(a, "-+ "), strings.TrimSuffix(nd30.KinhGuiText, ":"))
 		found = append(found, when(ok, finding{
 			path: item("/addressees", i), severity: templates.Error,
 			message:    "Nơi nhận bắt đầu bằng “Kính gửi”, nên chữ này in hai lần.",
@@ -400,13 +400,13 @@ func (p *Paper) isHigher(to string) bool {
 	short := func(s string) string {
 		s = oneLine(s)
 		for _, c := range commonPhrases {
-			if rest, ok := cutFold(s, c.full); ok {
+			if rest, ok := viet.CutPrefix(s, c.full); ok {
 				s = c.short + rest
 			}
 		}
 		return s
 	}
-	_, superior := cutFold(short(p.Head.SuperiorName)+" ", short(to)+" ")
+	_, superior := viet.CutPrefix(short(p.Head.SuperiorName)+" ", short(to)+" ")
 	return superior && to != "" || slices.Contains(aboveAll, to)
 }
 

@@ -46,7 +46,7 @@ func (l Line) afterLabel(text string) (rest string, severity templates.Severity)
 	if rest, ok := afterSentence(words, text); ok {
 		return rest, templates.Warning
 	}
-	rest, same := cutFold(text, words)
+	rest, same := viet.CutPrefix(text, words)
 	if next, _ := utf8.DecodeRuneInString(rest); words == "" || !same || next != ' ' || strings.HasSuffix(l.Label, ":") {
 		return "", 0
 	}
@@ -58,7 +58,7 @@ func (l Line) afterLabel(text string) (rest string, severity templates.Severity)
 func afterSentence(label, text string) (rest string, ok bool) {
 	words := strings.Fields(label)
 	for from := 1; from+1 < len(words); from++ {
-		if rest, ok := cutFold(text, strings.Join(words[from:], " ")+" "); ok {
+		if rest, ok := viet.CutPrefix(text, strings.Join(words[from:], " ")+" "); ok {
 			return rest, true
 		}
 	}

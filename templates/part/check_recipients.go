@@ -55,7 +55,7 @@ func oneRecipientALine(v *view) []finding {
 
 // recipientHeading cuts the words that stand above the list; they were typed again if ok.
 func recipientHeading(to string) (rest string, ok bool) {
-	rest, ok = cutFold(plainItem(to), strings.TrimSuffix(nd30.NoiNhanText, ":"))
+	rest, ok = viet.CutPrefix(plainItem(to), strings.TrimSuffix(nd30.NoiNhanText, ":"))
 	if ok && rest != "" && !strings.HasPrefix(rest, ":") {
 		return plainItem(to), false
 	}

@@ -119,7 +119,7 @@ func (v *view) ofState(post string) bool {
 // shown, without it the one in the body alone (PL I.II.7c).
 func agencyPosition(v *view, s *Signature) []finding {
 	signer := s.Signer
-	_, council := cutFold(s.Organ, "Hội đồng nhân dân")
+	_, council := viet.CutPrefix(s.Organ, "Hội đồng nhân dân")
 	free := council || s.titled() || v.ofState(signer.OtherPosition)
 	return append(when(signer.AgencySeal && signer.OtherPosition == "", finding{
 		path: "/other_position", clause: "PL I.II.7c",
@@ -234,7 +234,7 @@ var (
 )
 
 func begins(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { _, ok := cutFold(s, w); return ok })
+	return slices.ContainsFunc(words, func(w string) bool { _, ok := viet.CutPrefix(s, w); return ok })
 }
 
 func prefixBeforeWhat(v *view, s *Signature) []finding {
@@ -548,7 +548,7 @@ func authorityMissing(v *view, s *Signature) []finding {
 // certifies reports whether the chair of the collective certifies what it resolved, by other law, and may
 // sign so.
 func certifies(collective string) bool {
-	_, council := cutFold(collective, "Hội đồng nhân dân")
+	_, council := viet.CutPrefix(collective, "Hội đồng nhân dân")
 	return council
 }
 

@@ -190,7 +190,7 @@ func subjectWithType(v *view) []finding {
 		return nil
 	}
 	severity := templates.Warning
-	if _, about := cutFold(text, "về "); about || isCaps(typed) || strings.HasPrefix(s[len(typed):], "\n") {
+	if _, about := viet.CutPrefix(text, "về "); about || isCaps(typed) || strings.HasPrefix(s[len(typed):], "\n") {
 		severity = templates.Error
 	}
 	return []finding{{
@@ -203,7 +203,7 @@ func subjectWithType(v *view) []finding {
 // typedType is the name of the type that a trích yếu begins with, and the text behind it; the name is empty where
 // it is none, or no title is printed.
 func (p *Paper) typedType(s string) (typed, text string) {
-	rest, ok := cutFold(s, p.Type.Name)
+	rest, ok := viet.CutPrefix(s, p.Type.Name)
 	text = strings.TrimLeft(rest, " \n:")
 	if !ok || p.Type.Title == "" || text == "" || text == rest {
 		return "", s
@@ -217,7 +217,7 @@ func subjectMiswritten(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
 		first, _ := utf8.DecodeRuneInString(s)
-		_, letter := cutFold(s, nd30.VeViecText)
+		_, letter := viet.CutPrefix(s, nd30.VeViecText)
 		letter = letter || v.Type.VeViec && path == "/subject"
 		found = append(found, when(unicode.IsLower(first) && !letter, finding{
 			path: path, severity: templates.Warning,

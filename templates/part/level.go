@@ -128,7 +128,7 @@ func (l *level) number(label, parent string) (int, bool) {
 // cut splits a line that begins with a label of the level into the label and the rest.
 func (l *level) cut(line string) (label, rest string, ok bool) {
 	if l.ownLine {
-		after, ok := cutFold(line, l.prefix)
+		after, ok := viet.CutPrefix(line, l.prefix)
 		_, reads := l.read(strings.TrimSuffix(after, "."))
 		return line, "", ok && reads
 	}
@@ -190,7 +190,7 @@ func (l *level) canonical(label string) string {
 
 // numeral is the label without its prefix, in whatever letter case that is.
 func (l *level) numeral(label string) string {
-	if rest, ok := cutFold(label, l.prefix); ok {
+	if rest, ok := viet.CutPrefix(label, l.prefix); ok {
 		return rest
 	}
 	return label

@@ -176,11 +176,3 @@ func (s *Signer) printed(roles []role) string {
 	}
 	return post
 }
-
-// cutFold cuts a prefix whatever its letter case.
-func cutFold(s, prefix string) (rest string, ok bool) {
-	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
-		return s, false
-	}
-	return s[len(prefix):], true
-}

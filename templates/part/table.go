@@ -6,6 +6,7 @@ import (
 
 	"vanban/render"
 	"vanban/templates/nd30"
+	"vanban/templates/viet"
 )
 
 // Table is a table of any content.
@@ -70,7 +71,7 @@ func (h *TableHead) above(t *render.Table, pointer string) []render.Block {
 // plainUnit is a unit without the words that the line begins with.
 func plainUnit(s string) string {
 	for _, typed := range []string{nd30.DonViTinhText, "ĐVT:"} {
-		if rest, ok := cutFold(s, typed); ok {
+		if rest, ok := viet.CutPrefix(s, typed); ok {
 			return strings.TrimSpace(rest)
 		}
 	}

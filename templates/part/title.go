@@ -13,7 +13,7 @@ import (
 func collectiveOf(organ string) string {
 	organ = writtenOut(oneLine(organ))
 	for _, name := range peoplesNames {
-		if _, ok := cutFold(organ, name); ok {
+		if _, ok := viet.CutPrefix(organ, name); ok {
 			return organ[:len(name)]
 		}
 	}
@@ -23,7 +23,7 @@ func collectiveOf(organ string) string {
 // writtenOut is the name of a collective without the abbreviation that it begins with.
 func writtenOut(name string) string {
 	for _, c := range commonPhrases {
-		if rest, ok := cutFold(name, c.short); ok && (rest == "" || rest[0] == ' ') {
+		if rest, ok := viet.CutPrefix(name, c.short); ok && (rest == "" || rest[0] == ' ') {
 			return c.full + rest
 		}
 	}
@@ -38,7 +38,7 @@ var peoplesNames = []string{"Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội
 // part of the head's position (Đ13).
 func headOf(position string) string {
 	for _, d := range deputies {
-		if rest, ok := cutFold(position, d.deputy); ok {
+		if rest, ok := viet.CutPrefix(position, d.deputy); ok {
 			rest = standing.ReplaceAllString(inCharge.ReplaceAllString(rest, ""), "")
 			return d.head + rest
 		}
@@ -111,9 +111,9 @@ func ofUnit(title, organ string) bool {
 // splitTitle divides a position into its title and what follows, the name of the unit; that is empty
 // where the title is none that is known.
 func splitTitle(position string) (title, unit string) {
-	rest, _ := cutFold(position, "Phó ")
+	rest, _ := viet.CutPrefix(position, "Phó ")
 	for _, t := range slices.Concat(unitHeads, []string{"Phòng", "Ban", "Văn phòng", "Trưởng ban", "Viện trưởng", "Giám đốc"}) {
-		if unit, ok := cutFold(rest, t+" "); ok {
+		if unit, ok := viet.CutPrefix(rest, t+" "); ok {
 			return strings.TrimSpace(strings.TrimSuffix(position, unit)), strings.TrimSpace(unit)
 		}
 	}
