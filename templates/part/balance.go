@@ -11,36 +11,37 @@ import (
 // that are about equally long and end where the sense lets them, "ỦY BAN NHÂN DÂN" and beneath it "THÀNH PHỐ
 // HỒ CHÍ MINH". So do the annexes of the decree: "(Kèm theo Nghị định số 30/2020/NĐ-CP", and beneath it
 // "ngày 05 tháng 3 năm 2020 của Chính phủ)". The breaks are forced ones, so that both outputs have them. A
-// text with breaks of its own keeps those.
-func balance(s *render.Section, sheet render.Sheet) {
+// text with breaks of its own keeps those. What was typed into the fields tells the names in what is printed in
+// capitals.
+func balance(s *render.Section, sheet render.Sheet, typed map[string]string) {
 	for _, b := range s.Body {
 		switch b := b.(type) {
 		case *render.Paragraph:
-			balanceParagraph(b, sheet, s.Page.TextWidth())
+			balanceParagraph(b, sheet, s.Page.TextWidth(), typed)
 		case *render.Columns:
 			for _, row := range b.Rows {
 				for i := range row.Cells {
-					balanceCell(row.Cells[i].Blocks, sheet, b.Widths[i])
+					balanceCell(row.Cells[i].Blocks, sheet, b.Widths[i], typed)
 				}
 			}
 		}
 	}
 }
 
-func balanceCell(list []render.Block, sheet render.Sheet, width render.Length) {
+func balanceCell(list []render.Block, sheet render.Sheet, width render.Length, typed map[string]string) {
 	for _, b := range list {
 		if p, ok := b.(*render.Paragraph); ok {
-			balanceParagraph(p, sheet, width)
+			balanceParagraph(p, sheet, width, typed)
 		}
 	}
 }
 
-func balanceParagraph(p *render.Paragraph, sheet render.Sheet, width render.Length) {
+func balanceParagraph(p *render.Paragraph, sheet render.Sheet, width render.Length, typed map[string]string) {
 	style := sheet[p.Role]
 	if style.Align != render.AlignCenter || len(p.Runs) != 1 || strings.Contains(p.Runs[0].Text, "\n") {
 		return
 	}
-	t := title{style: &style, width: width - style.Left - style.Right}
+	t := title{style: &style, width: width - style.Left - style.Right, typed: typed[p.Source.Pointer]}
 	t.measure(p.Runs[0].Text)
 	p.Runs[0].Text = t.lines()
 }
@@ -49,6 +50,7 @@ func balanceParagraph(p *render.Paragraph, sheet render.Sheet, width render.Leng
 type title struct {
 	style  *render.Style
 	width  render.Length
+	typed  string // of which the text is made, as it was written
 	words  []string
 	ends   []render.Length // of each word on one endless line
 	starts []render.Length
@@ -78,7 +80,7 @@ func (t *title) lines() string {
 	if n == 1 {
 		return strings.Join(t.words, " ")
 	}
-	t.breaks = breakCosts(t.words)
+	t.breaks = breakCosts(t.words, t.typed)
 	starts, cost := t.even(n)
 	for more := 1; more <= linesMore && n+more <= len(t.words); more++ {
 		if longer, dear := t.even(n + more); dear+int64(more)*oneLineMore < cost {

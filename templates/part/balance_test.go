@@ -124,3 +124,41 @@ func TestBalanceFits(t *testing.T) {
 		}
 	}
 }
+
+// TestBalanceNames keeps a name of a person or place together that is printed in capitals, as it was typed with
+// capitals, and begins the name of an agency on a line behind the post of its head.
+func TestBalanceNames(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		width render.Length
+		want  string
+	}{
+		{"Trường Cao đẳng Kỹ thuật Lý Tự Trọng", 63 * render.MM, "TRƯỜNG CAO ĐẲNG\nKỸ THUẬT LÝ TỰ TRỌNG"},
+		{"Trường Trung học phổ thông chuyên Lê Hồng Phong", 63 * render.MM, "TRƯỜNG TRUNG HỌC\nPHỔ THÔNG CHUYÊN\nLÊ HỒNG PHONG"},
+		{"Bộ trưởng Bộ Giáo dục và Đào tạo", 63 * render.MM, "BỘ TRƯỞNG\nBỘ GIÁO DỤC VÀ ĐÀO TẠO"},
+		{"Giám đốc Sở Nông nghiệp và Môi trường", 63 * render.MM, "GIÁM ĐỐC\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG"},
+	} {
+		if got := part.BalancedAs(nd30.CoQuanBanHanh, viet.Upper(c.typed), c.typed, c.width); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestAddressedNames: an addressee of two lines is not divided inside a name; one of one line has no other spaces than
+// those it was typed with.
+func TestAddressedNames(t *testing.T) {
+	for to, want := range map[string]string{
+		"Ông Hồ Sỹ Giàng (trú tại khối 5, phường Trường Vinh, tỉnh Nghệ An)": "Kính gửi: Ông_Hồ_Sỹ_Giàng (trú tại khối 5, phường Trường_Vinh, tỉnh Nghệ_An)",
+		"Ủy ban nhân dân phường Trường Vinh":                                 "Kính gửi: Ủy ban nhân dân phường Trường Vinh",
+	} {
+		p := decision()
+		letter(func(p *part.Paper) { p.Addressees = []string{to} })(p)
+		for _, b := range p.Compose()[0].Sections[0].Body {
+			if line, ok := b.(*render.Paragraph); ok && line.Role == nd30.KinhGui {
+				if got := strings.ReplaceAll(line.Runs[0].Text, viet.NoBreakSpace, "_"); got != want {
+					t.Errorf("%q, want %q", got, want)
+				}
+			}
+		}
+	}
+}

@@ -114,7 +114,7 @@ func (c *Copy) add(p *Paper, d *render.Document) {
 	last := &d.Sections[len(d.Sections)-1]
 	added := render.Section{Page: last.Page, Body: c.block(p, last.Page.TextWidth())}
 	p.stamp(added.Body)
-	balance(&added, d.Styles)
+	balance(&added, d.Styles, p.typed())
 	release(last.Body)
 	last.Body = append(last.Body, added.Body...)
 }

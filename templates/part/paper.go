@@ -140,23 +140,33 @@ func (p *Paper) kinhGui() []render.Block {
 		return nil
 	}
 	empty := func() render.Block { return &render.Paragraph{Role: nd30.NoiDung, KeepNext: true} }
-	all := append(addressed(cmp.Or(p.Salutation, nd30.KinhGuiText), p.Addressees), empty())
+	all := append(p.addressed(cmp.Or(p.Salutation, nd30.KinhGuiText)), empty())
 	if p.Type.VeViec {
 		return append([]render.Block{empty()}, all...)
 	}
 	return all
 }
 
-func addressed(salutation string, addressees []string) []render.Block {
-	if len(addressees) == 1 {
-		return []render.Block{paragraph(nd30.KinhGui, salutation+" "+strings.TrimLeft(addressees[0], "-+ "), field("/addressees/0"))}
+func (p *Paper) addressed(salutation string) []render.Block {
+	if len(p.Addressees) == 1 {
+		text := salutation + " " + strings.TrimLeft(p.Addressees[0], "-+ ")
+		return []render.Block{paragraph(nd30.KinhGui, p.named(nd30.KinhGui, text), field("/addressees/0"))}
 	}
 	all := []render.Block{paragraph(nd30.KinhGui, salutation, ours)}
-	for i, a := range addressees {
-		text := listItem(a, i == len(addressees)-1)
-		all = append(all, dashed(nd30.KinhGuiDong, text, field(item("/addressees", i))))
+	for i, a := range p.Addressees {
+		text := listItem(a, i == len(p.Addressees)-1)
+		all = append(all, dashed(nd30.KinhGuiDong, p.named(nd30.KinhGuiDong, text), field(item("/addressees", i))))
 	}
 	return all
+}
+
+// named is a text of the role that keeps its names together where it needs several lines.
+func (p *Paper) named(role render.Role, text string) string {
+	style := nd30.StyleOf(role, p.Head.preset())
+	if long(p.Head.preset(), role, text) <= p.upright()-style.Left-style.FirstLine {
+		return text
+	}
+	return boundNames(text)
 }
 
 // plan makes the opening, the sections and the table of tasks of a plan at the pointer.

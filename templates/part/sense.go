@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/templates/viet"
 )
@@ -13,7 +15,7 @@ const (
 	insideWord           = 8 * whole      // "thương | binh"
 	afterPlace           = 4 * whole      // "tỉnh | Lào Cai"
 	insidePhrase         = whole          // "ủy ban | nhân dân"
-	afterOpener          = 2 * whole      // "và | xã hội"
+	afterOpener          = 2 * whole      // "và | xã hội", "Giám đốc Sở | Nội vụ"
 	elsewhere            = whole / 2      // between two words that nothing is known of
 	beforePlaceInText    = whole * 2 / 5  // "cơ quan nhà nước | tỉnh Lào Cai", in small letters
 	afterPost            = whole * 2 / 5  // "GIÁM ĐỐC | KHO BẠC"
@@ -21,6 +23,7 @@ const (
 	beforeOrgan          = whole / 5      // "GIÁM ĐỐC | TRUNG TÂM"
 	beforeOpener         = whole / 10     // "| và xã hội"
 	beforePlace          = whole / 50     // "ỦY BAN NHÂN DÂN | TỈNH LÀO CAI"
+	beforeAgencyOfPost   = whole / 50     // "BỘ TRƯỞNG | BỘ GIÁO DỤC VÀ ĐÀO TẠO"
 	beforeOwner          = int64(0)       // "| của Bộ Nội vụ", "| giai đoạn 2026 - 2030"
 )
 
@@ -72,12 +75,15 @@ type syllable struct {
 	bare     string // without the marks around it
 	word     int    // of the text, which ends at common blanks only
 	capitals bool   // the whole text is in capitals
-	name     bool   // it alone begins with a capital
+	name     bool   // it alone begins with a capital, here or as it was typed
+	common   bool   // it begins a word of which the rest has no capital, "Đại học": it is no part of a name
 }
 
-// breakCosts is what it costs to begin a line with each of the words.
-func breakCosts(words []string) []int64 {
+// breakCosts is what it costs to begin a line with each of the words. Their end may have been typed in small letters,
+// which tell its names.
+func breakCosts(words []string, typed string) []int64 {
 	all := syllablesOf(words)
+	nameAs(all, typed)
 	inWord, inPhrase := covered(all, known().words), covered(all, known().phrases)
 	costs := make([]int64, len(words))
 	for i := 1; i < len(all); i++ {
@@ -96,7 +102,7 @@ func breakCost(all []syllable, i int, inWord, inPhrase []bool) int64 {
 		return insideWord
 	case named(all, i, inWord):
 		return afterPlace
-	case !all[i-1].ends() && openerAt(all, i-1, inWord):
+	case !all[i-1].ends() && openerAt(all, i-1, inWord), agencyOfPost(all, i-1):
 		return afterOpener
 	case all[i].bare == "của", entryAt(all[i:], periods) > 0:
 		return beforeOwner
@@ -121,10 +127,63 @@ func syllablesOf(words []string) (all []syllable) {
 	for i, w := range words {
 		for s := range strings.SplitSeq(w, "\u00a0") {
 			small := spelling.Replace(viet.Lower(s))
-			all = append(all, syllable{small, strings.Trim(small, marks), i, capitals, !capitals && viet.Lower(s) != s})
+			all = append(all, syllable{text: small, bare: strings.Trim(small, marks), word: i, capitals: capitals, name: !capitals && viet.Lower(s) != s})
 		}
 	}
 	return all
+}
+
+// nameAs marks the names in a text in capitals whose end was typed as given.
+func nameAs(all []syllable, typed string) {
+	words := strings.Fields(typed)
+	names := properNames(words)
+	for i, j := len(all)-1, len(words)-1; i >= 0 && j >= 0; i, j = i-1, j-1 {
+		if !all[i].capitals || spelling.Replace(viet.Lower(words[j])) != all[i].text {
+			return
+		}
+		all[i].name, all[i].common = capitalised(words[j]), !names[j]
+	}
+}
+
+// properNames tells of every word whether it goes on with a name: it begins with a capital, and so does what follows, or
+// that is no part of it. "Lý", "Tự" and "Trọng" do in "Trường Cao đẳng Lý Tự Trọng", "Cao" does not.
+func properNames(words []string) []bool {
+	names := make([]bool, len(words))
+	for i, w := range words {
+		names[i] = capitalised(w)
+		if !names[i] || i+1 == len(words) || strings.TrimRight(w, marks) != w {
+			continue
+		}
+		next := viet.Lower(strings.Trim(words[i+1], marks))
+		small := words[i+1] == next && viet.Upper(next) != next
+		names[i] = !small || openers[next] || places[next] || i+2 < len(words) && places[next+" "+viet.Lower(words[i+2])]
+	}
+	return names
+}
+
+// capitalised reports whether a word begins with a capital and is no abbreviation.
+func capitalised(w string) bool {
+	w = strings.Trim(w, marks)
+	first, n := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(first) && (len(w) == n || viet.Upper(w) != w)
+}
+
+// boundNames is a text whose names no line parts.
+func boundNames(text string) string {
+	words := strings.Split(text, " ")
+	names := properNames(words)
+	var b strings.Builder
+	for i, w := range words {
+		switch {
+		case i == 0:
+		case names[i] && capitalised(words[i-1]) && strings.TrimRight(words[i-1], marks) == words[i-1]:
+			b.WriteString(viet.NoBreakSpace)
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
 }
 
 // marks may stand around a syllable.
@@ -163,7 +222,7 @@ func entryAt(all []syllable, entries map[string]bool) (longest int) {
 func held(all []syllable, i int) bool {
 	before, s := all[i-1], all[i].bare
 	switch {
-	case before.name && all[i].name && !before.ends():
+	case before.name && all[i].name && !all[i].common && !before.ends():
 		return true
 	case strings.HasSuffix(before.text, ".") && powers[before.bare]:
 		return true
@@ -171,6 +230,11 @@ func held(all []syllable, i int) bool {
 		return true
 	}
 	return dash(s) || dash(before.bare) && s != "" && '0' <= s[0] && s[0] <= '9'
+}
+
+// agencyOfPost reports whether a syllable begins the name of the agency behind the post of who heads it.
+func agencyOfPost(all []syllable, i int) bool {
+	return i > 1 && agencies[all[i].bare] && posts[all[i-2].bare+" "+all[i-1].bare]
 }
 
 // named reports whether a syllable is the name behind the kind of a place.
@@ -187,6 +251,9 @@ func betweenCost(all []syllable, i int, inWord []bool) int64 {
 	case openerAt(all, i, inWord), entryAt(all[i:], longOpeners) > 0:
 		return beforeOpener
 	case i > 1 && posts[all[i-2].bare+" "+all[i-1].bare]:
+		if agencyOfPost(all, i) {
+			return beforeAgencyOfPost
+		}
 		return afterPost
 	}
 	return elsewhere
@@ -226,7 +293,8 @@ var (
 	organs = setOf("trung tâm", "bệnh viện", "ban quản lý", "ban chỉ đạo", "ủy ban", "hội đồng", "văn phòng", "công ty", "tổng công ty", "chi nhánh",
 		"đoàn đại biểu", "trường đại học", "trường trung học", "trường cao đẳng", "trường tiểu học", "trường mầm non", "học viện", "chi cục",
 		"tòa án", "viện kiểm sát", "công an", "thanh tra", "phòng giáo dục", "bảo hiểm xã hội", "ngân hàng", "hợp tác xã")
-	openers = setOf("của", "và", "về", "theo", "trong", "trên", "tại", "cho", "thuộc", "do", "để", "nhằm", "từ", "với", "cùng", "kèm", "kiêm",
+	agencies = setOf("bộ", "sở", "cục", "vụ", "viện", "trường", "phòng", "ban") // behind the post of who heads one
+	openers  = setOf("của", "và", "về", "theo", "trong", "trên", "tại", "cho", "thuộc", "do", "để", "nhằm", "từ", "với", "cùng", "kèm", "kiêm",
 		"các", "những", "một", "mọi", "khi", "bằng", "đến", "ngày", "hoặc", "ở", "bởi")
 	longOpeners = setOf("đối với", "trực thuộc", "kèm theo", "sau khi", "trước khi")
 	periods     = setOf("giai đoạn", "nhiệm kỳ")

@@ -49,13 +49,29 @@ func (p *Paper) Compose() []*render.Document {
 			main.Sections = append(main.Sections, c.sections...)
 		}
 	}
+	typed := p.typed()
 	for _, d := range all {
 		for i := range d.Sections {
 			setOffTables(d.Sections[i].Body)
-			balance(&d.Sections[i], sheet)
+			balance(&d.Sections[i], sheet, typed)
 		}
 	}
 	tellApart(all)
+	return all
+}
+
+// typed is what was written into the fields that are printed in capitals, by their pointers.
+func (p *Paper) typed() map[string]string {
+	all := map[string]string{"/authority": p.Authority}
+	add := func(pointer, text string) bool {
+		all[pointer] = text
+		return true
+	}
+	p.namesOfAgencies()(add)
+	for _, s := range p.signers() {
+		add(s.TitlePointer, s.Title)
+		s.texts(add)
+	}
 	return all
 }
 
