@@ -53,14 +53,14 @@ func (p *Profile) Fill(k templates.Kind, data []byte, stamp bool) Filled {
 	}
 	f := Filled{Data: data, Problems: ps}
 	f.take(k, p.values(k, payload, signer))
-	switch stamps := p.stamps(payload, signer); {
-	case stamp:
-		f.take(k, stamps)
-	case len(stamps) > 0:
-		bare := f
-		if bare.take(k, stamps) {
-			f.Problems = append(f.Problems, p.withheld())
-		}
+	stamped := f
+	switch some := stamped.take(k, p.stamps(payload, signer)); {
+	case some && !stamp:
+		f.Problems = append(f.Problems, p.withheld())
+	case some && len(stamped.Data) > templates.MaxBytes:
+		f.Problems = append(f.Problems, p.tooLarge())
+	case some:
+		return stamped
 	}
 	return f
 }
@@ -139,6 +139,15 @@ func (p *Profile) withheld() templates.Problem {
 		Path: "/" + Field, Rule: "profile.stamp", Severity: templates.Info,
 		Message:    fmt.Sprintf("Chỗ của chữ ký và con dấu để trống: ở đây không in hình chữ ký, con dấu của hồ sơ “%s”.", p.Name),
 		Suggestion: "Ký số vào các chỗ ấy; hoặc nhờ người quản trị tạo bằng lệnh vanban render, hay cho phép bằng cờ -stamp của vanban serve.",
+	}
+}
+
+// tooLarge says that a payload has no room for the pictures.
+func (p *Profile) tooLarge() templates.Problem {
+	return templates.Problem{
+		Path: "/" + Field, Rule: "profile.size", Severity: templates.Error,
+		Message:    fmt.Sprintf("Dữ liệu cùng hình chữ ký, con dấu của hồ sơ “%s” dài hơn giới hạn %d MiB.", p.Name, templates.MaxBytes>>20),
+		Suggestion: "Giảm cỡ tệp hình trong hồ sơ: quét ở 300 dpi, cắt sát nét; hoặc tách bớt phụ lục dài ra văn bản khác.",
 	}
 }
 

@@ -28,6 +28,16 @@ func stamped(t *testing.T) *profile.Profile {
 	return p
 }
 
+// TestStampTooLarge: where the payload leaves no room for the pictures, they are what is said to be too large.
+func TestStampTooLarge(t *testing.T) {
+	i := slices.IndexFunc(all.Kinds(), func(k templates.Kind) bool { return k.Slug == "thong-bao" })
+	payload := []byte(`{"medium": "electronic", "body": "` + strings.Repeat("a", templates.MaxBytes-1000) + `"}`)
+	f := stamped(t).Fill(all.Kinds()[i], payload, true)
+	if len(f.Problems) != 1 || f.Problems[0].Rule != "profile.size" || len(f.Data) > templates.MaxBytes {
+		t.Errorf("%d bytes, %v", len(f.Data), f.Problems)
+	}
+}
+
 // TestStamp: pictures go on electronic documents that are no drafts, unless they are withheld, which is said where a document
 // would have had one; the payload's own stay.
 func TestStamp(t *testing.T) {
