@@ -443,11 +443,15 @@ func (c *heldCell) is(want *render.Cell) error {
 	return nil
 }
 
-// solid is a text without its blanks: where a line ends there is none in print.
+// solid is a text without its blanks, with its no-break hyphens as others: where a line ends there is no blank in
+// print, and what is drawn is a hyphen.
 func solid(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r):
 			return -1
+		case r == '\u2011':
+			return '-'
 		}
 		return r
 	}, s)
