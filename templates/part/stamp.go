@@ -56,13 +56,20 @@ func (p *Paper) stamp(blocks []render.Block) []render.Block {
 	return blocks
 }
 
-// keepInText moves seals of the left column that would stand out in the margin to its edge.
+// keepInText moves a seal of the left column that would stand out in the margin to its edge, and the signature by
+// as much, so that the seal still covers a third of it (PL I.II.8a).
 func keepInText(blocks []render.Block, width render.Length) {
 	for _, b := range blocks {
-		if line, ok := b.(*render.Paragraph); ok {
-			for i := range line.Places {
-				line.Places[i].Left = max(line.Places[i].Left, -width/2)
-			}
+		line, ok := b.(*render.Paragraph)
+		if !ok {
+			continue
+		}
+		out := render.Length(0)
+		for _, p := range line.Places {
+			out = max(out, -width/2-p.Left)
+		}
+		for i := range line.Places {
+			line.Places[i].Left += out
 		}
 	}
 }
