@@ -80,7 +80,7 @@ var decreeCase = map[string]string{
 	string(nd30.LenhBanHanh):   "PL III/1.2",
 	string(nd30.TieuDePhan):    "PL I.II.6đ",
 	string(nd30.TieuDeChuong):  "PL I.II.6đ",
-	string(nd30.MucLaMa):       "PL I.V/r6b",
+	string(nd30.MucLaMa):       "PL I.V.6b",
 	string(nd30.QuyenHan):      "PL I.II.7đ",
 	string(nd30.ChucVu):        "PL I.II.7đ",
 	string(nd30.PhuLuc):        "PL I.III.1b",

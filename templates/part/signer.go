@@ -147,7 +147,7 @@ func (s *Signer) lines(organ, pointer string) []*render.Paragraph {
 	return append(all, paragraph(nd30.ChucVu, viet.Upper(position), field(pointer+"/position")))
 }
 
-// named is what the role stands before; the name of a people's committee is written out (PL I.V/r7).
+// named is what the role stands before; the name of a people's committee is written out (PL I.V.7).
 func (r role) named() string {
 	if r.prefix == "TM." {
 		return writtenOut(r.rest)

@@ -9,7 +9,7 @@ import (
 )
 
 // collectiveOf is the collective that an agency's head signs for: the people's committee of
-// a province signs as "Ủy ban nhân dân" alone (PL I.V/r7), also where its name is abbreviated.
+// a province signs as "Ủy ban nhân dân" alone (PL I.V.7), also where its name is abbreviated.
 func collectiveOf(organ string) string {
 	organ = writtenOut(oneLine(organ))
 	for _, name := range peoplesNames {

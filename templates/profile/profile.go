@@ -24,7 +24,7 @@ type Profile struct {
 	DefaultSigner string          `json:"default_signer,omitempty" validate:"max=60" title:"Người ký thường lệ" doc:"Mã của người ký khi dữ liệu không ghi “signer”; chỉ có một người ký thì không cần ghi." example:"giam-doc"`
 	Recipients    []Recipients    `json:"recipients,omitempty" validate:"max=50,dive" title:"Nơi nhận thường lệ" doc:"Nơi nhận khi dữ liệu không ghi “to_places”; dùng nhóm đầu tiên hợp với loại văn bản."`
 	Address       part.Address    `json:"address,omitzero" title:"Địa chỉ liên hệ" doc:"In ở cuối trang đầu của công văn (PL I.III.4, mẫu 1.5)."`
-	Preset        string          `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large (mặc định) hoặc small (PL I.V)." example:"large"`
+	Preset        string          `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large hoặc small (PL I.V); bỏ trống thì hệ thống chọn như khi dữ liệu không ghi." example:"large"`
 	Margins       part.Margins    `json:"margins,omitzero" title:"Lề trang" doc:"Lề của mọi văn bản, tính bằng milimét, trong khoảng Nghị định cho phép (PL I.I.3)."`
 	Exceptions    Exceptions      `json:"exceptions,omitzero" title:"Ngoại lệ" doc:"Những điều cơ quan được làm khác theo quy định của người đứng đầu ngành, lĩnh vực."`
 	Seal          *part.SealImage `json:"seal,omitempty" title:"Con dấu" doc:"Con dấu của cơ quan, in trên văn bản điện tử không phải dự thảo (PL I.II.8a). Trong tệp hồ sơ, “image” là đường dẫn của tệp .png, tính từ thư mục của tệp hồ sơ."`
