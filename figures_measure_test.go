@@ -67,7 +67,7 @@ func longSide(s *sheet) float64  { return max(s.width, s.height) }
 func (s *sheet) content() (top, bottom float64) {
 	top, bottom = math.Inf(1), math.Inf(-1)
 	for _, r := range s.rows {
-		if !r.numberOnTop() && !r.markOnTop() {
+		if !r.numberOnTop() && !r.markOnTop() && !r.signingOnTop() {
 			top, bottom = min(top, r.top()), max(bottom, r.bottom())
 		}
 	}
@@ -162,6 +162,9 @@ func (r *row) inMark() bool {
 	_, ok := r.frame()
 	return ok
 }
+
+// signingOnTop reports whether the row is in the top margin and tells who has signed a file of its own, and when.
+func (r *row) signingOnTop() bool { return r.y < 20*millimetre && r.size() < 11 }
 
 // markOnTop reports whether the row is a mark in the top margin.
 func (r *row) markOnTop() bool { return r.y < 20*millimetre && r.inMark() }
@@ -416,11 +419,12 @@ func gapTo(c, above component) measurer {
 	}
 }
 
-// shortDated measures heads whose place and date are shorter than Quốc hiệu: longer ones move it.
+// shortDated measures heads whose place and date are shorter than Quốc hiệu, between the margins of the forms: longer
+// ones and other margins move it.
 func shortDated(of measurer) measurer {
 	return func(d *printed) []place {
 		date, nation := d.one(thoiGian), d.one(quocHieu)
-		if date == nil || nation == nil || nation.first().end-nation.first().x-(date.first().end-date.first().x) < 5*millimetre {
+		if d.words.Margins != nil || date == nil || nation == nil || nation.first().end-nation.first().x-(date.first().end-date.first().x) < 5*millimetre {
 			return nil
 		}
 		return of(d)
@@ -1017,7 +1021,17 @@ func ruleBelow(d *printed) (all []place) {
 // large measures documents whose sizes are those of the forms.
 func large(of measurer) measurer {
 	return func(d *printed) []place {
-		if d.words.Preset == "small" {
+		if nation := d.one(quocHieu); nation == nil || nation.first().size() < 12.5 {
+			return nil
+		}
+		return of(d)
+	}
+}
+
+// alone measures documents that one agency signs: the decree has none of several, and what they look like is ours.
+func alone(of measurer) measurer {
+	return func(d *printed) []place {
+		if len(d.words.Joint) > 0 || d.words.Parties != nil {
 			return nil
 		}
 		return of(d)

@@ -97,7 +97,7 @@ var figures = []pageFigure{
 	{"QH01", "Quốc hiệu: its middle, in parts of the text's width from the left", inParts, []span{{0.5, 1}}, acrossText(quocHieu), move(-50, 0, nd30.QuocHieu)},
 	{"QH01", "Quốc hiệu: its middle, where the date is 5 mm shorter", inParts, asForms, shortDated(acrossText(quocHieu)), move(-5, 0, nd30.QuocHieu)},
 	{"QH01", "Quốc hiệu: free room to the agency, at least", inMM, []span{{4, infinite}}, roomBetween([]component{chuQuan, banHanh}, quocHieu, tieuNgu), move(-30, 0, nd30.QuocHieu)},
-	{"QH01", "Quốc hiệu: lower than the first line of the agency", inPoints, nought, headLevel, move(0, 1, nd30.QuocHieu)},
+	{"QH01", "Quốc hiệu: lower than the first line of the agency", inPoints, nought, alone(headLevel), move(0, 1, nd30.QuocHieu)},
 	{"QH02", "Quốc hiệu: size", inPoints, twelveUp, sizes(quocHieu), resize(14, nd30.QuocHieu)},
 	{"QH02", "Quốc hiệu: pieces not bold and upright", inNumber, nought, faces(quocHieu, true, false), face(true, true, nd30.QuocHieu)},
 	{"QH02", "Quốc hiệu: lines", inNumber, once, lines(quocHieu), divide(nd30.QuocHieu)},
@@ -201,12 +201,12 @@ var figures = []pageFigure{
 	{"CK01", "authority and position: size", inPoints, thirteenUp, signingSize, resize(12, nd30.QuyenHan, nd30.ChucVu)},
 	{"CK01", "authority and position: pieces not bold and upright", inNumber, nought, signingFace, face(false, false, nd30.QuyenHan, nd30.ChucVu)},
 	{"CK01", "authority and position: lines from the middle of the position", inMM, nought, signingCentre, move(2, 0, nd30.QuyenHan)},
-	{"CK01", "position: its middle, in parts of the text's width from the left", roughly, asForms, acrossText(chucVu), move(10, 0, nd30.ChucVu)},
+	{"CK01", "position: its middle, in parts of the text's width from the left", roughly, asForms, alone(acrossText(chucVu)), move(10, 0, nd30.ChucVu)},
 	{"CK08", "name: size", inPoints, thirteenUp, sizes(hoTen), resize(12, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: pieces not bold and upright", inNumber, nought, faces(hoTen, true, false), face(false, false, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: from the middle of the position", inMM, nought, centredOn(hoTen, chucVu), move(2, 0, nd30.HoTen, nd30.HoTenLien)},
 	{"CK10", "room for the signature, in lines", inLines, []span{{3, infinite}}, signatureRoom, move(0, -20, nd30.HoTen, nd30.HoTenLien)},
-	{"CK10", "name: below the position", inPoints, asForms, below(hoTen, chucVu), move(0, 30, nd30.HoTen, nd30.HoTenLien)},
+	{"CK10", "name: below the position", inPoints, asForms, alone(below(hoTen, chucVu)), move(0, 30, nd30.HoTen, nd30.HoTenLien)},
 	{"NN01", "Nơi nhận: size", inPoints, []span{{12, 12}}, sizes(noiNhan), resize(13, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: pieces not bold and italic", inNumber, nought, faces(noiNhan, true, true), face(true, false, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: from the left margin", inMM, nought, flushLeft(noiNhan), move(2, 0, nd30.NoiNhan)},
@@ -237,7 +237,7 @@ var figures = []pageFigure{
 	{"DC01", "address: its page, less 1", inNumber, nought, notFirstPage(diaChi), newPage(nd30.DiaChi)},
 	{"DC01", "rule above the address: longer than the text is wide by", inMM, nought, addressRule, stretchRules(1.05)},
 	{"DC01", "rows and rules beneath the address", inNumber, nought, beneathAddress, move(0, -20, nd30.DiaChi)},
-	{"FM02", "components that stand before one that they have to follow", inNumber, nought, disorder, move(0, 100, nd30.TenLoai)},
+	{"FM02", "components that stand before one that they have to follow", inNumber, nought, alone(disorder), move(0, 100, nd30.TenLoai)},
 }
 
 // bounds are what is asked, with what the forms have for its open ends.
@@ -308,19 +308,26 @@ func measurable(t *testing.T, s figureSource) *printed {
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
-	d := readPrinted(t, s, file.Data)
+	d := readPrinted(t, s, members(t, file)...)
 	for _, m := range d.missing() {
 		t.Errorf("%s: %s", s.name, m)
 	}
 	return d
 }
 
-// readPrinted reads a PDF of ours with the words of its payload.
-func readPrinted(t *testing.T, s figureSource, data []byte) *printed {
+// readPrinted reads the PDFs that we have made of a payload, in its order, with its words.
+func readPrinted(t *testing.T, s figureSource, files ...[]byte) *printed {
 	t.Helper()
-	sheets, err := readPapers(data, true)
-	if err != nil {
-		t.Fatalf("%s: %v", s.name, err)
+	var sheets []*sheet
+	for _, data := range files {
+		of, err := readPapers(data, true)
+		if err != nil {
+			t.Fatalf("%s: %v", s.name, err)
+		}
+		for _, sheet := range of {
+			sheet.number = len(sheets) + 1
+			sheets = append(sheets, sheet)
+		}
 	}
 	words, err := readWords(s.payload)
 	if err != nil {

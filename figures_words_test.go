@@ -36,7 +36,10 @@ type paperWords struct {
 	Signer       struct{ Position, Other, Name string } `json:"-"`
 	SignerJSON   map[string]string                      `json:"signer"`
 	ToPlaces     []string                               `json:"to_places"`
-	DrafterCode  string                                 `json:"drafter_code"`
+	Joint        []jointWords
+	Parties      json.RawMessage // of an agreement
+	Margins      json.RawMessage
+	DrafterCode  string `json:"drafter_code"`
 	Appendices   []appendixWords
 	Attachments  []attachmentWords
 	Title, Order string `json:"-"`
@@ -65,6 +68,11 @@ func (a addressWords) lines() (all []string) {
 	join("ĐT: ", a.Phone, "Fax: ", a.Fax)
 	join("E-Mail: ", a.Email, "Website: ", a.Website)
 	return all
+}
+
+// jointWords is an agency that issues the document too.
+type jointWords struct {
+	Organ string `json:"organ_name"`
 }
 
 type appendixWords struct{ Label, Title, Note string }
@@ -104,8 +112,14 @@ func readWords(payload []byte) (*paperWords, error) {
 	if w.Salutation != "" {
 		w.Addressees = nil // beneath other words than the decree's
 	}
-	if t.Slug == "quyet-dinh" {
+	switch t.Slug {
+	case "quyet-dinh":
 		w.Order = nd30.QuyetDinhText
+	case "nghi-quyet":
+		w.Order = nd30.QuyetNghiText
+	}
+	if n := len(w.Joint); n > 0 {
+		w.Superior, w.Organ = "", w.Joint[n-1].Organ // the rule is beneath the last; nothing is measured of the others
 	}
 	return w, nil
 }
