@@ -1028,6 +1028,16 @@ func large(of measurer) measurer {
 	}
 }
 
+// onePost measures documents whose signer has no other post: it would stand between the post and the name.
+func onePost(of measurer) measurer {
+	return func(d *printed) []place {
+		if d.words.Signer.Other != "" {
+			return nil
+		}
+		return of(d)
+	}
+}
+
 // alone measures documents that one agency signs: the decree has none of several, and what they look like is ours.
 func alone(of measurer) measurer {
 	return func(d *printed) []place {

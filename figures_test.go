@@ -206,7 +206,7 @@ var figures = []pageFigure{
 	{"CK08", "name: pieces not bold and upright", inNumber, nought, faces(hoTen, true, false), face(false, false, nd30.HoTen, nd30.HoTenLien)},
 	{"CK08", "name: from the middle of the position", inMM, nought, centredOn(hoTen, chucVu), move(2, 0, nd30.HoTen, nd30.HoTenLien)},
 	{"CK10", "room for the signature, in lines", inLines, []span{{3, infinite}}, signatureRoom, move(0, -20, nd30.HoTen, nd30.HoTenLien)},
-	{"CK10", "name: below the position", inPoints, asForms, alone(below(hoTen, chucVu)), move(0, 30, nd30.HoTen, nd30.HoTenLien)},
+	{"CK10", "name: below the position", inPoints, asForms, alone(onePost(below(hoTen, chucVu))), move(0, 30, nd30.HoTen, nd30.HoTenLien)},
 	{"NN01", "Nơi nhận: size", inPoints, []span{{12, 12}}, sizes(noiNhan), resize(13, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: pieces not bold and italic", inNumber, nought, faces(noiNhan, true, true), face(true, false, nd30.NoiNhan)},
 	{"NN01", "Nơi nhận: from the left margin", inMM, nought, flushLeft(noiNhan), move(2, 0, nd30.NoiNhan)},
