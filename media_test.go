@@ -3,9 +3,12 @@ package vanban_test
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"io"
 	"reflect"
+	"strings"
 	"testing"
 
 	"vanban/api/service"
@@ -32,6 +35,30 @@ func electronic(t testing.TB, kind templates.Kind) []byte {
 		return nil
 	}
 	return payload
+}
+
+// TestSampleBytes makes the sample of every kind, on paper and electronic, in both formats. The bytes are those whose hash
+// is kept in testdata/samples/hashes.txt.
+func TestSampleBytes(t *testing.T) {
+	var hashes strings.Builder
+	for _, kind := range doors().Kinds() {
+		for _, s := range []struct {
+			medium  string
+			payload []byte
+		}{{"paper", kind.Sample}, {"electronic", electronic(t, kind)}} {
+			if s.payload == nil {
+				continue
+			}
+			files, err := doors().RenderAll(t.Context(), service.Order{Payload: s.payload}, "docx", "pdf")
+			if err != nil {
+				t.Fatalf("%s, %s: %v", kind.Slug, s.medium, err)
+			}
+			for _, f := range files {
+				fmt.Fprintf(&hashes, "%x  %s %s %s\n", sha256.Sum256(f.Data), kind.Slug, s.medium, strings.TrimLeft(f.Ext, ".-"))
+			}
+		}
+	}
+	checkHashes(t, "testdata/samples/hashes.txt", hashes.String())
 }
 
 func decoded(t testing.TB, kind templates.Kind, data []byte) templates.Payload {

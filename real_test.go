@@ -237,14 +237,23 @@ func TestRealSameBytes(t *testing.T) {
 	if t.Failed() {
 		return
 	}
-	const file = "testdata/real/hashes.txt"
+	checkHashes(t, "testdata/real/hashes.txt", hashes.String())
+}
+
+// checkHashes compares the hashes of documents with those that are kept in a file.
+func checkHashes(t *testing.T, file, hashes string) {
+	t.Helper()
 	if updating() {
-		if err := os.WriteFile(file, []byte(hashes.String()), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(hashes), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if want := string(readReal(t, filepath.Base(file))); hashes.String() != want {
-		t.Errorf("the bytes have changed; look at the pages, then run `make update`\ngot\n%swant\n%s", &hashes, want)
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if hashes != string(want) {
+		t.Errorf("the bytes have changed; look at the pages (`make sheet`), then run `make update`\n%s", firstDifference(hashes, string(want)))
 	}
 }
 
