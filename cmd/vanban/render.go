@@ -43,30 +43,51 @@ func render(e *env, args []string) error {
 		return err
 	}
 	defer e.saveMemory()()
-	payload, err := e.readPayload(rest[0])
+	w := rendering{env: e, service: s, from: rest[0], out: *out, letterhead: *from.letterhead, boxes: *boxes, force: *force}
+	return w.run(service.Order{Kind: *kind, Format: f.Name, Options: *options})
+}
+
+// rendering is one payload on its way to a file.
+type rendering struct {
+	*env
+	service    *service.Service
+	from, out  string // as they were given
+	letterhead string
+	boxes      string
+	force      bool
+}
+
+// run makes the document of the order and writes it, with what was found.
+func (r *rendering) run(order service.Order) error {
+	payload, err := r.readPayload(r.from)
 	if err != nil {
 		return err
 	}
-	order := service.Order{Kind: *kind, Format: f.Name, Payload: payload, Options: *options, Fits: func(s service.Shape) error { return fits(*out, s) }}
-	file, err := s.Render(e.ctx, order)
+	order.Payload, order.Fits = payload, func(s service.Shape) error { return fits(r.out, s) }
+	file, err := r.service.Render(r.ctx, order)
 	if refused, ok := errors.AsType[*service.Error](err); ok && refused.Problems != nil {
-		return errors.Join(printProblems(e.stderr, rest[0], payload, refused.Problems), errProblems)
+		return errors.Join(printProblems(r.stderr, r.from, payload, refused.Problems), errProblems)
+	}
+	if err == nil {
+		err = r.save(file)
 	}
 	if err != nil {
 		return err
 	}
-	to := target(*out, rest[0], file)
-	err = e.notInput(to, rest[0], *from.letterhead)
-	if err == nil && *out == "" && to != "-" && !*force {
+	return errors.Join(printProblems(r.stderr, r.from, payload, file.Problems), r.printBoxes(r.boxes, r.service, order))
+}
+
+// save writes the file, but over nothing that was given and, unless it was said where to, over nothing else.
+func (r *rendering) save(file service.File) error {
+	to := target(r.out, r.from, file)
+	err := r.notInput(to, r.from, r.letterhead)
+	if err == nil && r.out == "" && to != "-" && !r.force {
 		err = mayReplace(to, file.Data)
 	}
 	if err != nil {
 		return err
 	}
-	if err := e.write(to, file.Data); err != nil {
-		return err
-	}
-	return errors.Join(printProblems(e.stderr, rest[0], payload, file.Problems), e.printBoxes(*boxes, s, order))
+	return r.write(to, file.Data)
 }
 
 // chooseFormat is the format of a name, or else of a file's extension, or else the default.

@@ -38,41 +38,54 @@ func (v *view) texts() iter.Seq2[render.Source, string] {
 
 // lines are the texts beside the bodies.
 func (v *view) lines() iter.Seq2[string, string] {
+	return joinTexts(v.namesOfAgencies(), v.ownLines(), v.subjects(), v.appendixTitles(), v.listedTexts(), v.formTexts())
+}
+
+// joinTexts are the texts of several lists with their pointers, list by list.
+func joinTexts(lists ...iter.Seq2[string, string]) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		all := []struct{ at, text string }{
-			{"/code_notation", v.Head.CodeNotation},
-			{"/place", v.Head.Place},
-			{"/authority", v.Authority},
-			{"/opening", v.Plan.Opening},
-		}
-		for at, name := range v.namesOfAgencies() {
-			if !yield(at, name) {
-				return
+		for _, list := range lists {
+			for at, text := range list {
+				if !yield(at, text) {
+					return
+				}
 			}
 		}
-		for _, l := range all {
-			if !yield(l.at, l.text) {
-				return
-			}
-		}
-		for at, s := range v.subjects() {
-			if !yield(at, s) {
-				return
-			}
-		}
+	}
+}
+
+// ownLines are the texts of fields that have one.
+func (v *view) ownLines() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		_ = yield("/code_notation", v.Head.CodeNotation) &&
+			yield("/place", v.Head.Place) &&
+			yield("/authority", v.Authority) &&
+			yield("/opening", v.Plan.Opening)
+	}
+}
+
+func (v *view) appendixTitles() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
 		for at, a := range v.allAppendices() {
 			if !yield(at+"/title", a.Title) {
 				return
 			}
 		}
-		for _, l := range []struct {
-			at   string
-			list []string
-		}{{"/grounds", v.Grounds}, {"/addressees", v.Addressees}, {"/to_places", v.Foot.ToPlaces}} {
-			if !elements(l.at, l.list, yield) {
-				return
-			}
-		}
+	}
+}
+
+// listedTexts are the items of the lists that most forms have.
+func (v *view) listedTexts() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		_ = elements("/grounds", v.Grounds, yield) &&
+			elements("/addressees", v.Addressees, yield) &&
+			elements("/to_places", v.Foot.ToPlaces, yield)
+	}
+}
+
+// formTexts are what a form says of those who sign, who are called, and in its own lines.
+func (v *view) formTexts() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
 		for i := range v.signing {
 			if !v.signing[i].texts(yield) {
 				return
