@@ -34,7 +34,7 @@ func nameWritten(_ *view, s *Signature) []finding {
 	case nameAlone(name) != strings.TrimSpace(name):
 		f.severity = templates.Warning
 		f.message = fmt.Sprintf("“%s” có phần không thuộc họ tên.", name)
-		f.suggestion = fmt.Sprintf("Bỏ phần ấy: “%s”.", bare)
+		f.suggestion = fmt.Sprintf("Bỏ phần ấy: “%s”.", asWritten(bare))
 	case isCaps(bare):
 		f.message = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name)
 	case slices.ContainsFunc(words, lowerBegins):
@@ -64,6 +64,14 @@ func capitalWords(s string) string {
 		words[i] = viet.Capital(w)
 	}
 	return strings.Join(words, " ")
+}
+
+// asWritten is a name with capitals where CK08 wants them, so that both findings say the same.
+func asWritten(name string) string {
+	if isCaps(name) || slices.ContainsFunc(strings.Fields(name), lowerBegins) {
+		return capitalWords(name)
+	}
+	return name
 }
 
 // honour is what may not stand before the name (PL I.II.7c).
@@ -176,7 +184,7 @@ func nameWithTitle(v *view, s *Signature) []finding {
 		found = append(found, f)
 	}
 	for i := range found {
-		found[i].suggestion = fmt.Sprintf("Viết “%s”.", kept+name) + found[i].suggestion
+		found[i].suggestion = fmt.Sprintf("Viết “%s”.", kept+asWritten(name)) + found[i].suggestion
 	}
 	return found
 }
