@@ -14,7 +14,6 @@ import (
 	"runtime"
 	"slices"
 	"testing"
-	"time"
 
 	"vanban/templates/ink"
 	"vanban/templates/ink/inktest"
@@ -204,10 +203,10 @@ func spoil(data []byte) []byte {
 	return data
 }
 
-// TestHostile looks what is said, and that it is said soon and without much memory.
+// TestHostile looks what is said, and that it is said after little work: work is told by the memory that it took, as a
+// clock would fail on a busy machine.
 func TestHostile(t *testing.T) {
 	for name, c := range hostile() {
-		start := time.Now()
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		p, err := ink.Read(c.data)
@@ -215,8 +214,8 @@ func TestHostile(t *testing.T) {
 		if !errors.Is(err, c.want) || err == nil && p.Width != 10 {
 			t.Errorf("%s: %+v, %v, want %v", name, p, err, c.want)
 		}
-		if took, used := time.Since(start), after.TotalAlloc-before.TotalAlloc; took > time.Second || used > 8<<20 {
-			t.Errorf("%s: %v, %d bytes", name, took, used)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 8<<20 {
+			t.Errorf("%s took %d bytes", name, used)
 		}
 	}
 }
