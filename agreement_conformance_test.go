@@ -40,7 +40,7 @@ const (
 	leastAlike             = 99.5
 	leastNear              = 99.0
 	mostParagraphsExcepted = 1.0
-	mostLinesExcepted      = 2.0
+	mostLinesExcepted      = 1.8
 )
 
 // agreementHead says what the figures are of.
