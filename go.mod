@@ -2,6 +2,8 @@ module vanban
 
 go 1.26.0
 
+ignore ./api/web/node_modules
+
 require (
 	codeberg.org/go-pdf/fpdf v0.12.0
 	github.com/gin-gonic/gin v1.12.0

@@ -56,9 +56,34 @@ type Problem struct {
 	Severity   Severity `json:"severity"`
 	Message    string   `json:"message"`
 	Suggestion string   `json:"suggestion,omitempty"`
+	// Edit is what the suggestion asks for, ready to be made; zero where only a person can tell what is right.
+	Edit Edit `json:"edit,omitzero"`
 
 	skipped bool // the payload has been read as if the field, which it need not have, were not there
 }
+
+// Edit is a change of the payload that mends a finding.
+type Edit struct {
+	Op   EditOp `json:"op"`
+	Path string `json:"path"` // JSON pointer to the value that is changed
+	// Offset and Length say which bytes of the text at Path are replaced, after the decoder's own clean-up: composed
+	// letters (NFC), no blanks around it. They are of [Replace].
+	Offset int    `json:"offset,omitempty"`
+	Length int    `json:"length,omitempty"`
+	Text   string `json:"text"` // what is put there; empty for [Remove]
+	// Safe tells that the edit changes the form and never what the document says: a clerk may make all such edits unread.
+	Safe bool `json:"safe,omitempty"`
+}
+
+// EditOp is how a value is changed.
+type EditOp string
+
+// The ways to change a value.
+const (
+	Replace EditOp = "replace" // a part of a text; Length 0 puts Text in at Offset
+	Set     EditOp = "set"     // the value becomes Text; a field that is not there is added
+	Remove  EditOp = "remove"  // the field or the element of a list is taken out
+)
 
 // Problems are all findings of one payload, in the payload's order. As an error they stand
 // for a payload that cannot be used.
