@@ -1,0 +1,155 @@
+// What the server says, and how it is asked. The types are those of docs/api.md.
+
+import { signal } from "@preact/signals";
+import type { Json, Payload } from "./json";
+import type { Schema } from "./schema";
+
+/** A change of the payload that mends a finding; offset and length are in bytes. */
+export interface Edit {
+  op: "replace" | "set" | "remove";
+  path: string;
+  offset: number;
+  length: number;
+  text: string;
+  safe: boolean;
+}
+
+/** A finding; offset and length are in bytes of the field's text, 0 is all of it. */
+export interface Problem {
+  path: string;
+  offset: number;
+  length: number;
+  rule: string;
+  clause: string;
+  severity: "info" | "warning" | "error";
+  message: string;
+  suggestion: string;
+  edit?: Edit;
+}
+
+/** A line of a page in points, and the part of a field that it shows, in bytes. */
+export interface Line {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  pointer: string;
+  offset: number;
+  length: number;
+  problem?: boolean;
+}
+
+/** A page: its size in points, and what it shows unless it was known. */
+export interface Sheet {
+  hash: string;
+  document: number; // of which file, from 1
+  width: number;
+  height: number;
+  svg?: string;
+  lines?: Line[];
+}
+
+/** What is known of a draft: findings and pages. */
+export interface Pages {
+  kind: string;
+  valid: boolean;
+  problems: Problem[];
+  drawn: boolean;
+  documents: { name: string; pages: number }[];
+  pages: Sheet[];
+  caret?: { page: number; x: number; y: number; height: number };
+}
+
+/** A kind of documents. */
+export interface Kind {
+  kind: string;
+  name: string;
+  abbreviation: string;
+  form: string;
+  other_form?: string;
+  note?: string;
+}
+
+export interface ProfileSummary {
+  profile: string;
+  organ_name: string;
+  superior_name?: string;
+  abbreviation: string;
+  place: string;
+}
+
+export interface Profile extends ProfileSummary {
+  authority?: string;
+  units?: { name: string; abbreviation: string }[];
+  archive_unit?: string;
+  signers?: { id: string; competence?: string; position: string; full_name: string }[];
+  default_signer?: string;
+  recipients?: { kinds?: string[]; to_places: string[] }[];
+}
+
+/** Why the server did not do what it was asked (RFC 9457). Without a status it was not reached. */
+export class Failure extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly suggestion = "",
+    readonly type = "",
+    readonly problems: Problem[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Whether the server answered when it was last asked. */
+export const reachable = signal(true);
+
+/** Asks the server. An answer that is no success is thrown as a Failure; so is silence. */
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, init);
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    reachable.value = false;
+    throw new Failure(0, "Không kết nối được với máy chủ.", "Bản thảo vẫn được giữ trên máy này; cứ soạn tiếp.");
+  }
+  reachable.value = true;
+  if (answer.ok) return answer;
+  const said = await answer.json().catch(() => ({}));
+  throw new Failure(answer.status, said.detail ?? `Máy chủ trả lời ${answer.status}.`, said.suggestion, said.type, (said.problems ?? []).map(whole));
+}
+
+/** Asks for JSON. */
+export async function askJSON<T>(path: string, init?: RequestInit): Promise<T> {
+  return (await ask(path, init)).json();
+}
+
+/** A request with a JSON body. */
+export function posting(body: Json | Payload, method = "POST"): RequestInit {
+  return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** A finding with all its members: the server leaves out what is empty. */
+export function whole(p: Partial<Problem> & Pick<Problem, "path" | "rule" | "severity" | "message">): Problem {
+  const edit = p.edit && { ...p.edit, offset: p.edit.offset ?? 0, length: p.edit.length ?? 0, text: p.edit.text ?? "", safe: p.edit.safe ?? false };
+  return { clause: "", suggestion: "", ...p, offset: p.offset ?? 0, length: p.length ?? 0, edit };
+}
+
+// What does not change while the server runs is asked for once. A failure is not kept.
+const answers = new Map<string, Promise<unknown>>();
+
+function once<T>(path: string): Promise<T> {
+  let answer = answers.get(path) as Promise<T> | undefined;
+  if (answer === undefined) {
+    answer = askJSON<T>(path);
+    answer.catch(() => answers.delete(path));
+    answers.set(path, answer);
+  }
+  return answer;
+}
+
+export const kinds = () => once<{ kinds: Kind[] }>("/v1/kinds").then((a) => a.kinds);
+export const schemaOf = (kind: string) => once<Schema>(`/v1/kinds/${kind}/schema`);
+export const sampleOf = (kind: string) => once<Payload>(`/v1/kinds/${kind}/sample`);
+export const profiles = () => once<{ profiles: ProfileSummary[] }>("/v1/profiles").then((a) => a.profiles);
+export const profileOf = (name: string) => once<Profile>(`/v1/profiles/${encodeURIComponent(name)}`);
