@@ -117,6 +117,7 @@ func (s *Server) newRouter() http.Handler {
 	e.Use(s.chain()...)
 	e.NoRoute(s.noRoute)
 	e.NoMethod(s.noMethod)
+	s.pageRoutes(e)
 	for _, r := range s.routes() {
 		do := s.run(r.asks(r.do))
 		handlers := []gin.HandlerFunc{do}

@@ -1,10 +1,11 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { sourceDigest } from "./digest.config";
 
 // The built files are committed and embedded, so that `go run` alone serves the page: they
 // have the same names and the same bytes on every machine.
 export default defineConfig({
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), sourceDigest()],
   build: {
     target: "es2022",
     outDir: "dist",
