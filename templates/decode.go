@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // decoder fills a payload from its JSON and collects what is wrong.
@@ -321,7 +322,8 @@ func (d *decoder) clean(n *node, at *place) {
 	n.text = cleaned(n.text)
 	for _, flaw := range flaws(n.text) {
 		p := problem(at, flaw.rule, fmt.Sprintf("%s: ký tự thứ %d (%U) %s", at.name(), flaw.number, flaw.rune, flaw.what), flaw.remedy)
-		p.Offset = flaw.offset
+		p.Offset, p.Length = flaw.offset, utf8.RuneLen(flaw.rune)
+		p.Edit = flaw.mend(p.Path, n.text)
 		d.add(p)
 	}
 }
@@ -343,6 +345,9 @@ func (d *decoder) unknown(o *object, key string, at *place) {
 		p.skipped = true
 	case f == nil:
 		p.skipped = true
+		if key == Shorten(key) {
+			p.Edit = Edit{Op: Remove, Path: p.Path}
+		}
 	case strings.EqualFold(f.name, key):
 		p.Rule = "json.key_case"
 		p.Message = fmt.Sprintf("Tên trường “%s” viết sai chữ hoa, chữ thường.", Shorten(key))

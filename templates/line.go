@@ -19,17 +19,11 @@ func (ps Problems) Lines(payload []byte) []Line {
 	if broken != nil {
 		return lines
 	}
-	texts := map[string]string{} // as the findings know them, by path
+	texts := texts{root: &root}
 	for i, p := range ps {
-		if p.Offset == 0 {
-			continue
+		if p.Offset > 0 {
+			lines[i] = lineAt(texts.at(p.Path), p.Offset)
 		}
-		text, known := texts[p.Path]
-		if !known {
-			text = cleaned(root.find(p.Path).text)
-			texts[p.Path] = text
-		}
-		lines[i] = lineAt(text, p.Offset)
 	}
 	return lines
 }

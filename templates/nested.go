@@ -85,6 +85,7 @@ func otherKind(pointer, slug string, kinds []Kind) Problem {
 	}
 	if near := Nearest(slug, slugs); near != "" {
 		p.Suggestion = fmt.Sprintf("Có phải muốn viết “%s”?", near)
+		p.Edit = Edit{Op: Set, Path: p.Path, Text: near}
 	}
 	return p
 }
@@ -102,6 +103,9 @@ func (ps Problems) Within(pointer string) Problems {
 	moved := slices.Clone(ps)
 	for i := range moved {
 		moved[i].Path = pointer + moved[i].Path
+		if e := &moved[i].Edit; e.Op != "" {
+			e.Path = pointer + e.Path
+		}
 	}
 	return moved
 }

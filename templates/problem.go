@@ -51,6 +51,7 @@ func (s *Severity) UnmarshalText(text []byte) error {
 type Problem struct {
 	Path       string   `json:"path"`             // JSON pointer (RFC 6901); "" is the whole payload
 	Offset     int      `json:"offset,omitempty"` // where in the field's text, in bytes; 0 also means all of it
+	Length     int      `json:"length,omitempty"` // how much of it is at fault, in bytes; 0 where that is not known
 	Rule       string   `json:"rule"`             // id of the check: "SO03", or "json.unknown_field"
 	Clause     string   `json:"clause,omitempty"` // of the decree: "PL I.II.3c"
 	Severity   Severity `json:"severity"`
@@ -59,31 +60,9 @@ type Problem struct {
 	// Edit is what the suggestion asks for, ready to be made; zero where only a person can tell what is right.
 	Edit Edit `json:"edit,omitzero"`
 
-	skipped bool // the payload has been read as if the field, which it need not have, were not there
+	skipped bool  // the payload has been read as if the field, which it need not have, were not there
+	words   words // as they are printed, whose place in the field [Problems.Sort] finds
 }
-
-// Edit is a change of the payload that mends a finding.
-type Edit struct {
-	Op   EditOp `json:"op"`
-	Path string `json:"path"` // JSON pointer to the value that is changed
-	// Offset and Length say which bytes of the text at Path are replaced, after the decoder's own clean-up: composed
-	// letters (NFC), no blanks around it. They are of [Replace].
-	Offset int    `json:"offset,omitempty"`
-	Length int    `json:"length,omitempty"`
-	Text   string `json:"text"` // what is put there; empty for [Remove]
-	// Safe tells that the edit changes the form and never what the document says: a clerk may make all such edits unread.
-	Safe bool `json:"safe,omitempty"`
-}
-
-// EditOp is how a value is changed.
-type EditOp string
-
-// The ways to change a value.
-const (
-	Replace EditOp = "replace" // a part of a text; Length 0 puts Text in at Offset
-	Set     EditOp = "set"     // the value becomes Text; a field that is not there is added
-	Remove  EditOp = "remove"  // the field or the element of a list is taken out
-)
 
 // Problems are all findings of one payload, in the payload's order. As an error they stand
 // for a payload that cannot be used.
@@ -159,9 +138,10 @@ func (ps Problems) AtMost(n int) Problems {
 }
 
 // Sort returns the findings in the order in which what they are about stands in the payload,
-// each once. A finding about a field that is missing stands with the object that lacks it.
+// each once. A finding about a field that is missing stands with the object that lacks it. Of words
+// that a finding knows from the paper ([Problem.Reworded]) it finds the place in their field.
 func (ps Problems) Sort(payload []byte) Problems {
-	if len(ps) < 2 {
+	if len(ps) == 0 {
 		return ps
 	}
 	root, broken := parse(payload)
@@ -177,8 +157,9 @@ func (ps Problems) sortBy(root *node) Problems {
 		pos int
 	}
 	list := make([]placed, len(ps))
+	texts := texts{root: root}
 	for i, p := range ps {
-		list[i] = placed{p, root.find(p.Path).pos}
+		list[i] = placed{texts.locate(p), root.find(p.Path).pos}
 	}
 	slices.SortStableFunc(list, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.Offset, b.Offset))

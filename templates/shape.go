@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -195,21 +196,24 @@ func shapeProblem(at *place, fe validator.FieldError, instead string) Problem {
 	if m == nil {
 		m = &message{text: "{title} không hợp lệ.", remedy: "Sửa lại trường “{name}”{example}."}
 	}
-	said, remedy := m.text, m.remedy
+	said := reading{text: m.text, remedy: m.remedy}
 	if fe.Kind() == reflect.String {
-		if text, better := wordingOf(fe.Tag(), fe.Param(), at.jsonName(), reflect.ValueOf(fe.Value()).String()); text != "" {
-			said, remedy = text, better
-		}
+		better := readingOf(fe.Tag(), fe.Param(), at.jsonName(), reflect.ValueOf(fe.Value()).String())
+		said = reading{cmp.Or(better.text, said.text), cmp.Or(better.remedy, said.remedy), better.meant, better.sure}
 	}
 	fill := filler(at, fe, instead)
-	return Problem{
+	p := Problem{
 		Path:       at.String(),
 		Rule:       "shape." + plainTag(fe.Tag()),
 		Clause:     m.clause,
 		Severity:   Error,
-		Message:    fill.Replace(said),
-		Suggestion: fill.Replace(remedy),
+		Message:    fill.Replace(said.text),
+		Suggestion: fill.Replace(said.remedy),
 	}
+	if said.meant != "" {
+		p.Edit = Edit{Op: Set, Path: p.Path, Text: said.meant, Safe: said.sure}
+	}
+	return p
 }
 
 // plainTag is a tag without what says when it holds.

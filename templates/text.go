@@ -62,6 +62,8 @@ type defect struct {
 	has    func(rune) bool
 	what   string
 	remedy string
+	idle   bool // a text without such characters says the same
+	drop   bool // the remedy is to leave them out
 }
 
 // softHyphen is a character of its own in our faces, and the letter ư of TCVN3 text read as
@@ -71,21 +73,38 @@ const softHyphen = '\u00ad'
 // defects are all classes. A mark is left over when NFC found no letter for it to stand on.
 var defects = []defect{
 	{
-		"json.broken_text", func(r rune) bool { return r == utf8.RuneError },
-		"là ký tự thay thế: chữ đã hỏng khi chuyển mã", "Chép lại chữ từ bản gốc.",
+		rule: "json.broken_text", has: func(r rune) bool { return r == utf8.RuneError },
+		what: "là ký tự thay thế: chữ đã hỏng khi chuyển mã", remedy: "Chép lại chữ từ bản gốc.",
 	},
 	{
-		"json.combining", func(r rune) bool { return unicode.Is(unicode.M, r) },
-		"là dấu rời, không ghép được với chữ đứng trước", "Gõ lại chữ có dấu đó bằng bảng mã Unicode dựng sẵn.",
+		rule: "json.combining", has: func(r rune) bool { return unicode.Is(unicode.M, r) },
+		what: "là dấu rời, không ghép được với chữ đứng trước", remedy: "Gõ lại chữ có dấu đó bằng bảng mã Unicode dựng sẵn.",
 	},
 	{
-		"json.control", func(r rune) bool { return unicode.IsControl(r) && r != '\n' },
-		"là ký tự điều khiển, không in được", "Xóa ký tự này và gõ lại chữ quanh nó.",
+		rule: "json.control", has: func(r rune) bool { return unicode.IsControl(r) && r != '\n' },
+		what: "là ký tự điều khiển, không in được", remedy: "Xóa ký tự này và gõ lại chữ quanh nó.", drop: true,
 	},
 	{
-		"json.invisible", func(r rune) bool { return unicode.Is(unicode.Cf, r) && r != softHyphen },
-		"là ký tự ẩn, không in được", "Xóa ký tự này; nó thường lẫn vào khi chép từ trang web.",
+		rule: "json.invisible", has: func(r rune) bool { return unicode.Is(unicode.Cf, r) && r != softHyphen },
+		what: "là ký tự ẩn, không in được", remedy: "Xóa ký tự này; nó thường lẫn vào khi chép từ trang web.", drop: true, idle: true,
 	},
+}
+
+// mend is the edit of a text that leaves out what is of the class; zero where that is no remedy.
+func (d *defect) mend(path, s string) Edit {
+	if !d.drop {
+		return Edit{}
+	}
+	without := strings.Map(func(r rune) rune {
+		if d.has(r) {
+			return -1
+		}
+		return r
+	}, s)
+	if strings.TrimSpace(without) == "" {
+		return Edit{} // which would be another fault
+	}
+	return Mend(path, s, without, d.idle)
 }
 
 // flaws returns the first character of each class of defects in s.

@@ -11,26 +11,45 @@ import (
 	"vanban/templates/viet"
 )
 
-// wordings are what is said of a value that shows by itself what was meant: of a tag, and of
-// the fields of a name where there is one. Empty texts leave it to messages.
+// reading is what is understood of a value that the shape of its field does not allow: what is said of it and what
+// to do, in messages' own terms, and what was meant. Empty texts leave it to messages.
+type reading struct {
+	text, remedy string
+	meant        string // "" where that cannot be told
+	sure         bool   // the value says no other thing
+}
+
+// wordings read values that show by themselves what was meant: of a tag, and of the fields of a name where there
+// is one.
 var wordings = []struct {
 	tag, name string
-	word      func(value, param string) (text, remedy string)
+	word      func(value, param string) reading
 }{
 	{"ngay", "", wordDate},
 	{"thoi_diem", "", wordMoment},
 	{"max", "code_number", wordNumber},
 	{"oneof", "", wordChoice},
+	{"mot_dong", "", wordLines},
 }
 
-// wordingOf returns what is said of the value, which the tag's parameter does not allow, in messages' own terms.
-func wordingOf(tag, param, name, value string) (text, remedy string) {
+// readingOf reads the value, which the tag's parameter does not allow.
+func readingOf(tag, param, name, value string) reading {
 	for _, w := range wordings {
 		if w.tag == tag && (w.name == "" || w.name == name) {
 			return w.word(value, param)
 		}
 	}
-	return "", ""
+	return reading{}
+}
+
+// wordLines joins the lines of what must be one.
+func wordLines(value, _ string) reading {
+	lines := strings.Split(value, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+	return reading{meant: strings.Join(lines, " "), sure: true}
 }
 
 // stranger is a field that only some kinds of documents have, and why the others have not.
@@ -71,43 +90,45 @@ var translations = map[string]string{
 }
 
 // wordChoice names the one of the choices that was meant: written as it is printed, in Vietnamese, or misspelt.
-func wordChoice(value, param string) (text, remedy string) {
+func wordChoice(value, param string) reading {
 	choices, slug := strings.Fields(param), viet.Slug(value)
-	meant := translations[slug]
+	meant, sure := translations[slug], true
 	if at := slices.IndexFunc(choices, func(c string) bool { return viet.Slug(c) == slug }); at >= 0 {
 		meant = choices[at]
 	}
 	const short = 5 // one letter more or less makes another word of a word so short
 	if !slices.Contains(choices, meant) {
-		meant = ""
+		meant, sure = "", false
 		if len(slug) > short {
 			meant = Nearest(slug, choices)
 		}
 	}
 	if meant == "" {
-		return "", ""
+		return reading{}
 	}
-	return "{title} không nhận giá trị “{value}”.", fmt.Sprintf("Viết “%s”; các giá trị nhận được: {choices}.", meant)
+	return reading{"{title} không nhận giá trị “{value}”.", fmt.Sprintf("Viết “%s”; các giá trị nhận được: {choices}.", meant), meant, sure}
 }
 
 // numberAndNotation is a number with the notation behind it, which have a field each.
 var numberAndNotation = regexp.MustCompile(`^(\d{1,9})\s*/`)
 
-func wordNumber(value, _ string) (text, remedy string) {
+func wordNumber(value, _ string) reading {
 	m := numberAndNotation.FindStringSubmatch(value)
 	if m == nil {
-		return "", ""
+		return reading{}
 	}
-	return "{title} ghi “{value}”, gồm cả ký hiệu.",
-		fmt.Sprintf("Chỉ ghi số %s; ký hiệu ghi ở trường “code_notation”.", m[1])
+	return reading{
+		"{title} ghi “{value}”, gồm cả ký hiệu.",
+		fmt.Sprintf("Chỉ ghi số %s; ký hiệu ghi ở trường “code_notation”.", m[1]), m[1], false,
+	}
 }
 
 // wordMoment knows a moment that lacks its zone, which is that of Viet Nam.
-func wordMoment(value, _ string) (text, remedy string) {
+func wordMoment(value, _ string) reading {
 	if _, err := time.Parse("2006-01-02T15:04:05", value); err != nil {
-		return "", ""
+		return reading{}
 	}
-	return "{title} ghi “{value}”, thiếu múi giờ.", "Giờ Việt Nam thì viết {value}+07:00."
+	return reading{"{title} ghi “{value}”, thiếu múi giờ.", "Giờ Việt Nam thì viết {value}+07:00.", value + "+07:00", false}
 }
 
 // Dates as people and programs write them: year first or day first. The day may be missing.
@@ -118,16 +139,16 @@ var (
 )
 
 // wordDate parts a date that the calendar does not have from one in another form.
-func wordDate(value, _ string) (text, remedy string) {
+func wordDate(value, _ string) reading {
 	const form = "{title} ghi “{value}”, chưa đúng dạng năm-tháng-ngày."
 	d, known, ok := looseDate(value)
 	if !ok {
-		return form, "Viết như 2021-01-15; chưa rõ ngày thì viết 2021-01, chưa rõ tháng thì viết 2021."
+		return reading{text: form, remedy: "Viết như 2021-01-15; chưa rõ ngày thì viết 2021-01, chưa rõ tháng thì viết 2021."}
 	}
 	if text, remedy := wordCalendar(d, known); text != "" {
-		return text, remedy
+		return reading{text: text, remedy: remedy}
 	}
-	return form, fmt.Sprintf("Viết %s.", d)
+	return reading{form, fmt.Sprintf("Viết %s.", d), d.String(), true}
 }
 
 // looseDate reads a date in any of the forms, right or wrong, and how many of year, month and
