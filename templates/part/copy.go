@@ -182,7 +182,7 @@ func (p *Paper) copyWidths(width render.Length) (left, gutter, right render.Leng
 // describe says what the file is: a copy, or a file that accompanied the document that is copied.
 func (c *Copy) describe(p *Paper, d *render.Document, accompanies bool) {
 	info := p.info()
-	info.Title = p.name()
+	info.Title = oneLine(p.Type.Name + " " + p.codeInName())
 	if d.Info.Title != "" {
 		info.Title = oneLine(c.Type.Name + " " + lowerFirst(d.Info.Title))
 		info.Subject = d.Info.Subject

@@ -179,9 +179,30 @@ func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 	return all
 }
 
-// name is the base name of the file: "Quyết định 2657-QĐ-BKHCN".
+// name is the base name of the file, as offices file it: "2657-QĐ-BKHCN Ban hành Kế hoạch cải cách hành chính năm 2023". What
+// has no trích yếu is called by its type.
 func (p *Paper) name() string {
-	return strings.TrimSpace(fileName.Replace(p.Type.Name + " " + p.codeInName()))
+	about := shortened(oneLine(p.Head.Subject))
+	if about == "" {
+		about = p.Type.Name
+	}
+	return strings.TrimSpace(fileName.Replace(p.codeInName() + " " + about))
+}
+
+// longestAbout is how many bytes of a trích yếu stand in the name of a file: file systems let have 255, and number,
+// symbol and what tells files apart need some.
+const longestAbout = 170
+
+// shortened is the text to the last word that is in the name of a file whole.
+func shortened(text string) string {
+	if len(text) <= longestAbout {
+		return text
+	}
+	cut := strings.LastIndexByte(text[:longestAbout+1], ' ')
+	if cut < 0 { // no word ends there
+		cut = longestAbout
+	}
+	return strings.TrimRight(strings.ToValidUTF8(text[:cut], ""), " ,;:-") + "…"
 }
 
 // codeInName is number and symbol as they stand in names of files.

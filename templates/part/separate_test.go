@@ -74,7 +74,7 @@ func TestSeparate(t *testing.T) {
 		}
 	}
 	want := []file{
-		{"Quyết định 15-QĐ-VTLTNN", "", "", 1},
+		{"15-QĐ-VTLTNN Ban hành Quy chế làm việc của Cục", "", "", 1},
 		{"Phụ lục - 15-QĐ-VTLTNN", "appendix", "/appendices/0", 1},
 		{"Quy chế - 15-QĐ-VTLTNN", "attachment", "/attachments/0", 2},
 	}
