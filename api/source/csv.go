@@ -19,6 +19,11 @@ func readCSV(ctx context.Context, source, path, separator string) (*grid, error)
 	if err != nil {
 		return nil, err
 	}
+	return csvGrid(ctx, source, f, separator, `Ghi separator: ";" (hoặc "," hay "\t") vào bảng ghép.`)
+}
+
+// csvGrid reads a CSV file that has been read. The advice is for one whose separator cannot be told.
+func csvGrid(ctx context.Context, source string, f file, separator, advice string) (*grid, error) {
 	data, flaw := decodeText(f.data)
 	if flaw != nil {
 		return nil, flawed(source, f.base(), flaw.message, flaw.suggestion)
@@ -28,7 +33,7 @@ func readCSV(ctx context.Context, source, path, separator string) (*grid, error)
 		separator = separatorOf(data)
 	}
 	if separator == "" {
-		return nil, flawed(source, f.base(), "Không rõ dấu phân cách các cột.", `Ghi separator: ";" (hoặc "," hay "\t") vào bảng ghép.`)
+		return nil, flawed(source, f.base(), "Không rõ dấu phân cách các cột.", advice)
 	}
 	g := &grid{hash: f.hash(), widest: 1}
 	g.place = func(row, col int) string {
@@ -40,7 +45,8 @@ func readCSV(ctx context.Context, source, path, separator string) (*grid, error)
 		}
 		return fmt.Sprintf("%s, dòng %d, cột %s", f.base(), row, letters(col))
 	}
-	g.rows, err = csvRows(ctx, data, separator)
+	rows, err := csvRows(ctx, data, separator)
+	g.rows = rows
 	if err != nil && !Transient(err) {
 		return nil, csvFlaw(source, f.base(), err)
 	}

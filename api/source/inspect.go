@@ -186,8 +186,17 @@ func (g *grid) headerScore(h header) (score int) {
 // underHeader finds the row that numbers the columns.
 func (p *Proposal) underHeader(g *grid, h header) {
 	r := g.row(h.last() + 1)
-	if len(r.cells) < 3 {
+	if !r.numbersColumns() {
 		return
+	}
+	p.Mapping.SkipRows = 1
+	p.unsure("hàng %d trông như hàng đánh số cột nên được bỏ qua (skip_rows)", r.n)
+}
+
+// numbersColumns reports whether a row looks like one that numbers the columns: (A) (1) (2).
+func (r row) numbersColumns() bool {
+	if len(r.cells) < 3 {
+		return false
 	}
 	expected := 0
 	for _, c := range r.cells {
@@ -197,11 +206,10 @@ func (p *Proposal) underHeader(g *grid, h header) {
 		case expected == 0 && name == "0", name == fmt.Sprint(expected+1):
 			expected++
 		default:
-			return
+			return false
 		}
 	}
-	p.Mapping.SkipRows = 1
-	p.unsure("hàng %d trông như hàng đánh số cột nên được bỏ qua (skip_rows)", r.n)
+	return true
 }
 
 // ending finds rows of sums, and what stands under the table.

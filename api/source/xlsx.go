@@ -31,6 +31,7 @@ type workbook struct {
 	hash   string
 	sheets []sheet
 	dates  map[int]format // style → what its numbers are
+	codes  map[int]string // style → how its numbers are shown
 	from04 bool           // days are counted from 1904
 
 	mu      sync.Mutex
@@ -50,6 +51,11 @@ func openWorkbook(ctx context.Context, source, path string) (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newWorkbook(source, f)
+}
+
+// newWorkbook opens a workbook that has been read.
+func newWorkbook(source string, f file) (*workbook, error) {
 	b := &workbook{base: f.base(), hash: f.hash(), parts: map[string][]byte{}}
 	if flaw := checkPackage(f.data); flaw != nil {
 		return nil, flawed(source, b.base, flaw.message, flaw.suggestion)
@@ -72,7 +78,7 @@ func checkPackage(data []byte) *wrong {
 	case bytes.HasPrefix(data, oldBook):
 		return &wrong{"Đây là tệp .xls cũ hoặc tệp có mật khẩu.", "Lưu lại dạng .xlsx, không đặt mật khẩu."}
 	case !bytes.HasPrefix(data, zipped):
-		return &wrong{"Đây không phải là tệp .xlsx.", "Mở tệp bằng Excel hay LibreOffice và lưu dạng .xlsx; tệp văn bản thì ghi type: csv."}
+		return &wrong{"Đây không phải là tệp .xlsx.", "Mở tệp bằng Excel hay LibreOffice và lưu dạng .xlsx; tệp văn bản thì đọc như CSV (type: csv)."}
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -117,7 +123,7 @@ func (b *workbook) open(data []byte) (err error) {
 		}
 		return true
 	})
-	b.dates = formats(f)
+	b.codes, b.dates = formats(f)
 	if f.WorkBook == nil {
 		return errors.New("thiếu phần workbook.xml")
 	}
@@ -156,10 +162,15 @@ func (b *workbook) grid(ctx context.Context, source, name string) (*grid, error)
 	if flaw != nil {
 		return nil, flawed(source, b.base, flaw.message, flaw.suggestion)
 	}
+	return b.cells(ctx, source, s, b.value)
+}
+
+// cells reads the cells of a sheet, each as value gives it.
+func (b *workbook) cells(ctx context.Context, source string, s sheet, value func(stored) cell) (*grid, error) {
 	if err := b.readStrings(ctx); err != nil {
 		return nil, b.broken(source, "xl/sharedStrings.xml", err)
 	}
-	r := &sheetReader{book: b}
+	r := &sheetReader{value: value}
 	if err := r.read(ctx, b.parts[s.part]); err != nil {
 		return nil, b.broken(source, fmt.Sprintf("trang tính “%s”", s.name), err)
 	}

@@ -48,7 +48,7 @@ func (b *workbook) readStrings(ctx context.Context) error {
 // sheetReader reads the cells of one sheet.
 type sheetReader struct {
 	*xmlReader
-	book  *workbook
+	value func(stored) cell
 	rows  []row
 	areas []area
 	cells int
@@ -156,7 +156,7 @@ func (r *sheetReader) cell(start xml.StartElement, in *row) error {
 	if err := s.read(r.xmlReader); err != nil {
 		return err
 	}
-	c := r.book.value(s)
+	c := r.value(s)
 	c.col = col
 	in.cells = append(in.cells, c)
 	return nil

@@ -16,11 +16,11 @@ const (
 	asDay
 )
 
-// formats gives the styles whose numbers are days or percentages.
-func formats(f *excelize.File) map[int]format {
-	found := map[int]format{}
+// formats gives the codes of the styles that have one, and the styles whose numbers are days or percentages.
+func formats(f *excelize.File) (codes map[int]string, found map[int]format) {
+	codes, found = map[int]string{}, map[int]format{}
 	if f.Styles == nil || f.Styles.CellXfs == nil {
-		return found
+		return codes, found
 	}
 	own := map[int]string{}
 	if f.Styles.NumFmts != nil {
@@ -38,22 +38,31 @@ func formats(f *excelize.File) map[int]format {
 		if !ok {
 			code = builtIn(*xf.NumFmtID)
 		}
+		codes[i] = code
 		if f := formatOf(code); f != asNumber {
 			found[i] = f
 		}
 	}
-	return found
+	return codes, found
 }
 
-// builtIn gives a code like those of the formats that files do not spell out (ECMA-376, 18.8.30).
+// builtIns are the codes of the formats that files do not spell out (ECMA-376, 18.8.30). Those of days are as they are
+// written in Viet Nam; those of money have no sign, which is that of the machine.
+var builtIns = map[int]string{
+	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0", 6: "#,##0", 7: "#,##0.00", 8: "#,##0.00",
+	9: "0%", 10: "0.00%",
+	14: "dd/mm/yyyy", 15: "dd/mm/yyyy", 16: "dd/mm", 17: "mm/yyyy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm",
+	37: "#,##0;(#,##0)", 38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)",
+	41: `#,##0;(#,##0);"-"`, 42: `#,##0;(#,##0);"-"`, 43: `#,##0.00;(#,##0.00);"-"`, 44: `#,##0.00;(#,##0.00);"-"`,
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
+}
+
+// builtIn gives the code of a format that files do not spell out, "" for one that shows a number as it is.
 func builtIn(id int) string {
-	switch {
-	case id == 9 || id == 10:
-		return "0%"
-	case 14 <= id && id <= 17 || id == 22 || 27 <= id && id <= 31 || id == 36 || 50 <= id && id <= 58:
-		return "dd/mm/yyyy"
+	if 27 <= id && id <= 31 || id == 36 || 50 <= id && id <= 58 {
+		return "dd/mm/yyyy" // days of the Far East
 	}
-	return ""
+	return builtIns[id]
 }
 
 // meaningless are the parts of a format's code whose letters mean nothing: quoted ones, colours and
