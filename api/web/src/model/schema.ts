@@ -21,6 +21,7 @@ export interface Schema {
   minItems?: number;
   maxItems?: number;
   pattern?: string;
+  contentMediaType?: string;
 }
 
 /** The schema that is meant where one stands, with the words of the place it stands in. */
