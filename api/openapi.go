@@ -103,10 +103,14 @@ func (b *body) describe() object {
 	if b.schema != "" {
 		media["schema"] = schemaRef(b.schema)
 	}
+	contents := object{b.mime: media}
+	if b.or != "" {
+		contents[b.or] = media
+	}
 	return object{
 		"required":    true,
 		"description": fmt.Sprintf("%s, tối đa %d byte.", b.about, b.limit),
-		"content":     object{b.mime: media},
+		"content":     contents,
 	}
 }
 
@@ -193,6 +197,8 @@ func (s *Server) schemas() (object, error) {
 	all := answerSchemas()
 	maps.Copy(all, profileSchemas())
 	maps.Copy(all, s.letterheadSchemas())
+	maps.Copy(all, tableSchemas())
+	maps.Copy(all, pagesSchemas())
 	var kinds []any
 	for _, k := range s.service.Kinds() {
 		if err := s.addKind(all, k.Slug); err != nil {

@@ -12,15 +12,18 @@ import (
 	"vanban/templates"
 )
 
-// parameter is one in the query: one of the values, or else a whole number from 1.
+// parameter is one in the query: one of the values, or what its form says, or else a whole number from 1.
 type parameter struct {
 	name, summary string
 	values        []string
+	form          object // JSON Schema; nil for none of its own
 }
 
 // schema is the JSON Schema of the parameter.
 func (p parameter) schema() object {
 	switch {
+	case p.form != nil:
+		return p.form
 	case p.values == nil:
 		return object{"type": "integer", "minimum": 1, "default": 1}
 	case slices.Equal(p.values, booleans):

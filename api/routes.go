@@ -47,7 +47,7 @@ var (
 
 // routes is the one list of addresses.
 func (s *Server) routes() []route {
-	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.machineRoutes())
+	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.tableRoutes(), s.machineRoutes())
 }
 
 func (s *Server) documentRoutes() []route {
@@ -70,6 +70,15 @@ func (s *Server) documentRoutes() []route {
 			query:   []parameter{{name: "page", summary: "Trang thứ mấy, tính từ 1 qua mọi phần của văn bản, rồi qua các tệp kèm theo."}},
 			answers: []content{{mime: svg.MIME}}, fails: failsPreview,
 			do: handle(s.readPreview, inTurn(s.renders, s.preview), asPage),
+		},
+		{
+			method: http.MethodPost, path: "/v1/documents/{kind}/pages", id: "drawPages",
+			summary: "Xem các trang khi đang soạn",
+			more: "Cho trang soạn thảo: một yêu cầu cho mỗi lần sửa. Luôn trả về 200 khi đã kiểm tra được, kể cả khi dữ liệu có lỗi: phần còn thiếu in thành dấu chấm. " +
+				"`problems` như `/check`. `svg` chỉ có ở những trang được hỏi, ở trang có con trỏ, và khi bên gọi chưa có trang ấy; `lines` có ở mọi trang được hỏi. " +
+				"Vị trí trong một trường luôn tính bằng byte UTF-8 của văn bản đã chuẩn hóa (NFC, bỏ khoảng trắng hai đầu). Nén gzip khi Accept-Encoding nhận.",
+			takes: payload, query: pagesOptions(), answers: []content{{"application/json", "Pages"}}, fails: failsPayload,
+			do: compressed(handle(s.readPages, inTurn(s.renders, s.pages), asCompactJSON[service.Pages])),
 		},
 		{
 			method: http.MethodPost, path: "/v1/documents/{kind}/boxes", id: "findBoxes",

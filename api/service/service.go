@@ -216,27 +216,38 @@ func (s *Service) Check(ctx context.Context, o Order) (Report, error) {
 			return Report{}, err
 		}
 	}
+	return d.report(), nil
+}
+
+// report is what is wrong with the payload, as far as anybody would read.
+func (d *draft) report() Report {
 	ps := d.found().AtMost(templates.MaxProblems)
 	if ps == nil {
 		ps = templates.Problems{}
 	}
-	return Report{Kind: d.kind, Valid: !ps.Failed(), Problems: ps}, nil
+	return Report{Kind: d.kind, Valid: !ps.Failed(), Problems: ps}
 }
 
-// lint adds what is found on the pages. A document is made whatever that is, and so none of
-// it is graver than a warning.
+// lint adds what is found on the pages.
 func (s *Service) lint(ctx context.Context, d *draft) error {
 	for _, doc := range d.payload.Compose() {
 		l, err := layout.Compute(ctx, doc, s.family)
 		if err != nil {
 			return fmt.Errorf("checking the pages: %w", err)
 		}
-		for _, p := range lint.Check(doc, l) {
-			p.Severity = min(p.Severity, templates.Warning)
-			d.problems = append(d.problems, p)
-		}
+		d.problems = append(d.problems, onPages(doc, l)...)
 	}
 	return nil
+}
+
+// onPages is what is found on the pages of a document. It is made whatever that is, and so none of it is graver than a
+// warning.
+func onPages(doc *render.Document, l *layout.Layout) templates.Problems {
+	ps := lint.Check(doc, l)
+	for i := range ps {
+		ps[i].Severity = min(ps[i].Severity, templates.Warning)
+	}
+	return ps
 }
 
 // Render makes a document. What only Check finds, on the pages, is not among the file's

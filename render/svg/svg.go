@@ -23,10 +23,23 @@ const MIME = "image/svg+xml"
 // nil is the embedded one. Nothing is written when the page cannot be drawn: when it is nil, or
 // has an item that is.
 func Encode(w io.Writer, p *layout.Page, family *fonts.Family) error {
+	return encode(w, p, encoder{family: cmp.Or(family, fonts.Default())})
+}
+
+// Inline is the class of what [EncodeInline] writes.
+const Inline = "sheet"
+
+// EncodeInline writes a page as an element of an HTML document, with a label for those who hear it. It shows what the
+// image of [Encode] shows where the document's stylesheet gives the class [Inline] what that has in its style, which a
+// strict Content-Security-Policy lets no element have: font-kerning none, font-variant-ligatures none, white-space pre.
+func EncodeInline(w io.Writer, p *layout.Page, family *fonts.Family, label string) error {
+	return encode(w, p, encoder{family: cmp.Or(family, fonts.Default()), inline: true, label: label})
+}
+
+func encode(w io.Writer, p *layout.Page, e encoder) error {
 	if p == nil {
 		return errors.New("making the SVG: no page")
 	}
-	e := encoder{family: cmp.Or(family, fonts.Default())}
 	if err := e.page(p); err != nil {
 		return fmt.Errorf("making the SVG of page %d: %w", p.Number, err)
 	}
@@ -39,6 +52,17 @@ type encoder struct {
 	out    bytes.Buffer
 	family *fonts.Family
 	figure *layout.Node // whose drawing is open; nil for none
+	inline bool
+	label  string
+	// typed is what the texts of the open group of an inline page have in common; zero for no group.
+	typed look
+}
+
+// look is what a text looks like wherever it stands.
+type look struct {
+	size         render.Length
+	color        render.Color
+	bold, italic bool
 }
 
 // substitutes are faces with the same advances as Times New Roman, the face of official documents.
@@ -46,17 +70,28 @@ const substitutes = `'Times New Roman',Tinos,serif`
 
 func (e *encoder) page(p *layout.Page) error {
 	width, height := points(p.Width), points(p.Height)
-	e.str(`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="`, width, `pt" height="`, height, `pt" viewBox="0 0 `, width, " ", height, "\">\n")
+	e.str(`<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="`, width, `pt" height="`, height, `pt" viewBox="0 0 `, width, " ", height, `"`)
+	if e.inline {
+		e.str(` class="`, Inline, `" role="img" aria-label="`)
+		e.escape(e.label)
+		e.str(`"`)
+	}
+	e.str(">\n")
 	e.str(`<rect width="`, width, `" height="`, height, "\" fill=\"#fff\"/>\n")
 	e.str(`<g font-family="'`)
 	e.escape(strings.ReplaceAll(e.family.Name, "'", ""))
-	e.str(`',`, substitutes, `" text-rendering="geometricPrecision" style="font-kerning:none;font-variant-ligatures:none;white-space:pre" xml:space="preserve" fill="none" stroke-miterlimit="10">`, "\n")
+	e.str(`',`, substitutes, `" text-rendering="geometricPrecision"`)
+	if !e.inline {
+		e.str(` style="font-kerning:none;font-variant-ligatures:none;white-space:pre"`)
+	}
+	e.str(` xml:space="preserve" fill="none" stroke-miterlimit="10">`, "\n")
 	for _, item := range p.Items {
 		if err := e.item(item); err != nil {
 			return err
 		}
 	}
 	e.enter(nil)
+	e.untype()
 	e.str("</g>\n</svg>\n")
 	return nil
 }
@@ -64,6 +99,9 @@ func (e *encoder) page(p *layout.Page) error {
 func (e *encoder) item(item layout.Item) error {
 	if isNil(item) {
 		return fmt.Errorf("cannot draw a %T that is nil", item)
+	}
+	if _, ok := item.(*layout.Text); !ok {
+		e.untype()
 	}
 	switch i := item.(type) {
 	case *layout.Text:
@@ -104,6 +142,7 @@ func (e *encoder) enter(node *layout.Node) {
 	if node == e.figure {
 		return
 	}
+	e.untype()
 	if e.figure != nil {
 		e.str("</g>\n")
 	}
@@ -118,12 +157,13 @@ func (e *encoder) enter(node *layout.Node) {
 // text draws a piece of a line, each word at its place with the blank behind it.
 func (e *encoder) text(t *layout.Text) {
 	x, y := points(t.X), points(t.Y)
-	e.str(`<text y="`, y, `" font-size="`, points(t.Size), `" fill="`, hex(t.Color), `"`)
-	if t.Bold {
-		e.str(` font-weight="bold"`)
+	as := look{t.Size, t.Color, t.Bold, t.Italic}
+	if e.inline {
+		e.group(as)
 	}
-	if t.Italic {
-		e.str(` font-style="italic"`)
+	e.str(`<text y="`, y, `"`)
+	if !e.inline {
+		e.look(as)
 	}
 	if t.Up {
 		e.str(` transform="rotate(-90 `, x, " ", y, `)"`)
@@ -144,6 +184,37 @@ func (e *encoder) text(t *layout.Text) {
 		blanks++
 	}
 	e.str("</text>\n")
+}
+
+// look writes what a text looks like as attributes.
+func (e *encoder) look(l look) {
+	e.str(` font-size="`, points(l.size), `" fill="`, hex(l.color), `"`)
+	if l.bold {
+		e.str(` font-weight="bold"`)
+	}
+	if l.italic {
+		e.str(` font-style="italic"`)
+	}
+}
+
+// group makes sure that what follows is in a group of texts that look so. It saves half of a page.
+func (e *encoder) group(l look) {
+	if e.typed == l {
+		return
+	}
+	e.untype()
+	e.str("<g")
+	e.look(l)
+	e.str(">\n")
+	e.typed = l
+}
+
+// untype closes the group of texts, if one is open.
+func (e *encoder) untype() {
+	if e.typed != (look{}) {
+		e.str("</g>\n")
+		e.typed = look{}
+	}
 }
 
 // wordOf is the text up to its first blank, with it.

@@ -1,0 +1,49 @@
+package service
+
+import "vanban/render"
+
+// Caret is where on paper a place of the payload is. Its lengths are points, to a hundredth.
+type Caret struct {
+	Page   int     `json:"page"` // from 1
+	X      float64 `json:"x"`
+	Y      float64 `json:"y"` // of its upper end
+	Height float64 `json:"height"`
+}
+
+// isOn reports whether the caret, if there is one, is on the page.
+func (c *Caret) isOn(page int) bool { return c != nil && c.Page == page }
+
+// caret is where a place of the payload is on paper; nil where it is not there.
+func (t *drawnText) caret(pointer string, offset int) *Caret {
+	if pointer == "" {
+		return nil
+	}
+	at := t.find(pointer, offset)
+	if at < 0 {
+		return nil
+	}
+	l := &t.lines[at]
+	return &Caret{Page: l.page, X: inPoints(t.across(l, offset)), Y: l.Y, Height: l.Height}
+}
+
+// across is where the letter of the line begins that shows the place in its field, or where the last one before it ends.
+func (t *drawnText) across(l *drawnLine, offset int) render.Length {
+	a := aligner{text: t.fields[l.Pointer][:l.Offset+l.Length], at: l.Offset}
+	x := l.pieces[0].X
+	for _, piece := range l.pieces {
+		passed := false
+		a.each(piece.Text, func(m match) bool {
+			passed = m.source >= offset
+			to := m.to
+			if passed {
+				to = m.from
+			}
+			x = piece.X + along(piece, t.family, to)
+			return !passed
+		})
+		if passed {
+			break
+		}
+	}
+	return x
+}
