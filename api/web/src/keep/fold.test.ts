@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { fold } from "./fold";
+import type { Version } from "./kept";
+
+const minute = 60_000;
+const text = (body: string) => ({ kind: "quyet-dinh", body });
+const last: Version = { draft: "a", number: 7, begun: 0, saved: minute, mark: "", payload: text("một") };
+
+describe("fold", () => {
+  it.each([
+    { when: "the first state", last: undefined, body: "một", mark: "", now: 5, want: { number: 1, begun: 5, mark: "" } },
+    { when: "nothing has changed", last, body: "một", mark: "", now: 9 * minute, want: undefined },
+    { when: "nothing has changed but it is marked", last, body: "một", mark: "Tải về", now: 9 * minute, want: { number: 7, begun: 0, mark: "Tải về" } },
+    { when: "the same mark again", last: { ...last, mark: "Tải về" }, body: "một", mark: "Tải về", now: 9 * minute, want: undefined },
+    { when: "a second mark", last: { ...last, mark: "A" }, body: "một", mark: "B", now: 9, want: { number: 7, mark: "A; B" } },
+    { when: "within two minutes", last, body: "hai", mark: "", now: 2 * minute, want: { number: 7, begun: 0 } },
+    { when: "after two minutes", last, body: "hai", mark: "", now: 2 * minute + 1, want: { number: 8, begun: 2 * minute + 1 } },
+    { when: "marked", last, body: "hai", mark: "Lưu phiên bản", now: minute, want: { number: 8, mark: "Lưu phiên bản" } },
+    { when: "after a marked one", last: { ...last, mark: "Tải về" }, body: "hai", mark: "", now: minute, want: { number: 8, mark: "" } },
+    { when: "much was taken out", last: { ...last, payload: text("x".repeat(300)) }, body: "", mark: "", now: minute, want: { number: 8 } },
+  ])("$when", ({ last, body, mark, now, want }) => {
+    const got = fold(last, "a", text(body), mark, now);
+    if (want === undefined) expect(got).toBeUndefined();
+    else expect(got).toMatchObject({ draft: "a", saved: now, payload: text(body), ...want });
+  });
+});

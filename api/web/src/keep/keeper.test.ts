@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { draft, put } from "../model/draft";
+import { Keeper } from "./keeper";
+import { keptOf, type Kept, type Version } from "./kept";
+import { saved } from "./saved";
+import { MemoryShelf } from "./shelf";
+
+class FullShelf extends MemoryShelf {
+  full = false;
+  override async keep(draft: Kept, version?: Version): Promise<void> {
+    if (this.full) throw new DOMException("no room", "QuotaExceededError");
+    await super.keep(draft, version);
+  }
+}
+
+describe("Keeper", () => {
+  let shelf: FullShelf;
+  let keeper: Keeper;
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    shelf = new FullShelf();
+    keeper = new Keeper(shelf);
+    await keeper.open(keptOf("a", { kind: "cong-van", subject: "một" }, 1));
+  });
+  afterEach(() => {
+    keeper.drop();
+    vi.useRealTimers();
+  });
+
+  it("keeps a draft that is opened for the first time", async () => {
+    expect(await shelf.versions("a")).toHaveLength(1);
+  });
+
+  it("keeps a change 300 ms after it, with those that came meanwhile", async () => {
+    put("/subject", "hai");
+    expect(saved.value.state).toBe("saving");
+    await vi.advanceTimersByTimeAsync(200);
+    put("/subject", "ba");
+    expect((await shelf.draft("a"))?.title).toBe("một");
+    await vi.advanceTimersByTimeAsync(100);
+    expect((await shelf.draft("a"))?.title).toBe("ba");
+    expect(saved.value.state).toBe("kept");
+  });
+
+  it("keeps at once when the page is left", async () => {
+    put("/subject", "hai");
+    await keeper.close();
+    expect((await shelf.draft("a"))?.title).toBe("hai");
+    expect(draft.value).toBeNull();
+  });
+
+  it("makes versions at marks only within two minutes", async () => {
+    put("/subject", "hai");
+    await keeper.flush();
+    put("/subject", "ba");
+    await keeper.mark("Lưu phiên bản");
+    put("/subject", "bốn");
+    await keeper.flush();
+    expect((await shelf.versions("a")).map((v) => [v.number, v.mark, v.payload["subject"]])).toEqual([
+      [3, "", "bốn"],
+      [2, "Lưu phiên bản", "ba"],
+      [1, "", "hai"],
+    ]);
+  });
+
+  it("says that it failed, and tries again", async () => {
+    shelf.full = true;
+    put("/subject", "hai");
+    await vi.advanceTimersByTimeAsync(300);
+    expect(saved.value).toMatchObject({ state: "failed", why: "Trình duyệt đã hết chỗ lưu trên máy này." });
+    shelf.full = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(saved.value.state).toBe("kept");
+    expect((await shelf.draft("a"))?.title).toBe("hai");
+  });
+});

@@ -1,0 +1,88 @@
+// One tab at a time writes a draft. The tab that has it says so; another may take it over.
+
+/** The right of this tab to write a draft. */
+export interface Claim {
+  release(): void;
+}
+
+/** What a tab does when another takes its draft over: it keeps what is not kept yet. */
+export type Yield = () => Promise<void>;
+
+interface Word {
+  draft: string;
+  say: "who" | "mine" | "give" | "given";
+}
+
+const patience = 400; // milliseconds: a page that is being left still has its lock for a moment
+
+/** Claims a draft for this tab; null when another has it. */
+export async function claim(draft: string, lose: Yield): Promise<Claim | null> {
+  const channel = new BroadcastChannel("vanban drafts");
+  const right = navigator.locks === undefined ? await ask(channel, draft) : await lock(draft, lose, AbortSignal.timeout(patience));
+  if (right === null) {
+    channel.close();
+    return null;
+  }
+  return hold(channel, draft, lose, right);
+}
+
+/** Claims a draft that another tab has, which keeps its changes first. */
+export async function takeOver(draft: string, lose: Yield): Promise<Claim | null> {
+  const channel = new BroadcastChannel("vanban drafts");
+  channel.postMessage({ draft, say: "give" } satisfies Word);
+  await heard(channel, draft, "given", 1500);
+  channel.close();
+  const mine = await claim(draft, lose);
+  if (mine !== null || navigator.locks === undefined) return mine;
+  const stolen = await lock(draft, lose); // the other tab sleeps: its lock is taken
+  return stolen && hold(new BroadcastChannel("vanban drafts"), draft, lose, stolen);
+}
+
+// Answers other tabs until the draft is given away or released.
+function hold(channel: BroadcastChannel, draft: string, lose: Yield, right: Claim): Claim {
+  const release = () => {
+    channel.close();
+    right.release();
+  };
+  channel.onmessage = async ({ data }: MessageEvent<Word>) => {
+    if (data.draft !== draft) return;
+    if (data.say === "who") channel.postMessage({ draft, say: "mine" } satisfies Word);
+    if (data.say !== "give") return;
+    await lose();
+    channel.postMessage({ draft, say: "given" } satisfies Word);
+    release();
+  };
+  return { release };
+}
+
+// Takes the lock, within the time that the signal gives, or from whoever has it.
+function lock(draft: string, lose: Yield, within?: AbortSignal): Promise<Claim | null> {
+  return new Promise((resolve) => {
+    const held = () => new Promise<void>((release) => resolve({ release }));
+    const options: LockOptions = within === undefined ? { steal: true } : { signal: within };
+    let mine = false;
+    navigator.locks
+      .request(`vanban draft ${draft}`, options, () => {
+        mine = true;
+        return held();
+      })
+      .catch(() => (mine ? lose() : resolve(null))); // stolen, or not to be had
+  });
+}
+
+// Where the browser has no locks, as on a page that came by plain HTTP, the other tabs are asked.
+async function ask(channel: BroadcastChannel, draft: string): Promise<Claim | null> {
+  channel.postMessage({ draft, say: "who" } satisfies Word);
+  return (await heard(channel, draft, "mine", patience)) ? null : { release: () => {} };
+}
+
+function heard(channel: BroadcastChannel, draft: string, word: Word["say"], wait: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), wait);
+    channel.onmessage = ({ data }: MessageEvent<Word>) => {
+      if (data.draft !== draft || data.say !== word) return;
+      clearTimeout(timer);
+      resolve(true);
+    };
+  });
+}
