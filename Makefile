@@ -34,6 +34,16 @@ check: ## run all that a change must pass, but for conformance: before every pus
 	go test ./...
 	go mod tidy -diff
 
+.PHONY: page
+page: ## build the clerk's page: after every change in api/web (needs Node 20.19)
+	cd api/web && npm ci --silent && npm run --silent build
+
+.PHONY: browser
+browser: ## check the clerk's page: types, units, that it is built, and all of it in Chromium (.ci/run installs it)
+	cd api/web && npm ci --silent && npm run --silent types && npm run --silent unit
+	cd api/web && npm run --silent build -- --outDir test-results/dist && diff -r dist test-results/dist
+	cd api/web && npm run --silent browser
+
 .PHONY: race
 race: ## run all tests under the race detector (needs gcc): after work on anything shared
 	CGO_ENABLED=1 go test -race ./...

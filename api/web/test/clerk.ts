@@ -1,0 +1,52 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { join } from "node:path";
+import { Server } from "./server";
+
+export { expect, type Page };
+
+/** What every test has: a server, and a page that must behave. */
+interface Worker {
+  server: Server;
+}
+
+interface Fixtures {
+  faults: string[]; // what the browser complained of, and what was asked of other servers
+}
+
+export const test = base.extend<Fixtures, Worker>({
+  server: [
+    async ({}, use) => {
+      const server = await new Server(["-profiles", join(import.meta.dirname, "profiles"), "-store", "drafts.db"]).start();
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: ({ server }, use) => use(server.url),
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      watch(page, faults);
+      await use(faults);
+      expect(faults, "what the browser complained of").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Notes errors of scripts, refusals by the page's policy, and requests that leave the server. */
+export function watch(page: Page, faults: string[]): void {
+  page.on("pageerror", (e) => faults.push(`error: ${e.stack ?? e.message}`));
+  page.on("console", (m) => {
+    if (m.type() === "error" || m.type() === "warning") faults.push(`${m.type()}: ${m.text()} (${m.location().url})`);
+  });
+  page.on("request", (r) => {
+    const { protocol, hostname } = new URL(r.url());
+    if (protocol.startsWith("http") && hostname !== "127.0.0.1") faults.push(`request to ${r.url()}`);
+  });
+}
+
+/** Waits until the paper shows the newest draft. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("[data-settled]").first()).toHaveAttribute("data-settled", "true");
+}
