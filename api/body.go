@@ -14,6 +14,7 @@ import (
 // body is what a route takes beside its address.
 type body struct {
 	mime    string
+	or      string // another type that is taken as well; "" for none
 	schema  string // name of the OpenAPI document's components; "" for bytes
 	about   string // what it is
 	remedy  string // what to send instead of what is no such thing
@@ -69,7 +70,7 @@ func (b *body) checkType(h http.Header) error {
 	switch t, params, err := mime.ParseMediaType(contentType); {
 	case contentType == "":
 		e.Message = "Yêu cầu không ghi kiểu dữ liệu (Content-Type)."
-	case err != nil, t != b.mime, !isUTF8(params["charset"]):
+	case err != nil, t != b.mime && (t != b.or || b.or == ""), !isUTF8(params["charset"]):
 		e.Message = fmt.Sprintf("Kiểu dữ liệu “%s” không được nhận.", contentType)
 	case coding != "":
 		e.Message = fmt.Sprintf("Dữ liệu nén (Content-Encoding: %s) không được nhận.", coding)

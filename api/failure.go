@@ -51,6 +51,7 @@ var failures = []struct {
 	{mediaType, http.StatusUnsupportedMediaType, "Kiểu dữ liệu này không được nhận"},
 	{service.PayloadInvalid, http.StatusUnprocessableEntity, "Dữ liệu chưa hợp lệ"},
 	{letterheadInvalid, http.StatusUnprocessableEntity, "Không dùng được mẫu giấy"},
+	{tableInvalid, http.StatusUnprocessableEntity, "Không đọc được bảng"},
 	{service.PDFEncrypted, http.StatusUnprocessableEntity, "PDF có mật khẩu"},
 	{service.PDFWithoutPayload, http.StatusUnprocessableEntity, "PDF không kèm dữ liệu"},
 	{service.Internal, http.StatusInternalServerError, "Lỗi của hệ thống"},

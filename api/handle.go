@@ -1,7 +1,9 @@
 package api
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
@@ -161,6 +163,15 @@ func (s *Server) acceptedFormat(header []string) (string, error) {
 func asJSON[T any](v T) (answer, error) {
 	body, err := marshal(v)
 	return answer{mime: "application/json", body: body}, err
+}
+
+// asCompactJSON answers with a value as JSON for programs alone: a line for each of many thousand values helps nobody.
+func asCompactJSON[T any](v T) (answer, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return answer{mime: "application/json", body: b.Bytes()}, err
 }
 
 // as makes an encoder that answers with bytes as they are.
