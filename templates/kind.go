@@ -12,8 +12,8 @@ type Payload interface {
 	// Validate returns everything that is wrong with the payload by the decree. The shape
 	// has been checked by Decode, but need not be right.
 	Validate() Problems
-	// Compose makes the document, then the files that accompany it. It is called only on a
-	// payload without errors.
+	// Compose makes the document, then the files that accompany it. Of a payload with errors it
+	// makes what can be made, for the eyes of whoever is drafting; that is never issued.
 	Compose() []*render.Document
 }
 

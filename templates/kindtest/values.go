@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"runtime/debug"
 	"slices"
 	"testing"
 
+	"vanban/fonts"
+	"vanban/render/layout"
 	"vanban/templates"
 )
 
@@ -51,7 +54,7 @@ func oddFor(value any, place int) []any {
 }
 
 // testValues puts odd values in the place of each member of the sample: it is refused, or found
-// wrong, or composed, but nothing breaks.
+// wrong, and composed all the same, but nothing breaks.
 func testValues(t *testing.T, k templates.Kind) {
 	var sample any
 	if err := json.Unmarshal(k.Sample, &sample); err != nil {
@@ -102,7 +105,8 @@ func eachPlace(value any, at string, seen map[string]bool, try func(old any, set
 	}
 }
 
-// tryPayload reports whether the payload gives a document.
+// tryPayload reports whether the payload gives a document that may be issued. Whatever is decoded is composed,
+// since the page shows drafts as far as they go.
 func tryPayload(t *testing.T, k templates.Kind, payload any) bool {
 	data, err := json.Marshal(payload)
 	if err != nil {
@@ -110,12 +114,19 @@ func tryPayload(t *testing.T, k templates.Kind, payload any) bool {
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			t.Errorf("%v from %s", r, data)
+			t.Errorf("%v from %s\n%s", r, data, debug.Stack())
 		}
 	}()
 	p, err := k.Decode(data)
-	if p == nil || p.Validate().Failed() || err != nil {
+	if p == nil {
 		return false
 	}
-	return dump(p.Compose()) != ""
+	wrong := err != nil || p.Validate().Failed()
+	docs := p.Compose()
+	for i := 0; wrong && i < len(docs); i++ {
+		if _, err := layout.Compute(t.Context(), docs[i], fonts.Default()); err != nil {
+			t.Errorf("%v from %s", err, data)
+		}
+	}
+	return dump(docs) != "" && !wrong
 }

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -18,6 +19,9 @@ var alignRoles = map[string]render.Role{
 	"right":   nd30.BangSo,
 	"justify": nd30.BangDeu,
 }
+
+// alignRole is the role of cells of the alignment; what is none, as a draft may have it, is like none.
+func alignRole(align string) render.Role { return cmp.Or(alignRoles[align], alignRoles[""]) }
 
 // cell is a cell of the text, one paragraph for each of its lines. Ranges do not part at
 // their hyphens. It has no no-break spaces but those of the payload: in a narrow column they would do more
@@ -108,6 +112,15 @@ func (c *coverage) place(from int) int {
 		from++
 	}
 	return from
+}
+
+// room is how many columns are free from the given one, which is.
+func (c *coverage) room(at int) int {
+	end := at
+	for end < len(c.rows) && c.rows[end] == 0 {
+		end++
+	}
+	return end - at
 }
 
 // cover marks a cell of the given size at the column and reports whether it fits.

@@ -86,6 +86,9 @@ func (p *Paper) show(s shown, width render.Length) []render.Block {
 	if !ok {
 		return nil // which is a finding
 	}
+	if d.block.Validate(p.context(d)).Failed() { // of a draft: no number is better than a wrong one
+		return []render.Block{paragraph(nd30.NoiDung, "……………", field(d.pointer))}
+	}
 	v := p.viewOf(d, s.As, width)
 	var all []render.Block
 	for _, sentence := range v.Sentences {
@@ -158,7 +161,7 @@ func composeView(t *stat.Table, pointer string) *render.Table {
 		if r.Group {
 			return nd30.BangNhom
 		}
-		return alignRoles[t.Columns[at].Align]
+		return alignRole(t.Columns[at].Align)
 	}}
 	for _, r := range t.Rows {
 		r.Path = cmp.Or(r.Path, pointer)

@@ -46,6 +46,9 @@ func (c Cell) size() (cols, rows int) { return max(1, c.Cols), max(1, c.Rows) }
 
 // compose makes the table that stands at the pointer, and the line of its unit above it.
 func (t *Table) compose(pointer string) []render.Block {
+	if len(t.Columns) == 0 { // of a draft
+		return nil
+	}
 	out := &render.Table{Caption: t.Caption, Source: field(pointer), Header: t.header(pointer)}
 	for _, c := range t.Columns {
 		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
@@ -54,7 +57,7 @@ func (t *Table) compose(pointer string) []render.Block {
 	out.Rows = make([]render.Row, 0, len(t.Rows))
 	for i := range t.Rows {
 		at := item(pointer+"/rows", i)
-		out.Rows = append(out.Rows, t.row(&t.Rows[i], &free, at))
+		out.Rows = append(out.Rows, t.row(&t.Rows[i], &free, len(t.Rows)-i, at))
 		free.nextRow()
 		if t.Rows[i].Total && i > 0 {
 			out.Rows[i-1].Group = true
@@ -144,8 +147,9 @@ func (h *TableHead) numbers(columns int, pointer string) []render.Row {
 	return []render.Row{row}
 }
 
-// row places the cells of one row and fills what they leave free with empty ones.
-func (t *Table) row(r *TableRow, free *coverage, pointer string) render.Row {
+// row places the cells of one row, the first of so many that are left, and fills what they leave free with empty ones. A
+// cell of a draft that would cover more than there is covers what there is.
+func (t *Table) row(r *TableRow, free *coverage, left int, pointer string) render.Row {
 	out := render.Row{Group: r.Group, Source: field(pointer), Cells: make([]render.Cell, 0, len(t.Columns))}
 	at := free.place(0)
 	for i, c := range r.Cells {
@@ -153,7 +157,9 @@ func (t *Table) row(r *TableRow, free *coverage, pointer string) render.Row {
 			break
 		}
 		cols, rows := c.size()
+		cols, rows = min(cols, free.room(at)), min(rows, left)
 		free.cover(at, cols, rows)
+		c.Cols, c.Rows = min(c.Cols, cols), min(c.Rows, rows)
 		made := t.cell(c, r.Group, at, item(pointer+"/cells", i))
 		if r.Total && !r.Group {
 			embolden(&made)
@@ -163,14 +169,14 @@ func (t *Table) row(r *TableRow, free *coverage, pointer string) render.Row {
 	}
 	for ; at < len(t.Columns); at = free.place(at + 1) {
 		free.cover(at, 1, 1)
-		out.Cells = append(out.Cells, cell(alignRoles[t.Columns[at].Align], "", field(pointer)))
+		out.Cells = append(out.Cells, cell(alignRole(t.Columns[at].Align), "", field(pointer)))
 	}
 	return out
 }
 
 // cell makes a cell that begins in the given column.
 func (t *Table) cell(c Cell, group bool, at int, pointer string) render.Cell {
-	role := alignRoles[t.Columns[at].Align]
+	role := alignRole(t.Columns[at].Align)
 	if group {
 		role = nd30.BangNhom
 	}

@@ -61,6 +61,9 @@ type taskComposer struct {
 
 // compose makes the table that stands at the pointer, and the line of its unit above it.
 func (t *TaskTable) compose(pointer string) []render.Block {
+	if len(t.Columns) == 0 { // of a draft
+		return nil
+	}
 	out := &render.Table{Caption: t.Caption, Source: field(pointer)}
 	c := taskComposer{ordinal: t.hasOrdinal(), rows: make([]render.Row, 0, t.countRows())}
 	header := render.Row{Source: field(pointer + "/columns")}
@@ -72,7 +75,7 @@ func (t *TaskTable) compose(pointer string) []render.Block {
 		if col.Align != "" {
 			f.align = col.Align
 		}
-		c.columns = append(c.columns, taskColumn{f, alignRoles[f.align]})
+		c.columns = append(c.columns, taskColumn{f, alignRole(f.align)})
 		out.Columns = append(out.Columns, column(col.WidthMM, col.Share))
 		header.Cells = append(header.Cells, headerCell(f.header, field(item(pointer+"/columns", i)+"/header")))
 	}
