@@ -14,6 +14,8 @@ export interface Shelf {
   lastVersion(id: string): Promise<Version | undefined>;
   /** Keeps a draft and, when it is given, a version of it; what is too old goes. Nothing is awaited before the store has it, so that a page that is closing can still do it. */
   keep(draft: Kept, version?: Version): Promise<void>;
+  /** Changes what is kept of a draft, as it is at that moment. */
+  alter(id: string, change: (draft: Kept) => Kept): Promise<void>;
   /** Forgets a draft and its versions. */
   forget(id: string): Promise<void>;
 }
@@ -67,6 +69,13 @@ class DatabaseShelf implements Shelf {
     await Promise.all([...asked, tx.done]);
   }
 
+  async alter(id: string, change: (draft: Kept) => Kept): Promise<void> {
+    const tx = this.db.transaction("drafts", "readwrite");
+    const draft = await tx.store.get(id);
+    if (draft !== undefined) await tx.store.put(change(draft));
+    await tx.done;
+  }
+
   async forget(id: string): Promise<void> {
     const tx = this.db.transaction(["drafts", "versions"], "readwrite");
     await Promise.all([tx.objectStore("drafts").delete(id), tx.objectStore("versions").delete(versionsOf(id)), tx.done]);
@@ -103,6 +112,11 @@ export class MemoryShelf implements Shelf {
     if (version === undefined) return;
     const others = (this.#versions.get(draft.id) ?? []).filter((v) => v.number !== version.number);
     this.#versions.set(draft.id, [version, ...others].slice(0, mostVersions));
+  }
+
+  async alter(id: string, change: (draft: Kept) => Kept): Promise<void> {
+    const draft = this.#drafts.get(id);
+    if (draft !== undefined) this.#drafts.set(id, change(draft));
   }
 
   async forget(id: string): Promise<void> {
