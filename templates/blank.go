@@ -5,61 +5,112 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
-// Dots is the blank that stands where a payload lacks a text, as the forms of Annex III have it.
-const Dots = "…………"
+// Blank makes a faulty payload of the kind one that can be drawn: where it lacks a text that it must have there are dots
+// afterwards, as the forms of Annex III have them, and no list, text or number is larger than its shape allows. The
+// findings of a payload are to be taken before. The payload is a pointer to a struct, as [Kind.Decode] gives it.
+func (k Kind) Blank(p Payload) {
+	b := blanker{kind: k, objects: objects{}}
+	b.value(reflect.ValueOf(p), &blank{}, true)
+}
 
-// Blank makes a faulty payload one that can be drawn: where it lacks a text that it must have there are dots
-// afterwards, and no list, text or number is larger than its shape allows. The findings of a payload are to be taken
-// before, for they are not the same behind it. The payload is a pointer to a struct, as that of [Kind.Decode].
-func Blank(payload Payload) {
-	b := blanker{objects: objects{}}
-	b.value(reflect.ValueOf(payload), nil, true)
+// blank is a field of a payload as far as it matters for what stands in its place.
+type blank struct {
+	*field          // nil for the payload itself
+	tags   []string // of the value: of an element those behind dive
+	inner  bool     // it lies in an element of a list
+}
+
+// dots are so many dots as are about as wide as what is expected.
+func (b *blank) dots() string {
+	most, limited := tagNumber(b.tags, "max")
+	n := 4
+	for _, step := range blankWidths {
+		if !limited || most >= step.max {
+			n = step.dots
+			break
+		}
+	}
+	if b.inner {
+		n = min(n, innermost)
+	}
+	return strings.Repeat("…", n)
+}
+
+// blankWidths are how many dots, each as wide as the type is high, stand for a text of so many characters at most. The first
+// are a line of the content.
+var blankWidths = []struct{ max, dots int }{{2000, 27}, {500, 16}, {200, 10}, {50, 7}}
+
+// innermost is how many dots there are at most in a cell of a table.
+const innermost = 5
+
+// openings are what the text of a field begins with whoever writes it, as its example shows.
+var openings = []string{"Căn cứ ", "Điều 1. ", "I. "}
+
+// text is what stands in the place of a text that is missing.
+func (b *blank) text(k Kind) string {
+	if b.field == nil {
+		return b.dots()
+	}
+	if b.name == "code_notation" && k.Abbr != "" && !b.inner {
+		return k.Abbr + "-" + b.dots()
+	}
+	dots := b.dots()
+	for _, o := range openings {
+		if strings.HasPrefix(b.example, o) {
+			return o + firstRunes(dots, max(utf8.RuneCountInString(dots)-utf8.RuneCountInString(o)/2, 1))
+		}
+	}
+	return dots
 }
 
 // blanker goes through a payload and changes what is wrong with its shape.
-type blanker struct{ objects objects }
+type blanker struct {
+	kind    Kind
+	objects objects
+}
 
-// value mends a value that has the tags; one that must be there is not left empty.
-func (b *blanker) value(v reflect.Value, tags []string, must bool) {
-	own, elements := splitTags(tags)
+// value mends a value; one that must be there is not left empty.
+func (b *blanker) value(v reflect.Value, at *blank, must bool) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
-			b.value(v.Elem(), tags, must)
+			b.value(v.Elem(), at, must)
 		}
 	case reflect.Struct:
-		b.members(v, must)
+		b.members(v, at, must)
 	case reflect.Slice:
-		b.list(v, own, elements, must)
+		b.list(v, at, must)
 	case reflect.String:
-		blankText(v, own, must)
+		b.text(v, at, must)
 	case reflect.Int, reflect.Int64:
-		v.SetInt(bounded(v.Int(), own))
+		v.SetInt(bounded(v.Int(), at.tags))
 	}
 }
 
 // members mends the fields of a struct. Of a type with several forms that must be there and says nothing, the first
 // form is blank.
-func (b *blanker) members(v reflect.Value, must bool) {
+func (b *blanker) members(v reflect.Value, at *blank, must bool) {
 	o := b.objects.of(v.Type())
-	blank := must && v.IsZero()
+	empty := must && v.IsZero()
 	for n, i := range o.inner {
-		b.value(v.Field(i), tagsOf(v.Type().Field(i).Tag.Get("validate")), blank && n == 0)
+		own := blank{at.field, tagsOf(v.Type().Field(i).Tag.Get("validate")), at.inner}
+		b.value(v.Field(i), &own, empty && n == 0)
 	}
 	for i := range o.fields {
 		f := &o.fields[i]
-		tags := tagsOf(f.validate)
-		own, _ := splitTags(tags)
-		b.value(v.FieldByIndex(f.index), tags, isRequired(v, own))
+		own := blank{f, tagsOf(f.validate), at.inner}
+		b.value(v.FieldByIndex(f.index), &own, isRequired(v, own.tags))
 	}
 }
 
 func tagsOf(validate string) []string { return strings.Split(validate, ",") }
 
 // isRequired reports whether a field with the tags must be there, as the other fields of its struct are.
-func isRequired(v reflect.Value, own []string) bool {
+func isRequired(v reflect.Value, tags []string) bool {
+	own, _ := splitTags(tags)
 	for _, tag := range own {
 		switch name, param, _ := strings.Cut(tag, "="); name {
 		case "required":
@@ -74,23 +125,27 @@ func isRequired(v reflect.Value, own []string) bool {
 	return false
 }
 
-// list cuts a list that is too long, and gives one that must not be empty a blank element.
-func (b *blanker) list(v reflect.Value, own, elements []string, must bool) {
+// list cuts a list that is too long, and gives one that must not be empty blank elements.
+func (b *blanker) list(v reflect.Value, at *blank, must bool) {
+	own, elements := splitTags(at.tags)
 	if most, ok := tagNumber(own, "max"); ok && v.Len() > most {
 		v.Set(v.Slice(0, most))
 	}
 	if v.Len() == 0 && must {
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		least, _ := tagNumber(own, "min")
+		n := max(least, 1)
+		v.Set(reflect.MakeSlice(v.Type(), n, n))
 	}
+	inside := blank{at.field, elements, at.inner || v.Type().Elem().Kind() != reflect.String}
 	for i := range v.Len() {
-		b.value(v.Index(i), elements, hasTag(elements, "required"))
+		b.value(v.Index(i), &inside, hasTag(elements, "required"))
 	}
 }
 
-// blankText puts dots into a text that must not be empty, and takes out what is none of the words that may stand there.
-func blankText(v reflect.Value, own []string, must bool) {
-	text, words := v.String(), tagWords(own)
-	if most, ok := tagNumber(own, "max"); ok {
+// text puts dots into a text that must not be empty, and takes out what is none of the words that may stand there.
+func (b *blanker) text(v reflect.Value, at *blank, must bool) {
+	text, words := v.String(), tagWords(at.tags)
+	if most, ok := tagNumber(at.tags, "max"); ok {
 		text = firstRunes(text, most)
 	}
 	switch {
@@ -99,8 +154,8 @@ func blankText(v reflect.Value, own []string, must bool) {
 		if must {
 			text = words[len(words)-1]
 		}
-	case words == nil && text == "" && must && !hasTag(own, "ngay"):
-		text = Dots
+	case words == nil && text == "" && must && !hasTag(at.tags, "ngay"):
+		text = at.text(b.kind)
 	}
 	v.SetString(text)
 }
@@ -120,11 +175,11 @@ func firstRunes(s string, n int) string {
 }
 
 // bounded is the number, or the nearest that the tags allow.
-func bounded(n int64, own []string) int64 {
-	if least, ok := tagNumber(own, "min"); ok && (n != 0 || !hasTag(own, "omitempty")) {
+func bounded(n int64, tags []string) int64 {
+	if least, ok := tagNumber(tags, "min"); ok && (n != 0 || !hasTag(tags, "omitempty")) {
 		n = max(n, int64(least))
 	}
-	if most, ok := tagNumber(own, "max"); ok {
+	if most, ok := tagNumber(tags, "max"); ok {
 		n = min(n, int64(most))
 	}
 	return n

@@ -28,22 +28,14 @@ func (t *drawnText) caret(pointer string, offset int) *Caret {
 
 // across is where the letter of the line begins that shows the place in its field, or where the last one before it ends.
 func (t *drawnText) across(l *drawnLine, offset int) render.Length {
-	a := aligner{text: t.fields[l.Pointer][:l.Offset+l.Length], at: l.Offset}
-	x := l.pieces[0].X
-	for _, piece := range l.pieces {
-		passed := false
-		a.each(piece.Text, func(m match) bool {
-			passed = m.source >= offset
-			to := m.to
-			if passed {
-				to = m.from
-			}
-			x = piece.X + along(piece, t.family, to)
-			return !passed
-		})
-		if passed {
-			break
+	a := aligner{fields: []fieldText{{text: t.fields[l.Pointer][:l.Offset+l.Length]}}, at: l.Offset}
+	at := l.from
+	a.each(printed(l.pieces), l.from, func(m match) bool {
+		at = m.to
+		if m.source >= offset {
+			at = m.from
 		}
-	}
-	return x
+		return m.source < offset
+	})
+	return t.along(l.pieces, at)
 }

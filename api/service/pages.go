@@ -91,7 +91,7 @@ func (s *Service) Pages(ctx context.Context, o Order, want PagesOptions) (Pages,
 type drawing struct {
 	documents []PagesDocument
 	sheets    []sheet
-	fields    map[string]string // the texts of the payload, by pointer
+	fields    payloadTexts // before blanks were put in
 }
 
 // sheet is a page and which document it is of.
@@ -107,10 +107,10 @@ func (s *Service) drawing(ctx context.Context, d *draft) (drawing, error) {
 	if d.payload == nil {
 		return made, nil
 	}
-	made.fields = fieldsOf(d.payload)
+	made.fields = textsOf(d.payload)
 	failed := d.problems.Failed()
 	if failed {
-		templates.Blank(d.payload)
+		d.of.Blank(d.payload)
 	}
 	docs, err := s.laidOut(ctx, d.payload)
 	if ctx.Err() != nil || err != nil && !failed {
@@ -129,15 +129,6 @@ func (s *Service) drawing(ctx context.Context, d *draft) (drawing, error) {
 		}
 	}
 	return made, nil
-}
-
-// fieldsOf are the texts of a payload by their pointers.
-func fieldsOf(p templates.Payload) map[string]string {
-	fields := map[string]string{}
-	for field, text := range templates.Texts(p) {
-		fields[field.String()] = text
-	}
-	return fields
 }
 
 // laid is a document with its layout.

@@ -324,6 +324,7 @@ func refusal(ps templates.Problems) *Error {
 // draft is a payload that was read and checked.
 type draft struct {
 	kind     string            // slug; "" when the payload does not tell
+	of       templates.Kind    // with that slug
 	payload  templates.Payload // nil when it could not be decoded
 	data     []byte            // what it was decoded from
 	problems templates.Problems
@@ -344,7 +345,7 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	if err := ctx.Err(); err != nil {
 		return draft{}, err
 	}
-	d := draft{kind: k.Slug, stamp: !o.Unstamped}
+	d := draft{kind: k.Slug, of: k, stamp: !o.Unstamped}
 	data = s.fill(&d, k, data, "", !o.Unstamped)
 	d.payload, err = k.Decode(data)
 	shape, _ := errors.AsType[templates.Problems](err)
