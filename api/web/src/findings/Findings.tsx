@@ -1,11 +1,152 @@
 import "./findings.css";
+import { computed, signal, useSignalEffect } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../model/api";
+import { unitsOf } from "../model/bytes";
+import { draft, mend, payload } from "../model/draft";
+import { pages, problems } from "../model/live";
+import { show } from "../model/place";
+import { get } from "../model/pointer";
+import type { Schema } from "../model/schema";
+import { fetchSchema, schemaFor } from "../form/scope";
+import { pathWords } from "../form/path";
+import { inWords } from "../form/words";
+import { Apply } from "./FieldFindings";
+import { inPaperOrder, type Part } from "./order";
+import { counted, named, safeEdits, sortOf, type Sort } from "./sort";
+import { isTouched } from "./touched";
+
+export { FieldFindings } from "./FieldFindings";
+
+const sorted = computed(() => problems.value.map((problem) => ({ problem, sort: sortOf(problem, get(payload.value, problem.path), isTouched(problem.path)) })));
+
+/** How many findings there are of each sort. */
+export const counts = computed(() => {
+  const all: Record<Sort, number> = { error: 0, warning: 0, info: 0, missing: 0 };
+  for (const { sort } of sorted.value) all[sort]++;
+  return all;
+});
+
+const safe = computed(() => safeEdits(problems.value));
+const chosen = signal<Sort | "">("");
+const sorts: Sort[] = ["error", "warning", "info", "missing"];
 
 /** All findings on the draft, with what mends them. */
 export function Findings() {
-  return null;
+  useSignalEffect(() => void fetchSchema(payload.value.kind).catch(() => undefined));
+  useMending();
+  const root = schemaFor(payload.value.kind);
+  if (draft.value === null || pages.value === null || !root) return null;
+  const seen = chosen.value !== "" && counts.value[chosen.value] === 0 ? "" : chosen.value;
+  const listed = sorted.value.filter(({ sort }) => seen === "" || sort === seen);
+  return (
+    <section class="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title" class="hidden">
+        Kết quả kiểm tra
+      </h2>
+      <Summary seen={seen} />
+      <MendAll />
+      {inPaperOrder(listed.map((l) => l.problem), root).map((part) => (
+        <PartOf key={part.name} part={part} root={root} sorts={new Map(listed.map((l) => [l.problem, l.sort]))} />
+      ))}
+      <Announcement />
+    </section>
+  );
 }
 
-/** The findings on one field, beside it. Its id is what the field names as aria-describedby. */
-export function FieldFindings(_: { pointer: string; id: string }) {
-  return null;
+function Summary({ seen }: { seen: Sort | "" }) {
+  const some = sorts.filter((s) => counts.value[s] > 0);
+  if (some.length === 0) return <p class="findings-good">✓ Không còn điều gì cần sửa.</p>;
+  return (
+    <div class="row findings-summary" role="group" aria-label="Lọc theo mức độ">
+      {some.map((s) => (
+        <button key={s} type="button" class={`findings-filter findings-${s}`} aria-pressed={seen === s} onClick={() => (chosen.value = seen === s ? "" : s)}>
+          {counted[s](counts.value[s])}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function PartOf({ part, root, sorts }: { part: Part; root: Schema; sorts: Map<Problem, Sort> }) {
+  const title = part.name === "" ? "Cả văn bản" : (root.properties?.[part.name]?.title ?? part.name);
+  return (
+    <section class="findings-part">
+      <h3>{title}</h3>
+      <ul>
+        {part.problems.map((p, i) => (
+          <Item key={i} problem={p} root={root} sort={sorts.get(p) ?? p.severity} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort: Sort }) {
+  const way = pathWords(root, p.path, payload.peek(), schemaFor).slice(1).join(" › ");
+  return (
+    <li>
+      <button type="button" class="findings-item" onClick={() => showProblem(p)}>
+        <span class={`findings-mark findings-${sort}`}>{named[sort]}</span>
+        {way !== "" && <span class="findings-way">{way}</span>}
+        <span>{sort === "missing" ? inWords(p.message, root).replace(/^Thiếu /, "Điền ") : inWords(p.message, root)}</span>
+        {sort !== "missing" && p.suggestion !== "" && <span class="findings-advice">{inWords(p.suggestion, root)}</span>}
+        {p.clause !== "" && <small>{p.clause}</small>}
+      </button>
+      <Apply problem={p} />
+    </li>
+  );
+}
+
+// The server counts bytes.
+function showProblem(p: Problem): void {
+  const value = get(payload.peek(), p.path);
+  const text = typeof value === "string" ? value : "";
+  const offset = unitsOf(text, p.offset);
+  show({ pointer: p.path, offset, length: unitsOf(text, p.offset + p.length) - offset });
+}
+
+// One mended finding may uncover another: the next answer is mended, too, but not for ever.
+const rounds = signal(0);
+const most = 3;
+
+function useMending(): void {
+  useSignalEffect(() => {
+    const edits = safeEdits(pages.value?.problems ?? []);
+    const left = rounds.peek();
+    if (left === 0) return;
+    rounds.value = edits.length === 0 ? 0 : left - 1;
+    if (edits.length > 0) mend(edits, "sửa tất cả lỗi hình thức");
+  });
+}
+
+function MendAll() {
+  const count = safe.value.length;
+  if (count === 0) return null;
+  const mendAll = () => {
+    rounds.value = most - 1;
+    mend(safe.peek(), "sửa tất cả lỗi hình thức");
+  };
+  return (
+    <button type="button" class="findings-all" onClick={mendAll}>
+      Sửa tất cả lỗi hình thức ({count})
+    </button>
+  );
+}
+
+/** How long nothing may change before it is said, in milliseconds: a clerk who types is not to be interrupted. */
+const calm = 1500;
+
+function Announcement() {
+  const words = sorts.filter((s) => counts.value[s] > 0).map((s) => counted[s](counts.value[s])).join(", ") || "Không còn điều gì cần sửa";
+  const [said, say] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => say(words), calm);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <p role="status" class="hidden">
+      {said}
+    </p>
+  );
 }

@@ -1,6 +1,35 @@
 import "./form.css";
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { computed } from "@preact/signals";
+import { draft, payload } from "../model/draft";
+import { fetchProfile, fetchProfiles } from "./profiles";
+import { fetchKinds, fetchSchema, schemaFor } from "./scope";
+import { useShowing } from "./show";
+import { Groups } from "./Groups";
+import { untouchOthers } from "../findings/touched";
+
+const kind = computed(() => payload.value.kind);
+const profile = computed(() => (typeof payload.value.profile === "string" ? payload.value.profile : ""));
+const opened = computed(() => draft.value?.id ?? "");
 
 /** All fields of the draft that is open. */
 export function Form() {
-  return null;
+  const box = useRef<HTMLFormElement>(null);
+  useSignalEffect(() => void fetchSchema(kind.value).catch(() => undefined));
+  useSignalEffect(() => void fetchProfile(profile.value).catch(() => undefined));
+  useSignalEffect(() => {
+    if (opened.value === "") return;
+    untouchOthers(opened.value);
+    void fetchKinds().catch(() => undefined);
+    void fetchProfiles().catch(() => undefined);
+  });
+  useShowing(box);
+  const root = schemaFor(kind.value);
+  if (opened.value === "") return null;
+  return (
+    <form ref={box} class="form" aria-label="Các mục của văn bản" noValidate onSubmit={(e) => e.preventDefault()}>
+      {root ? <Groups key={`${opened.value} ${kind.value}`} root={root} base="" level={2} /> : <p class="hint">Đang lấy mẫu của loại văn bản này …</p>}
+    </form>
+  );
 }

@@ -1,0 +1,36 @@
+// What kinds of findings there are for the clerk.
+
+import type { Edit, Problem } from "../model/api";
+import { isObject, type Json } from "../model/json";
+
+/** The three severities, and what is still to be filled in. */
+export type Sort = Problem["severity"] | "missing";
+
+/** Rules that say nothing but that a field is empty. */
+const empty = new Set(["shape.required", "json.empty"]);
+
+/** What a finding is for the clerk: that a field is empty where nobody has been is no error. */
+export function sortOf(p: Problem, value: Json | undefined, touched: boolean): Sort {
+  return empty.has(p.rule) && isEmpty(value) && !touched ? "missing" : p.severity;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return value === undefined || value === null || value === "" || (isObject(value) && Object.values(value).every(isEmpty));
+}
+
+/** How many there are of a sort, in words: "2 lỗi". */
+export const counted: Record<Sort, (n: number) => string> = {
+  error: (n) => `${n} lỗi`,
+  warning: (n) => `${n} cảnh báo`,
+  info: (n) => `${n} lưu ý`,
+  missing: (n) => `Còn ${n} mục cần điền`,
+};
+
+/** The name of a sort for one finding. */
+export const named: Record<Sort, string> = { error: "Lỗi", warning: "Cảnh báo", info: "Lưu ý", missing: "Cần điền" };
+
+/** The edits that can be made without asking: those that change the form and not what is meant. */
+export function safeEdits(problems: Problem[]): Edit[] {
+  return problems.flatMap((p) => (p.edit?.safe ? [p.edit] : []));
+}

@@ -1,0 +1,69 @@
+// How a draft begins, and how it becomes one of another kind.
+
+import { isObject, type Json, type JsonObject, type Payload } from "../model/json";
+import type { Schema } from "../model/schema";
+
+/** A day of the calendar. */
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+// What documents of one agency have in common, as long as they are of no profile that says it.
+const ofAgency = ["superior_name", "organ_name", "place", "authority", "preset", "margins", "signer", "archive", "drafter_code"];
+
+// What two documents of one kind and agency have in common besides.
+const ofKind = ["code_notation", "to_places", "medium", "files"];
+
+/**
+ * A draft of a kind with what can be known before the clerk has written anything. Remembered are earlier drafts, the
+ * newest first; the schema says which fields the kind has.
+ */
+export function begin(kind: string, remembered: Payload[], profile: string | undefined, today: Day, schema: Schema): Payload {
+  const last = remembered.find((p) => p.profile === profile && p.organ_name !== undefined) ?? remembered.find((p) => profile !== undefined && p.profile === profile);
+  const alike = remembered.find((p) => p.kind === kind && p.organ_name === last?.organ_name && p.profile === profile);
+  const found: JsonObject = {
+    ...(profile === undefined ? {} : { profile }),
+    ...pick(last, ofAgency),
+    ...pick(alike, ofKind),
+    issued_date: `${today.year}-${String(today.month).padStart(2, "0")}`,
+    body: firstLine(schema),
+  };
+  return { kind, ...inOrder(found, schema) };
+}
+
+// A kind whose content is articles begins with the first one.
+function firstLine(schema: Schema): string | undefined {
+  const example = schema.properties?.body?.examples?.[0];
+  return typeof example === "string" && example.startsWith("Điều 1.") ? "Điều 1. " : undefined;
+}
+
+function pick(p: Payload | undefined, names: string[]): JsonObject {
+  return Object.fromEntries(names.filter((n) => p?.[n] !== undefined).map((n) => [n, p?.[n]]));
+}
+
+/** The members that a schema knows, in its order. */
+function inOrder(values: JsonObject, schema: Schema): JsonObject {
+  const names = Object.keys(schema.properties ?? {}).filter((n) => n !== "kind" && values[n] !== undefined);
+  return Object.fromEntries(names.map((n) => [n, values[n]]));
+}
+
+/** A draft of another kind: what both kinds have is kept, what the new one lacks is returned beside it. */
+export function changeKind(p: Payload, kind: string, schema: Schema): { payload: Payload; left: JsonObject } {
+  const { kind: _, ...values } = p;
+  const kept = Object.fromEntries(Object.entries(values).filter(([n, v]) => fits(schema.properties?.[n], v)));
+  const left = Object.fromEntries(Object.entries(values).filter(([n]) => !(n in kept)));
+  return { payload: { kind, ...inOrder(kept, schema) }, left };
+}
+
+// A field may have the same name and be something else: the chair of a meeting is a person, that of an invitation a text.
+function fits(s: Schema | undefined, value: Json | undefined): boolean {
+  if (s === undefined || value === undefined) return false;
+  if (s.anyOf) return s.anyOf.some((f) => fits(f, value));
+  if (s.enum) return typeof value === "string" && s.enum.includes(value);
+  if (s.$ref) return isObject(value);
+  if (Array.isArray(value)) return s.type === "array" && value.every((v) => fits(s.items, v));
+  if (isObject(value)) return s.type === "object";
+  return s.type === typeof value || (s.type === "integer" && Number.isInteger(value));
+}

@@ -1,0 +1,78 @@
+// How a place that somebody wants to see is shown: what is folded opens, the field scrolls into view, its
+// control takes the focus and selects what is meant.
+
+import { signal, useSignalEffect } from "@preact/signals";
+import { useState } from "preact/hooks";
+import { wanted, type Place, type Request } from "../model/place";
+import { split, within } from "../model/pointer";
+
+// The last request that was served, so that a part that is drawn later does not serve it again.
+const served = signal(0);
+
+function pending(): Request | null {
+  const request = wanted.value;
+  return request && request.number > served.peek() ? request : null;
+}
+
+/** Whether a part that can be folded is open; a request for a place in it opens it. */
+export function useOpen(pointer: string, first: boolean, holds: (p: string) => boolean = (p) => within(p, pointer)): [boolean, (open: boolean) => void] {
+  const [open, set] = useState(() => first || holds(pendingUntracked()?.place.pointer ?? "\0"));
+  useSignalEffect(() => {
+    const request = pending();
+    if (request && holds(request.place.pointer)) set(true);
+  });
+  return [open, set];
+}
+
+function pendingUntracked(): Request | null {
+  const request = wanted.peek();
+  return request && request.number > served.peek() ? request : null;
+}
+
+/** Serves requests among the fields of the form. */
+export function useShowing(form: { current: HTMLElement | null }): void {
+  useSignalEffect(() => {
+    const request = pending();
+    if (!request) return;
+    afterDrawing(() => {
+      if (wanted.peek() !== request || !form.current) return;
+      served.value = request.number;
+      reveal(form.current, request.place);
+    });
+  });
+}
+
+function afterDrawing(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+function reveal(form: HTMLElement, place: Place): void {
+  const field = nearest(form, place.pointer);
+  if (!field) return;
+  const control = field.querySelector<HTMLElement>("[data-control]");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!field.contains(document.activeElement) || control) field.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  if (control) focusControl(control, place);
+  else setTimeout(() => focusFirst(field), 60); // an editor that serves the request itself was first
+}
+
+// The field of the pointer, or the innermost one that it lies in.
+function nearest(form: HTMLElement, pointer: string): HTMLElement | null {
+  for (let p = pointer; p !== ""; p = split(p).parent) {
+    const field = form.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(p)}"]`);
+    if (field) return field;
+  }
+  return null;
+}
+
+function focusControl(control: HTMLElement, place: Place): void {
+  control.focus({ preventScroll: true });
+  if (control instanceof HTMLInputElement && control.type === "text" && control.dataset.exact !== undefined) {
+    control.setSelectionRange(place.offset, place.offset + (place.length ?? 0));
+  }
+}
+
+function focusFirst(field: HTMLElement): void {
+  if (field.contains(document.activeElement)) return;
+  field.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea, summary, button:not(.form-help)')?.focus({ preventScroll: true });
+}
