@@ -1,6 +1,23 @@
 import "./paper.css";
+import { pages, stale } from "../model/live";
+import { complete } from "./answer";
+import { Bar } from "./Bar";
+import { DeskView } from "./DeskView";
+import { fresh } from "./live";
+import { near } from "./view";
 
-/** The pages of the draft that is open, as they will be printed. */
+/**
+ * The pages of the draft that is open, as they will be printed. Its data-settled is "true" when what is
+ * seen is of the draft as it is now.
+ */
 export function Paper() {
-  return null;
+  const shown = pages.value;
+  const done = fresh.value && (shown === null || shown.pages.length === 0 || complete(shown, near.value));
+  return (
+    <section class="paper" aria-label="Trang in" data-settled={String(done)}>
+      <Bar />
+      <p class="paper-stale" role="status">{stale}</p>
+      <DeskView />
+    </section>
+  );
 }

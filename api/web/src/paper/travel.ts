@@ -1,0 +1,19 @@
+// Where the paper is to be scrolled to, asked by those who do not scroll themselves.
+
+import { signal } from "@preact/signals";
+import { desk } from "./view";
+
+/** A height of the desk that is to be the upper edge of what is seen. Each request is an object of its own. */
+export interface Journey {
+  top: number;
+  smooth: boolean;
+}
+
+/** The last journey asked for by the clerk. */
+export const journey = signal<Journey | null>(null);
+
+/** Asks for a page. */
+export function goTo(page: number): void {
+  const box = desk.peek().boxes[page - 1];
+  if (box !== undefined) journey.value = { top: Math.max(box.top - 12, 0), smooth: true };
+}
