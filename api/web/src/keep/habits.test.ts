@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { habits, lastOf } from "./habits";
+import { earlier, habits } from "./habits";
 import { keptOf } from "./kept";
 
 const drafts = [
@@ -12,9 +12,6 @@ it("remembers what was typed, the newest first and each once", () => {
   expect(habits(drafts)).toEqual({ place: ["Huế", "Hà Nội"], grounds: ["Căn cứ B", "Căn cứ A"], full_name: ["Lê Văn A"] });
 });
 
-it.each([
-  { kind: "quyet-dinh", want: drafts[0]!.payload },
-  { kind: "bao-cao", want: drafts[1]!.payload },
-])("takes the head of the last $kind", ({ kind, want }) => {
-  expect(lastOf(drafts, kind)).toBe(want);
+it("gives earlier drafts, without the deleted", () => {
+  expect(earlier(drafts)).toEqual([drafts[1]!.payload, drafts[0]!.payload]);
 });

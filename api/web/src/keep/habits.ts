@@ -28,10 +28,9 @@ function note(found: Map<string, Set<string>>, name: string, text: string): void
   found.set(name, values.add(text));
 }
 
-/** The payload of the newest draft of a kind, or else of any kind: what a new draft takes its head from. */
-export function lastOf(drafts: Kept[], kind: string): Payload | undefined {
-  const inOrder = newestFirst(drafts);
-  return (inOrder.find((d) => d.payload.kind === kind) ?? inOrder[0])?.payload;
+/** The payloads of drafts, the newest first: what a new draft takes its head from. */
+export function earlier(drafts: Kept[]): Payload[] {
+  return newestFirst(drafts).map((d) => d.payload);
 }
 
 function newestFirst(drafts: Kept[]): Kept[] {

@@ -1,0 +1,4 @@
+/** The versions of the draft that is open. */
+export function History(_: { close: () => void }) {
+  return null;
+}

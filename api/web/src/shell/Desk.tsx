@@ -1,0 +1,58 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { Findings } from "../findings/Findings";
+import { Form } from "../form/Form";
+import { History } from "../keep/History";
+import { callName, titleOf } from "../keep/kept";
+import { payload } from "../model/draft";
+import { Paper } from "../paper/Paper";
+import { Header } from "./Header";
+import { Help } from "./Help";
+import { kindName } from "./kindNames";
+import { narrow, paneNames, seen, share, type Pane } from "./panes";
+import { printPaper } from "./print";
+import { listen } from "./shortcuts";
+import { Splitter } from "./Splitter";
+import { Tabs } from "./Tabs";
+
+/** The draft that is open, with its findings and its pages. */
+export function Desk() {
+  const [dialog, setDialog] = useState<"" | "help" | "history">("");
+  useEffect(() => listen({ print: printPaper, help: () => setDialog("help") }), []);
+  const name = callName(titleOf(payload.value), kindName(payload.value.kind));
+  useEffect(() => {
+    document.title = `${name} – Soạn thảo văn bản`;
+  }, [name]);
+  return (
+    <>
+      <Header print={printPaper} help={() => setDialog("help")} history={() => setDialog("history")} />
+      {narrow.value && <Tabs />}
+      <main id="main" class="shell-desk" tabIndex={-1} style={{ "--shell-share": `${share.value}fr`, "--shell-rest": `${100 - share.value}fr` }}>
+        <div class="shell-side" hidden={!seen.value.includes("draft") && !seen.value.includes("findings")}>
+          <PaneBox pane="draft">
+            <Form />
+          </PaneBox>
+          <PaneBox pane="findings">
+            <Findings />
+          </PaneBox>
+        </div>
+        {!narrow.value && <Splitter />}
+        <PaneBox pane="paper">
+          <Paper />
+        </PaneBox>
+      </main>
+      {dialog === "help" && <Help close={() => setDialog("")} />}
+      {dialog === "history" && <History close={() => setDialog("")} />}
+    </>
+  );
+}
+
+// A part of the desk. Where parts are tabs it is the tab's panel. What cannot be seen stays, with its caret and its place.
+function PaneBox({ pane, children }: { pane: Pane; children: ComponentChildren }) {
+  const named = narrow.value ? { role: "tabpanel" as const, "aria-labelledby": `tab-${pane}` } : { role: "region" as const, "aria-label": paneNames[pane] };
+  return (
+    <section id={`pane-${pane}`} class={`shell-pane shell-pane-${pane}`} tabIndex={-1} hidden={!seen.value.includes(pane)} {...named}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useRef, useState } from "preact/hooks";
+import { callName, type Kept } from "../keep/kept";
+import { daysOfDeleted, deleted, recent } from "../keep/library";
+import { when } from "../keep/when";
+import { attempt } from "./attempt";
+import { kindName } from "./kindNames";
+import { tell } from "./notice";
+import { addressOf } from "./route";
+import { library, startCopy } from "./scene";
+import { count, matches } from "./words";
+
+const shownAtFirst = 8;
+
+/** The drafts of this browser: the last ones, all, and those deleted. */
+export function Drafts() {
+  const [all, setAll] = useState(false);
+  const [search, setSearch] = useState("");
+  const head = useRef<HTMLHeadingElement>(null);
+  const found = recent.value.filter((d) => matches(`${nameOf(d)} ${kindName(d.payload.kind)}`, search));
+  const shown = all || search !== "" ? found : found.slice(0, shownAtFirst);
+  return (
+    <section class="start-card" aria-labelledby="start-drafts">
+      <div class="start-card-head">
+        <h2 id="start-drafts" ref={head} tabIndex={-1}>
+          Bản thảo gần đây
+        </h2>
+        {recent.value.length > shownAtFirst && (
+          <label class="start-search">
+            <span class="hidden">Tìm bản thảo</span>
+            <input type="search" placeholder="Tìm bản thảo" value={search} onInput={(e) => setSearch(e.currentTarget.value)} />
+          </label>
+        )}
+      </div>
+      {recent.value.length === 0 && <p class="hint">Chưa có bản thảo nào trên máy này.</p>}
+      <ul class="start-drafts">
+        {shown.map((d) => (
+          <DraftRow key={d.id} kept={d} removed={() => head.current?.focus()} />
+        ))}
+      </ul>
+      {shown.length < found.length && (
+        <button type="button" class="quiet" onClick={() => setAll(true)}>
+          Xem cả {count(found.length)} bản thảo
+        </button>
+      )}
+      <Deleted />
+    </section>
+  );
+}
+
+function DraftRow({ kept, removed }: { kept: Kept; removed: () => void }) {
+  const name = nameOf(kept);
+  const remove = async () => {
+    await library.value?.remove(kept.id);
+    removed();
+    tell(`Đã xóa “${name}”. Còn giữ ${daysOfDeleted} ngày.`, { name: "Lấy lại", run: () => void attempt(async () => library.value?.restore(kept.id)) });
+  };
+  return (
+    <li class="start-draft">
+      <a class="start-draft-name" href={addressOf(kept.id)}>
+        {name}
+      </a>
+      <span class="hint start-draft-about">
+        {[kindName(kept.payload.kind), when(kept.updated, Date.now())].filter(Boolean).join(" · ")}
+      </span>
+      <span class="start-draft-do">
+        <button type="button" class="quiet" aria-label={`Nhân bản: ${name}`} onClick={() => attempt(() => startCopy(kept.id))}>
+          Nhân bản
+        </button>
+        <button type="button" class="quiet" aria-label={`Xóa: ${name}`} onClick={() => attempt(remove)}>
+          Xóa
+        </button>
+      </span>
+    </li>
+  );
+}
+
+function Deleted() {
+  const summary = useRef<HTMLElement>(null);
+  if (deleted.value.length === 0) return null;
+  const then = (work: () => Promise<unknown> | undefined) => () =>
+    attempt(async () => {
+      await work();
+      summary.current?.focus();
+    });
+  return (
+    <details>
+      <summary ref={summary}>Đã xóa ({count(deleted.value.length)})</summary>
+      <p class="hint">Bản thảo đã xóa được giữ {daysOfDeleted} ngày.</p>
+      <ul class="start-drafts">
+        {deleted.value.map((d) => (
+          <li key={d.id} class="start-draft">
+            <span class="start-draft-name">{nameOf(d)}</span>
+            <span class="hint start-draft-about">Xóa {when(d.deleted!, Date.now())}</span>
+            <span class="start-draft-do">
+              <button type="button" class="quiet" aria-label={`Lấy lại: ${nameOf(d)}`} onClick={then(() => library.value?.restore(d.id))}>
+                Lấy lại
+              </button>
+              <button type="button" class="quiet" aria-label={`Xóa hẳn: ${nameOf(d)}`} onClick={then(() => library.value?.forget(d.id))}>
+                Xóa hẳn
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function nameOf(d: Kept): string {
+  return callName(d.title, kindName(d.payload.kind));
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Kind } from "../model/api";
+import { attempt } from "./attempt";
+import { arrange } from "./kindOrder";
+import { allKinds, learnKinds } from "./kindNames";
+import { startEmpty, startFromSample } from "./newDraft";
+import { narrow } from "./panes";
+import { count } from "./words";
+
+/** All kinds of documents, each to be begun with an empty page or with its sample. */
+export function Kinds() {
+  const [search, setSearch] = useState("");
+  useEffect(() => void attempt(learnKinds), []);
+  const { often, others } = arrange(allKinds.value, search);
+  const found = often.length + others.length;
+  return (
+    <section class="start-kinds start-card" aria-labelledby="start-new">
+      <div class="start-card-head">
+        <h2 id="start-new">Soạn mới</h2>
+        <label class="start-search">
+          <span class="hidden">Tìm loại văn bản</span>
+          <input type="search" value={search} placeholder="Tìm loại văn bản, ví dụ: to trinh" onInput={(e) => setSearch(e.currentTarget.value)} />
+        </label>
+      </div>
+      <p class="hidden" role="status">
+        {search !== "" && `Tìm thấy ${count(found)} loại văn bản`}
+      </p>
+      {allKinds.value.length > 0 && found === 0 && <p>Không có loại văn bản nào tên như vậy.</p>}
+      <KindList title="Hay dùng" kinds={often} />
+      {narrow.value && search === "" && others.length > 0 ? (
+        <details>
+          <summary>Các loại khác ({count(others.length)})</summary>
+          <KindList title="Theo thứ tự của Nghị định" kinds={others} />
+        </details>
+      ) : (
+        <KindList title="Các loại khác, theo thứ tự của Nghị định" kinds={others} />
+      )}
+    </section>
+  );
+}
+
+function KindList({ title, kinds }: { title: string; kinds: Kind[] }) {
+  if (kinds.length === 0) return null;
+  return (
+    <>
+      <h3 class="start-kinds-title">{title}</h3>
+      <ul class="start-kind-list">
+        {kinds.map((k) => (
+          <KindRow key={k.kind} kind={k} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function KindRow({ kind }: { kind: Kind }) {
+  return (
+    <li class="start-kind">
+      <span class="start-kind-name">
+        {kind.name} {kind.abbreviation && <abbr class="hint">{kind.abbreviation}</abbr>}
+      </span>
+      <button type="button" class="main" aria-label={`${kind.name}: trang trống`} onClick={() => attempt(() => startEmpty(kind.kind))}>
+        Trang trống
+      </button>
+      <button type="button" aria-label={`${kind.name}: từ mẫu`} onClick={() => attempt(() => startFromSample(kind.kind))}>
+        Từ mẫu
+      </button>
+    </li>
+  );
+}

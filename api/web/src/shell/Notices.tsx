@@ -1,0 +1,62 @@
+import { useEffect } from "preact/hooks";
+import { trouble } from "../keep/library";
+import { saved } from "../keep/saved";
+import { reachable } from "../model/api";
+import { draft } from "../model/draft";
+import { attempt } from "./attempt";
+import { downloadData } from "./download";
+import { CloseIcon } from "./icons";
+import { notice } from "./notice";
+
+/** What the clerk has to know as long as it is so. */
+export function Banners() {
+  const unkept = saved.value.state === "failed" ? saved.value.why : trouble.value;
+  return (
+    <>
+      <div role="status">
+        {!reachable.value && <p class="shell-banner">Máy chủ không trả lời. Vẫn soạn và lưu trên máy này được; trang in bên phải là bản cũ.</p>}
+      </div>
+      <div role="alert">
+        {unkept !== "" && (
+          <p class="shell-banner shell-banner-error">
+            {unkept} Hãy tải dữ liệu về trước khi đóng trang.{" "}
+            {draft.value !== null && (
+              <button type="button" onClick={() => attempt(downloadData)}>
+                Tải dữ liệu (JSON)
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+const stays = 8000;
+
+/** The last word of the page. A good one goes by itself. */
+export function NoticeBar() {
+  const said = notice.value;
+  useEffect(() => {
+    if (said?.tone !== "good") return;
+    const timer = setTimeout(() => notice.peek() === said && (notice.value = null), said.action ? 2 * stays : stays);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return (
+    <div class="shell-notices" role={said?.tone === "error" ? "alert" : "status"}>
+      {said && (
+        <div class={`shell-notice shell-notice-${said.tone}`}>
+          <span>{said.text}</span>
+          {said.action && (
+            <button type="button" onClick={() => (said.action!.run(), (notice.value = null))}>
+              {said.action.name}
+            </button>
+          )}
+          <button type="button" class="icon quiet" aria-label="Đóng thông báo" onClick={() => (notice.value = null)}>
+            <CloseIcon />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

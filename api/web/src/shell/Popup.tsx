@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { DownIcon } from "./icons";
+
+/** A button with what it opens below it. Escape, or a click elsewhere, closes it; so does whoever calls `close`. */
+export function Popup({ name, id, disabled, children }: { name: string; id: string; disabled?: boolean; children: (close: () => void) => ComponentChildren }) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>(".shell-popup-panel button, .shell-popup-panel input")?.focus();
+    const elsewhere = (e: Event) => e.target instanceof Node && !root.current?.contains(e.target) && setOpen(false);
+    document.addEventListener("pointerdown", elsewhere);
+    document.addEventListener("focusin", elsewhere);
+    return () => {
+      document.removeEventListener("pointerdown", elsewhere);
+      document.removeEventListener("focusin", elsewhere);
+    };
+  }, [open]);
+  return (
+    <div class="shell-popup" ref={root} onKeyDown={(e) => e.key === "Escape" && open && (e.stopPropagation(), close())}>
+      <button type="button" ref={button} disabled={disabled} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {name} <DownIcon />
+      </button>
+      <div class="shell-popup-panel" id={id} role="group" aria-label={name} hidden={!open}>
+        {open && children(close)}
+      </div>
+    </div>
+  );
+}

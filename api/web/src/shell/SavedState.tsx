@@ -1,0 +1,31 @@
+import { useEffect, useState } from "preact/hooks";
+import { saved, type Saved } from "../keep/saved";
+import { clock } from "../keep/when";
+
+const words: Record<Saved["state"], (s: Saved) => string> = {
+  saving: () => "Đang lưu…",
+  kept: (s) => (s.at === 0 ? "" : `Đã lưu trên máy này, ${clock(s.at)}`),
+  stored: (s) => `Đã lưu trên máy chủ, ${clock(s.at)}`,
+  failed: () => "Chưa lưu được",
+};
+
+/** Whether what was typed is safe. It is said at once in words, but not at every key stroke. */
+export function SavedState() {
+  const now = saved.value;
+  const text = useSlow(words[now.state](now), now.state === "saving" ? 1500 : 0);
+  return (
+    <span class={`shell-saved shell-saved-${now.state}`} role="status">
+      {text}
+    </span>
+  );
+}
+
+// A text that takes the place of the one before after a while, if it still stands then.
+function useSlow(text: string, wait: number): string {
+  const [shown, show] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => show(text), wait);
+    return () => clearTimeout(timer);
+  }, [text, wait]);
+  return shown;
+}

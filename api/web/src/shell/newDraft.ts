@@ -1,0 +1,86 @@
+// How a new draft comes to be: empty, from a sample, from a file, or from pasted text.
+
+import { begin } from "../form/begin";
+import { earlier } from "../keep/habits";
+import { recent } from "../keep/library";
+import { ask, Failure, profiles, sampleOf, schemaOf } from "../model/api";
+import { isObject, type Json, type Payload } from "../model/json";
+import type { Pasted } from "./paste";
+import { asPayload, type Taken } from "./paste";
+import { start } from "./scene";
+
+/** Begins a draft of a kind with what is known beforehand. */
+export async function startEmpty(kind: string): Promise<void> {
+  await start(await empty(kind));
+}
+
+async function empty(kind: string): Promise<Payload> {
+  const [schema, profile] = await Promise.all([schemaOf(kind), usualProfile()]);
+  return begin(kind, earlier(recent.peek()), profile, today(), schema);
+}
+
+/** Begins a draft with the sample of a kind. */
+export async function startFromSample(kind: string): Promise<void> {
+  await start({ ...(await sampleOf(kind)), kind });
+}
+
+/** Begins a draft with a pasted text. */
+export async function startFromText(kind: string, p: Pasted): Promise<void> {
+  const { payload } = await arrangeText(kind, p);
+  await start({ ...(await empty(kind)), ...payload });
+}
+
+/** What a pasted text becomes as a document of a kind. */
+export async function arrangeText(kind: string, p: Pasted): Promise<{ payload: Payload; taken: Taken[] }> {
+  const schema = await schemaOf(kind);
+  return asPayload(kind, p, (field) => schema.properties?.[field] !== undefined);
+}
+
+/** Begins a draft with a file: data of vanban, or a PDF that was made with its data. Throws a Failure with what to do instead. */
+export async function startFromFile(file: File): Promise<void> {
+  await start(isPDF(file) ? await reopened(file) : readData(await file.text()));
+}
+
+/** Whether a file is one that a draft may begin with. */
+export function canOpen(file: File): boolean {
+  return isPDF(file) || file.type === "application/json" || /\.json$/i.test(file.name);
+}
+
+function isPDF(file: File): boolean {
+  return file.type === "application/pdf" || /\.pdf$/i.test(file.name);
+}
+
+async function reopened(file: File): Promise<Payload> {
+  const answer = await ask("/v1/reopen", { method: "POST", headers: { "Content-Type": "application/pdf" }, body: file });
+  const kind = answer.headers.get("Vanban-Kind");
+  const value: Json = await answer.json();
+  return payloadOf(isObject(value) && kind !== null ? { kind, ...value } : value);
+}
+
+/** The payload that a text of JSON is. */
+export function readData(text: string): Payload {
+  try {
+    return payloadOf(JSON.parse(text.replace(/^\uFEFF/, "")));
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    throw new Failure(400, "Tệp này không phải dữ liệu JSON.", "Chọn tệp .json tải về từ trang này, hoặc tệp PDF kèm dữ liệu.");
+  }
+}
+
+function payloadOf(value: Json): Payload {
+  if (isObject(value) && typeof value["kind"] === "string" && value["kind"] !== "") return { ...value, kind: value["kind"] };
+  throw new Failure(400, "Tệp JSON này không phải dữ liệu của một văn bản: thiếu loại văn bản.", "Chọn tệp .json tải về từ trang này.");
+}
+
+// The profile of the last draft, or the only one that there is.
+async function usualProfile(): Promise<string | undefined> {
+  const last = recent.peek()[0]?.payload["profile"];
+  if (typeof last === "string" && last !== "") return last;
+  const all = await profiles().catch(() => []);
+  return all.length === 1 ? all[0]!.profile : undefined;
+}
+
+function today(): { year: number; month: number; day: number } {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}

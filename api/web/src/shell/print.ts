@@ -1,0 +1,4 @@
+/** Prints the paper. */
+export function printPaper(): void {
+  window.print();
+}

@@ -1,0 +1,102 @@
+// The keys of the page. Few: editors and screen readers need theirs.
+
+import { redo, undo } from "../model/draft";
+import { payload } from "../model/draft";
+import { problems } from "../model/live";
+import { show } from "../model/place";
+import type { Problem } from "../model/api";
+import { attempt } from "./attempt";
+import { tell } from "./notice";
+import { cycle, showPane } from "./panes";
+import { next, placeOf } from "./problemPlaces";
+import { library, scene } from "./scene";
+
+/** A key of the page, as the help lists it. */
+export interface Key {
+  keys: string;
+  what: string;
+}
+
+export const keys: Key[] = [
+  { keys: "Ctrl + S", what: "Lưu phiên bản (mọi thay đổi vẫn tự lưu)" },
+  { keys: "Ctrl + P", what: "In" },
+  { keys: "Ctrl + Z, Ctrl + Y", what: "Hoàn tác, làm lại" },
+  { keys: "F6, Shift + F6", what: "Chuyển giữa phần soạn, phần kiểm tra và trang in" },
+  { keys: "F8, Shift + F8", what: "Đến lỗi tiếp theo, lỗi trước" },
+  { keys: "Alt + 1, 2, 3", what: "Đến phần soạn, phần kiểm tra, trang in" },
+  { keys: "F1", what: "Trợ giúp này" },
+];
+
+/** What the keys do that the header does, too. */
+export interface Doing {
+  print(): void;
+  help(): void;
+}
+
+/** Listens to the keys until the function that is returned is called. */
+export function listen(doing: Doing): () => void {
+  let last: Problem | undefined;
+  const toProblem = (step: 1 | -1) => {
+    last = next(problems.peek(), last, step);
+    if (last === undefined) return tell("Không còn lỗi nào.");
+    showPane("draft");
+    show(placeOf(last, payload.peek()));
+  };
+  const heard = (e: KeyboardEvent) => {
+    if (e.defaultPrevented || e.isComposing || scene.peek().at !== "draft" || document.querySelector("dialog[open]")) return;
+    if (press(e, doing, toProblem)) e.preventDefault();
+  };
+  addEventListener("keydown", heard);
+  return () => removeEventListener("keydown", heard);
+}
+
+function press(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => void): boolean {
+  const act = actionOf(e, doing, toProblem);
+  act?.();
+  return act !== undefined;
+}
+
+function actionOf(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => void): (() => void) | undefined {
+  const step = e.shiftKey ? -1 : 1;
+  if (e.ctrlKey || e.metaKey) return e.altKey ? undefined : withControl(e, doing);
+  if (e.altKey) return e.shiftKey ? undefined : withAlt(e.code);
+  if (e.key === "F6") return () => cycle(step);
+  if (e.key === "F8") return () => toProblem(step);
+  if (e.key === "F1" && step === 1) return doing.help;
+  return undefined;
+}
+
+function withControl(e: KeyboardEvent, doing: Doing): (() => void) | undefined {
+  const key = e.key.toLowerCase();
+  if (key === "s" && !e.shiftKey) return saveVersion;
+  if (key === "p" && !e.shiftKey) return doing.print;
+  if (isText(e.target)) return undefined; // a text has its own undo
+  if (key === "z") return e.shiftKey ? redo : undo;
+  if (key === "y" && !e.shiftKey) return redo;
+  return undefined;
+}
+
+function withAlt(code: string): (() => void) | undefined {
+  if (code === "Digit1") return () => cycleTo("draft");
+  if (code === "Digit2") return () => cycleTo("findings");
+  if (code === "Digit3") return () => cycleTo("paper");
+  return undefined;
+}
+
+function cycleTo(pane: "draft" | "findings" | "paper"): void {
+  showPane(pane);
+  requestAnimationFrame(() => document.getElementById(`pane-${pane}`)?.focus());
+}
+
+function isText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type));
+}
+
+/** Keeps the draft as a version that the clerk asked for. */
+export function saveVersion(): void {
+  void attempt(async () => {
+    await library.peek()?.keeper.mark("Lưu phiên bản");
+    tell("Đã lưu một phiên bản. Xem lại ở “Lịch sử”.");
+  });
+}
