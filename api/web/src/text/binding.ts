@@ -1,0 +1,108 @@
+// The text of an editor and the draft's value are one: what is typed goes into the draft, and what
+// changes the draft elsewhere is shown without moving the caret.
+
+import { Annotation, EditorSelection, type ChangeSet, type Extension, type Transaction } from "@codemirror/state";
+import { EditorView, type Command, type KeyBinding, type ViewUpdate } from "@codemirror/view";
+import { change, redo, undo } from "../model/draft";
+import type { Json } from "../model/json";
+import * as at from "../model/pointer";
+import type { Field } from "./places";
+import { means, replacements, textOf, valueOf } from "./value";
+
+const external = Annotation.define<boolean>();
+
+/** Whether a change came from the draft. */
+export function fromDraft(u: ViewUpdate): boolean {
+  return u.transactions.some((tr) => tr.annotation(external) === true);
+}
+
+export class Binding {
+  private written: Json | undefined;
+  private group = 0;
+  private last = { kind: "", at: -1 };
+  private travelling = false;
+
+  constructor(private field: Field) {}
+
+  /** Writes what was typed. */
+  readonly listener: Extension = EditorView.updateListener.of((u) => {
+    if (!u.docChanged || fromDraft(u)) return;
+    for (const tr of u.transactions) if (tr.docChanged) this.follow(tr);
+    this.write(u.state.doc.toString());
+  });
+
+  private write(text: string): void {
+    const value = valueOf(text, this.field.mode);
+    this.written = value;
+    const { pointer } = this.field;
+    change((p) => (value === undefined ? at.drop(p, pointer) : at.put(p, pointer, value)), words[this.last.kind] ?? "gõ", `${pointer}#${this.group}`);
+  }
+
+  // Typing on at one place is one step of undo; each other act is a step of its own.
+  private follow(tr: Transaction): void {
+    const kind = kindOf(tr);
+    const { from, to } = extent(tr.changes);
+    const goesOn = kind === this.last.kind && (kind === "type" || kind === "delete") && (from === this.last.at || to === this.last.at);
+    if (!goesOn) this.group++;
+    this.last = { kind, at: tr.newSelection.main.head };
+  }
+
+  /** Shows the value. While a word is being composed it waits. */
+  show(view: EditorView, value: Json | undefined): void {
+    if (value === this.written || view.composing) return;
+    this.written = value;
+    const text = view.state.doc.toString();
+    if (means(text, value, this.field.mode)) return;
+    const changes = replacements(text, textOf(value, this.field.mode));
+    if (changes.length === 0) return;
+    const first = changes[0]!;
+    const caret = this.travelling ? { selection: EditorSelection.cursor(first.from + first.insert.length), scrollIntoView: true } : {};
+    view.dispatch({ changes, ...caret, annotations: external.of(true) });
+    this.last = { kind: "", at: -1 };
+  }
+
+  private travel(go: () => void): Command {
+    return () => {
+      this.travelling = true;
+      go();
+      this.travelling = false;
+      return true;
+    };
+  }
+
+  /** One undo for the field and the page: what is undone is what was done last. */
+  readonly keys: KeyBinding[] = [
+    { key: "Mod-z", run: this.travel(undo), shift: this.travel(redo), preventDefault: true },
+    { key: "Mod-y", run: this.travel(redo), preventDefault: true },
+  ];
+
+  /** Undo from the menu of the browser. */
+  readonly menu: Extension = EditorView.domEventHandlers({
+    beforeinput: (event, view) => {
+      const go = { historyUndo: undo, historyRedo: redo }[event.inputType];
+      if (go === undefined) return false;
+      event.preventDefault();
+      return this.travel(go)(view);
+    },
+  });
+}
+
+const words: Record<string, string> = { paste: "dán", delete: "xóa", move: "chuyển dòng", label: "đánh số" };
+
+function kindOf(tr: Transaction): string {
+  if (tr.isUserEvent("input.type")) return "type";
+  if (tr.isUserEvent("input.paste") || tr.isUserEvent("input.drop")) return "paste";
+  if (tr.isUserEvent("input.label")) return "label";
+  if (tr.isUserEvent("delete")) return "delete";
+  return tr.isUserEvent("move") ? "move" : "other";
+}
+
+// Where in the old text the change was; the labels corrected further on are not what was typed.
+function extent(changes: ChangeSet): { from: number; to: number } {
+  let from = -1;
+  let to = -1;
+  changes.iterChangedRanges((a, b) => {
+    if (from < 0) [from, to] = [a, b];
+  });
+  return { from, to };
+}

@@ -1,0 +1,26 @@
+// A label that was put there for the clerk: one Backspace right behind it takes it back.
+
+import { StateEffect, StateField, type Transaction } from "@codemirror/state";
+
+export interface Fresh {
+  from: number;
+  to: number;
+  was: string; // what stood there
+}
+
+export const setFresh = StateEffect.define<Fresh>({
+  map: (f, changes) => ({ ...f, from: changes.mapPos(f.from), to: changes.mapPos(f.to) }),
+});
+
+/** The label right before the caret, as long as nothing else was done. */
+export const fresh = StateField.define<Fresh | null>({
+  create: () => null,
+  update(value, tr) {
+    const set = tr.effects.find((e) => e.is(setFresh));
+    return set ? (set.value as Fresh) : stillFresh(value, tr);
+  },
+});
+
+function stillFresh(value: Fresh | null, tr: Transaction): Fresh | null {
+  return value === null || tr.docChanged || tr.newSelection.main.head !== value.to ? null : value;
+}

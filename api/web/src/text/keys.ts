@@ -1,0 +1,117 @@
+// What the keys do in a text with numbered lines.
+
+import { EditorSelection, type EditorState } from "@codemirror/state";
+import { EditorView, type Command, type KeyBinding } from "@codemirror/view";
+import { continuation, shifted } from "./continuing";
+import { corrected } from "./correcting";
+import { fresh, setFresh } from "./fresh";
+import { labelOf, levels, rank, readOutline } from "./outline";
+import { lines } from "./renumbering";
+
+/** A new line without a label. */
+export const newline: Command = (view) => {
+  view.dispatch(view.state.replaceSelection("\n"), { userEvent: "input", scrollIntoView: true });
+  return true;
+};
+
+/** A new line with the next label; on a line that has a label only, the label is taken away. */
+const enter: Command = (view) => {
+  const { state } = view;
+  const { main } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  const label = labelOf(line.text);
+  if (!main.empty) return newline(view);
+  if (label === null) return endOfLabel(view) || newline(view);
+  if (label.text === "" && !levels[rank[label.level]]!.ownLine) return clear(view, line.from, line.to);
+  const behind = line.text.slice(main.head - line.from).trim() === "";
+  const splits = rank[label.level] >= rank.khoan && main.head >= line.from + label.to;
+  if (!behind && !splits) return newline(view);
+  const next = continuation(lines(state.doc), line.number - 1);
+  return next === "" ? endOfLabel(view) || newline(view) : begin(view, next + " ");
+};
+
+function clear(view: EditorView, from: number, to: number): boolean {
+  view.dispatch({ changes: { from, to }, userEvent: "delete.label", scrollIntoView: true });
+  return true;
+}
+
+function begin(view: EditorView, label: string): boolean {
+  const { head } = view.state.selection.main;
+  const rest = view.state.doc.lineAt(head);
+  const text = view.state.sliceDoc(head, rest.to);
+  const to = head + text.length - text.trimStart().length;
+  const at = head + 1 + label.length;
+  view.dispatch({
+    changes: { from: head, to, insert: "\n" + label },
+    selection: EditorSelection.cursor(at),
+    effects: setFresh.of({ from: head + 1, to: at, was: "" }),
+    userEvent: "input",
+    scrollIntoView: true,
+  });
+  return true;
+}
+
+// "chương 2:" becomes "Chương II" when its line ends.
+function endOfLabel(view: EditorView): boolean {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  if (head !== line.to || !correct(view, line.from, head, "end", "")) return false;
+  return newline(view);
+}
+
+// Puts the right label in place of what was typed from the beginning of the line.
+function correct(view: EditorView, from: number, to: number, key: "blank" | "end", blank: string): boolean {
+  const typed = view.state.sliceDoc(from, to);
+  const indent = typed.length - typed.trimStart().length;
+  const right = corrected(typed.trimStart(), key);
+  if (right === null || readOutline(lines(view.state.doc)).quoted(view.state.doc.lineAt(from).number - 1)) return false;
+  const at = from + indent + right.length + blank.length;
+  view.dispatch({
+    changes: { from: from + indent, to: to + blank.length, insert: right + blank },
+    selection: EditorSelection.cursor(at),
+    effects: setFresh.of({ from: from + indent, to: at, was: typed.trimStart() + blank }),
+    userEvent: "input.label",
+  });
+  return true;
+}
+
+/** When a blank is typed behind a label that is nearly right, it is put right. */
+export const correcting = EditorView.inputHandler.of((view, from, to, text, insert) => {
+  const line = view.state.doc.lineAt(from);
+  if (text !== " " || from !== to || from - line.from > 16 || view.composing) return false;
+  if (corrected(view.state.sliceDoc(line.from, from).trimStart(), "blank") === null) return false;
+  view.dispatch(insert());
+  correct(view, line.from, from, "blank", " ");
+  return true;
+});
+
+/** Takes back a label that was put there. */
+const takeBack: Command = (view) => {
+  const put = view.state.field(fresh);
+  if (put === null || !view.state.selection.main.empty) return false;
+  view.dispatch({ changes: { from: put.from, to: put.to, insert: put.was }, selection: EditorSelection.cursor(put.from + put.was.length), userEvent: "delete.label" });
+  return true;
+};
+
+const shift = (by: 1 | -1): Command => (view) => {
+  const changes = shifts(view.state, by);
+  if (changes.length > 0) view.dispatch({ changes, userEvent: "input.label", scrollIntoView: true });
+  return true;
+};
+
+function shifts({ doc, selection }: EditorState, by: 1 | -1) {
+  const first = doc.lineAt(selection.main.from).number - 1;
+  const last = doc.lineAt(selection.main.to).number - 1;
+  return shifted(lines(doc), first, last, by).map((c) => {
+    const at = doc.line(c.line + 1).from;
+    return { from: at + c.from, to: at + c.to, insert: c.text };
+  });
+}
+
+/** The keys of a text with numbered lines. */
+export const numberingKeys: KeyBinding[] = [
+  { key: "Enter", run: enter, shift: newline },
+  { key: "Backspace", run: takeBack },
+  { key: "Mod-]", run: shift(1) },
+  { key: "Mod-[", run: shift(-1) },
+];
