@@ -1,9 +1,11 @@
 import "./paper.css";
+import { useEffect } from "preact/hooks";
 import { pages, stale } from "../model/live";
 import { complete } from "./answer";
 import { Bar } from "./Bar";
 import { DeskView } from "./DeskView";
 import { fresh } from "./live";
+import { takeOverPrinting } from "./print";
 import { near } from "./view";
 
 /**
@@ -11,6 +13,7 @@ import { near } from "./view";
  * seen is of the draft as it is now.
  */
 export function Paper() {
+  useEffect(takeOverPrinting, []);
   const shown = pages.value;
   const done = fresh.value && (shown === null || shown.pages.length === 0 || complete(shown, near.value));
   return (

@@ -182,7 +182,8 @@ function isRefusal(cause: unknown): cause is Failure {
 /** A server that says nothing for so long is not waited for, in milliseconds. */
 const patience = 30_000;
 
-async function post(path: string, body: Payload): Promise<{ answer: Pages; answered: number }> {
+/** Asks the server for the paper of a draft. */
+export async function post(path: string, body: Payload): Promise<{ answer: Pages; answered: number }> {
   const request = posting(body);
   if (!fits(request.body as string)) throw new Failure(413, told.large);
   const response = await ask(path, { ...request, signal: AbortSignal.timeout(patience) });
