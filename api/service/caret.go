@@ -28,7 +28,8 @@ func (t *drawnText) caret(pointer string, offset int) *Caret {
 
 // across is where the letter of the line begins that shows the place in its field, or where the last one before it ends.
 func (t *drawnText) across(l *drawnLine, offset int) render.Length {
-	a := aligner{fields: []fieldText{{text: t.fields[l.Pointer][:l.Offset+l.Length]}}, at: l.Offset}
+	text, _ := t.fields.at(l.Pointer)
+	a := aligner{fields: []fieldText{{text: text[:l.Offset+l.Length]}}, at: l.Offset}
 	at := l.from
 	a.each(printed(l.pieces), l.from, func(m match) bool {
 		at = m.to

@@ -223,11 +223,7 @@ func (t *drawnText) on(page int) []Line {
 func (t *drawnText) find(pointer string, offset int) int {
 	at, ok := t.first[pointer]
 	if !ok {
-		at = t.below(pointer)
-		if around := parentOf(pointer); at < 0 && around != "" {
-			at = t.below(around)
-		}
-		return at
+		return t.near(pointer, offset)
 	}
 	for i := at + 1; i < len(t.lines); i++ {
 		l := &t.lines[i]
@@ -236,6 +232,19 @@ func (t *drawnText) find(pointer string, offset int) int {
 		}
 	}
 	return at
+}
+
+// near is the first line of what lies in a part of the payload that no line shows, or a line of what that lies in.
+func (t *drawnText) near(pointer string, offset int) int {
+	around := parentOf(pointer)
+	at := t.below(pointer)
+	switch _, shown := t.first[around]; {
+	case at >= 0 || around == "":
+		return at
+	case shown:
+		return t.find(around, offset)
+	}
+	return t.below(around)
 }
 
 // below is the first line of what lies in a part of the payload.
@@ -299,6 +308,15 @@ func textsOf(p templates.Payload) payloadTexts {
 	return all
 }
 
+// at is the text at the pointer. That of a cell of a table lies in it when the cell is an object, and is as good as the cell.
+func (t payloadTexts) at(pointer string) (string, bool) {
+	text, ok := t[pointer]
+	if !ok {
+		text, ok = t[pointer+"/text"]
+	}
+	return text, ok
+}
+
 // of are the texts that a source may show: that of its field, or those that its field has in it, and those that stand on
 // the line with it.
 func (t payloadTexts) of(s render.Source) []fieldText {
@@ -309,12 +327,11 @@ func (t payloadTexts) of(s render.Source) []fieldText {
 		}
 	}
 	beside := besides[lastOf(s.Pointer)]
-	if text, ok := t[s.Pointer]; ok {
+	if text, ok := t.at(s.Pointer); ok {
 		from := min(max(s.Offset, 0), len(text))
 		to := min(from+cmp.Or(max(s.Length, 0), len(text)), len(text))
 		all = append(all, fieldText{s.Pointer, text[:to], from})
 	} else {
-		add(s.Pointer + "/text") // of a cell that is an object
 		for _, name := range beside.members {
 			add(s.Pointer + "/" + name)
 		}
