@@ -1,4 +1,15 @@
 import "./grid.css";
+import { useMemo } from "preact/hooks";
+import { Dialogs } from "./Dialogs";
+import { Grid } from "./Grid";
+import { HeaderStrip } from "./HeaderStrip";
+import { Properties } from "./Properties";
+import { tableBook } from "./tableBook";
+import { Toolbar } from "./Toolbar";
+
+export { TasksField } from "./TasksField";
+export { newTable, tableFrom } from "./table";
+export { newTasks } from "./tasks";
 
 export interface GridProps {
   pointer: string; // to the table
@@ -6,11 +17,15 @@ export interface GridProps {
 }
 
 /** A table (definition part.Table of the schema) in a grid. */
-export function TableField(_: GridProps) {
-  return null;
-}
-
-/** A plan's tasks (definition part.TaskTable) in a grid. */
-export function TasksField(_: GridProps) {
-  return null;
+export function TableField({ pointer, label }: GridProps) {
+  const book = useMemo(() => tableBook(pointer, label), [pointer, label]);
+  return (
+    <div class="grid-field" role="group" aria-label={label}>
+      <Toolbar book={book} />
+      <HeaderStrip book={book} />
+      <Grid book={book} />
+      <Properties table={book.table} set={book.set} />
+      <Dialogs book={book} />
+    </div>
+  );
 }

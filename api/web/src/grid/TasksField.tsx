@@ -1,0 +1,21 @@
+import "./grid.css";
+import { useMemo } from "preact/hooks";
+import { Dialogs } from "./Dialogs";
+import { Grid } from "./Grid";
+import { Properties } from "./Properties";
+import { tasksBook } from "./tasksBook";
+import type { GridProps } from "./TableField";
+import { Toolbar } from "./Toolbar";
+
+/** A plan's tasks (definition part.TaskTable) in a grid. */
+export function TasksField({ pointer, label }: GridProps) {
+  const book = useMemo(() => tasksBook(pointer, label), [pointer, label]);
+  return (
+    <div class="grid-field" role="group" aria-label={label}>
+      <Toolbar book={book} />
+      <Grid book={book} />
+      <Properties table={book.table} set={book.set} />
+      <Dialogs book={book} />
+    </div>
+  );
+}
