@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"image/png"
 	"io"
+	"strconv"
 	"strings"
 
 	"vanban/fonts"
@@ -294,16 +295,29 @@ func (e *encoder) escape(text string) {
 	_ = xml.EscapeText(&e.out, []byte(text)) // a buffer takes all
 }
 
-func hex(c render.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func hex(c render.Color) string {
+	const digits = "0123456789abcdef"
+	b := [7]byte{'#'}
+	for i, v := range [...]uint8{c.R, c.G, c.B} {
+		b[1+2*i], b[2+2*i] = digits[v>>4], digits[v&15]
+	}
+	return string(b[:])
+}
 
 // points gives a length in points with up to two decimal places. No number passes through a
 // float, so that every machine writes the same digits.
 func points(l render.Length) string {
 	n := int64(l.Scale(100, int64(render.Pt)))
-	sign := ""
+	var room [24]byte
+	b := room[:0]
 	if n < 0 {
-		sign, n = "-", -n
+		b, n = append(b, '-'), -n
 	}
-	s := fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	b = strconv.AppendInt(b, n/100, 10)
+	if tenths, hundredths := byte(n/10%10), byte(n%10); hundredths > 0 {
+		b = append(b, '.', '0'+tenths, '0'+hundredths)
+	} else if tenths > 0 {
+		b = append(b, '.', '0'+tenths)
+	}
+	return string(b)
 }
