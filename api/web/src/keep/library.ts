@@ -7,8 +7,9 @@ import type { Payload } from "../model/json";
 import { show } from "../model/place";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
-import { keptOf, type Kept, type Version } from "./kept";
+import { keptOf, type Kept } from "./kept";
 import { claim, takeOver, type Claim } from "./lock";
+import { hereState, inOrder, type State } from "./past";
 import { saved, whyNotKept } from "./saved";
 import { MemoryShelf, openShelf, type Shelf } from "./shelf";
 
@@ -138,9 +139,9 @@ export class Library {
     await this.#changed();
   }
 
-  /** The versions of a draft, newest first. */
-  versions(id: string): Promise<Version[]> {
-    return this.shelf.versions(id);
+  /** The states that a draft had, newest first. */
+  async states(id: string): Promise<State[]> {
+    return inOrder((await this.shelf.versions(id)).map(hereState));
   }
 
   async #alter(id: string, change: (d: Kept) => Kept): Promise<void> {

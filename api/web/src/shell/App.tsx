@@ -3,7 +3,7 @@ import "./shell.css";
 import "./print.css";
 import { Desk } from "./Desk";
 import { Elsewhere } from "./Elsewhere";
-import { learnKinds } from "./kindNames";
+import { fetchKinds } from "../form/scope";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { watchWidth } from "./panes";
@@ -16,7 +16,7 @@ export function App() {
   useEffect(() => {
     wearTheme();
     watchWidth();
-    void learnKinds().catch(() => {}); // the banner says that the server does not answer
+    void fetchKinds().catch(() => {}); // the banner says that the server does not answer
     void begin();
   }, []);
   return (

@@ -18,7 +18,7 @@ import { Tabs } from "./Tabs";
 /** The draft that is open, with its findings and its pages. */
 export function Desk() {
   const [dialog, setDialog] = useState<"" | "help" | "history">("");
-  useEffect(() => listen({ print: printPaper, help: () => setDialog("help") }), []);
+  useEffect(() => listen({ help: () => setDialog("help") }), []);
   const name = callName(titleOf(payload.value), kindName(payload.value.kind));
   useEffect(() => {
     document.title = `${name} – Soạn thảo văn bản`;

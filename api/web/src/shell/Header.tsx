@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
+import { counts } from "../findings/Findings";
 import { callName, titleOf } from "../keep/kept";
 import { payload, redo, redoable, undo, undoable } from "../model/draft";
-import { problems } from "../model/live";
 import { attempt } from "./attempt";
 import { download, downloadData, formats } from "./download";
 import { BackIcon, RedoIcon, UndoIcon } from "./icons";
 import { kindName } from "./kindNames";
 import { findingsOpen, narrow, toggleFindings } from "./panes";
 import { Popup } from "./Popup";
-import { tally, tallyWords } from "./problemPlaces";
+import { countWords } from "./problemPlaces";
 import { SavedState } from "./SavedState";
 import { set, setting } from "./setting";
 import { ThemeChoice } from "./ThemeChoice";
@@ -51,10 +51,9 @@ export function Header({ print, history, help }: { print: () => void; history: (
 }
 
 function CheckButton() {
-  const { errors } = tally(problems.value);
   return (
     <button type="button" class="shell-check" aria-expanded={findingsOpen.value} aria-controls="pane-findings" onClick={toggleFindings}>
-      Kiểm tra <span class={errors > 0 ? "shell-count shell-count-error" : "shell-count"}>{tallyWords(problems.value)}</span>
+      Kiểm tra <span class={counts.value.error > 0 ? "shell-count shell-count-error" : "shell-count"}>{countWords(counts.value)}</span>
     </button>
   );
 }

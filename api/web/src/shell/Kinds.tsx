@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Kind } from "../model/api";
+import { fetchKinds, kindList } from "../form/scope";
 import { attempt } from "./attempt";
 import { arrange } from "./kindOrder";
-import { allKinds, learnKinds } from "./kindNames";
 import { startEmpty, startFromSample } from "./newDraft";
 import { narrow } from "./panes";
 import { count } from "./words";
@@ -10,8 +10,8 @@ import { count } from "./words";
 /** All kinds of documents, each to be begun with an empty page or with its sample. */
 export function Kinds() {
   const [search, setSearch] = useState("");
-  useEffect(() => void attempt(learnKinds), []);
-  const { often, others } = arrange(allKinds.value, search);
+  useEffect(() => void attempt(fetchKinds), []);
+  const { often, others } = arrange(kindList.value, search);
   const found = often.length + others.length;
   return (
     <section class="start-kinds start-card" aria-labelledby="start-new">
@@ -25,7 +25,7 @@ export function Kinds() {
       <p class="hidden" role="status">
         {search !== "" && `Tìm thấy ${count(found)} loại văn bản`}
       </p>
-      {allKinds.value.length > 0 && found === 0 && <p>Không có loại văn bản nào tên như vậy.</p>}
+      {kindList.value.length > 0 && found === 0 && <p>Không có loại văn bản nào tên như vậy.</p>}
       <KindList title="Hay dùng" kinds={often} />
       {narrow.value && search === "" && others.length > 0 ? (
         <details>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { kindList } from "../form/scope";
 import { attempt } from "./attempt";
-import { allKinds } from "./kindNames";
 import { arrangeText, startFromText } from "./newDraft";
 import { takeApart, type Taken } from "./paste";
 import { count } from "./words";
@@ -9,7 +9,7 @@ import { count } from "./words";
 export function PasteText() {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState("");
-  const pasted = useMemo(() => takeApart(text, allKinds.value), [text, allKinds.value]);
+  const pasted = useMemo(() => takeApart(text, kindList.value), [text, kindList.value]);
   const kind = chosen || pasted.kind || "quyet-dinh";
   return (
     <section class="start-card" aria-labelledby="start-paste">
@@ -21,7 +21,7 @@ export function PasteText() {
           <label>
             Loại văn bản
             <select value={kind} onChange={(e) => setChosen(e.currentTarget.value)}>
-              {allKinds.value.map((k) => (
+              {kindList.value.map((k) => (
                 <option key={k.kind} value={k.kind}>
                   {k.name}
                 </option>
@@ -44,7 +44,7 @@ function Outcome({ kind, text }: { kind: string; text: string }) {
   useEffect(() => {
     let current = true;
     void attempt(async () => {
-      const { payload, taken } = await arrangeText(kind, takeApart(text, allKinds.peek()));
+      const { payload, taken } = await arrangeText(kind, takeApart(text, kindList.peek()));
       const lines = String(payload["body"] ?? "").split("\n").filter(Boolean).length;
       if (current) setFound({ taken, lines });
     });

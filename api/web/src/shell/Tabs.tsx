@@ -1,6 +1,7 @@
-import { problems } from "../model/live";
+import { counts } from "../findings/Findings";
 import { paneNames, tab, type Pane } from "./panes";
-import { tally, tallyWords } from "./problemPlaces";
+import { countWords, toMend } from "./problemPlaces";
+import { count } from "./words";
 
 const order: Pane[] = ["draft", "paper", "findings"];
 
@@ -16,7 +17,7 @@ export function Tabs() {
           role="tab"
           aria-selected={tab.value === pane}
           aria-controls={`pane-${pane}`}
-          aria-label={pane === "findings" ? `Kiểm tra: ${tallyWords(problems.value)}` : undefined}
+          aria-label={pane === "findings" ? `Kiểm tra: ${countWords(counts.value)}` : undefined}
           tabIndex={tab.value === pane ? 0 : -1}
           onClick={() => (tab.value = pane)}
         >
@@ -29,8 +30,8 @@ export function Tabs() {
 }
 
 function TabCount() {
-  const { errors, warnings } = tally(problems.value);
-  return errors + warnings === 0 ? null : <> ({errors + warnings})</>;
+  const some = toMend(counts.value);
+  return some === 0 ? null : <> ({count(some)})</>;
 }
 
 function press(e: KeyboardEvent): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../model/api";
-import { next, placeOf, tallyWords } from "./problemPlaces";
+import { countWords, next, placeOf } from "./problemPlaces";
 
 const problem = (path: string, severity: Problem["severity"], offset = 0, length = 0): Problem => ({
   path,
@@ -36,8 +36,10 @@ describe("next", () => {
   ])("%o", ({ last, step, of, want }) => expect(next(of, last, step)).toBe(want));
 });
 
+const none = { error: 0, warning: 0, missing: 0, info: 0 };
+
 it.each([
-  [[], "không có lỗi"],
-  [[problem("", "error"), problem("", "warning"), problem("", "error")], "2 lỗi, 1 điểm nên xem lại"],
-  [[problem("", "info")], "1 ghi chú"],
-])("tallies", (problems, want) => expect(tallyWords(problems)).toBe(want));
+  [none, "không có lỗi"],
+  [{ ...none, error: 2, warning: 1 }, "2 lỗi, 1 cảnh báo"],
+  [{ ...none, missing: 1250, info: 1 }, "1.250 mục cần điền, 1 lưu ý"],
+])("counts in words", (counts, want) => expect(countWords(counts)).toBe(want));

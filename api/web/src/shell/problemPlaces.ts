@@ -1,10 +1,12 @@
 // Findings as places that one can go to.
 
+import type { Sort } from "../findings/sort";
 import type { Problem } from "../model/api";
 import { unitsOf } from "../model/bytes";
 import type { Payload } from "../model/json";
 import type { Place } from "../model/place";
 import { get } from "../model/pointer";
+import { count } from "./words";
 
 /** The place of a finding in the draft. */
 export function placeOf(p: Problem, payload: Payload): Place {
@@ -22,15 +24,16 @@ export function next(problems: Problem[], last: Problem | undefined, step: 1 | -
   return at < 0 ? order.at(step === 1 ? 0 : -1) : order.at((at + step) % order.length);
 }
 
-/** How many findings there are, by their weight. */
-export function tally(problems: Problem[]): { errors: number; warnings: number; notes: number } {
-  const of = (s: Problem["severity"]) => problems.filter((p) => p.severity === s).length;
-  return { errors: of("error"), warnings: of("warning"), notes: of("info") };
+const nouns: Record<Sort, string> = { error: "lỗi", warning: "cảnh báo", missing: "mục cần điền", info: "lưu ý" };
+
+/** Counts of findings in words: "2 lỗi, 1 cảnh báo". */
+export function countWords(counts: Record<Sort, number>): string {
+  const sorts: Sort[] = ["error", "warning", "missing", "info"];
+  const words = sorts.filter((s) => counts[s] > 0).map((s) => `${count(counts[s])} ${nouns[s]}`);
+  return words.length === 0 ? "không có lỗi" : words.join(", ");
 }
 
-/** A tally in words: "2 lỗi, 1 điểm nên xem lại". */
-export function tallyWords(problems: Problem[]): string {
-  const { errors, warnings, notes } = tally(problems);
-  const words = [errors && `${errors} lỗi`, warnings && `${warnings} điểm nên xem lại`, notes && `${notes} ghi chú`].filter(Boolean);
-  return words.length === 0 ? "không có lỗi" : words.join(", ");
+/** How many findings keep the document from being made or should be looked at. */
+export function toMend(counts: Record<Sort, number>): number {
+  return counts.error + counts.warning + counts.missing;
 }

@@ -1,7 +1,6 @@
 // The keys of the page. Few: editors and screen readers need theirs.
 
-import { redo, undo } from "../model/draft";
-import { payload } from "../model/draft";
+import { payload, redo, undo } from "../model/draft";
 import { problems } from "../model/live";
 import { show } from "../model/place";
 import type { Problem } from "../model/api";
@@ -19,7 +18,7 @@ export interface Key {
 
 export const keys: Key[] = [
   { keys: "Ctrl + S", what: "Lưu phiên bản (mọi thay đổi vẫn tự lưu)" },
-  { keys: "Ctrl + P", what: "In" },
+  { keys: "Ctrl + P", what: "In" }, // src/paper listens to it
   { keys: "Ctrl + Z, Ctrl + Y", what: "Hoàn tác, làm lại" },
   { keys: "F6, Shift + F6", what: "Chuyển giữa phần soạn, phần kiểm tra và trang in" },
   { keys: "F8, Shift + F8", what: "Đến lỗi tiếp theo, lỗi trước" },
@@ -27,9 +26,8 @@ export const keys: Key[] = [
   { keys: "F1", what: "Trợ giúp này" },
 ];
 
-/** What the keys do that the header does, too. */
+/** What a key does that the header does, too. */
 export interface Doing {
-  print(): void;
   help(): void;
 }
 
@@ -58,7 +56,7 @@ function press(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => void
 
 function actionOf(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => void): (() => void) | undefined {
   const step = e.shiftKey ? -1 : 1;
-  if (e.ctrlKey || e.metaKey) return e.altKey ? undefined : withControl(e, doing);
+  if (e.ctrlKey || e.metaKey) return e.altKey ? undefined : withControl(e);
   if (e.altKey) return e.shiftKey ? undefined : withAlt(e.code);
   if (e.key === "F6") return () => cycle(step);
   if (e.key === "F8") return () => toProblem(step);
@@ -66,10 +64,9 @@ function actionOf(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => v
   return undefined;
 }
 
-function withControl(e: KeyboardEvent, doing: Doing): (() => void) | undefined {
+function withControl(e: KeyboardEvent): (() => void) | undefined {
   const key = e.key.toLowerCase();
   if (key === "s" && !e.shiftKey) return saveVersion;
-  if (key === "p" && !e.shiftKey) return doing.print;
   if (isText(e.target)) return undefined; // a text has its own undo
   if (key === "z") return e.shiftKey ? redo : undo;
   if (key === "y" && !e.shiftKey) return redo;
