@@ -36,7 +36,7 @@ function useFound(pointer: string, deep: boolean): { problem: Problem; quiet: bo
 }
 
 /** Whether a field is to be called wrong. */
-export function useInvalid(pointer: string, _must: boolean): boolean {
+export function useInvalid(pointer: string): boolean {
   const wrong = useMemo(() => computed(() => problems.value.some((p) => p.path === pointer && sortOf(p, get(payload.value, pointer), isTouched(pointer)) === "error")), [pointer]);
   return wrong.value;
 }

@@ -46,7 +46,8 @@ export function Findings() {
       </h2>
       <Summary seen={seen} />
       <MendAll />
-      {inPaperOrder(listed.map((l) => l.problem), root).map((part) => (
+      <Missing root={root} shown={seen === "" || seen === "missing"} />
+      {inPaperOrder(listed.filter((l) => l.sort !== "missing").map((l) => l.problem), root).map((part) => (
         <PartOf key={part.name} part={part} root={root} sorts={new Map(listed.map((l) => [l.problem, l.sort]))} />
       ))}
       <Announcement />
@@ -65,6 +66,27 @@ function Summary({ seen }: { seen: Sort | "" }) {
         </button>
       ))}
     </div>
+  );
+}
+
+/** What is still to be filled in: where it is, and nothing else. */
+function Missing({ root, shown }: { root: Schema; shown: boolean }) {
+  const missing = sorted.value.filter(({ sort }) => sort === "missing").map(({ problem }) => problem);
+  if (!shown || missing.length === 0) return null;
+  const inOrder = inPaperOrder(missing, root).flatMap((part) => part.problems);
+  return (
+    <section class="findings-part">
+      <h3>Còn cần điền</h3>
+      <ul class="findings-gaps">
+        {inOrder.map((p) => (
+          <li key={p.path}>
+            <button type="button" onClick={() => showProblem(p)}>
+              {pathWords(root, p.path, payload.peek(), schemaFor).join(" › ")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -89,8 +111,8 @@ function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort
       <button type="button" class="findings-item" onClick={() => showProblem(p)}>
         <span class={`findings-mark findings-${sort}`}>{named[sort]}</span>
         {way !== "" && <span class="findings-way">{way}</span>}
-        <span>{sort === "missing" ? inWords(p.message, root).replace(/^Thiếu /, "Điền ") : inWords(p.message, root)}</span>
-        {sort !== "missing" && p.suggestion !== "" && <span class="findings-advice">{inWords(p.suggestion, root)}</span>}
+        <span>{inWords(p.message, root)}</span>
+        {p.suggestion !== "" && <span class="findings-advice">{inWords(p.suggestion, root)}</span>}
         {p.clause !== "" && <small>{p.clause}</small>}
       </button>
       <Apply problem={p} />
@@ -101,7 +123,7 @@ function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort
 // The server counts bytes.
 function showProblem(p: Problem): void {
   const value = get(payload.peek(), p.path);
-  const text = typeof value === "string" ? value : "";
+  const text = typeof value === "string" ? value.trimStart() : "";
   const offset = unitsOf(text, p.offset);
   show({ pointer: p.path, offset, length: unitsOf(text, p.offset + p.length) - offset });
 }

@@ -22,13 +22,13 @@ function isEmpty(value: Json | undefined): boolean {
 /** How many there are of a sort, in words: "2 lỗi". */
 export const counted: Record<Sort, (n: number) => string> = {
   error: (n) => `${n} lỗi`,
-  warning: (n) => `${n} cảnh báo`,
-  info: (n) => `${n} lưu ý`,
+  warning: (n) => `${n} điểm nên xem lại`,
+  info: (n) => `${n} ghi chú`,
   missing: (n) => `Còn ${n} mục cần điền`,
 };
 
 /** The name of a sort for one finding. */
-export const named: Record<Sort, string> = { error: "Lỗi", warning: "Cảnh báo", info: "Lưu ý", missing: "Cần điền" };
+export const named: Record<Sort, string> = { error: "Lỗi", warning: "Nên xem lại", info: "Ghi chú", missing: "Cần điền" };
 
 /** The edits that can be made without asking: those that change the form and not what is meant. */
 export function safeEdits(problems: Problem[]): Edit[] {

@@ -3,6 +3,7 @@ import { put } from "../model/draft";
 import { resolve, type Schema } from "../model/schema";
 import { TextField, type TextFieldProps } from "../text/TextField";
 import { bodyText } from "./bodyText";
+import { HeadingContext } from "./Field";
 import { CardsField } from "./CardsField";
 import { split } from "../model/pointer";
 import { useScope, useValue } from "./scope";
@@ -31,7 +32,9 @@ function Tree({ pointer, schema, title, nodes }: { pointer: string; schema: Sche
           </button>
         </p>
       )}
-      <CardsField holder={parent} name={name} pointer={pointer} schema={{ ...list, title }} title={title} must={false} item={resolve(root, list.items ?? {})} definition="part.Node" />
+      <HeadingContext.Provider value="">
+        <CardsField holder={parent} name={name} pointer={pointer} schema={{ ...list, title }} title={title} must={false} item={resolve(root, list.items ?? {})} definition="part.Node" />
+      </HeadingContext.Provider>
     </div>
   );
 }

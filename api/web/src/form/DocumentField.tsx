@@ -3,15 +3,14 @@ import { FieldFindings } from "../findings/FieldFindings";
 import { drop, payload, put } from "../model/draft";
 import { isObject } from "../model/json";
 import { get } from "../model/pointer";
-import type { Schema } from "../model/schema";
 import { changeKind } from "./begin";
-import { Title } from "./Field";
+import { HeadingContext, Title, type MemberProps } from "./Field";
 import { Groups } from "./Groups";
 import { fetchSchema, kindList, schemaFor, useScope, useValue } from "./scope";
 import { help } from "./words";
 
 /** A document in a document: that which a copy is made of. */
-export function DocumentField({ pointer, schema, title }: { pointer: string; schema: Schema; title: string }) {
+export function DocumentField({ pointer, schema, title }: MemberProps) {
   const { root } = useScope();
   const id = useId();
   const value = useValue(`${pointer}/kind`);
@@ -21,7 +20,7 @@ export function DocumentField({ pointer, schema, title }: { pointer: string; sch
   return (
     <fieldset class="form-object form-wide" data-pointer={pointer}>
       <legend>
-        <Title id={id} helpId={`${id}-help`} title={title} must={false} help={help(schema, root)} group own={false} />
+        <Title id={id} helpId={`${id}-help`} title={title} must={false} help={help(schema, root)} group />
       </legend>
       <div class="form-field">
         <label for={id}>Loại văn bản</label>
@@ -34,7 +33,7 @@ export function DocumentField({ pointer, schema, title }: { pointer: string; sch
           ))}
         </select>
       </div>
-      {inner && <Groups root={inner} base={pointer} level={3} />}
+      <HeadingContext.Provider value="">{inner && <Groups root={inner} base={pointer} level={3} />}</HeadingContext.Provider>
       <FieldFindings pointer={pointer} id={`${id}-said`} root={root} />
     </fieldset>
   );

@@ -1,4 +1,5 @@
-import { useId, useState } from "preact/hooks";
+import { useContext, useId, useState } from "preact/hooks";
+import { createContext, type ComponentChildren } from "preact";
 import { FieldFindings, useInvalid } from "../findings/FieldFindings";
 import { touch } from "../findings/touched";
 import { TableField, TasksField } from "../grid/TableField";
@@ -12,17 +13,24 @@ import { DocumentField } from "./DocumentField";
 import { Lines } from "./Lines";
 import { example } from "./LineControl";
 import { ObjectField } from "./ObjectField";
+import { RecordsField } from "./RecordsField";
+import { takeOutMember } from "./removing";
 import { useScope } from "./scope";
 import { SignerField } from "./SignerField";
 import { isNarrow, widgetOf, type Widget } from "./widget";
-import { help } from "./words";
+import { help, lower } from "./words";
 
 export interface FieldProps {
   holder: string; // pointer to the object that the field is a member of
   name: string;
   schema: Schema; // as the object's schema has it
   must: boolean;
+  removable?: boolean; // as a whole, because a button offers it again
+  alone?: boolean; // nothing is beside it
 }
+
+/** The id of the heading that a field's title is, when the field is all that a group has; "" for none. */
+export const HeadingContext = createContext("");
 
 /** A field of the draft: its title, its control, and what is found on it. */
 export function Field(p: FieldProps) {
@@ -30,16 +38,18 @@ export function Field(p: FieldProps) {
   const widget = widgetOf(root, p.schema, p.name);
   const schema = resolve(root, p.schema);
   const pointer = join(p.holder, p.name);
-  const title = schema.title ?? p.name;
+  const member = { ...p, pointer, schema, title: schema.title ?? p.name };
   switch (widget.type) {
     case "object":
-      return <ObjectField {...p} pointer={pointer} schema={schema} title={title} />;
+      return <ObjectField {...member} />;
     case "cards":
-      return <CardsField {...p} pointer={pointer} schema={schema} title={title} item={widget.item} definition={widget.definition} />;
+      return <CardsField {...member} item={widget.item} definition={widget.definition} />;
+    case "records":
+      return <RecordsField {...member} item={widget.item} definition={widget.definition} />;
     case "document":
-      return <DocumentField pointer={pointer} schema={schema} title={title} />;
+      return <DocumentField {...member} />;
     default:
-      return <Plain {...p} pointer={pointer} schema={schema} title={title} widget={widget} />;
+      return <Plain {...member} widget={widget} />;
   }
 }
 
@@ -51,18 +61,23 @@ export interface MemberProps extends FieldProps {
 /** Fields whose findings lie below their pointer, where nothing else says them. */
 const deep = new Set<Widget["type"]>(["lines", "body", "table", "tasks", "numbers", "choices", "unknown"]);
 
-/** Widgets that are more than one control, and have a group's title. */
-const groups = new Set<Widget["type"]>(["text", "lines", "body", "table", "tasks", "signer", "choices"]);
+/** Widgets that are more than one control, or no native one, and have the title of a group. */
+const groups = new Set<Widget["type"]>(["text", "lines", "body", "table", "tasks", "signer", "choices", "unknown"]);
 
 function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
   const { root } = useScope();
   const id = useId();
   const said = `${id}-said`;
-  const aid = `${id}-help`;
-  const invalid = useInvalid(p.pointer, p.must);
+  const invalid = useInvalid(p.pointer);
   return (
-    <div class={isNarrow(widget, p.schema) ? "form-field" : "form-field form-wide"} data-pointer={p.pointer} onFocusOut={() => touch(p.pointer)}>
-      <Title id={id} helpId={aid} title={p.title} must={p.must} help={help(p.schema, root)} group={groups.has(widget.type)} own={widget.type === "flag"} />
+    <div class={isNarrow(widget, p.schema) && !p.alone ? "form-field" : "form-field form-wide"} data-pointer={p.pointer} data-wrong={invalid || undefined} onFocusOut={() => touch(p.pointer)}>
+      <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, root)} group={groups.has(widget.type)} own={widget.type === "flag"}>
+        {p.removable && (
+          <button type="button" class="quiet form-remove" onClick={() => takeOutMember(p.holder, p.pointer, `bỏ ${lower(p.title)}`)}>
+            Bỏ {lower(p.title)}
+          </button>
+        )}
+      </Title>
       <Inner widget={widget} {...p} id={id} said={said} invalid={invalid} />
       <FieldFindings pointer={p.pointer} id={said} deep={deep.has(widget.type)} root={root} />
     </div>
@@ -80,7 +95,7 @@ function Inner(p: InnerProps) {
   const text = { pointer: p.pointer, label: p.title, describedBy: p.said, placeholder: example(p.schema) };
   switch (p.widget.type) {
     case "text":
-      return <TextField {...text} mode="plain" rows={2} />;
+      return <TextField {...text} mode="plain" rows={p.name === "body" ? 8 : 2} />;
     case "lines":
       return <Lines {...text} />;
     case "body":
@@ -103,27 +118,34 @@ interface TitleProps {
   must: boolean;
   help: string;
   group: boolean; // it names more than one control
-  own: boolean; // the control shows its title itself
+  own?: boolean; // the control shows its title itself
+  children?: ComponentChildren;
 }
 
 /** The title of a field, with its explanation behind a sign. */
 export function Title(p: TitleProps) {
   const [open, setOpen] = useState(false);
-  const must = p.must && <span class="form-must">bắt buộc</span>;
   return (
     <>
       <div class="form-title">
-        {p.own ? <span /> : p.group ? <span class="form-name">{p.title}</span> : <label for={p.id}>{p.title}</label>}
-        {must}
+        {!p.own && <Name {...p} />}
+        {p.must && <span class="form-must">bắt buộc</span>}
         {p.help !== "" && (
           <button type="button" class="form-help" aria-label={`Giải thích: ${p.title}`} aria-expanded={open} aria-controls={p.helpId} onClick={() => setOpen(!open)}>
             ?
           </button>
         )}
+        {p.children}
       </div>
       <p id={p.helpId} class="hint" hidden={!open}>
         {open && p.help}
       </p>
     </>
   );
+}
+
+function Name({ id, title, group }: TitleProps) {
+  const heading = useContext(HeadingContext);
+  const name = group ? <span class="form-name">{title}</span> : <label for={id}>{title}</label>;
+  return heading === "" ? name : <h2 id={heading}>{name}</h2>;
 }

@@ -1,20 +1,22 @@
-import { useMemo } from "preact/hooks";
 import { computed } from "@preact/signals";
-import { problems } from "../model/live";
+import { useMemo } from "preact/hooks";
 import { payload } from "../model/draft";
 import { isObject, type Payload } from "../model/json";
+import { problems } from "../model/live";
 import { get, join, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
-import { Field } from "./Field";
+import { HeadingContext } from "./Field";
 import { layout, required, type Group } from "./layout";
+import { Fields } from "./ObjectField";
 import { profileList } from "./profiles";
 import { ScopeContext } from "./scope";
 import { useOpen } from "./show";
 
 /** The fields of a document in the groups of the paper. */
 export function Groups({ root, base, level }: { root: Schema; base: string; level: 2 | 3 }) {
-  const groups = useMemo(() => layout(root), [root]);
+  const all = useMemo(() => layout(root), [root]);
   const must = useRequired(root, base);
+  const groups = all.map((g) => ({ ...g, fields: g.fields.filter((n) => n !== "profile" || profileList.value.length > 0) }));
   return (
     <ScopeContext.Provider value={{ root, base, prune: true }}>
       {groups.map((g) => (g.closed ? <Closed key={g.id} group={g} root={root} base={base} must={must} level={level} /> : <Open key={g.id} group={g} root={root} base={base} must={must} level={level} />))}
@@ -40,38 +42,31 @@ interface GroupProps {
   level: 2 | 3;
 }
 
-function Open({ group, level, ...p }: GroupProps) {
-  const id = `nhom-${group.id}${p.base.replaceAll("/", "-")}`;
+// The title of a group's only field is the group's: it is not said twice.
+function Open({ group, level, root, base, must }: GroupProps) {
+  const id = `nhom-${group.id}${base.replaceAll("/", "-")}`;
+  const alone = level === 2 && group.fields.length === 1;
+  const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section class="form-group" aria-labelledby={id}>
-      {level === 2 ? <h2 id={id}>{group.title}</h2> : <h3 id={id}>{group.title}</h3>}
-      <Fields {...p} group={group} />
+    <section class={alone ? "form-group form-alone" : "form-group"} aria-labelledby={id}>
+      {!alone && <Heading id={id}>{group.title}</Heading>}
+      <HeadingContext.Provider value={alone ? id : ""}>
+        <Fields holder={base} schema={root} names={group.fields} must={new Set(must.split(" "))} />
+      </HeadingContext.Provider>
     </section>
   );
 }
 
-function Closed({ group, ...p }: GroupProps) {
-  const holds = (pointer: string) => group.fields.some((f) => within(pointer, join(p.base, f)));
-  const [open, setOpen] = useOpen(p.base, false, holds);
-  const found = useMemo(() => computed(() => problems.value.filter((x) => x.severity !== "info" && holds(x.path)).length), [group, p.base]).value;
+function Closed({ group, root, base, must }: GroupProps) {
+  const holds = (pointer: string) => group.fields.some((f) => within(pointer, join(base, f)));
+  const [open, setOpen] = useOpen(base, false, holds);
+  const found = useMemo(() => computed(() => problems.value.filter((x) => x.severity !== "info" && holds(x.path)).length), [root, base]).value;
   return (
     <details class="form-group form-closed" open={open} onToggle={(e) => e.target === e.currentTarget && setOpen(e.currentTarget.open)}>
       <summary>
         {group.title} {found > 0 && <span class="form-must">có {found} điều cần xem</span>}
       </summary>
-      {open && <Fields {...p} group={group} />}
+      {open && <Fields holder={base} schema={root} names={group.fields} must={new Set(must.split(" "))} />}
     </details>
-  );
-}
-
-function Fields({ group, root, base, must }: Omit<GroupProps, "level">) {
-  const all = new Set(must.split(" "));
-  const offered = group.fields.filter((n) => n !== "profile" || profileList.value.length > 0);
-  return (
-    <div class="form-grid">
-      {offered.map((n) => (
-        <Field key={n} holder={base} name={n} schema={root.properties?.[n] ?? {}} must={all.has(n)} />
-      ))}
-    </div>
   );
 }

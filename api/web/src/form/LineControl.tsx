@@ -21,7 +21,10 @@ export function LineControl(p: ControlProps) {
   const value = useValue(p.pointer);
   const text = value === undefined || value === null ? "" : String(value);
   const broken = breaks(p.schema);
-  const save = (typed: string) => write(p.pointer, typed === "" ? undefined : broken ? typed.replaceAll(sign, "\n") : typed, prune);
+  const save = (typed: string) => {
+    const kept = (broken ? typed.replaceAll(sign, "\n") : typed).normalize("NFC");
+    write(p.pointer, kept === "" ? undefined : kept, prune);
+  };
   return <Combo {...p} text={text.replaceAll("\n", sign)} save={save} broken={broken} />;
 }
 

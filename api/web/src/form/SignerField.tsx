@@ -3,7 +3,7 @@ import { isObject } from "../model/json";
 import { join } from "../model/pointer";
 import { resolve } from "../model/schema";
 import { following } from "./caret";
-import type { MemberProps } from "./Field";
+import { HeadingContext, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
 import { profileFor } from "./profiles";
 import { useScope, useValue, write } from "./scope";
@@ -22,7 +22,7 @@ export function SignerField(p: MemberProps & { id: string; said: string; invalid
   return (
     <>
       {(known.length > 0 || id !== undefined) && <Select {...p} value={isObject(value) ? other : (id ?? "")} known={known} />}
-      {written && <Members pointer={p.pointer} schema={signer} prune={known.length === 0} />}
+      {written && <HeadingContext.Provider value=""><Members pointer={p.pointer} schema={signer} prune={known.length === 0} /></HeadingContext.Provider>}
     </>
   );
 }

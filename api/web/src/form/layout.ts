@@ -41,7 +41,7 @@ const places: Place[] = [
   { id: "kem-theo", title: "Văn bản kèm theo", fields: ["attachments"] },
   { id: "phu-luc", title: "Phụ lục", fields: ["appendices"] },
   { id: "ky", title: "Người ký", fields: ["signer"] },
-  { id: "nhan", title: "Nơi nhận", fields: ["to_places", "archive", "drafter_code", "issued_amount"] },
+  { id: "nhan", title: "Nơi nhận và lưu", fields: ["to_places", "archive", "drafter_code", "issued_amount"] },
   {
     id: rest,
     title: "Khác",
@@ -84,9 +84,9 @@ export function members(schema: Schema): { seen: string[]; folded: string[] } {
   return { seen: names.filter((n) => !folded(n)), folded: names.filter(folded) };
 }
 
-/** What a document must have: more without a profile that gives it. */
+/** What a document must have. There may be several ways: one without a profile comes first, and one that is met before it. */
 export function required(schema: Schema, payload: Payload | undefined): Set<string> {
   const forms = schema.anyOf?.map((s) => s.required ?? []) ?? [];
-  const met = forms.some((names) => names.length > 0 && names.every((n) => payload?.[n] !== undefined));
-  return new Set([...(schema.required ?? []), ...(met ? [] : (forms[0] ?? []))]);
+  const met = forms.find((names) => names.every((n) => payload?.[n] !== undefined)) ?? forms[0] ?? [];
+  return new Set([...(schema.required ?? []), ...met]);
 }

@@ -68,7 +68,7 @@ const guesses: Record<string, (k: Known) => string[]> = {
     return head === "" ? [] : hasCompetence(k.payload, "KT.") ? [deputy, head] : [head, deputy];
   },
   caller: (k) => [organOf(k), ...guesses.authority!(k)],
-  place: () => [],
+  data: (k) => (isObject(k.payload.data) ? Object.values(k.payload.data).flatMap((list) => (Array.isArray(list) ? list.map((d) => (isObject(d) ? text(d.id) : "")) : [])) : []),
 };
 
 function hasCompetence(p: Payload, begin: string): boolean {

@@ -74,5 +74,6 @@ function focusControl(control: HTMLElement, place: Place): void {
 
 function focusFirst(field: HTMLElement): void {
   if (field.contains(document.activeElement)) return;
+  if (field instanceof HTMLButtonElement) return field.focus({ preventScroll: true });
   field.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea, summary, button:not(.form-help)')?.focus({ preventScroll: true });
 }

@@ -10,7 +10,7 @@ export type Widget =
   | { type: "choice"; options: string[]; free: boolean }
   | { type: "choices"; options: string[] }
   | { type: "object"; schema: Schema }
-  | { type: "cards"; item: Schema; definition: string };
+  | { type: "cards" | "records"; item: Schema; definition: string };
 
 /** Definitions that have an editor of their own. */
 const editors: Record<string, Widget> = {
@@ -18,10 +18,13 @@ const editors: Record<string, Widget> = {
   "part.TaskTable": { type: "tasks" },
 };
 
-/** Names that mean the same in all kinds. */
+
+
+/** Names that mean the same in all kinds. Areas and ways to show are any text for the schema, and a few for the clerk. */
 const byName: Record<string, Widget> = {
   profile: { type: "profile" },
-  signer: { type: "signer" },
+  area: { type: "choice", options: ["chi-dao", "the-che", "thu-tuc", "bo-may", "cong-vu", "tai-chinh", "so"], free: true },
+  as: { type: "choice", options: ["text", "table", "chart", "late"], free: true },
 };
 
 /** Longer than this a text is prose, and wants room. */
@@ -41,6 +44,7 @@ function forms(root: Schema, s: Schema, name: string): Widget {
   const all = (s.anyOf ?? []).map((f) => resolve(root, f));
   const list = all.find((f) => f.type === "array");
   if (list?.items && resolve(root, list.items).type === "object") return { type: "body" };
+  if (name === "signer") return { type: "signer" };
   const choice = all.find((f) => f.enum);
   if (choice?.enum) return { type: "choice", options: choice.enum, free: all.length > 1 };
   if (all.some((f) => f.type === "string")) return text(s, name);
@@ -79,9 +83,44 @@ function list(root: Schema, items: Schema): Widget {
   const item = resolve(root, items);
   if (item.enum) return { type: "choices", options: item.enum };
   if (item.type === "string") return { type: "lines" };
-  if (item.type === "object") return { type: "cards", item, definition: nameOf(items) };
+  if (item.type === "object") return { type: isRecord(root, item) ? "records" : "cards", item, definition: nameOf(items) };
   if (item.type === "integer" || item.type === "number" || item.anyOf?.some((f) => f.type === "number")) return { type: "numbers" };
   return { type: "unknown" };
+}
+
+/** A cell of a record: a member of the element, or a member of an object in it. */
+export interface Column {
+  path: string[];
+  schema: Schema;
+  group: string; // the title of the object that it is in
+}
+
+const cells = new Set<Widget["type"]>(["line", "text", "number", "numbers", "date", "choice", "flag"]);
+
+/** The cells of an element; undefined when it has what does not go into a cell. */
+export function columns(root: Schema, item: Schema): Column[] | undefined {
+  const all: Column[] = [];
+  for (const [name, s] of Object.entries(item.properties ?? {})) {
+    const schema = resolve(root, s);
+    if (cells.has(widgetOf(root, s, name).type)) all.push({ path: [name], schema, group: "" });
+    else if (schema.type === "object" && isNumbers(root, schema)) all.push(...inner(root, name, schema));
+    else return undefined;
+  }
+  return all;
+}
+
+function inner(root: Schema, name: string, object: Schema): Column[] {
+  return Object.entries(object.properties ?? {}).map(([n, s]) => ({ path: [name, n], schema: resolve(root, s), group: object.title ?? name }));
+}
+
+function isNumbers(root: Schema, s: Schema): boolean {
+  const all = Object.values(s.properties ?? {});
+  return all.length > 0 && all.every((m) => /^(number|integer)$/.test(resolve(root, m).type ?? ""));
+}
+
+/** Elements that are rows of a table of figures: with more than a few words each they are cards. */
+function isRecord(root: Schema, item: Schema): boolean {
+  return Object.keys(item.properties ?? {}).length < 8 && columns(root, item) !== undefined;
 }
 
 const narrow = new Set(["flag", "number", "numbers", "date", "moment", "choice", "profile", "kind"]);

@@ -60,6 +60,17 @@ const table: Record<string, string> = {
   "kinh-gui": "Kính gửi",
   "than-gui": "Thân gửi",
   "than-ai-gui": "Thân ái gửi",
+  "chi-dao": "Chỉ đạo, điều hành",
+  "the-che": "Cải cách thể chế",
+  "thu-tuc": "Cải cách thủ tục hành chính",
+  "bo-may": "Cải cách tổ chức bộ máy",
+  "cong-vu": "Cải cách chế độ công vụ",
+  "tai-chinh": "Cải cách tài chính công",
+  so: "Chính quyền điện tử, chính quyền số",
+  text: "Câu văn",
+  table: "Bảng",
+  chart: "Biểu đồ",
+  late: "Danh sách quá hạn",
   "TM.": "TM. – thay mặt tập thể",
   "TM. KT.": "TM. KT. – thay mặt tập thể, cấp phó ký thay",
   "TM. Q.": "TM. Q. – thay mặt tập thể, quyền",
@@ -76,7 +87,9 @@ const open: Record<string, string> = {
   priority: "Không khẩn",
   circulation: "Không giới hạn",
   preset: "Cỡ lớn (13–14)",
-  salutation: "Kính gửi",
+  area: "Không theo đề cương",
+  outline: "Không theo đề cương",
+  as: "Cách thường lệ",
 };
 
 /** A value of a choice in words. */
