@@ -128,7 +128,7 @@ class Reader {
     const n = levels[rank.de_muc]!.read!(label.numeral);
     const far = Math.abs(n - this.lastRoman - 1) > romanSlip;
     const { text } = label;
-    return n !== 1 && far && text !== "" && (text.toUpperCase() !== text || text.toLowerCase() === text);
+    return n !== 1 && far && (text.toUpperCase() !== text || text.toLowerCase() === text);
   }
 
   private quote(line: string, i: number): void {

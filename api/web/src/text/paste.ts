@@ -14,11 +14,10 @@ export function cleanPaste(text: string, html = ""): string {
 
 /** The rows of a table that was copied; null when it is none. Lists of Word have tabs too, behind their labels. */
 export function tableRows(text: string, html = ""): string[][] | null {
-  if (/<table[\s>]/i.test(html) && text.includes("\t") && !outside(html)) return rows(text);
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
-  if (lines.length < 2 || !lines.every((l) => l.includes("\t") && !isListLine(l))) return null;
-  const widths = new Set(lines.map((l) => l.split("\t").length));
-  return widths.size === 1 ? rows(text) : null;
+  const all = rows(text);
+  if (/<table[\s>]/i.test(html) && text.includes("\t")) return outside(html) ? null : all;
+  const width = all[0]!.length;
+  return all.length > 1 && width > 1 && all.every((r) => r.length === width) && !all.some(isListLine) ? all : null;
 }
 
 // Text beside the table, other than blanks.
@@ -29,9 +28,8 @@ function outside(html: string): boolean {
   return !/<tr[\s>]/i.test(rest) && rest.replace(/<!--[^]*?-->|<[^>]*>|&nbsp;|\s/g, "") !== "";
 }
 
-function isListLine(line: string): boolean {
-  const [first, ...rest] = line.split("\t");
-  return rest.length === 1 && (bullet.test(first! + "\t") || labelOf(first!.trim() + " x") !== null);
+function isListLine(row: string[]): boolean {
+  return row.length === 2 && (bullet.test(row[0] + "\t") || labelOf(row[0] + " x") !== null);
 }
 
 /** Cells of a spreadsheet: in quotation marks where they have lines or tabs in them. */
