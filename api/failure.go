@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"vanban/api/service"
+	"vanban/api/store"
 	"vanban/templates"
 )
 
@@ -39,14 +40,20 @@ var failures = []struct {
 	{formInvalid, http.StatusBadRequest, "Biểu mẫu không đúng"},
 	{headerMissing, http.StatusBadRequest, "Yêu cầu thiếu một tiêu đề"},
 	{service.OptionUnknown, http.StatusBadRequest, "Không dùng được lựa chọn này"},
+	{draftInvalid, http.StatusBadRequest, "Yêu cầu về bản thảo không đúng"},
+	{notLocal, http.StatusForbidden, "Chỉ dùng được trên chính máy này"},
 	{routeUnknown, http.StatusNotFound, "Không có địa chỉ này"},
 	{service.KindUnknown, http.StatusNotFound, "Không tạo được loại văn bản này"},
 	{service.ProfileUnknown, http.StatusNotFound, "Không có hồ sơ cơ quan này"},
 	{service.PageUnknown, http.StatusNotFound, "Văn bản không có trang này"},
+	{storeOff, http.StatusNotFound, "Máy chủ không lưu bản thảo"},
+	{draftUnknown, http.StatusNotFound, "Không có bản thảo này"},
+	{versionUnknown, http.StatusNotFound, "Không có phiên bản này"},
 	{methodNotAllowed, http.StatusMethodNotAllowed, "Địa chỉ này không nhận phương thức đã dùng"},
 	{notAcceptable, http.StatusNotAcceptable, "Không có định dạng mà yêu cầu chấp nhận"},
 	{service.FormatUnknown, http.StatusNotAcceptable, "Không có định dạng này"},
 	{requestSlow, http.StatusRequestTimeout, "Yêu cầu được gửi quá chậm"},
+	{draftStale, http.StatusPreconditionFailed, "Bản thảo đã được lưu ở nơi khác"},
 	{bodyTooLarge, http.StatusRequestEntityTooLarge, "Dữ liệu quá lớn"},
 	{mediaType, http.StatusUnsupportedMediaType, "Kiểu dữ liệu này không được nhận"},
 	{service.PayloadInvalid, http.StatusUnprocessableEntity, "Dữ liệu chưa hợp lệ"},
@@ -54,8 +61,10 @@ var failures = []struct {
 	{tableInvalid, http.StatusUnprocessableEntity, "Không đọc được bảng"},
 	{service.PDFEncrypted, http.StatusUnprocessableEntity, "PDF có mật khẩu"},
 	{service.PDFWithoutPayload, http.StatusUnprocessableEntity, "PDF không kèm dữ liệu"},
+	{conditionMissing, http.StatusPreconditionRequired, "Yêu cầu thiếu điều kiện để lưu"},
 	{service.Internal, http.StatusInternalServerError, "Lỗi của hệ thống"},
 	{busy, http.StatusServiceUnavailable, "Hệ thống đang bận"},
+	{storeFailed, http.StatusServiceUnavailable, "Kho bản thảo gặp lỗi"},
 	{timeout, http.StatusServiceUnavailable, "Quá thời gian xử lý"},
 	{draining, http.StatusServiceUnavailable, "Hệ thống đang dừng"},
 }
@@ -87,6 +96,7 @@ type problemDocument struct {
 	Detail     string             `json:"detail"`
 	Suggestion string             `json:"suggestion,omitempty"`
 	Instance   string             `json:"instance"`
+	Version    int                `json:"version,omitempty"` // of a draft, that there is
 	Problems   templates.Problems `json:"problems,omitempty"`
 }
 
@@ -115,14 +125,20 @@ func failureOf(err error) *service.Error {
 // problemAnswer writes a failure down for the client.
 func problemAnswer(e *service.Error, id string) (answer, error) {
 	status, title := statusOf(e.Code)
-	body, err := marshal(problemDocument{
+	d := problemDocument{
 		Type: problemType(e.Code), Title: title, Status: status,
 		Detail: e.Message, Suggestion: e.Suggestion, Instance: requestURN(id), Problems: e.Problems,
-	})
-	a := answer{status: status, mime: problemMIME, body: body}
+	}
+	a := answer{status: status, mime: problemMIME}
 	if status == http.StatusServiceUnavailable {
 		a.header = map[string]string{"Retry-After": "5"}
 	}
+	if stale, ok := errors.AsType[*store.Stale](e.Err); ok {
+		d.Version = stale.Version
+		a.header = map[string]string{"ETag": tagOf(stale.Version)}
+	}
+	var err error
+	a.body, err = marshal(d)
 	return a, err
 }
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -149,6 +150,8 @@ func (s *Server) fail(c *gin.Context, err error) {
 	switch {
 	case e.Code == service.Internal:
 		s.log.ErrorContext(c.Request.Context(), "internal error", "id", idOf(c.Request), "cause", err)
+	case e.Code == storeFailed: // the operator has to do something
+		s.log.ErrorContext(c.Request.Context(), "drafts", "id", idOf(c.Request), "cause", e.Err, "origin", errors.Unwrap(e.Err))
 	case e.Err != nil && e.Code == service.PDFMalformed: // whoever asks why is told by no message
 		s.log.InfoContext(c.Request.Context(), "unreadable PDF", "id", idOf(c.Request), "cause", e.Err)
 	case e.Err != nil && e.Code == letterheadInvalid: // likewise

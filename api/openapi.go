@@ -64,6 +64,10 @@ var headers = object{
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
 	kindHeader: object{"description": "Loại văn bản.", "schema": object{"type": "string"}},
+	"ETag": object{
+		"description": "Phiên bản của bản thảo, để ghi vào If-Match khi lưu lần sau.",
+		"schema":      object{"type": "string"},
+	},
 	"Content-Disposition": object{
 		"description": "Tên tệp, cả dạng không dấu lẫn dạng đầy đủ (RFC 6266).",
 		"schema":      object{"type": "string"},
@@ -131,6 +135,21 @@ func (s *Server) parameters(r route) (params []any) {
 			"name": "profile", "in": "path", "required": true, "description": "Tên hồ sơ cơ quan.", "schema": object{"type": "string"},
 		})
 	}
+	if strings.Contains(r.path, "{draft}") {
+		params = append(params, object{
+			"name": "draft", "in": "path", "required": true, "description": "Mã của bản thảo, do bên gọi đặt ngẫu nhiên.", "schema": object{"type": "string", "pattern": draftID.String()},
+		})
+	}
+	if strings.Contains(r.path, "{version}") {
+		params = append(params, object{
+			"name": "version", "in": "path", "required": true, "description": "Số của phiên bản.", "schema": object{"type": "integer", "minimum": 1},
+		})
+	}
+	if r.conditional {
+		params = append(params,
+			object{"name": "If-Match", "in": "header", "description": "Phiên bản đã đọc, trong ngoặc kép.", "schema": object{"type": "string", "pattern": versionTag.String()}},
+			object{"name": "If-None-Match", "in": "header", "description": "Bản thảo mới.", "schema": object{"type": "string", "enum": []any{"*"}}})
+	}
 	if r.header != "" {
 		params = append(params, object{
 			"name": r.header, "in": "header", "required": true,
@@ -163,6 +182,9 @@ func responses(r route) object {
 	if slices.Contains(r.fails, service.PageUnknown) {
 		ok["headers"] = headerRefs("Request-Id", pagesHeader, documentHeader)
 	}
+	if slices.Contains(r.fails, draftUnknown) && !strings.Contains(r.path, "/versions") {
+		ok["headers"] = headerRefs("Request-Id", "ETag")
+	}
 	if slices.Contains(r.fails, service.PDFWithoutPayload) {
 		ok["headers"] = headerRefs("Request-Id", kindHeader)
 	}
@@ -180,6 +202,9 @@ func responses(r route) object {
 
 func problemResponse(status int, titles []string) object {
 	names := []string{"Request-Id"}
+	if status == http.StatusPreconditionFailed {
+		names = append(names, "ETag")
+	}
 	if status == http.StatusServiceUnavailable {
 		names = append(names, "Retry-After")
 	}
@@ -198,6 +223,7 @@ func (s *Server) schemas() (object, error) {
 	maps.Copy(all, profileSchemas())
 	maps.Copy(all, s.letterheadSchemas())
 	maps.Copy(all, tableSchemas())
+	maps.Copy(all, draftSchemas())
 	maps.Copy(all, pagesSchemas())
 	var kinds []any
 	for _, k := range s.service.Kinds() {
@@ -282,6 +308,7 @@ func answerSchemas() object {
 			"suggestion": text("Nên làm gì."),
 			"instance":   text("Mã của yêu cầu."),
 			"problems":   listOf("Problem"),
+			"version":    object{"type": "integer", "description": "Phiên bản hiện có của bản thảo."},
 		}, "type", "title", "status", "detail", "instance"),
 		"Report": record(object{
 			"kind":     text("Loại văn bản."),

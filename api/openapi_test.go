@@ -203,7 +203,7 @@ func TestDocs(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := string(data)
-		routes := findAll(text, "(?m)^\\| `((?:GET|POST) /[^`]*)` \\|")
+		routes := findAll(text, "(?m)^\\| `((?:GET|PUT|POST|DELETE) /[^`]*)` \\|")
 		if want := slices.Sorted(maps.Keys(operations(doc))); !slices.Equal(routes, want) {
 			t.Errorf("%s has the routes\n%s\nwant\n%s", name, strings.Join(routes, "\n"), strings.Join(want, "\n"))
 		}

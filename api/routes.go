@@ -21,6 +21,9 @@ type route struct {
 	takes   *body  // nil for nothing
 	header  string // that the request must have; "" for none
 	query   []parameter
+
+	conditional bool // the request says which version it replaces
+
 	answers []content      // what 200 may hold; never empty
 	fails   []service.Code // what may go wrong beyond what every route may answer
 	do      action
@@ -47,7 +50,7 @@ var (
 
 // routes is the one list of addresses.
 func (s *Server) routes() []route {
-	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.tableRoutes(), s.machineRoutes())
+	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.tableRoutes(), s.draftRoutes(), s.machineRoutes())
 }
 
 func (s *Server) documentRoutes() []route {

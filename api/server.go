@@ -18,6 +18,7 @@ import (
 
 	"vanban/api/letterhead"
 	"vanban/api/service"
+	"vanban/api/store"
 	"vanban/templates"
 )
 
@@ -35,6 +36,7 @@ type Config struct {
 	Payloads int              // how many payloads of MaxBody there is room for; 0 is 16 for each document made at once
 	Grace    time.Duration    // for requests under way at the end; 0 is as long as Timeout
 	Reports  *Reports         // made beside the server, for /metrics; nil when there are none
+	Drafts   *store.Store     // of whoever uses this machine, closed by the caller; nil keeps none
 
 	// Stamp draws the pictures of signatures and seals that profiles have. It is for servers whose every client may sign
 	// and seal for the agencies: without it their places are left empty.
@@ -62,7 +64,8 @@ type Server struct {
 	letterheads *room // of requests, with their payloads, in memory
 	renders     gate  // for documents in the making
 	metrics     *metrics
-	reports     *Reports // nil when there are none
+	reports     *Reports     // nil when there are none
+	drafts      *store.Store // nil when none are kept
 	stamp       bool
 	openAPI     []byte
 	stopping    atomic.Bool
@@ -83,6 +86,7 @@ func New(c Config) (*Server, error) {
 		renders: newGate(parallel),
 		metrics: newMetrics(),
 		reports: c.Reports,
+		drafts:  c.Drafts,
 		stamp:   c.Stamp,
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
