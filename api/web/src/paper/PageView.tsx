@@ -24,10 +24,13 @@ export function PageView({ sheet, box, number, count, drawn, stop, file }: Props
   const host = useImage(drawn ? sheet.svg : undefined);
   const hovered = useSignal(-1);
   const lines = sheet.lines ?? [];
-  const at = (e: PointerEvent | MouseEvent) => pointIn(host.current!, box, e);
+  const at = (e: MouseEvent) => {
+    const { x, y } = pointIn(host.current!, box, e);
+    return { x, index: lineAt(lines, x, y, isText(e.target)) };
+  };
   const click = (e: MouseEvent) => {
-    const { x, y } = at(e);
-    const line = lines[lineAt(lines, x, y)];
+    const { x, index } = at(e);
+    const line = lines[index];
     if (line !== undefined) showLine(line, lettersBefore(host.current!, line, x));
   };
   return (
@@ -36,7 +39,7 @@ export function PageView({ sheet, box, number, count, drawn, stop, file }: Props
       <span class="paper-label" aria-hidden="true">Trang {number}/{count}</span>
       <div
         class={hovered.value < 0 ? "paper-sheet" : "paper-sheet paper-pointing"} ref={host} onClick={click}
-        onPointerMove={(e) => (hovered.value = lineAt(lines, at(e).x, at(e).y))} onPointerLeave={() => (hovered.value = -1)}
+        onPointerMove={(e) => (hovered.value = at(e).index)} onPointerLeave={() => (hovered.value = -1)}
       />
       {drawn && <Stripe class="paper-hovered" line={lines[hovered.value]} scale={box.scale} />}
       {drawn && <CaretBar page={number} lines={lines} scale={box.scale} />}
@@ -79,6 +82,10 @@ function placed({ left, top, width, height }: Omit<Box, "scale">) {
 function pointIn(host: HTMLElement, box: Box, e: MouseEvent): { x: number; y: number } {
   const edge = host.getBoundingClientRect();
   return { x: (e.clientX - edge.left) / box.scale, y: (e.clientY - edge.top) / box.scale };
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof SVGTextContentElement;
 }
 
 /** How many letters of a field's text on a line are left of a place. */

@@ -21,6 +21,12 @@ test.each([
   expect(lineAt(lines, x, y)).toBe(want);
 });
 
+test("what is drawn means its own line or none", () => {
+  expect(lineAt(lines, 300, 105)).toBe(0);
+  expect(lineAt(lines, 300, 105, true)).toBe(-1);
+  expect(lineAt(lines, 90, 105, true)).toBe(0);
+});
+
 test("the line of a place", () => {
   expect(lineOf(lines, "/body", 12)).toBe(3);
   expect(lineOf(lines, "/body", 50)).toBe(-1);
@@ -32,6 +38,9 @@ test.each([
   ["1. Ban hành kèm theo", 5, "Ban hành kèm theo", 2],
   ["1. Ban hành kèm theo", 1, "Ban hành kèm theo", 0],
   ["khoản\u00a01 số 68/TTr\u2011SKHCN", 9, "khoản 1 số 68/TTr-SKHCN", 9],
+  ["Điều 1.Ban hành kèm", 7, "Điều 1. Ban hành kèm", 8],
+  ["Điều 1.Ban hành kèm", 10, "Điều 1. Ban hành kèm", 11],
+  ["của Chính phủ ", 13, "của Chính phủ ", 13],
   ["- Như Điều 3;", 50, "Như Điều 3;", 11],
   ["30/2020", 3, "khác hẳn", 3],
   ["……", 2, "", 0],

@@ -3,24 +3,24 @@
 
 import type { Line, Problem } from "../model/api";
 
-/** The index of the line at a point: the one that it is in, or else the nearest one at its height; -1 when there is none. */
-export function lineAt(lines: readonly Line[], x: number, y: number): number {
+/**
+ * The index of the line at a point: the one that it is in, or else the nearest one at its height; -1 when there is none.
+ * Where something is drawn that point is in a line or means none, such as the words that every document has.
+ */
+export function lineAt(lines: readonly Line[], x: number, y: number, drawn = false): number {
   let best = -1;
   let least = Infinity;
   lines.forEach((line, i) => {
-    const away = distance(line, x, y);
+    const away = distance(line, x, y, drawn ? 3 : 160);
     if (away < least) [best, least] = [i, away];
   });
   return best;
 }
 
-// Beside a line is a long way from it, between two lines is not.
-const reach = { beside: 160, between: 4 };
-
-function distance(line: Line, x: number, y: number): number {
+function distance(line: Line, x: number, y: number, reach: number): number {
   const beside = Math.max(line.x - x, x - line.x - line.width, 0);
   const above = Math.max(line.y - y, y - line.y - line.height, 0);
-  return beside > reach.beside || above > reach.between ? Infinity : beside + above * 10;
+  return beside > reach || above > 4 ? Infinity : beside + above * 10;
 }
 
 /** The index of the line that holds a place of a field's text; -1 when there is none. */
@@ -30,17 +30,28 @@ export function lineOf(lines: readonly Line[], pointer: string, offset: number):
 
 /**
  * Where in the text of a field a letter of a line is. The line may show more than the text, such as a number in front
- * of it, and capitals, other blanks and other hyphens for the text's own.
+ * of it, and less, such as no blank behind a number; and capitals and other hyphens for the text's own.
  */
 export function letterOf(drawn: string, index: number, text: string): number {
-  const [shown, own] = [plain(drawn), plain(text)];
-  const start = Math.max(shown.indexOf(own.slice(0, 12).trimEnd()), 0);
-  return Math.min(Math.max(index - start, 0), text.length);
+  const start = Math.max(solid(drawn).indexOf(solid(text).slice(0, 12)), 0);
+  const before = solid(drawn.slice(0, index)).length - start;
+  if (before <= 0) return 0;
+  const onBlank = /^\s/.test(drawn.slice(index));
+  return onBlank ? placeOf(text, before - 1) + 1 : placeOf(text, before);
 }
 
-// Lower case letter by letter: one letter must stay one.
-function plain(text: string): string {
-  return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("").replace(/\s/g, " ").replaceAll("\u2011", "-");
+/** Where in a text the letter is that so many others, blanks apart, are before. */
+function placeOf(text: string, letters: number): number {
+  for (const { index } of text.matchAll(/\S/g)) {
+    if (letters-- === 0) return index;
+  }
+  return text.trimEnd().length;
+}
+
+// Lower case letter by letter, so that one letter stays one.
+function solid(text: string): string {
+  const lower = [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
+  return lower.replace(/\s/g, "").replaceAll("\u2011", "-");
 }
 
 /** The findings on a line. A finding on a whole field belongs to its first line. */

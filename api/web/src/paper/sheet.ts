@@ -41,11 +41,15 @@ export function drawnIn(sheet: SVGSVGElement, area: Area): string {
 
 /** How many letters of what is drawn in an area stand left of a place, in points. A letter counts from its middle on. */
 export function lettersLeftOf(sheet: SVGSVGElement, area: Area, x: number): number {
+  const words = textsIn(sheet, area).flatMap((t) => [...t.querySelectorAll("tspan")]);
+  return words.reduce((letters, word) => letters + lettersOf(word, x), 0);
+}
+
+// A browser may have no place for a blank that stands alone: it is left of a place when its word begins there.
+function lettersOf(word: SVGTSpanElement, x: number): number {
+  const length = word.textContent.length;
+  if (word.getNumberOfChars() !== length) return Number(word.getAttribute("x")) <= x ? length : 0;
   let letters = 0;
-  for (const text of textsIn(sheet, area)) {
-    for (let i = 0; i < text.getNumberOfChars(); i++) {
-      if ((text.getStartPositionOfChar(i).x + text.getEndPositionOfChar(i).x) / 2 <= x) letters++;
-    }
-  }
+  while (letters < length && (word.getStartPositionOfChar(letters).x + word.getEndPositionOfChar(letters).x) / 2 <= x) letters++;
   return letters;
 }
