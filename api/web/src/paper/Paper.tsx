@@ -4,7 +4,7 @@ import { pages, stale } from "../model/live";
 import { complete } from "./answer";
 import { Bar } from "./Bar";
 import { DeskView } from "./DeskView";
-import { fresh } from "./live";
+import { follow, fresh } from "./live";
 import { takeOverPrinting } from "./print";
 import { near } from "./view";
 
@@ -14,6 +14,7 @@ import { near } from "./view";
  */
 export function Paper() {
   useEffect(takeOverPrinting, []);
+  useEffect(() => follow(), []);
   const shown = pages.value;
   const done = fresh.value && (shown === null || shown.pages.length === 0 || complete(shown, near.value));
   return (
