@@ -19,7 +19,7 @@ func TestNotOurs(t *testing.T) {
 		want string
 	}{
 		"no folder":             {func(t *testing.T, path string) { must(t, os.Remove(filepath.Dir(path))) }, "Tạo thư mục"},
-		"a folder":              {func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o700)) }, "không phải là tệp thường"},
+		"a folder":              {func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o700)) }, "đây là một thư mục"},
 		"a text":                {write(strings.Repeat("Không phải cơ sở dữ liệu.\n", 100)), "không phải là kho bản thảo"},
 		"another's":             {query("CREATE TABLE so_lieu (n)"), "của chương trình khác"},
 		"another's by its id":   {query("PRAGMA application_id = 7"), "của chương trình khác"},

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver
@@ -89,6 +90,8 @@ func makeFile(path string) error {
 			return err
 		}
 		return f.Close()
+	case err == nil && info.IsDir():
+		return syscall.EISDIR
 	case err == nil && !info.Mode().IsRegular():
 		return whole.ErrIrregular
 	}

@@ -29,6 +29,7 @@ func serve(e *env, args []string) error {
 	schedules := e.flags.String("schedule", "", "tạo cả các báo cáo đến hạn theo lịch ở `TỆP` .yaml")
 	tick := e.flags.Duration("tick", 10*time.Minute, "xem lịch mỗi `THỜI GIAN` này một lần")
 	stamp := e.flags.Bool("stamp", false, "in cả hình chữ ký, con dấu của hồ sơ cơ quan; chỉ bật khi mọi người gửi được yêu cầu đều có quyền ký và đóng dấu, không bật thì chỗ của chúng để trống")
+	file := e.flags.String("store", "", "lưu bản thảo của trang soạn thảo vào `TỆP` .db, chưa có thì tạo; chỉ với -addr mà máy khác không tới được, vì chưa có đăng nhập")
 	from := e.materialFlags()
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
@@ -54,8 +55,13 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	drafts, err := e.openDrafts(*file, *addr)
+	if err != nil {
+		return err
+	}
+	defer drafts.Close() //nolint:errcheck // what has been answered is on the disk
 	server, err := api.New(api.Config{
-		Service: s, Version: programVersion(), Log: log, Timeout: *timeout, Parallel: *parallel, Reports: b.counts, Stamp: *stamp,
+		Service: s, Version: programVersion(), Log: log, Timeout: *timeout, Parallel: *parallel, Reports: b.counts, Stamp: *stamp, Drafts: drafts,
 	})
 	if err != nil {
 		return err
@@ -148,15 +154,23 @@ func (b beside) runOnce(ctx context.Context) {
 
 // listen opens an address such as "127.0.0.1:8080".
 func listen(ctx context.Context, addr string) (net.Listener, error) {
-	if _, port, err := net.SplitHostPort(addr); err != nil || !isPort(port) {
-		return nil, usageError{fmt.Sprintf(
-			"Địa chỉ “%s” không đúng: viết máy:cổng, cổng từ 0 đến 65535, ví dụ 127.0.0.1:8080; :8080 là mọi địa chỉ của máy này.", addr)}
+	if err := checkAddr(addr); err != nil {
+		return nil, err
 	}
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return nil, fmt.Errorf("không nghe được ở %s: %s", addr, whyDeaf(err))
 	}
 	return l, nil
+}
+
+// checkAddr refuses what is no address to listen on.
+func checkAddr(addr string) error {
+	if _, port, err := net.SplitHostPort(addr); err == nil && isPort(port) {
+		return nil
+	}
+	return usageError{fmt.Sprintf(
+		"Địa chỉ “%s” không đúng: viết máy:cổng, cổng từ 0 đến 65535, ví dụ 127.0.0.1:8080; :8080 là mọi địa chỉ của máy này.", addr)}
 }
 
 func isPort(text string) bool {
