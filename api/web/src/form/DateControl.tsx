@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { ControlProps } from "./Control";
 import { readDate, readMoment, writeDate, writeMoment } from "./dates";
+import { readPeriod, writePeriod } from "./period";
 import { useScope, useValue, write } from "./scope";
 import { Typed } from "./Typed";
 
@@ -22,6 +23,11 @@ export function MomentControl(p: ControlProps) {
       <Picker {...p} type="datetime-local" part={16} />
     </div>
   );
+}
+
+/** The period of a report. */
+export function PeriodControl(p: ControlProps) {
+  return <Typed {...p} placeholder="Ví dụ: Quý III/2026" read={readPeriod} show={(v) => writePeriod(String(v))} />;
 }
 
 // The browser's own calendar. It is out of the order of keys: the field beside it does the same.

@@ -84,6 +84,9 @@ function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
   );
 }
 
+/** How many lines a text has room for before there are more. */
+const rows: Record<string, number> = { body: 8, title: 1, note: 1, name: 1 };
+
 interface InnerProps extends MemberProps {
   widget: Widget;
   id: string;
@@ -95,7 +98,7 @@ function Inner(p: InnerProps) {
   const text = { pointer: p.pointer, label: p.title, describedBy: p.said, placeholder: example(p.schema) };
   switch (p.widget.type) {
     case "text":
-      return <TextField {...text} mode="plain" rows={p.name === "body" ? 8 : 2} />;
+      return <TextField {...text} mode="plain" rows={rows[p.name] ?? 2} />;
     case "lines":
       return <Lines {...text} />;
     case "body":

@@ -1,12 +1,11 @@
 import type { Json } from "../model/json";
 import type { ControlProps } from "./Control";
-import { example } from "./LineControl";
 import { readNumber, readNumbers, writeNumber, writeNumbers } from "./numbers";
 import { Typed } from "./Typed";
 
 /** A number, the Vietnamese way: 1.250; 80,38. */
 export function NumberControl(p: ControlProps & { whole: boolean }) {
-  return <Typed {...p} numeric placeholder={example(p.schema) ?? ""} read={(t) => readNumber(t, p.whole)} show={show} />;
+  return <Typed {...p} numeric placeholder="" read={(t) => readNumber(t, p.whole)} show={show} />;
 }
 
 /** Numbers in one line with semicolons between them. */

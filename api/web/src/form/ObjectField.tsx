@@ -51,7 +51,9 @@ export function Members({ pointer, schema, prune = false }: { pointer: string; s
 export function Fields({ holder, schema, names, must = new Set(schema.required) }: { holder: string; schema: Schema; names: string[]; must?: Set<string> }) {
   const { root } = useScope();
   const value = useValue(holder);
-  const waiting = names.filter((n) => offered(root, schema, n) && !(isObject(value) && value[n] !== undefined));
+  const there = (n: string) => isObject(value) && value[n] !== undefined;
+  const divided = names.some((n) => there(n) && offered(root, schema, n));
+  const waiting = names.filter((n) => !there(n) && offered(root, schema, n, divided));
   return (
     <>
       <div class="form-grid">

@@ -2,7 +2,7 @@
 // appendices have; the grid changes them.
 
 import type { Json } from "../model/json";
-import { resolve, type Schema } from "../model/schema";
+import type { Schema } from "../model/schema";
 import { widgetOf, type Widget } from "./widget";
 
 /** A table with the usual columns and room for three lines. */
@@ -57,11 +57,13 @@ export function isPlain(name: string): boolean {
 
 const parts = new Set<Widget["type"]>(["table", "tasks", "body", "cards", "records", "object"]);
 
-/** Whether a member that is not there is offered by a button instead of an empty editor. */
-export function offered(root: Schema, schema: Schema, name: string): boolean {
-  const s = schema.properties?.[name] ?? {};
+/**
+ * Whether a member that is not there is offered by a button instead of an empty editor. Lists of the document itself are
+ * parts of the form that are always seen, and so is its content, unless the document is divided into other parts.
+ */
+export function offered(root: Schema, schema: Schema, name: string, divided = false): boolean {
   if (schema.required?.includes(name) || isPlain(name)) return false;
-  const { type } = widgetOf(root, s, name);
-  const whole = resolve(root, schema) === root; // lists and content of the document itself are parts of the form that are always seen
-  return parts.has(type) && !(whole && (type === "body" || type === "cards" || type === "records"));
+  const { type } = widgetOf(root, schema.properties?.[name] ?? {}, name);
+  if (schema !== root) return parts.has(type);
+  return type === "table" || type === "tasks" || type === "object" || (type === "body" && divided);
 }
