@@ -1,6 +1,5 @@
 // The editor of a text: CodeMirror with what a clerk's text needs, and nothing for code.
 
-import { standardKeymap, moveLineDown, moveLineUp } from "@codemirror/commands";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { Binding } from "./binding";
@@ -9,6 +8,7 @@ import { findingKeys, findings } from "./findings";
 import { fresh } from "./fresh";
 import { correcting, newline, numberingKeys } from "./keys";
 import { labels } from "./labels";
+import { movingKeys } from "./moving";
 import { pasting } from "./pasting";
 import type { Field } from "./places";
 import { renumbering } from "./renumbering";
@@ -46,7 +46,7 @@ function numbered({ mode }: Field): Extension {
 
 function always(w: Wanted, binding: Binding): Extension {
   return [
-    keymap.of([...binding.keys, ...findingKeys, { key: "Alt-ArrowUp", run: moveLineUp }, { key: "Alt-ArrowDown", run: moveLineDown }, ...standardKeymap]),
+    keymap.of([...binding.keys, ...findingKeys, ...movingKeys]),
     binding.listener,
     binding.menu,
     composed,
