@@ -40,7 +40,7 @@ func (p *Payload) paper() *part.Paper {
 // lines are those of form 1.7 before the notes. One who is invited stands on the line that says so, several
 // beneath it.
 func (p *Payload) lines() []part.Line {
-	invitation := part.Line{Label: strings.Join(strings.Fields(p.OrganName), " ") + " " + nd30.KinhMoiText, Pointer: "/invitees"}
+	invitation := part.Line{Label: strings.Join(strings.Fields(p.OrganName), " ") + " " + nd30.KinhMoiText, Pointer: "/invitees", Names: "/organ_name"}
 	if len(p.Invitees) == 1 {
 		invitation.Text, invitation.Pointer = p.Invitees[0], "/invitees/0"
 	} else {

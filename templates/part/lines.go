@@ -14,6 +14,7 @@ type Line struct {
 	Text    string   // as the field has it; several paragraphs where it has line breaks
 	List    []string // each with a dash on a line beneath; their fields are elements of the one at the pointer
 	Pointer string   // to the field of the text; empty for a line that the form alone says
+	Names   string   // pointer to a field that the words before the text, or all words of a line without one, name
 	Bold    bool     // it heads those that follow
 }
 
@@ -44,10 +45,10 @@ func makeHeading(heading []*render.Paragraph) {
 	}
 }
 
-// source is where the text came from; the words before a list came from the form.
+// source is where the text came from; the words before a list came from the form, or name another field.
 func (l Line) source() render.Source {
-	if len(l.List) > 0 {
-		return ours
+	if len(l.List) > 0 || l.Pointer == "" {
+		return field(l.Names)
 	}
 	return field(l.Pointer)
 }

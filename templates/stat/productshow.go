@@ -126,7 +126,7 @@ func (p *Products) groupTable() View {
 	t := standingTable(p.Title, "Nhóm nhiệm vụ")
 	groups, all := p.byGroup()
 	for i, g := range groups {
-		t.standing(g.Name, g.Path, all[i])
+		t.standing(g.Name, g.Path+"/title", all[i])
 	}
 	return t.standings(p.standing())
 }
@@ -163,7 +163,8 @@ func productTable(caption, standing string, width int) *builder {
 // product adds the row of a product.
 func (b *builder) product(n int, p *Product, standing string) {
 	b.Rows = append(b.Rows, Row{Path: p.Path, Cells: []Cell{
-		{Text: strconv.Itoa(n)}, {Text: p.Name}, {Text: p.unit()}, {Text: p.Due}, {Text: standing}, {Text: p.Note},
+		{Text: strconv.Itoa(n)}, {Text: p.Name, Path: p.Path + "/name"}, {Text: p.unit(), Path: p.Path + "/lead_unit"},
+		{Text: p.Due, Path: p.Path + "/time"}, {Text: standing}, {Text: p.Note},
 	}})
 }
 
@@ -201,7 +202,7 @@ func (p *Products) detail() View {
 		if product.Group != group {
 			group = product.Group
 			title := viet.Roman(group+1) + ". " + p.Groups[group].Name
-			t.Rows = append(t.Rows, Row{Group: true, Path: p.Groups[group].Path, Cells: []Cell{{Text: title, Cols: len(t.Columns)}}})
+			t.Rows = append(t.Rows, Row{Group: true, Path: p.Groups[group].Path + "/title", Cells: []Cell{{Text: title, Cols: len(t.Columns)}}})
 		}
 		t.product(i+1, product, product.stands())
 	}

@@ -88,7 +88,10 @@ func (p *Payload) paper() *part.Paper {
 func (p *Payload) opening() []part.Line {
 	date, _ := viet.ParseDate(p.IssuedDate) // what cannot be read is told of its shape
 	place := cmp.Or(p.Venue, p.Place)
-	lines := []part.Line{{Text: fmt.Sprintf("Hôm nay, %s, tại %s, chúng tôi gồm:", date.Text(), strings.TrimRight(place, ",. "))}}
+	lines := []part.Line{{
+		Text:  fmt.Sprintf("Hôm nay, %s, tại %s, chúng tôi gồm:", date.Text(), strings.TrimRight(place, ",. ")),
+		Names: "/issued_date",
+	}}
 	for i := range p.Parties {
 		lines = append(lines, p.Parties[i].lines(i)...)
 	}
