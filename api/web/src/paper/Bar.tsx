@@ -26,15 +26,13 @@ function PageChoice() {
     <div class="paper-choice">
       <button type="button" class="icon" aria-label="Trang trước" disabled={now <= 1} onClick={() => goTo(now - 1)}><Arrow up /></button>
       <button type="button" class="icon" aria-label="Trang sau" disabled={now >= count} onClick={() => goTo(now + 1)}><Arrow /></button>
-      <label class="paper-number">
-        Trang
-        <input
-          type="text" inputMode="numeric" autocomplete="off" disabled={count === 0}
-          value={typing ?? String(now)} onInput={(e) => setTyping(e.currentTarget.value)} onFocus={(e) => e.currentTarget.select()}
-          onBlur={go} onKeyDown={(e) => e.key === "Enter" && go()}
-        />
-        <span>/ {count}</span>
-      </label>
+      <label for="paper-number">Trang</label>
+      <input
+        type="text" id="paper-number" class="paper-number" inputMode="numeric" autocomplete="off" disabled={count === 0} aria-describedby="paper-count"
+        value={typing ?? String(now)} onInput={(e) => setTyping(e.currentTarget.value)} onFocus={(e) => e.currentTarget.select()}
+        onBlur={go} onKeyDown={(e) => e.key === "Enter" && go()}
+      />
+      <span class="paper-count" id="paper-count">/ {count}</span>
     </div>
   );
 }
