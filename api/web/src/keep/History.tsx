@@ -84,7 +84,8 @@ async function restore(s: State): Promise<void> {
   tell(`Đã khôi phục phiên bản ${nameOf(s)}.`, { name: "Hoàn tác", run: undo });
 }
 
-function Comparison({ one, two }: { one: State; two: State }) {
+/** The differences of two states, field by field. */
+export function Comparison({ one, two }: { one: State; two: State }) {
   const [pair, setPair] = useState<{ older: Payload; newer: Payload } | null>(null);
   const [first, second] = olderFirst(one, two);
   useEffect(() => {

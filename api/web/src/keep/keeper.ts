@@ -3,7 +3,7 @@
 import { effect } from "@preact/signals";
 import { draft, open, type Draft } from "../model/draft";
 import { caret } from "../model/place";
-import { fold } from "./fold";
+import { fold, same } from "./fold";
 import { titleOf, type Kept, type Version } from "./kept";
 import { saved, whyNotKept } from "./saved";
 import type { Shelf } from "./shelf";
@@ -17,10 +17,10 @@ export class Keeper {
   #last: Version | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Calls `after` when a state has been kept. */
+  /** Calls `after` when a state has been kept, with its mark. */
   constructor(
     readonly shelf: Shelf,
-    private readonly after: (kept: Kept) => void = () => {},
+    private readonly after: (kept: Kept, mark: string) => void = () => {},
     private readonly now: () => number = Date.now,
   ) {
     effect(() => this.#look(draft.value));
@@ -32,7 +32,7 @@ export class Keeper {
     this.#kept = kept;
     saved.value = { state: "kept", at: kept.updated, why: "" };
     open({ id: kept.id, payload: kept.payload, updated: kept.updated });
-    if (this.#last === undefined) await this.#write("");
+    if (this.#last === undefined || !same(this.#last.payload, kept.payload)) await this.#write("");
   }
 
   /** Closes the draft that is open, when all of it is kept. */
@@ -61,10 +61,8 @@ export class Keeper {
   }
 
   /** Notes what the server has of the open draft. */
-  async note(server: Kept["server"]): Promise<void> {
-    if (this.#kept === null) return;
-    this.#kept = { ...this.#kept, server };
-    await this.shelf.keep(this.#kept);
+  note(server: Kept["server"]): void {
+    if (this.#kept !== null) this.#kept = { ...this.#kept, server };
   }
 
   /** Keeps at once what is not kept yet, and where the clerk is. */
@@ -102,16 +100,16 @@ export class Keeper {
     try {
       await this.shelf.keep(next, version);
     } catch (cause) {
-      if (this.#kept === next) [this.#kept, this.#last] = [before, last];
+      if (this.#kept?.payload === next.payload) [this.#kept, this.#last] = [{ ...this.#kept, payload: before.payload }, last];
       this.#failed(cause);
       return;
     }
-    if (this.#kept?.id === next.id) this.#done(next);
+    if (this.#kept?.id === next.id) this.#done(next, mark);
   }
 
-  #done(kept: Kept): void {
+  #done(kept: Kept, mark: string): void {
     if (!this.pending) saved.value = { state: "kept", at: this.now(), why: "" };
-    this.after(kept);
+    this.after(kept, mark);
   }
 
   #failed(cause: unknown): void {

@@ -17,8 +17,8 @@ export interface Kept {
 
 /** The state of a draft on the server that the browser's state is built on. */
 export interface Stored {
-  etag: string;
-  updated: number; // of the browser's state that was stored
+  version: number; // of its last save
+  updated: number; // of the browser's state that was saved
 }
 
 /** A state of a draft that one can go back to. */

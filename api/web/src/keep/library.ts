@@ -2,16 +2,18 @@
 
 import { computed, signal } from "@preact/signals";
 import { remembered } from "../form/remembered";
-import { draft } from "../model/draft";
+import { change, draft } from "../model/draft";
 import type { Payload } from "../model/json";
 import { show } from "../model/place";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
-import { keptOf, type Kept } from "./kept";
-import { claim, takeOver, type Claim } from "./lock";
-import { hereState, inOrder, type State } from "./past";
+import { keptOf, titleOf, type Kept } from "./kept";
+import { claim, heldElsewhere, takeOver, type Claim } from "./lock";
+import { hereState, inOrder, serverState, type State } from "./past";
 import { saved, whyNotKept } from "./saved";
+import type { DraftStore } from "./server";
 import { MemoryShelf, openShelf, type Shelf } from "./shelf";
+import { conflict, isUnsaved, listed, onServer, Sync, type Conflict } from "./sync";
 
 /** All drafts as they were last read, also the deleted; the newest first. */
 export const all = signal<Kept[]>([]);
@@ -21,6 +23,24 @@ export const recent = computed(() => all.value.filter((d) => d.deleted === undef
 
 /** Drafts in "Đã xóa", the last deleted first. */
 export const deleted = computed(() => all.value.filter((d) => d.deleted !== undefined).sort((a, b) => b.deleted! - a.deleted!));
+
+/** A draft as it is listed. */
+export interface Entered {
+  id: string;
+  title: string;
+  kind: string;
+  updated: number;
+  where: "here" | "server" | "both";
+}
+
+/** Drafts that are not deleted, here and on the server; the newest first. */
+export const shelved = computed<Entered[]>(() => {
+  const here = recent.value.map((d): Entered => ({ id: d.id, title: d.title, kind: d.payload.kind, updated: d.updated, where: onServer(d.id) ? "both" : "here" }));
+  const known = new Set(all.value.map((d) => d.id));
+  const there = listed.value.filter((d) => !known.has(d.id));
+  const others = there.map((d): Entered => ({ id: d.id, title: d.title, kind: d.kind, updated: Date.parse(d.updated), where: "server" }));
+  return [...here, ...others].sort((a, b) => b.updated - a.updated);
+});
 
 /** Why nothing can be kept in this browser, in words; "" when it can. */
 export const trouble = signal("");
@@ -35,23 +55,27 @@ export type Entry = "open" | "elsewhere" | "missing";
 /** The drafts of the browser. One library serves a page. */
 export class Library {
   readonly #channel = new BroadcastChannel("vanban library");
+  readonly keeper: Keeper;
+  readonly sync: Sync;
   #claim: Claim | null = null;
 
   private constructor(
     readonly shelf: Shelf,
-    readonly keeper: Keeper,
+    private readonly store: DraftStore,
     private readonly lost: (id: string) => void,
   ) {
+    this.keeper = new Keeper(shelf, (kept, mark) => this.sync.changed(kept, mark));
+    this.sync = new Sync(store, { read: (id) => shelf.draft(id), note: (id, server) => this.#note(id, server), done: (kept) => this.#stored(kept) });
     this.#channel.onmessage = () => void this.read();
   }
 
-  /** Opens the library. `lost` is told of a draft that another tab took over; `kept` of each state that was kept. */
-  static async open(lost: (id: string) => void, kept: (k: Kept) => void): Promise<Library> {
+  /** Opens the library. `lost` is told of a draft that another tab took over. */
+  static async open(store: DraftStore, lost: (id: string) => void): Promise<Library> {
     const shelf = await openShelf().catch((cause: unknown) => {
       trouble.value = whyNotKept(cause);
       return new MemoryShelf();
     });
-    const library = new Library(shelf, new Keeper(shelf, kept), lost);
+    const library = new Library(shelf, store, lost);
     await library.read();
     await library.#tidy();
     void navigator.storage?.persist?.();
@@ -62,6 +86,23 @@ export class Library {
   async read(): Promise<void> {
     all.value = (await this.shelf.drafts()).sort((a, b) => b.updated - a.updated);
     remembered.value = habits(all.value);
+  }
+
+  /** Saves on the server what it has not been sent yet, except what another tab has open. */
+  async catchUp(): Promise<void> {
+    const mine = await Promise.all(all.peek().map(async (d) => (d.id === this.keeper.kept?.id || !(await heldElsewhere(d.id)) ? [d] : [])));
+    await this.sync.catchUp(mine.flat());
+  }
+
+  async #note(id: string, server: NonNullable<Kept["server"]>): Promise<void> {
+    if (this.keeper.kept?.id === id) this.keeper.note(server);
+    await this.shelf.alter(id, (d) => ({ ...d, server }));
+  }
+
+  #stored(kept: Kept): void {
+    if (this.keeper.kept?.id === kept.id && this.keeper.kept.payload === draft.peek()?.payload && this.keeper.kept.updated === kept.updated) {
+      saved.value = { state: "stored", at: Date.now(), why: "" };
+    }
   }
 
   /** Makes a draft of a payload, without opening it; its id. */
@@ -84,13 +125,37 @@ export class Library {
 
   async #enter(id: string, how: typeof claim): Promise<Entry> {
     await this.leave();
-    if ((await this.shelf.draft(id)) === undefined) return "missing";
     this.#claim = await how(id, () => this.#lose(id));
     if (this.#claim === null) return "elsewhere";
-    const kept = (await this.shelf.draft(id))!; // the other tab may have changed it until now
-    await this.keeper.open(kept.deleted === undefined ? kept : { ...kept, deleted: undefined });
+    const kept = await this.#newest(id, await this.shelf.draft(id));
+    if (kept === undefined) {
+      this.#release();
+      return "missing";
+    }
+    await this.keeper.open({ ...kept, deleted: undefined });
     if (kept.caret !== undefined) show(kept.caret);
     return "open";
+  }
+
+  // A draft that was saved elsewhere since is taken from the server. When it was changed here, too, it is opened as it is
+  // here, and the clerk is told as soon as it is saved.
+  async #newest(id: string, here: Kept | undefined): Promise<Kept | undefined> {
+    const there = await this.sync.newer(id, here);
+    if (there === undefined || (here !== undefined && isUnsaved(here))) return here;
+    const updated = Date.parse(there.updated);
+    const base = here ?? keptOf(id, there.payload, updated);
+    const kept = { ...base, payload: there.payload, title: titleOf(there.payload), updated, server: { version: there.version, updated } };
+    await this.shelf.keep(kept);
+    return kept;
+  }
+
+  /** Takes what the server has of the open draft in place of what is here, which stays a version. */
+  async takeTheirs(c: Conflict): Promise<void> {
+    await this.keeper.mark("Trước khi lấy bản trên máy chủ");
+    await this.#note(c.id, { version: c.version, updated: 0 });
+    conflict.value = null;
+    change(() => c.payload, "lấy bản trên máy chủ");
+    await this.keeper.mark("Bản trên máy chủ");
   }
 
   /** Closes the draft that this tab has open. */
@@ -98,6 +163,7 @@ export class Library {
     const had = this.keeper.kept !== null;
     await this.keeper.close();
     this.#release();
+    conflict.value = null;
     if (had) await this.#changed();
   }
 
@@ -126,11 +192,13 @@ export class Library {
   /** Puts a draft into "Đã xóa". */
   async remove(id: string): Promise<void> {
     await this.#alter(id, (d) => ({ ...d, deleted: Date.now() }));
+    await this.sync.remove(id);
   }
 
   /** Takes a draft out of "Đã xóa". */
   async restore(id: string): Promise<void> {
     await this.#alter(id, ({ deleted: _, ...d }) => d);
+    await this.sync.restore(id);
   }
 
   /** Deletes a draft for good. */
@@ -141,7 +209,14 @@ export class Library {
 
   /** The states that a draft had, newest first. */
   async states(id: string): Promise<State[]> {
-    return inOrder((await this.shelf.versions(id)).map(hereState));
+    const here = (await this.shelf.versions(id)).map(hereState);
+    return inOrder(here, await this.#serverStates(id));
+  }
+
+  async #serverStates(id: string): Promise<State[]> {
+    if (!onServer(id)) return [];
+    const load = async (number: number) => (await this.store.version(id, number)).payload;
+    return (await this.store.versions(id).catch(() => [])).map((s) => serverState(s, load));
   }
 
   async #alter(id: string, change: (d: Kept) => Kept): Promise<void> {

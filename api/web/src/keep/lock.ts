@@ -26,6 +26,12 @@ export async function claim(draft: string, lose: Yield): Promise<Claim | null> {
   return hold(channel, draft, lose, right);
 }
 
+/** Whether another tab has a draft. */
+export async function heldElsewhere(draft: string): Promise<boolean> {
+  const held = (await navigator.locks?.query())?.held;
+  return held?.some((l) => l.name === nameOf(draft)) ?? false;
+}
+
 /** Claims a draft that another tab has, which keeps its changes first. */
 export async function takeOver(draft: string, lose: Yield): Promise<Claim | null> {
   const channel = new BroadcastChannel("vanban drafts");
@@ -37,6 +43,8 @@ export async function takeOver(draft: string, lose: Yield): Promise<Claim | null
   const stolen = await lock(draft, lose); // the other tab sleeps: its lock is taken
   return stolen && hold(new BroadcastChannel("vanban drafts"), draft, lose, stolen);
 }
+
+const nameOf = (draft: string) => `vanban draft ${draft}`;
 
 // Answers other tabs until the draft is given away or released.
 function hold(channel: BroadcastChannel, draft: string, lose: Yield, right: Claim): Claim {
@@ -62,7 +70,7 @@ function lock(draft: string, lose: Yield, within?: AbortSignal): Promise<Claim |
     const options: LockOptions = within === undefined ? { steal: true } : { signal: within };
     let mine = false;
     navigator.locks
-      .request(`vanban draft ${draft}`, options, () => {
+      .request(nameOf(draft), options, () => {
         mine = true;
         return held();
       })

@@ -2,6 +2,7 @@
 
 import type { Payload } from "../model/json";
 import type { Version } from "./kept";
+import type { Save } from "./server";
 
 /** A state that one can look at. */
 export interface State {
@@ -22,9 +23,17 @@ export function hereState(v: Version): State {
   return { key: `here-${v.number}`, time: v.saved, mark: v.mark, where: "here", load: async () => v.payload };
 }
 
-/** All states, the newest first. */
-export function inOrder(states: State[]): State[] {
-  return [...states].sort((a, b) => b.time - a.time);
+/** A version that the server has. */
+export function serverState(s: Save, load: (number: number) => Promise<Payload>): State {
+  return { key: `server-${s.version}`, time: Date.parse(s.saved), mark: s.mark, where: "server", load: () => load(s.version) };
+}
+
+const apart = 15_000; // a state comes to the server some seconds after it was kept here
+
+/** All states, the newest first. What the server has of states that are here, too, is left out. */
+export function inOrder(here: State[], server: State[]): State[] {
+  const others = server.filter((s) => !here.some((h) => Math.abs(h.time - s.time) < apart));
+  return [...here, ...others].sort((a, b) => b.time - a.time);
 }
 
 /** Two states, the older first; the present is newer than all others. */

@@ -1,9 +1,10 @@
 import { useEffect } from "preact/hooks";
 import "./shell.css";
 import "./print.css";
+import { fetchKinds } from "../form/scope";
+import { follow } from "../paper/live";
 import { Desk } from "./Desk";
 import { Elsewhere } from "./Elsewhere";
-import { fetchKinds } from "../form/scope";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { watchWidth } from "./panes";
@@ -18,6 +19,7 @@ export function App() {
     watchWidth();
     void fetchKinds().catch(() => {}); // the banner says that the server does not answer
     void begin();
+    return follow();
   }, []);
   return (
     <>

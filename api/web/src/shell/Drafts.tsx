@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { callName, type Kept } from "../keep/kept";
-import { daysOfDeleted, deleted, recent } from "../keep/library";
+import { daysOfDeleted, deleted, shelved, type Entered } from "../keep/library";
 import { when } from "../keep/when";
 import { attempt } from "./attempt";
 import { kindName } from "./kindNames";
@@ -16,7 +16,7 @@ export function Drafts() {
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState("");
   const head = useRef<HTMLHeadingElement>(null);
-  const found = recent.value.filter((d) => matches(`${nameOf(d)} ${kindName(d.payload.kind)}`, search));
+  const found = shelved.value.filter((d) => matches(`${callName(d.title, kindName(d.kind))} ${kindName(d.kind)}`, search));
   const shown = all || search !== "" ? found : found.slice(0, shownAtFirst);
   return (
     <section class="start-card" aria-labelledby="start-drafts">
@@ -24,14 +24,14 @@ export function Drafts() {
         <h2 id="start-drafts" ref={head} tabIndex={-1}>
           Bản thảo gần đây
         </h2>
-        {recent.value.length > shownAtFirst && (
+        {shelved.value.length > shownAtFirst && (
           <label class="start-search">
             <span class="hidden">Tìm bản thảo</span>
             <input type="search" placeholder="Tìm bản thảo" value={search} onInput={(e) => setSearch(e.currentTarget.value)} />
           </label>
         )}
       </div>
-      {recent.value.length === 0 && <p class="hint">Chưa có bản thảo nào trên máy này.</p>}
+      {shelved.value.length === 0 && <p class="hint">Chưa có bản thảo nào trên máy này.</p>}
       <ul class="start-drafts">
         {shown.map((d) => (
           <DraftRow key={d.id} kept={d} removed={() => head.current?.focus()} />
@@ -47,8 +47,10 @@ export function Drafts() {
   );
 }
 
-function DraftRow({ kept, removed }: { kept: Kept; removed: () => void }) {
-  const name = nameOf(kept);
+const places: Record<Entered["where"], string> = { here: "", both: "cả trên máy chủ", server: "trên máy chủ" };
+
+function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
+  const name = callName(kept.title, kindName(kept.kind));
   const remove = async () => {
     await library.value?.remove(kept.id);
     removed();
@@ -60,7 +62,7 @@ function DraftRow({ kept, removed }: { kept: Kept; removed: () => void }) {
         {name}
       </a>
       <span class="hint start-draft-about">
-        {[kindName(kept.payload.kind), when(kept.updated, Date.now())].filter(Boolean).join(" · ")}
+        {[kindName(kept.kind), when(kept.updated, Date.now()), places[kept.where]].filter(Boolean).join(" · ")}
       </span>
       <span class="start-draft-do">
         <button type="button" class="quiet" aria-label={`Nhân bản: ${name}`} onClick={() => attempt(() => startCopy(kept.id))}>

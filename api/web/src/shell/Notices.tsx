@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { ConflictBanner } from "../keep/Conflict";
 import { trouble } from "../keep/library";
 import { saved } from "../keep/saved";
 import { reachable } from "../model/api";
@@ -28,6 +29,7 @@ export function Banners() {
           </p>
         )}
       </div>
+      <ConflictBanner />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { saved, type Saved } from "../keep/saved";
+import { stored } from "../keep/sync";
 import { clock } from "../keep/when";
 
 const words: Record<Saved["state"], (s: Saved) => string> = {
@@ -12,12 +13,18 @@ const words: Record<Saved["state"], (s: Saved) => string> = {
 /** Whether what was typed is safe. It is said at once in words, but not at every key stroke. */
 export function SavedState() {
   const now = saved.value;
-  const text = useSlow(words[now.state](now), now.state === "saving" ? 1500 : 0);
+  const text = useSlow(words[now.state](now), delays(now.state));
   return (
     <span class={`shell-saved shell-saved-${now.state}`} role="status">
       {text}
     </span>
   );
+}
+
+// What changes while the clerk types on is not said each time.
+function delays(state: Saved["state"]): number {
+  if (state === "saving") return 1500;
+  return state === "kept" && stored.value === true ? 4000 : 0;
 }
 
 // A text that takes the place of the one before after a while, if it still stands then.

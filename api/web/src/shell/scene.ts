@@ -1,7 +1,9 @@
 // What the page shows: the beginning, a draft, or why a draft cannot be shown. It follows the address.
 
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { Library } from "../keep/library";
+import { httpStore } from "../keep/server";
+import { reachable } from "../model/api";
 import type { Payload } from "../model/json";
 import { draftIn, go } from "./route";
 import { set, setting } from "./setting";
@@ -16,12 +18,10 @@ export const library = signal<Library | null>(null);
 
 /** Opens the library and shows what the address names; without an address the draft that was open last. */
 export async function begin(): Promise<void> {
-  const opened = await Library.open(
-    (id) => (scene.value = { at: "elsewhere", id, taken: true }),
-    () => {},
-  );
+  const opened = await Library.open(httpStore, (id) => (scene.value = { at: "elsewhere", id, taken: true }));
   library.value = opened;
   keepWhenLeft(opened);
+  catchUpWhenBack(opened);
   const follow = inOrder(() => enter(opened, draftIn(location.hash)));
   if (location.hash === "") await reopen(opened);
   else await follow();
@@ -73,9 +73,19 @@ export async function startCopy(id: string): Promise<void> {
 }
 
 function keepWhenLeft(opened: Library): void {
-  const flush = () => void opened.keeper.flush();
+  const flush = () => void opened.keeper.flush().then(() => opened.sync.flush());
   addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+}
+
+// The server is caught up with when the page begins, and when the server answers again.
+function catchUpWhenBack(opened: Library): void {
+  let before = false;
+  effect(() => {
+    if (reachable.value && !before) void opened.catchUp();
+    before = reachable.value;
+  });
+  addEventListener("online", () => void opened.catchUp());
 }
 
 // Addresses that change quickly are followed one after the other.

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { hereState, inOrder, nowState, olderFirst, serverState } from "./past";
+
+const payload = { kind: "cong-van" };
+const here = (number: number, saved: number) => hereState({ draft: "a", number, begun: 0, saved, mark: "", payload });
+const server = (version: number, time: number) => serverState({ version, saved: new Date(time).toISOString(), mark: "" }, async () => payload);
+
+it("lists states of both places, each once", () => {
+  const states = inOrder([here(2, 100_000), here(1, 50_000)], [server(7, 102_000), server(6, 80_000), server(5, 49_000)]);
+  expect(states.map((s) => s.key)).toEqual(["here-2", "server-6", "here-1"]);
+});
+
+it("puts the older of two first", () => {
+  const [old, young, now] = [here(1, 1), here(2, 2), nowState(payload)];
+  expect(olderFirst(young, old)).toEqual([old, young]);
+  expect(olderFirst(now, young)).toEqual([young, now]);
+});

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Failure } from "../model/api";
+import type { Payload } from "../model/json";
+import { keptOf, type Kept } from "./kept";
+import type { Content, DraftStore, Listed } from "./server";
+import { MemoryShelf } from "./shelf";
+import { conflict, isUnsaved, listed, stored, Sync } from "./sync";
+
+// A server as docs/api.md says it is.
+class Server implements DraftStore {
+  drafts = new Map<string, Listed & { payload: Payload }>();
+  marks: string[] = [];
+  on = true;
+  down = false;
+
+  async list() {
+    this.#answer();
+    return { stored: this.on, drafts: this.on ? [...this.drafts.values()].filter((d) => !d.deleted) : [] };
+  }
+
+  async get(id: string) {
+    return this.#find(id);
+  }
+
+  async put(id: string, version: number, c: Content): Promise<Listed> {
+    this.#answer();
+    const old = this.drafts.get(id);
+    const isSame = JSON.stringify(old?.payload) === JSON.stringify(c.payload);
+    if (old === undefined && version > 0) throw new Failure(404, "unknown");
+    if (old !== undefined && old.version !== version && !isSame) throw new Failure(412, "stale");
+    const now = { id, kind: c.kind, title: c.title, version: isSame ? old!.version : (old?.version ?? 0) + 1, updated: "2026-11-22T08:00:00Z", deleted: false, payload: c.payload };
+    this.drafts.set(id, now);
+    this.marks.push(c.mark);
+    return now;
+  }
+
+  async remove(id: string) {
+    this.#find(id).deleted = true;
+  }
+
+  async restore(id: string) {
+    this.#find(id).deleted = false;
+  }
+
+  async versions() {
+    return [];
+  }
+
+  async version(id: string) {
+    return this.#find(id);
+  }
+
+  #find(id: string) {
+    this.#answer();
+    const d = this.drafts.get(id);
+    if (d === undefined) throw new Failure(404, "unknown");
+    return d;
+  }
+
+  #answer() {
+    if (this.down) throw new Failure(0, "down");
+  }
+}
+
+describe("Sync", () => {
+  let server: Server;
+  let shelf: MemoryShelf;
+  let sync: Sync;
+  let done: Kept[];
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    [stored.value, listed.value, conflict.value, done] = [undefined, [], null, []];
+    [server, shelf] = [new Server(), new MemoryShelf()];
+    sync = new Sync(server, {
+      read: (id) => shelf.draft(id),
+      note: (id, s) => shelf.alter(id, (d) => ({ ...d, server: s })),
+      done: (kept) => done.push(kept),
+    });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  async function keep(id: string, subject: string, updated: number, mark = ""): Promise<void> {
+    const before = await shelf.draft(id);
+    const kept = { ...(before ?? keptOf(id, { kind: "cong-van" }, 1)), payload: { kind: "cong-van", subject }, updated };
+    await shelf.keep(kept);
+    sync.changed(kept, mark);
+  }
+
+  it("saves two seconds after the last change", async () => {
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(1500);
+    await keep("a", "hai", 2);
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(server.drafts.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(server.drafts.get("a")).toMatchObject({ version: 1, payload: { subject: "hai" } });
+    expect(await shelf.draft("a")).toMatchObject({ server: { version: 1, updated: 2 } });
+    expect(done).toHaveLength(1);
+    await keep("a", "ba", 3);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.drafts.get("a")?.version).toBe(2);
+  });
+
+  it("saves a mark at once", async () => {
+    await keep("a", "một", 1);
+    await keep("a", "một", 1, "Lưu phiên bản");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.marks).toEqual(["Lưu phiên bản"]);
+  });
+
+  it("leaves a server alone that keeps none", async () => {
+    server.on = false;
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(stored.value).toBe(false);
+    expect(server.drafts.size).toBe(0);
+  });
+
+  it("tries again when the server was down", async () => {
+    await sync.refresh();
+    server.down = true;
+    await keep("a", "một", 1, "In");
+    await vi.advanceTimersByTimeAsync(5000);
+    server.down = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.marks).toEqual(["In"]);
+  });
+
+  it("asks the clerk when somebody else has saved", async () => {
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    await server.put("a", 1, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "của người khác" } });
+    await keep("a", "của tôi", 2);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(conflict.value).toMatchObject({ id: "a", version: 2, payload: { subject: "của người khác" } });
+    expect(server.drafts.get("a")?.payload["subject"]).toBe("của người khác");
+    await sync.settle();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.drafts.get("a")).toMatchObject({ version: 3, payload: { subject: "của tôi" } });
+    expect(conflict.value).toBeNull();
+  });
+
+  it("does not ask when both say the same", async () => {
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    await server.put("a", 1, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "hai" } });
+    await keep("a", "hai", 2);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(conflict.value).toBeNull();
+    expect((await shelf.draft("a"))?.server?.version).toBe(2);
+  });
+
+  it("begins anew on another store", async () => {
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    server.drafts.clear();
+    await keep("a", "hai", 2);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.drafts.get("a")?.version).toBe(1);
+  });
+
+  it("catches up with what was done while the server was down", async () => {
+    await keep("a", "một", 1);
+    await keep("b", "hai", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    await shelf.alter("a", (d) => ({ ...d, deleted: 5 }));
+    await shelf.alter("b", (d) => ({ ...d, updated: 7, payload: { kind: "cong-van", subject: "ba" } }));
+    await sync.catchUp(await shelf.drafts());
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.drafts.get("a")?.deleted).toBe(true);
+    expect(server.drafts.get("b")?.payload["subject"]).toBe("ba");
+  });
+
+  it("fetches what is newer there", async () => {
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await sync.newer("a", await shelf.draft("a"))).toBeUndefined();
+    await server.put("a", 1, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "hai" } });
+    await sync.refresh();
+    expect((await sync.newer("a", await shelf.draft("a")))?.payload["subject"]).toBe("hai");
+    server.down = true;
+    expect(await sync.newer("a", await shelf.draft("a"))).toBeUndefined();
+  });
+});
+
+it.each([
+  { server: undefined, want: true },
+  { server: { version: 1, updated: 4 }, want: true },
+  { server: { version: 1, updated: 5 }, want: false },
+])("is unsaved with $server: $want", ({ server, want }) => {
+  expect(isUnsaved({ ...keptOf("a", { kind: "" }, 5), server })).toBe(want);
+});

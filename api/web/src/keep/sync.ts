@@ -1,0 +1,211 @@
+// Keeps drafts of the browser on the server, too, and brings back what was saved from elsewhere. Nothing that somebody
+// else saved is replaced unseen: where both have changed the clerk is asked.
+
+import { computed, signal } from "@preact/signals";
+import { Failure } from "../model/api";
+import type { Payload } from "../model/json";
+import { same } from "./fold";
+import { titleOf, type Kept } from "./kept";
+import type { Content, DraftStore, Listed } from "./server";
+
+/** Whether the server keeps drafts; undefined until it has said so. */
+export const stored = signal<boolean | undefined>(undefined);
+
+/** The drafts that the server has. */
+export const listed = signal<Listed[]>([]);
+
+/** A draft that was changed here and elsewhere. */
+export interface Conflict {
+  id: string;
+  version: number; // that the server has
+  saved: number; // when it was
+  payload: Payload;
+}
+
+/** The conflict that the clerk is to settle; null for none. */
+export const conflict = signal<Conflict | null>(null);
+
+const storedIds = computed(() => new Set(listed.value.map((d) => d.id)));
+
+/** Whether the server has a draft. */
+export const onServer = (id: string) => storedIds.value.has(id);
+
+const pause = 2000; // milliseconds after the last change
+const pauseAfterFailure = 10_000;
+
+/** What a Sync needs of the browser's drafts. */
+export interface Local {
+  /** The draft as it is kept now. */
+  read(id: string): Promise<Kept | undefined>;
+  /** Notes what the server has of a draft. */
+  note(id: string, server: NonNullable<Kept["server"]>): Promise<void>;
+  /** A state that was kept here is on the server, too. */
+  done(kept: Kept): void;
+}
+
+/** Saves drafts on the server, one after the other. */
+export class Sync {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = new Map<string, string>(); // ids of drafts, and the marks of what is to be saved of them
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: DraftStore,
+    private readonly local: Local,
+  ) {}
+
+  /** Asks the server what it has. */
+  async refresh(): Promise<void> {
+    try {
+      const answer = await this.store.list();
+      stored.value = answer.stored;
+      listed.value = answer.drafts;
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      if (cause.status !== 0) stored.value = false; // it keeps drafts, but not for this page
+    }
+  }
+
+  /** Says that a state was kept here. It is saved when no other follows for a while; one with a mark at once. */
+  changed(kept: Kept, mark: string): void {
+    if (stored.peek() === false) return;
+    const before = this.#due.get(kept.id) ?? "";
+    this.#due.set(kept.id, mark || before);
+    this.#soon(mark === "" ? pause : 0);
+  }
+
+  /** Saves what has not been saved yet. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await (this.#turn = this.#turn.then(() => this.#saveDue()));
+  }
+
+  #soon(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  async #saveDue(): Promise<void> {
+    if (stored.peek() === undefined) await this.refresh();
+    if (stored.peek() !== true) return;
+    for (const [id, mark] of this.#due) {
+      this.#due.delete(id);
+      if (!(await this.#tried(id, mark))) return this.#soon(pauseAfterFailure);
+    }
+  }
+
+  // Whether there is nothing to be tried again later.
+  async #tried(id: string, mark: string): Promise<boolean> {
+    try {
+      const kept = await this.local.read(id);
+      if (kept !== undefined && kept.deleted === undefined && conflict.peek()?.id !== id) await this.#save(kept, mark);
+      return true;
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      const again = cause.status === 0 || cause.status === 429 || cause.status >= 500;
+      if (again && !this.#due.has(id)) this.#due.set(id, mark);
+      return !again;
+    }
+  }
+
+  async #save(kept: Kept, mark: string): Promise<void> {
+    try {
+      await this.#put(kept, kept.server?.version ?? 0, mark);
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      if (cause.status === 404 && kept.server !== undefined) return this.#put(kept, 0, mark); // another store than before
+      if (cause.status !== 412) throw cause;
+      await this.#meet(kept, mark);
+    }
+  }
+
+  async #put(kept: Kept, version: number, mark: string): Promise<void> {
+    const answer = await this.store.put(kept.id, version, contentOf(kept, mark));
+    this.#have(answer);
+    await this.local.note(kept.id, { version: answer.version, updated: kept.updated });
+    this.local.done(kept);
+  }
+
+  // Somebody has saved the draft elsewhere. The clerk is asked, unless both say the same.
+  async #meet(kept: Kept, mark: string): Promise<void> {
+    const theirs = await this.store.get(kept.id);
+    if (same(theirs.payload, kept.payload)) return this.#put(kept, theirs.version, mark);
+    conflict.value = { id: kept.id, version: theirs.version, saved: Date.parse(theirs.updated), payload: theirs.payload };
+  }
+
+  #have(d: Listed): void {
+    listed.value = [d, ...listed.peek().filter((o) => o.id !== d.id)];
+  }
+
+  /** Settles the conflict: what is here is saved upon what the server has, which keeps that as a version. */
+  async settle(): Promise<void> {
+    const c = conflict.peek();
+    const kept = c && (await this.local.read(c.id));
+    if (!c || !kept) return;
+    conflict.value = null;
+    await this.local.note(c.id, { version: c.version, updated: 0 });
+    this.changed({ ...kept }, "Giữ bản ở máy này");
+  }
+
+  /** What the server has of a draft that is about to be opened here: newer, or not here at all; undefined when there is nothing new. */
+  async newer(id: string, kept: Kept | undefined): Promise<(Listed & { payload: Payload }) | undefined> {
+    if (stored.peek() === undefined) await this.refresh();
+    const there = listed.peek().find((d) => d.id === id);
+    if (there === undefined || there.version === kept?.server?.version) return undefined;
+    try {
+      return await this.store.get(id);
+    } catch (cause) {
+      if (cause instanceof Failure) return undefined; // what is here is opened
+      throw cause;
+    }
+  }
+
+  /** Saves all drafts that changed while the server could not be reached. */
+  async catchUp(drafts: Kept[]): Promise<void> {
+    await this.refresh();
+    if (stored.peek() !== true) return;
+    for (const d of drafts.filter(isUnsaved)) this.changed(d, "");
+    for (const d of drafts) await this.#follow(d);
+  }
+
+  // What was deleted here while the server could not be reached is deleted there, too, unless it was saved since.
+  async #follow(d: Kept): Promise<void> {
+    const there = listed.peek().find((l) => l.id === d.id);
+    if (d.deleted === undefined || there === undefined || there.version !== d.server?.version) return;
+    await this.remove(d.id);
+  }
+
+  /** Deletes a draft on the server; it can be restored. */
+  async remove(id: string): Promise<void> {
+    this.#due.delete(id);
+    if (!onServer(id)) return;
+    await this.#quietly(() => this.store.remove(id));
+    listed.value = listed.peek().filter((d) => d.id !== id);
+  }
+
+  /** Restores a draft on the server. */
+  async restore(id: string): Promise<void> {
+    if (stored.peek() !== true) return;
+    await this.#quietly(() => this.store.restore(id));
+    await this.refresh();
+  }
+
+  // What the server cannot do now is made up for when it is caught up with.
+  async #quietly(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+    }
+  }
+}
+
+/** Whether a draft has changes that the server has not. */
+export function isUnsaved(d: Kept): boolean {
+  return d.deleted === undefined && (d.server === undefined || d.updated > d.server.updated);
+}
+
+function contentOf(kept: Kept, mark: string): Content {
+  return { kind: kept.payload.kind, title: titleOf(kept.payload), mark, payload: kept.payload };
+}
