@@ -93,6 +93,12 @@ func (b *blanker) value(v reflect.Value, at *blank, must bool) {
 // members mends the fields of a struct. Of a type with several forms that must be there and says nothing, the first
 // form is blank.
 func (b *blanker) members(v reflect.Value, at *blank, must bool) {
+	if n, ok := v.Addr().Interface().(*Nested); ok {
+		if n.Payload != nil {
+			n.kind.Blank(n.Payload)
+		}
+		return
+	}
 	o := b.objects.of(v.Type())
 	empty := must && v.IsZero()
 	for n, i := range o.inner {

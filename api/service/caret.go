@@ -1,7 +1,5 @@
 package service
 
-import "vanban/render"
-
 // Caret is where on paper a place of the payload is. Its lengths are points, to a hundredth.
 type Caret struct {
 	Page   int     `json:"page"` // from 1
@@ -23,11 +21,14 @@ func (t *drawnText) caret(pointer string, offset int) *Caret {
 		return nil
 	}
 	l := &t.lines[at]
-	return &Caret{Page: l.page, X: inPoints(t.across(l, offset)), Y: l.Y, Height: l.Height}
+	return &Caret{Page: l.page, X: t.across(l, offset), Y: l.Y, Height: l.Height}
 }
 
 // across is where the letter of the line begins that shows the place in its field, or where the last one before it ends.
-func (t *drawnText) across(l *drawnLine, offset int) render.Length {
+func (t *drawnText) across(l *drawnLine, offset int) float64 {
+	if l.Length == 0 {
+		return l.X
+	}
 	text, _ := t.fields.at(l.Pointer)
 	a := aligner{fields: []fieldText{{text: text[:l.Offset+l.Length]}}, at: l.Offset}
 	at := l.from
@@ -38,5 +39,5 @@ func (t *drawnText) across(l *drawnLine, offset int) render.Length {
 		}
 		return m.source < offset
 	})
-	return t.along(l.pieces, at)
+	return inPoints(t.along(l.pieces, at))
 }

@@ -56,9 +56,14 @@ func newText(sheets []sheet, fields payloadTexts, family *fonts.Family) *drawnTe
 // page adds the lines of a page. How far the fields were read is kept for the next page.
 func (t *drawnText) page(p *layout.Page, number int, read map[render.Source]*aligner) {
 	var pieces []*layout.Text
+	var drawn *layout.Node // the last figure
 	for _, item := range p.Items {
+		if f := figureOf(item); f != nil && f != drawn {
+			drawn = f
+			t.figure(f, number)
+		}
 		piece, ok := item.(*layout.Text)
-		if !ok || piece.Up || piece.Node == nil || piece.Node.Source.Pointer == "" || piece.Node.Kind == layout.NodeFigure {
+		if !ok || piece.Node == nil || piece.Node.Source.Pointer == "" || piece.Node.Kind == layout.NodeFigure {
 			continue
 		}
 		if len(pieces) > 0 && !onOneLine(pieces[len(pieces)-1], piece) {
@@ -70,6 +75,30 @@ func (t *drawnText) page(p *layout.Page, number int, read map[render.Source]*ali
 	if len(pieces) > 0 {
 		t.line(pieces, number, read)
 	}
+}
+
+// figureOf is the figure that an item is a part of, if it came from a field; nil for none.
+func figureOf(item layout.Item) (f *layout.Node) {
+	switch i := item.(type) {
+	case *layout.Text:
+		f = i.Node
+	case *layout.Path:
+		f = i.Node
+	case *layout.Picture:
+		f = i.Node
+	}
+	if f == nil || f.Kind != layout.NodeFigure || f.Area == nil || f.Source.Pointer == "" {
+		return nil
+	}
+	return f
+}
+
+// figure adds a figure, which is as good as a line that shows nothing of its field's text.
+func (t *drawnText) figure(f *layout.Node, page int) {
+	a := f.Area
+	t.add(drawnLine{Line: Line{
+		X: inPoints(a.X), Y: inPoints(a.Y), Width: inPoints(a.Width), Height: inPoints(a.Height),
+	}, page: page}, linePart{pointer: f.Source.Pointer})
 }
 
 // onOneLine reports whether a piece goes on with the line of the one before. The label of an item is an element of its own.
