@@ -18,10 +18,10 @@ export function Paper() {
   const shown = pages.value;
   const done = fresh.value && (shown === null || shown.pages.length === 0 || complete(shown, near.value));
   return (
-    <section class="paper" aria-label="Trang in" data-settled={String(done)}>
+    <div class="paper" role="group" aria-label="Trang in" data-settled={String(done)}>
       <Bar />
       <p class="paper-stale" role="status">{stale}</p>
       <DeskView />
-    </section>
+    </div>
   );
 }

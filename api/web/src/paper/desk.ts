@@ -51,9 +51,10 @@ const name = 2.5;
 
 /** Lays pages one below the other, in the middle. Wider pages than the desk make it wider, but "fit" makes each as wide as the desk. */
 export function arrange(pages: readonly Size[], frame: Frame, zoom: Zoom): Desk {
-  const room = Math.max(frame.width - 2 * margin * frame.rem, 1);
+  const side = Math.min(margin * frame.rem, frame.width / 40);
+  const room = Math.max(frame.width - 2 * side, 1);
   const widths = pages.map((p) => p.width * scaleOf(p, room, zoom));
-  const width = Math.max(frame.width, ...widths.map((w) => w + 2 * margin * frame.rem));
+  const width = Math.max(frame.width, ...widths.map((w) => w + 2 * side));
   const files = pages.at(-1)?.document ?? 1;
   let y = 0;
   const boxes = pages.map((p, i) => {

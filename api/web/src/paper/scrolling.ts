@@ -20,7 +20,7 @@ export function useFrame(ref: Scroller): void {
     const scroller = ref.current!;
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      frame.value = { width: scroller.clientWidth, height: scroller.clientHeight, rem };
+      frame.value = { width: scroller.clientWidth || frame.peek().width, height: scroller.clientHeight, rem }; // no width: it is hidden
     };
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
@@ -80,11 +80,12 @@ export function useChase(ref: Scroller): void {
   });
   useEffect(() => onClerkScroll(ref.current!, () => (chase.current = scrolled(chase.current!, performance.now()))), []);
   const came = arrival.value;
+  const hidden = frame.value.height === 0;
   useLayoutEffect(() => {
-    if (!chase.current!.due || came === null) return;
+    if (!chase.current!.due || came === null || hidden) return;
     if (fresh.peek()) chase.current = arrived(chase.current!);
     followCaret(ref.current!);
-  }, [came]);
+  }, [came, hidden]);
 }
 
 function followCaret(scroller: HTMLDivElement): void {
