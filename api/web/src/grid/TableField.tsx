@@ -1,6 +1,6 @@
 import "./grid.css";
 import { useMemo } from "preact/hooks";
-import { Dialogs } from "./Dialogs";
+import { TableDialogs } from "./Dialogs";
 import { Grid } from "./Grid";
 import { HeaderStrip } from "./HeaderStrip";
 import { Properties } from "./Properties";
@@ -25,7 +25,7 @@ export function TableField({ pointer, label }: GridProps) {
       <HeaderStrip book={book} />
       <Grid book={book} />
       <Properties table={book.table} set={book.set} />
-      <Dialogs book={book} />
+      <TableDialogs book={book} />
     </div>
   );
 }

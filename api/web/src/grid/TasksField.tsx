@@ -1,6 +1,6 @@
 import "./grid.css";
 import { useMemo } from "preact/hooks";
-import { Dialogs } from "./Dialogs";
+import { TasksDialogs } from "./Dialogs";
 import { Grid } from "./Grid";
 import { Properties } from "./Properties";
 import { tasksBook } from "./tasksBook";
@@ -15,7 +15,7 @@ export function TasksField({ pointer, label }: GridProps) {
       <Toolbar book={book} />
       <Grid book={book} />
       <Properties table={book.table} set={book.set} />
-      <Dialogs book={book} />
+      <TasksDialogs book={book} />
     </div>
   );
 }

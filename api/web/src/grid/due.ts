@@ -25,7 +25,7 @@ function monthOf(text: string): JsonObject | undefined {
 }
 
 function quartersOf(text: string): JsonObject | undefined {
-  const m = /^(?:trong )?(?:các )?quý ([ivx1-4,\s–và-]+?)(?: ?\/ ?| năm )(\d{4})$/.exec(text);
+  const m = /^(?:trong )?(?:các )?quý (.+?)(?: ?\/ ?| năm )(\d{4})$/.exec(text);
   const year = Number(m?.[2]);
   if (m === null || !isYear(year)) return undefined;
   const quarters = quarterList(m[1]!);

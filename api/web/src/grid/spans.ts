@@ -121,7 +121,7 @@ export function insertRows(f: Flat, at: number, count: number): Flat {
 
 /** Takes rows out. A cell that reaches beyond them stays there. */
 export function deleteRows(f: Flat, from: number, count: number): Flat {
-  return { ...f, lines: f.lines.toSpliced(from, count), anchors: closed(f.anchors, "row", from, count) };
+  return sorted({ ...f, lines: f.lines.toSpliced(from, count), anchors: closed(f.anchors, "row", from, count) });
 }
 
 /** Puts columns in. Cells that reach over the place grow. */
@@ -132,7 +132,7 @@ export function insertColumns(f: Flat, at: number, count: number): Flat {
 
 /** Takes columns out. A cell that reaches beyond them stays there. */
 export function deleteColumns(f: Flat, from: number, count: number): Flat {
-  return { ...f, columns: f.columns - count, anchors: closed(f.anchors, "col", from, count) };
+  return sorted({ ...f, columns: f.columns - count, anchors: closed(f.anchors, "col", from, count) });
 }
 
 function opened(anchors: Anchor[], axis: Axis, at: number, count: number): Anchor[] {

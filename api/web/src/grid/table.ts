@@ -102,7 +102,7 @@ function bodyLines(f: Flat, columns: JsonObject[], rows: JsonObject[]): SheetLin
     kind: row.group === true ? "group" : row.total === true ? "total" : "row", number: String(i + 1), pointer: `/rows/${i}`, cells: [],
   }));
   for (const a of f.anchors) {
-    lines[a.row]!.cells.push({ col: a.col, cols: a.cols, rows: a.rows, text: a.text, pointer: `/rows/${a.row}/cells/${a.index}`, bold: a.bold, align: alignOf(columns[a.col]!) });
+    lines[a.row]!.cells.push({ col: a.col, cols: a.cols, rows: a.rows, text: a.text, pointer: `/rows/${a.row}/cells/${a.index}`, bold: a.bold, align: rows[a.row]!.group === true ? "left" : alignOf(columns[a.col]!) });
   }
   lines.forEach((line, row) => missing(line, covered[row]!, row, cellsOf(rows[row]).length, columns));
   return lines;

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+
+interface DialogProps {
+  title: string;
+  done?: string; // what the button that ends it is called
+  ready?: boolean; // whether it can be used
+  onDone?: () => void;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** A dialog over the page. Escape leaves everything as it was. */
+export function Dialog({ title, done, ready = true, onDone, onClose, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => box.current!.showModal(), []);
+  const submit = (e: Event) => {
+    e.preventDefault();
+    if (ready) onDone?.();
+  };
+  return (
+    <dialog ref={box} class="grid-dialog" aria-labelledby={id} onClose={onClose} onKeyDown={(e) => e.stopPropagation()} onPaste={(e) => e.stopPropagation()}>
+      <form class="stack" onSubmit={submit}>
+        <h2 id={id}>{title}</h2>
+        {children}
+        <div class="row">
+          {done && <button type="submit" class="main" disabled={!ready}>{done}</button>}
+          <button type="button" onClick={onClose}>{done ? "Thôi" : "Đóng"}</button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
