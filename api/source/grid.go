@@ -25,6 +25,7 @@ type grid struct {
 	areas  areas                     // cells that are merged into one
 	widest int                       // columns that a row may have under its header; 0 is any number
 	hash   string
+	hidden []span // columns that are not to be seen
 
 	index struct { // made when first asked for
 		sync.Mutex
@@ -39,10 +40,14 @@ func (g *grid) at(row, col int) Place { return Place{grid: g, row: row, col: col
 
 // row is a row that holds something.
 type row struct {
-	n     int    // its number, from 1
-	after bool   // an empty row stands before it
-	cells []cell // those that hold something, from the left
+	n      int    // its number, from 1
+	after  bool   // an empty row stands before it
+	hidden bool   // it is not to be seen
+	cells  []cell // those that hold something, from the left
 }
+
+// span is some columns beside each other, from 0, both within.
+type span struct{ first, last int }
 
 // area is a rectangle of cells merged into one: rows from 1, columns from 0, all within.
 type area struct{ top, left, bottom, right int }

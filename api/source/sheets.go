@@ -21,7 +21,7 @@ const (
 
 // Sheet is a sheet of a workbook, or all of a CSV file, as a person sees it: every cell is a text as it would stand in
 // a Vietnamese document. Rows and columns are counted from 0 and within Rows. Empty rows are left out, and so are
-// empty columns to the left and what stands above the table.
+// empty columns to the left, what is hidden, and what stands above the table.
 type Sheet struct {
 	Name      string     `json:"name"`
 	Above     []string   `json:"above"`     // titles over the table, which is a guess; a row each
@@ -59,7 +59,7 @@ func Sheets(ctx context.Context, name string, data []byte, kind Type) ([]Sheet, 
 		if err != nil || len(g.rows) == 0 {
 			return nil, cmp.Or(err, flawed(name, name, "Không có gì trong bảng.", "Kiểm tra lại tệp."))
 		}
-		return []Sheet{g.sheet("", &room)}, nil
+		return []Sheet{g.window().sheet("", &room)}, nil
 	}
 	b, err := newWorkbook(name, f)
 	if err != nil {
@@ -74,8 +74,8 @@ func Sheets(ctx context.Context, name string, data []byte, kind Type) ([]Sheet, 
 		if err != nil {
 			return nil, err
 		}
-		if len(g.rows) > 0 {
-			sheets = append(sheets, g.sheet(s.name, &room))
+		if w := g.window(); len(w.rows) > 0 {
+			sheets = append(sheets, w.sheet(s.name, &room))
 		}
 	}
 	if len(sheets) == 0 {
@@ -84,18 +84,40 @@ func Sheets(ctx context.Context, name string, data []byte, kind Type) ([]Sheet, 
 	return sheets, nil
 }
 
-// window is the part of a grid that becomes a sheet.
+// window is the part of a grid that becomes a sheet: what is to be seen of it.
 type window struct {
-	rows        []row
-	areas       areas
-	left, width int
+	full *grid
+	rows []row
+	cols []int // numbers of the columns
 }
 
-// sheet makes a sheet of a grid that holds something. The room is what its texts may still have, in bytes.
-func (g *grid) sheet(name string, room *int) Sheet {
+// window frames all that is to be seen of a grid, which may be nothing.
+func (g *grid) window() window {
+	w := window{full: g}
+	left, right := maxCols, 0
+	for _, r := range g.rows {
+		if !r.hidden {
+			w.rows = append(w.rows, r)
+			left = min(left, int(r.cells[0].col))
+			right = max(right, int(r.cells[len(r.cells)-1].col))
+		}
+	}
+	for col := left; col <= right; col++ {
+		if !slices.ContainsFunc(g.hidden, func(s span) bool { return s.first <= col && col <= s.last }) {
+			w.cols = append(w.cols, col)
+		}
+	}
+	if len(w.cols) == 0 {
+		w.rows = nil
+	}
+	return w
+}
+
+// sheet makes a sheet of a window that shows something. The room is what its texts may still have, in bytes.
+func (w window) sheet(name string, room *int) Sheet {
 	s := Sheet{Name: name, Above: []string{}, Merged: []Merge{}, Numeric: []int{}, Notes: []Note{}}
-	h, found := g.likelyHeader()
-	w := g.window()
+	w.noteHidden(&s)
+	h, found := (&grid{rows: w.rows, areas: w.full.areas}).likelyHeader()
 	titles := w.titles(h, found)
 	for _, r := range w.rows[:titles] {
 		s.Above = append(s.Above, r.line())
@@ -111,28 +133,28 @@ func (g *grid) sheet(name string, room *int) Sheet {
 		w.note(&s, i, r)
 	}
 	w.merge(&s)
-	for col := range w.width {
-		if w.isNumeric(s.Header, col) && !isOrdinal(h.labels[w.left+col]) {
-			s.Numeric = append(s.Numeric, col)
+	for i, col := range w.cols {
+		if w.isNumeric(s.Header, col) && !isOrdinal(h.labels[col]) {
+			s.Numeric = append(s.Numeric, i)
 		}
 	}
 	return s
 }
 
-// window frames all that a grid holds.
-func (g *grid) window() window {
-	left, right := int(g.rows[0].cells[0].col), 0
-	for _, r := range g.rows {
-		left = min(left, int(r.cells[0].col))
-		right = max(right, int(r.cells[len(r.cells)-1].col))
+// noteHidden notes that something is not to be seen, and so not in the sheet.
+func (w window) noteHidden(s *Sheet) {
+	if n := len(w.full.rows) - len(w.rows); n > 0 {
+		s.Notes = append(s.Notes, Note{-1, -1, fmt.Sprintf("Có %s hàng bị ẩn hoặc bị lọc, không lấy.", viet.Integer(int64(n))), "Cần cả những hàng ấy thì bỏ ẩn, bỏ lọc trong tệp gốc rồi chọn lại tệp."})
 	}
-	return window{g.rows, g.areas, left, right - left + 1}
+	if len(w.full.hidden) > 0 {
+		s.Notes = append(s.Notes, Note{-1, -1, "Có cột bị ẩn, không lấy.", "Cần cả những cột ấy thì bỏ ẩn trong tệp gốc rồi chọn lại tệp."})
+	}
 }
 
 // titles is how many rows stand above the table: those of one cell, and before the header those that have much fewer
 // cells than it. Where nothing would be left there are none.
 func (w window) titles(h header, found bool) (n int) {
-	if w.width == 1 {
+	if len(w.cols) == 1 {
 		return 0
 	}
 	for n < len(w.rows) {
@@ -161,9 +183,9 @@ func (w *window) bound(s *Sheet, room *int) {
 		s.Truncated = true
 		s.Notes = append(s.Notes, Note{-1, -1, message, suggestion})
 	}
-	if w.width > maxSheetColumns {
-		cut(fmt.Sprintf("Bảng có %s cột, chỉ lấy %d cột đầu.", viet.Integer(int64(w.width)), maxSheetColumns), "Bỏ những cột không đưa vào văn bản rồi chọn lại tệp.")
-		w.width = maxSheetColumns
+	if n := len(w.cols); n > maxSheetColumns {
+		cut(fmt.Sprintf("Bảng có %s cột, chỉ lấy %d cột đầu.", viet.Integer(int64(n)), maxSheetColumns), "Bỏ những cột không đưa vào văn bản rồi chọn lại tệp.")
+		w.cols = w.cols[:maxSheetColumns]
 	}
 	if n := len(w.rows); n > maxSheetRows {
 		cut(fmt.Sprintf("Bảng có %s hàng, chỉ lấy %s hàng đầu.", viet.Integer(int64(n)), viet.Integer(maxSheetRows)), "Chia bảng thành nhiều phụ lục.")
@@ -197,11 +219,9 @@ func (w window) headed(h header) (n int) {
 
 // texts gives the cells of a row.
 func (w window) texts(r row) []string {
-	texts := make([]string, w.width)
-	for _, c := range r.cells {
-		if at := int(c.col) - w.left; at < w.width {
-			texts[at] = c.seen()
-		}
+	texts := make([]string, len(w.cols))
+	for i, col := range w.cols {
+		texts[i] = r.at(col).seen()
 	}
 	return texts
 }
@@ -219,34 +239,34 @@ func (c cell) seen() string {
 
 // note notes the cells of a row that hold nothing that can be used.
 func (w window) note(s *Sheet, i int, r row) {
-	for _, c := range r.cells {
-		at := int(c.col) - w.left
-		if c.form != fault || at >= w.width || len(s.Notes) > maxNotes {
+	for at, col := range w.cols {
+		c := r.at(col)
+		if c.form != fault || len(s.Notes) > maxNotes {
 			continue
 		}
 		if len(s.Notes) == maxNotes {
 			s.Notes = append(s.Notes, Note{-1, -1, "Còn những ô khác có lỗi chưa kể ở đây.", "Sửa các công thức trong tệp gốc rồi chọn lại tệp."})
 			continue
 		}
-		s.Notes = append(s.Notes, Note{i, at, cellName(r.n, int(c.col)) + ": " + c.text, "Sửa ô đó trong tệp gốc rồi chọn lại tệp, hoặc điền vào bảng."})
+		s.Notes = append(s.Notes, Note{i, at, cellName(r.n, col) + ": " + c.text, "Sửa ô đó trong tệp gốc rồi chọn lại tệp, hoặc điền vào bảng."})
 	}
 }
 
 // merge gives the merged cells that lie within the rows, and empties those that are not to be seen. Areas that overlap,
 // as only broken files have them, are left out.
 func (w window) merge(s *Sheet) {
-	covered := make([]bool, len(w.rows)*w.width)
+	covered := make([]bool, len(w.rows)*len(w.cols))
 	left := len(covered) // more cells than these cannot be merged
-	for _, column := range w.areas.lefts {
-		for _, a := range w.areas.tops[column] {
+	for _, column := range w.full.areas.lefts {
+		for _, a := range w.full.areas.tops[column] {
 			m := w.within(a)
 			size := m.Rows * m.Columns
 			if size < 2 || size > left {
 				continue
 			}
 			left -= size
-			if m.cover(covered, w.width) {
-				m.empty(s.Rows)
+			if m.cover(covered, len(w.cols)) {
+				m.fill(s.Rows, w.full.row(a.top).at(a.left).seen())
 				s.Merged = append(s.Merged, m)
 			}
 		}
@@ -259,8 +279,9 @@ func (w window) within(a area) Merge {
 	byNumber := func(r row, n int) int { return cmp.Compare(r.n, n) }
 	top, _ := slices.BinarySearchFunc(w.rows, a.top, byNumber)
 	end, _ := slices.BinarySearchFunc(w.rows, a.bottom+1, byNumber)
-	left, right := max(a.left-w.left, 0), min(a.right-w.left+1, w.width)
-	return Merge{top, left, max(end-top, 0), max(right-left, 0)}
+	left, _ := slices.BinarySearch(w.cols, a.left)
+	right, _ := slices.BinarySearch(w.cols, a.right+1)
+	return Merge{top, left, end - top, right - left}
 }
 
 // cover marks the cells of a rectangle, unless one of them belongs to another one.
@@ -278,20 +299,19 @@ func (m Merge) cover(covered []bool, width int) bool {
 	return true
 }
 
-// empty empties all cells of a rectangle but the one that is to be seen.
-func (m Merge) empty(rows [][]string) {
-	kept := rows[m.Row][m.Column]
+// fill puts a text into the first cell of a rectangle, and nothing into the others.
+func (m Merge) fill(rows [][]string, text string) {
 	for _, r := range rows[m.Row : m.Row+m.Rows] {
 		clear(r[m.Column : m.Column+m.Columns])
 	}
-	rows[m.Row][m.Column] = kept
+	rows[m.Row][m.Column] = text
 }
 
 // isNumeric reports whether a column has numbers under the header, and nothing else.
 func (w window) isNumeric(header, col int) bool {
 	numbers := false
 	for _, r := range w.rows[header:] {
-		switch c := r.at(w.left + col); {
+		switch c := r.at(col); {
 		case c.form == empty || c.form == fault || c.form == text && isDash(c.text):
 		case c.form == number || c.form == text && typed.MatchString(c.text):
 			numbers = true

@@ -110,11 +110,25 @@ func TestMergedHeader(t *testing.T) {
 	data := bookOf(t, []written{
 		{cell: "B1", value: "BẢNG TỔNG HỢP KINH PHÍ"},
 		{cell: "F2", value: "Đơn vị tính: triệu đồng"},
-		{cell: "B4", value: "STT"}, {cell: "C4", value: "Đơn vị"}, {cell: "D4", value: "Kinh phí"}, {cell: "F4", value: "Ghi chú"},
-		{cell: "D5", value: "Dự toán"}, {cell: "E5", value: "Thực hiện"},
-		{cell: "B6", value: "(1)"}, {cell: "C6", value: "(2)"}, {cell: "D6", value: "(3)"}, {cell: "E6", value: "(4)"}, {cell: "F6", value: "(5)"},
-		{cell: "B7", value: 1}, {cell: "C7", value: "Văn phòng"}, {cell: "D7", value: 1250, number: 3}, {cell: "E7", value: 80.38},
-		{cell: "B9", value: 2}, {cell: "D9", value: 300, number: 3}, {cell: "E9", value: "-"}, {cell: "F9", value: "Chuyển\nnguồn"},
+		{cell: "B4", value: "STT"},
+		{cell: "C4", value: "Đơn vị"},
+		{cell: "D4", value: "Kinh phí"},
+		{cell: "F4", value: "Ghi chú"},
+		{cell: "D5", value: "Dự toán"},
+		{cell: "E5", value: "Thực hiện"},
+		{cell: "B6", value: "(1)"},
+		{cell: "C6", value: "(2)"},
+		{cell: "D6", value: "(3)"},
+		{cell: "E6", value: "(4)"},
+		{cell: "F6", value: "(5)"},
+		{cell: "B7", value: 1},
+		{cell: "C7", value: "Văn phòng"},
+		{cell: "D7", value: 1250, number: 3},
+		{cell: "E7", value: 80.38},
+		{cell: "B9", value: 2},
+		{cell: "D9", value: 300, number: 3},
+		{cell: "E9", value: "-"},
+		{cell: "F9", value: "Chuyển\nnguồn"},
 	}, func(f *excelize.File) {
 		for _, area := range []string{"B1:F1", "B4:B5", "C4:C5", "D4:E4", "F4:F5", "C7:C9"} {
 			from, to, _ := strings.Cut(area, ":")
@@ -143,6 +157,37 @@ func TestMergedHeader(t *testing.T) {
 	must(t, err)
 	if !bytes.Equal(got, wanted) {
 		t.Errorf("got %s\nwant %s", got, wanted)
+	}
+}
+
+// TestHidden: hidden rows and columns are not taken, and that is told; of merged cells what is to be seen is.
+func TestHidden(t *testing.T) {
+	data := bookOf(t, []written{
+		{cell: "A1", value: "Đơn vị"},
+		{cell: "B1", value: "Nháp"},
+		{cell: "C1", value: "Số lượng"},
+		{cell: "A2", value: "Sở A"},
+		{cell: "B2", value: "x"},
+		{cell: "C2", value: 7},
+		{cell: "A3", value: "Sở B"},
+		{cell: "B3", value: "gộp"},
+		{cell: "C3", value: 8},
+		{cell: "A4", value: "Sở C"},
+	}, func(f *excelize.File) {
+		must(t, f.MergeCell("Sheet1", "B3", "C4"))
+		must(t, f.SetColVisible("Sheet1", "B", false))
+		must(t, f.SetRowVisible("Sheet1", 2, false))
+	})
+	s := sheetsOf(t, data, source.XLSX)[0]
+	if got, want := fmt.Sprint(s.Rows, s.Merged), "[[Đơn vị Số lượng] [Sở B gộp] [Sở C ]] [{1 1 2 1}]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if len(s.Notes) != 2 || !strings.Contains(s.Notes[0].Message, "1 hàng bị ẩn") || !strings.Contains(s.Notes[1].Message, "cột bị ẩn") {
+		t.Errorf("notes %+v", s.Notes)
+	}
+	all := bookOf(t, []written{{cell: "A1", value: "a"}}, func(f *excelize.File) { must(t, f.SetRowVisible("Sheet1", 1, false)) })
+	if _, err := source.Sheets(t.Context(), "Tệp", all, source.XLSX); err == nil || !strings.Contains(err.Error(), "Bỏ ẩn") {
+		t.Errorf("of nothing that is to be seen: %v", err)
 	}
 }
 

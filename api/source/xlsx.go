@@ -175,7 +175,7 @@ func (b *workbook) cells(ctx context.Context, source string, s sheet, value func
 		return nil, b.broken(source, fmt.Sprintf("trang tính “%s”", s.name), err)
 	}
 	where := fmt.Sprintf("%s, trang tính “%s”", b.base, s.name)
-	g := &grid{rows: r.rows, areas: newAreas(r.areas), hash: b.hash}
+	g := &grid{rows: r.rows, areas: newAreas(r.areas), hash: b.hash, hidden: r.hidden}
 	g.place = func(row, col int) string {
 		switch {
 		case row == 0:

@@ -48,11 +48,12 @@ func (b *workbook) readStrings(ctx context.Context) error {
 // sheetReader reads the cells of one sheet.
 type sheetReader struct {
 	*xmlReader
-	value func(stored) cell
-	rows  []row
-	areas []area
-	cells int
-	last  int // number of the last row, empty or not
+	value  func(stored) cell
+	rows   []row
+	areas  []area
+	hidden []span
+	cells  int
+	last   int // number of the last row, empty or not
 }
 
 func (r *sheetReader) read(ctx context.Context, part []byte) (err error) {
@@ -75,6 +76,8 @@ func (r *sheetReader) read(ctx context.Context, part []byte) (err error) {
 			continue
 		}
 		switch start.Name.Local {
+		case "col":
+			r.column(start)
 		case "row":
 			err = r.row(start)
 		case "mergeCell":
@@ -86,6 +89,21 @@ func (r *sheetReader) read(ctx context.Context, part []byte) (err error) {
 	}
 }
 
+// maxHidden is how many spans of hidden columns are looked at; nobody hides as many.
+const maxHidden = 1000
+
+// column keeps that some columns are hidden.
+func (r *sheetReader) column(start xml.StartElement) {
+	first, err1 := strconv.Atoi(attr(start, "min"))
+	last, err2 := strconv.Atoi(attr(start, "max"))
+	if isTrue(attr(start, "hidden")) && err1 == nil && err2 == nil && len(r.hidden) < maxHidden {
+		r.hidden = append(r.hidden, span{first - 1, last - 1})
+	}
+}
+
+// isTrue reads a truth value of XML.
+func isTrue(s string) bool { return s == "1" || s == "true" }
+
 // row reads a row up to its end.
 func (r *sheetReader) row(start xml.StartElement) error {
 	n := r.last + 1
@@ -96,7 +114,7 @@ func (r *sheetReader) row(start xml.StartElement) error {
 		}
 	}
 	r.last = n
-	read := row{n: n}
+	read := row{n: n, hidden: isTrue(attr(start, "hidden"))}
 	for {
 		t, err := r.inside()
 		if err != nil {
