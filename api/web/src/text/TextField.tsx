@@ -1,15 +1,22 @@
 import { effect, signal, untracked, useComputed } from "@preact/signals";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { valueAt } from "../model/draft";
+import { sortOf } from "../findings/sort";
+import { isTouched } from "../findings/touched";
+import { useScope } from "../form/scope";
+import { inWords } from "../form/words";
+import type { Problem } from "../model/api";
+import { payload, valueAt } from "../model/draft";
+import type { Json } from "../model/json";
 import { problemsIn } from "../model/live";
 import { caret, wanted } from "../model/place";
-import { within } from "../model/pointer";
+import { get, within } from "../model/pointer";
+import type { Schema } from "../model/schema";
+import { arrival } from "../paper/live";
 import { fromDraft } from "./binding";
 import { editor, type Editor } from "./editor";
-import { located, showFindings } from "./findings";
+import { located, moved, showFindings } from "./findings";
 import { placeOf, selectionOf, type Field } from "./places";
-import { textOf } from "./value";
 import "./text.css";
 
 /** What a text is: content with numbered lines, one value a line, or a plain text. */
@@ -38,18 +45,19 @@ function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }:
   const host = useRef<HTMLDivElement>(null);
   const made = useRef<Editor>(null);
   const hint = useId();
+  const { root } = useScope();
 
   useLayoutEffect(() => {
-    const stop = begin(host.current!, field, placeholder, made);
+    const stop = begin(host.current!, field, placeholder, root, made);
     return () => {
       stop();
       made.current = null;
     };
-  }, [field]);
+  }, [field, root, placeholder]);
 
-  const invalid = useComputed(() => problemsOf(field).some((p) => p.severity === "error")).value;
+  const invalid = useComputed(() => problemsOf(field).some(isWrong)).value;
   const described = [field.mode === "body" ? hint : "", describedBy].filter(Boolean).join(" ");
-  useLayoutEffect(() => describe(made.current!, label, described, invalid), [field, label, described, invalid]);
+  useLayoutEffect(() => describe(made.current!, label, described, invalid), [field, root, placeholder, label, described, invalid]);
 
   return (
     <div class={`text-field text-mode-${field.mode}`} style={{ "--text-rows": rows }}>
@@ -63,13 +71,16 @@ function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }:
   );
 }
 
+function isWrong(p: Problem): boolean {
+  return sortOf(p, get(payload.value, p.path), isTouched(p.path)) === "error";
+}
+
 const problemsOf = (field: Field) => problemsIn(field.pointer);
 
 // Makes the editor, and lets it follow the draft, the findings and the places that are wanted.
-function begin(parent: HTMLElement, field: Field, placeholder: string, made: { current: Editor | null }): () => void {
+function begin(parent: HTMLElement, field: Field, placeholder: string, root: Schema, made: { current: Editor | null }): () => void {
   const value = valueAt(field.pointer);
-  const text = textOf(value.peek(), field.mode);
-  const e = editor({ field, parent, text, placeholder, more: following(field), settled: (view) => e.binding.show(view, value.peek()) });
+  const e = editor({ field, parent, value: value.peek(), placeholder, more: following(field), settled: (view) => e.binding.show(view, value.peek()) });
   made.current = e;
   const stops = [
     effect(() => {
@@ -77,8 +88,9 @@ function begin(parent: HTMLElement, field: Field, placeholder: string, made: { c
       untracked(() => e.binding.show(e.view, now));
     }),
     effect(() => {
-      const some = problemsOf(field);
-      untracked(() => showFindings(e.view, located(e.view.state.doc, some, field)));
+      const some = problemsOf(field).map((p) => ({ ...p, message: inWords(p.message, root), suggestion: inWords(p.suggestion, root) }));
+      const asked = arrival.value?.wish.payload;
+      untracked(() => mark(e, some, asked === undefined ? value.peek() : get(asked, field.pointer), field));
     }),
     effect(() => follow(e.view, field)),
   ];
@@ -87,6 +99,12 @@ function begin(parent: HTMLElement, field: Field, placeholder: string, made: { c
     leave(field);
     e.view.destroy();
   };
+}
+
+// The server's answer is on the text that it was asked about.
+function mark(e: Editor, problems: Problem[], value: Json | undefined, field: Field): void {
+  const { doc, changes } = e.binding.when(e.view, value);
+  showFindings(e.view, moved(located(doc, problems, field), changes));
 }
 
 function describe(e: Editor, label: string, describedBy: string, invalid: boolean): void {
@@ -106,7 +124,9 @@ function following(field: Field) {
 
 function tell(view: EditorView, field: Field): void {
   const { from, to } = view.state.selection.main;
-  caret.value = placeOf(view.state.doc, from, to, field);
+  const place = placeOf(view.state.doc, from, to, field);
+  const now = caret.peek();
+  if (now?.pointer !== place.pointer || now.offset !== place.offset || now.length !== place.length) caret.value = place;
 }
 
 function leave(field: Field): void {

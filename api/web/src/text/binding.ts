@@ -1,7 +1,7 @@
 // The text of an editor and the draft's value are one: what is typed goes into the draft, and what
 // changes the draft elsewhere is shown without moving the caret.
 
-import { Annotation, EditorSelection, type ChangeSet, type Extension, type Transaction } from "@codemirror/state";
+import { Annotation, ChangeSet, EditorSelection, type ChangeDesc, type Extension, type Text, type Transaction } from "@codemirror/state";
 import { EditorView, type Command, type KeyBinding, type ViewUpdate } from "@codemirror/view";
 import { change, redo, undo } from "../model/draft";
 import type { Json } from "../model/json";
@@ -16,20 +16,50 @@ export function fromDraft(u: ViewUpdate): boolean {
   return u.transactions.some((tr) => tr.annotation(external) === true);
 }
 
+/** A text before a change: answers of the server are on texts that have been changed since. */
+interface Was {
+  value: Json | undefined;
+  doc: Text;
+  changes: ChangeSet;
+}
+
+const most = 40; // of these are kept
+
 export class Binding {
-  private written: Json | undefined;
   private group = 0;
+  private log: Was[] = [];
   private last = { kind: "", at: -1 };
   private travelling = false;
+  private shown: Json | undefined; // before the change at hand
 
-  constructor(private field: Field) {}
+  constructor(
+    private field: Field,
+    private written: Json | undefined, // what the text shows
+  ) {
+    this.shown = written;
+  }
+
+  /** The text when it showed the value, and what has been changed since. Of a value that was never shown, nothing is known. */
+  when(view: EditorView, value: Json | undefined): { doc: Text; changes: ChangeDesc } {
+    const at = value === this.written ? -1 : this.log.findLastIndex((w) => w.value === value);
+    const { doc } = view.state;
+    if (at < 0) return { doc, changes: ChangeSet.empty(doc.length) };
+    const changes = this.log.slice(at).reduce<ChangeSet | null>((all, w) => all?.compose(w.changes) ?? w.changes, null);
+    return { doc: this.log[at]!.doc, changes: changes! };
+  }
 
   /** Writes what was typed. */
   readonly listener: Extension = EditorView.updateListener.of((u) => {
-    if (!u.docChanged || fromDraft(u)) return;
+    if (!u.docChanged) return;
+    this.log = [...this.log.slice(1 - most), { value: this.shown, doc: u.startState.doc, changes: u.changes }];
+    if (!fromDraft(u)) this.take(u);
+    this.shown = this.written;
+  });
+
+  private take(u: ViewUpdate): void {
     for (const tr of u.transactions) if (tr.docChanged) this.follow(tr);
     this.write(u.state.doc.toString());
-  });
+  }
 
   private write(text: string): void {
     const value = valueOf(text, this.field.mode);

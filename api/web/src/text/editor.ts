@@ -10,8 +10,10 @@ import { correcting, newline, numberingKeys } from "./keys";
 import { labels } from "./labels";
 import { movingKeys } from "./moving";
 import { pasting } from "./pasting";
+import type { Json } from "../model/json";
 import type { Field } from "./places";
 import { renumbering } from "./renumbering";
+import { textOf } from "./value";
 
 export interface Editor {
   view: EditorView;
@@ -22,17 +24,17 @@ export interface Editor {
 export interface Wanted {
   field: Field;
   parent: HTMLElement;
-  text: string;
+  value: Json | undefined;
   placeholder: string;
   more: Extension;
   settled: (view: EditorView) => void; // a word has been composed
 }
 
 export function editor(w: Wanted): Editor {
-  const binding = new Binding(w.field);
+  const binding = new Binding(w.field, w.value);
   const attributes = new Compartment();
   const state = EditorState.create({
-    doc: w.text,
+    doc: textOf(w.value, w.field.mode),
     extensions: [numbered(w.field), always(w, binding), attributes.of([]), w.more],
   });
   return { view: new EditorView({ state, parent: w.parent }), binding, attributes };

@@ -1,9 +1,15 @@
 // Findings on a text: marked where they are, told where the caret is, mended from there.
 
-import { StateEffect, StateField, type EditorState, type Extension, type Range, type Text } from "@codemirror/state";
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Range, type Text } from "@codemirror/state";
 import { Decoration, EditorView, hoverTooltip, showTooltip, type Command, type DecorationSet, type KeyBinding, type Tooltip } from "@codemirror/view";
 import type { Problem } from "../model/api";
-import { mend } from "../model/draft";
+import { editWords } from "../findings/edit";
+import { named } from "../findings/sort";
+import { mend, payload } from "../model/draft";
+import { problems } from "../model/live";
+import { show } from "../model/place";
+import { get } from "../model/pointer";
+import { next, placeOf } from "../shell/problemPlaces";
 import { labelOf } from "./outline";
 import { rangeOf, type Field } from "./places";
 
@@ -12,6 +18,12 @@ export interface Found {
   from: number;
   to: number;
   problem: Problem;
+}
+
+/** Findings in a text that has been changed since; those whose words are gone are left out. */
+export function moved(found: Found[], changes: ChangeDesc): Found[] {
+  if (changes.empty) return found;
+  return found.map((f) => ({ ...f, from: changes.mapPos(f.from, 1), to: changes.mapPos(f.to, -1) })).filter((f) => f.from < f.to);
 }
 
 /** Where the findings on a field are in its text. */
@@ -43,7 +55,7 @@ function span(p: Problem): { offset: number; length: number } {
 
 /** The places of bytes in a text, in units of UTF-16: one walk for all of them. */
 export function unitsAt(text: string, bytes: number[]): Map<number, number> {
-  const all = new Map<number, number>();
+  const places = new Map<number, number>();
   let byte = 0;
   let unit = 0;
   for (const target of [...new Set(bytes)].sort((a, b) => a - b)) {
@@ -54,9 +66,9 @@ export function unitsAt(text: string, bytes: number[]): Map<number, number> {
       byte += size;
       unit += c < 0x10000 ? 1 : 2;
     }
-    all.set(target, unit);
+    places.set(target, unit);
   }
-  return all;
+  return places;
 }
 
 // Of a finding that has no length: the label or the word there, or the whole of a short value.
@@ -86,8 +98,6 @@ const marks = StateField.define<DecorationSet>({
   provide: (f) => EditorView.decorations.from(f),
 });
 
-const kinds = { error: "Lỗi", warning: "Cần xem lại", info: "Lưu ý" };
-
 function markOf({ from, to, problem }: Found): Range<Decoration>[] {
   if (to <= from) return [];
   const attributes = { "data-severity": problem.severity };
@@ -95,9 +105,7 @@ function markOf({ from, to, problem }: Found): Range<Decoration>[] {
 }
 
 function foundAt(state: EditorState, pos: number): Found[] {
-  const all: Found[] = [];
-  state.field(marks).between(pos, pos, (from, to, value) => void all.push({ from, to, problem: value.spec.problem }));
-  return all;
+  return all(state).filter((f) => f.from <= pos && pos <= f.to);
 }
 
 function tooltip(at: Found[]): Tooltip | null {
@@ -114,11 +122,11 @@ function tip(view: EditorView, found: Found[]): HTMLElement {
 function tipOf(view: EditorView, problem: Problem): HTMLElement {
   const dom = element("div", `text-tip-one text-${problem.severity}`);
   const clause = problem.clause === "" ? "" : ` (${problem.clause})`;
-  dom.append(element("p", "text-tip-message", `${kinds[problem.severity]}: ${problem.message}${clause}`));
+  dom.append(element("p", "text-tip-message", `${named[problem.severity]}: ${problem.message}${clause}`));
   if (problem.suggestion !== "") dom.append(element("p", "text-tip-suggestion", problem.suggestion));
   const { edit } = problem;
   if (edit === undefined) return dom;
-  const button = element("button", "text-tip-mend", "Sửa");
+  const button = element("button", "text-tip-mend", editWords(edit, get(payload.peek(), edit.path)));
   button.type = "button";
   button.addEventListener("click", () => {
     mend([edit]);
@@ -141,32 +149,51 @@ const tips = StateField.define<Tooltip | null>({
   update(tip, tr) {
     if (tr.docChanged || tr.effects.some((e) => e.is(hideTip) || e.is(setFound))) return null;
     if (tr.selection === undefined) return tip;
-    const { main } = tr.state.selection;
-    return main.empty || tr.isUserEvent("select.finding") ? tooltip(foundAt(tr.state, main.from)) : null;
+    const { from, to } = tr.state.selection.main;
+    return tooltip(foundAt(tr.state, from).filter((f) => to <= f.to));
   },
   provide: (f) => showTooltip.from(f),
 });
 
 const hovered = hoverTooltip((view, pos) => (view.state.field(tips) === null ? tooltip(foundAt(view.state, pos)) : null));
 
+// To the next finding in the text; behind the last one to the next on another field.
 const jump = (by: 1 | -1): Command => (view) => {
   const target = nextFound(view.state, by);
-  if (target === null) return false;
+  if (target === null) return leave(view.state, by);
   view.dispatch({
     selection: { anchor: target.from, head: target.to },
     userEvent: "select.finding",
-    effects: [EditorView.scrollIntoView(target.from, { y: "center" }), EditorView.announce.of(`${kinds[target.problem.severity]}: ${target.problem.message}`)],
+    effects: [EditorView.scrollIntoView(target.from, { y: "center" }), EditorView.announce.of(`${named[target.problem.severity]}: ${target.problem.message}`)],
   });
   return true;
 };
 
+function leave(state: EditorState, by: 1 | -1): boolean {
+  const last = by > 0 ? all(state).at(-1) : all(state)[0];
+  const problem = last && next(problems.peek(), last.problem, by);
+  if (problem === undefined) return false;
+  show(placeOf(problem, payload.peek()));
+  return true;
+}
+
 function nextFound(state: EditorState, by: 1 | -1): Found | null {
   const { from } = state.selection.main;
-  const all: Found[] = [];
-  state.field(marks).between(0, state.doc.length, (a, b, value) => void all.push({ from: a, to: b, problem: value.spec.problem }));
-  if (by > 0) return all.find((f) => f.from > from) ?? all[0] ?? null;
-  return all.findLast((f) => f.from < from) ?? all.at(-1) ?? null;
+  return (by > 0 ? all(state).find((f) => f.from > from) : all(state).findLast((f) => f.from < from)) ?? null;
 }
+
+function all(state: EditorState): Found[] {
+  const found: Found[] = [];
+  state.field(marks).between(0, state.doc.length, (from, to, value) => void found.push({ from, to, problem: value.spec.problem }));
+  return found;
+}
+
+/** Makes what the finding at the caret suggests. */
+const apply: Command = ({ state }) => {
+  const edit = foundAt(state, state.selection.main.from).find((f) => f.problem.edit)?.problem.edit;
+  if (edit) mend([edit]);
+  return edit !== undefined;
+};
 
 const hide: Command = (view) => {
   if (view.state.field(tips) === null) return false;
@@ -176,6 +203,7 @@ const hide: Command = (view) => {
 
 export const findingKeys: KeyBinding[] = [
   { key: "F8", run: jump(1), shift: jump(-1) },
+  { key: "Mod-.", run: apply },
   { key: "Escape", run: hide },
 ];
 

@@ -4,6 +4,8 @@ import { RangeSetBuilder } from "@codemirror/state";
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from "@codemirror/view";
 import { labelOf, rank } from "./outline";
 
+// Points, dashes and pluses are set in, so that the eye sees what belongs to what.
+const inset = [rank.diem, rank.gach, rank.cong].map((r) => Decoration.line({ class: `text-inset-${r - rank.diem + 1}` }));
 const heading = Decoration.mark({ class: "text-label text-heading" });
 const item = Decoration.mark({ class: "text-label" });
 
@@ -13,6 +15,8 @@ function decorated(view: EditorView): DecorationSet {
     for (let at = from; at <= to; ) {
       const line = view.state.doc.lineAt(at);
       const label = labelOf(line.text);
+      const step = label === null ? undefined : inset[rank[label.level] - rank.diem];
+      if (step) builder.add(line.from, line.from, step);
       if (label !== null) builder.add(line.from + label.from, line.from + label.to, rank[label.level] <= rank.de_muc ? heading : item);
       at = line.to + 1;
     }

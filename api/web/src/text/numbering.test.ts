@@ -68,7 +68,7 @@ function someText(pick: (n: number) => number): string[] {
       lines.push(ownLine ? label : `${label} Chữ ${pick(1000)} của khoản 2 Điều này`);
       if (ownLine) lines.push("TIÊU ĐỀ");
       if (pick(4) === 0) lines.push("Đoạn văn thường.");
-      if (lines.length < 150 && pick(3) > 0) grow({ ...labelOf(label)!, level } as Entry, level, depth + 1);
+      if (lines.length < 100 && pick(3) > 0) grow({ ...labelOf(label)!, level } as Entry, level, depth + 1);
     }
   };
   grow(null, "", 0);
@@ -95,7 +95,7 @@ const words = (line: string) => {
 };
 
 test("labels stay consecutive when a line comes or goes, and nothing else is changed", () => {
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 120; seed++) {
     const pick = random(seed);
     const before = someText(pick);
     expect(outOfOrder(before), `seed ${seed} is no good text`).toBe("");

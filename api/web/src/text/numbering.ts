@@ -13,7 +13,7 @@ export interface Numeral {
 export interface Change {
   before: string[]; // the lines
   after: string[];
-  oldLine: (line: number) => number; // where the label of a line stood before; -1 when it is new
+  oldLine: (line: number, from: number, to: number) => number; // where the label at that place of a line stood before; -1 when it is new
   moved: boolean; // new labels came with whole lines, and take their place in the list they came into
   leftOutBefore?: number; // the line where a label was being typed
   leftOutAfter?: number;
@@ -69,19 +69,21 @@ function how(e: Entry, prev: Standing | null, first: boolean): Standing["how"] {
 
 class Renumbering {
   private numbers = new Map<Entry, number>();
+  private olds = new Map<Entry, Standing>();
   private came = new Set<Entry>();
   private begun = new Set<Entry>(); // what now follows it in its list began the list before
 
   constructor(private c: Change, private before: Map<number, Standing>, after: Standing[]) {
     for (const s of after) {
-      const old = this.old(s);
+      const old = this.findOld(s);
       if (old === undefined) this.came.add(s.entry);
-      else if (old.how === "begins") for (let p = s.prev; p !== null; p = p.prev) this.begun.add(p.entry);
+      else this.olds.set(s.entry, old);
+      if (old?.how === "begins") for (let p = s.prev; p !== null; p = p.prev) this.begun.add(p.entry);
     }
   }
 
-  private old(s: Standing): Standing | undefined {
-    const old = this.before.get(this.c.oldLine(s.entry.line));
+  private findOld(s: Standing): Standing | undefined {
+    const old = this.before.get(this.c.oldLine(s.entry.line, s.entry.from, s.entry.to));
     return old?.entry.rank === s.entry.rank ? old : undefined;
   }
 
@@ -95,7 +97,7 @@ class Renumbering {
 
   private number(s: Standing): number {
     const next = s.prev === null ? 1 : this.numbers.get(s.prev.entry)! + 1;
-    const old = this.old(s);
+    const old = this.olds.get(s.entry);
     const how = old === undefined ? this.newcomer(s) : old.how;
     if (how === "free") return s.entry.n;
     if (how === "restarts" && s.first) return 1;

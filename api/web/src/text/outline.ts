@@ -15,15 +15,31 @@ export interface Label {
   text: string; // what follows it, trimmed
 }
 
-// Most lines are none, and are told from labels at once.
-const likely = /^(?:[-+] |\S{1,16}[.)](?:\s|$)|(?:điều|phần|chương|mục|tiểu mục) )/iu;
+// The levels that a line may be of, by how its first word ends: most lines are of none, and a long
+// text has thousands.
+const dashes = levels.filter((l) => l.write === undefined);
+const stops = levels.filter((l) => l.prefix === "" && l.suffix === ".");
+const brackets = levels.filter((l) => l.prefix === "" && l.suffix === ")");
+const worded = levels.filter((l) => l.prefix.length > 1);
+const words = new Set(worded.map((l) => l.prefix.split(" ")[0]!.toLowerCase()));
+const none: Level[] = [];
+const longest = 16; // "MMMDCCCLXXXVIII."
+
+function candidates(line: string): Level[] {
+  if (line.startsWith("-") || line.startsWith("+")) return dashes;
+  const blank = line.indexOf(" ");
+  const end = blank < 0 ? line.trimEnd().length : blank;
+  if (end > longest) return none;
+  if (line[end - 1] === ".") return stops;
+  if (line[end - 1] === ")") return brackets;
+  return words.has(line.slice(0, end).toLowerCase()) ? worded : none;
+}
 
 /** The label that opens a line; null when the line is a paragraph. */
 export function labelOf(line: string): Label | null {
   const from = line.length - line.trimStart().length;
   const rest = line.slice(from);
-  if (!likely.test(rest)) return null;
-  for (const level of levels) {
+  for (const level of candidates(rest)) {
     const found = cut(level, rest);
     if (found !== null) return { ...found, level: level.name, from, at: from + found.at, to: from + found.to };
   }

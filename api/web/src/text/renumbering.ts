@@ -78,18 +78,15 @@ export function lines(doc: Text): string[] {
 }
 
 // The line that the label of a line opened before, if nothing of the label was touched.
-function oldLines(before: Text, after: Text, changes: ChangeDesc): (line: number) => number {
+function oldLines(before: Text, after: Text, changes: ChangeDesc): (line: number, from: number, to: number) => number {
   const kept: { a: number; b: number; length: number }[] = [];
   changes.iterGaps((a, b, length) => kept.push({ a, b, length }));
-  return (line) => {
-    const now = after.line(line + 1);
-    const label = labelOf(now.text);
-    if (label === null) return -1;
-    const from = now.from + label.from;
-    const gap = kept.find((k) => k.b <= from && now.from + label.to <= k.b + k.length);
+  return (line, from, to) => {
+    const start = after.line(line + 1).from;
+    const gap = kept.find((k) => k.b <= start + from && start + to <= k.b + k.length);
     if (gap === undefined) return -1;
-    const then = before.lineAt(from - gap.b + gap.a);
-    const column = from - gap.b + gap.a - then.from;
-    return then.text.slice(0, column).trim() === "" ? then.number - 1 : -1;
+    const pos = start + from - gap.b + gap.a;
+    const then = before.lineAt(pos);
+    return then.text.slice(0, pos - then.from).trim() === "" ? then.number - 1 : -1;
   };
 }
