@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,14 +14,14 @@ import (
 // findings of a payload are to be taken before. The payload is a pointer to a struct, as [Kind.Decode] gives it.
 func (k Kind) Blank(p Payload) {
 	b := blanker{kind: k, objects: objects{}}
-	b.value(reflect.ValueOf(p), &blank{}, true)
+	b.value(reflect.ValueOf(p), &blank{most: wholeLine}, true)
 }
 
 // blank is a field of a payload as far as it matters for what stands in its place.
 type blank struct {
 	*field          // nil for the payload itself
 	tags   []string // of the value: of an element those behind dive
-	inner  bool     // it lies in an element of a list
+	most   int      // dots at most: few in an object beside others, fewer in a table
 }
 
 // dots are so many dots as are about as wide as what is expected.
@@ -33,18 +34,21 @@ func (b *blank) dots() string {
 			break
 		}
 	}
-	if b.inner {
-		n = min(n, innermost)
-	}
-	return strings.Repeat("…", n)
+	return strings.Repeat("…", min(n, b.most))
 }
 
 // blankWidths are how many dots, each as wide as the type is high, stand for a text of so many characters at most. The first
 // are a line of the content.
 var blankWidths = []struct{ max, dots int }{{2000, 27}, {500, 16}, {200, 10}, {50, 7}}
 
-// innermost is how many dots there are at most in a cell of a table.
-const innermost = 5
+// How many dots there are at most: of what is printed on lines of its own, in a column of the head, on a line with others, and
+// in a cell of a table.
+const (
+	wholeLine = 27
+	headLine  = 9
+	shared    = 6
+	inCell    = 5
+)
 
 // openings are what the text of a field begins with whoever writes it, as its example shows.
 var openings = []string{"Căn cứ ", "Điều 1. ", "I. "}
@@ -54,8 +58,11 @@ func (b *blank) text(k Kind) string {
 	if b.field == nil {
 		return b.dots()
 	}
-	if b.name == "code_notation" && k.Abbr != "" && !b.inner {
+	switch {
+	case b.name == "code_notation" && k.Abbr != "":
 		return k.Abbr + "-" + b.dots()
+	case b.name == "subject" && k.VeViec:
+		b.most = min(b.most, headLine)
 	}
 	dots := b.dots()
 	for _, o := range openings {
@@ -76,6 +83,9 @@ type blanker struct {
 func (b *blanker) value(v reflect.Value, at *blank, must bool) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
+		if must && v.IsNil() && isPlainStruct(v.Type()) {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
 		if !v.IsNil() {
 			b.value(v.Elem(), at, must)
 		}
@@ -99,15 +109,18 @@ func (b *blanker) members(v reflect.Value, at *blank, must bool) {
 		}
 		return
 	}
-	o := b.objects.of(v.Type())
+	o, most := b.objects.of(v.Type()), at.most
+	if at.field != nil {
+		most = min(most, shared)
+	}
 	empty := must && v.IsZero()
 	for n, i := range o.inner {
-		own := blank{at.field, tagsOf(v.Type().Field(i).Tag.Get("validate")), at.inner}
+		own := blank{at.field, tagsOf(v.Type().Field(i).Tag.Get("validate")), at.most}
 		b.value(v.Field(i), &own, empty && n == 0)
 	}
 	for i := range o.fields {
 		f := &o.fields[i]
-		own := blank{f, tagsOf(f.validate), at.inner}
+		own := blank{f, tagsOf(f.validate), most}
 		b.value(v.FieldByIndex(f.index), &own, isRequired(v, own.tags))
 	}
 }
@@ -142,7 +155,10 @@ func (b *blanker) list(v reflect.Value, at *blank, must bool) {
 		n := max(least, 1)
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 	}
-	inside := blank{at.field, elements, at.inner || v.Type().Elem().Kind() != reflect.String}
+	inside := blank{at.field, elements, at.most}
+	if v.Type().Elem().Kind() != reflect.String {
+		inside.most = min(at.most, inCell)
+	}
 	for i := range v.Len() {
 		b.value(v.Index(i), &inside, hasTag(elements, "required"))
 	}
@@ -158,12 +174,26 @@ func (b *blanker) text(v reflect.Value, at *blank, must bool) {
 	case words != nil && !slices.Contains(words, text):
 		text = ""
 		if must {
-			text = words[len(words)-1]
+			text = anyOf(words)
 		}
 	case words == nil && text == "" && must && !hasTag(at.tags, "ngay"):
 		text = at.text(b.kind)
 	}
 	v.SetString(text)
+}
+
+// anyOf is what stands for a choice that was not made: all of them where they are printed, as Ông/Bà is; of words for
+// programs the last, which as a rule says least.
+func anyOf(words []string) string {
+	if first, _ := utf8.DecodeRuneInString(words[0]); unicode.IsUpper(first) {
+		return strings.Join(words, "/")
+	}
+	return words[len(words)-1]
+}
+
+// isPlainStruct reports whether a type points to an object, and not to a value written in another way.
+func isPlainStruct(t reflect.Type) bool {
+	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && !isFormed(t.Elem()) && !isText(t.Elem())
 }
 
 // firstRunes are so many characters of a text.

@@ -16,6 +16,7 @@ type aligner struct {
 	field  int         // the one at hand
 	at     int         // how far it was read
 	node   *layout.Node
+	lost   bool // line and field were apart since the line began
 }
 
 // fieldText is the text of a field, or the part of it that a paragraph shows.
@@ -53,6 +54,7 @@ func (a *aligner) take(line string, node *layout.Node) []span {
 
 func (a *aligner) read(line string) []span {
 	var spans []span
+	a.lost = false
 	a.each(line, 0, func(m match) bool {
 		if n := len(spans); n > 0 && spans[n-1].field == m.field {
 			last := &spans[n-1]
@@ -62,6 +64,9 @@ func (a *aligner) read(line string) []span {
 		spans = append(spans, span{m, 1})
 		return true
 	})
+	if !a.lost {
+		return spans
+	}
 	return slices.DeleteFunc(spans, func(s span) bool { return a.byChance(s, line) })
 }
 
@@ -110,6 +115,7 @@ func (a *aligner) each(line string, i int, yield func(match) bool) {
 // resume goes on to where line and field agree again, as near as can be: behind a label of ours, or behind what is not
 // printed. Where they do not, the next field is read that agrees with the line; where none does, the line is at its end.
 func (a *aligner) resume(line string, i int) int {
+	a.lost = true
 	if n, at, ok := agreement(line, i, a.fields[a.field].text, a.at); ok {
 		a.at = at
 		return n
