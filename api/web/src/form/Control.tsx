@@ -1,7 +1,7 @@
 import type { Widget } from "./widget";
 import { ChoiceControl, ChoicesControl, FlagControl } from "./ChoiceControl";
 import { LineControl } from "./LineControl";
-import { DateControl, MomentControl, PeriodControl } from "./DateControl";
+import { DateControl, MomentControl, PeriodControl, StampControl } from "./DateControl";
 import { NumberControl, NumbersControl } from "./NumberControl";
 import { PictureControl } from "./PictureControl";
 import { ProfileControl } from "./ProfileControl";
@@ -37,6 +37,8 @@ export function Control({ widget, ...p }: ControlProps & { widget: Widget }) {
       return <DateControl {...p} />;
     case "moment":
       return <MomentControl {...p} />;
+    case "stamp":
+      return <StampControl {...p} />;
     case "period":
       return <PeriodControl {...p} />;
     case "picture":

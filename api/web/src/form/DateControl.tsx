@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { ControlProps } from "./Control";
-import { readDate, readMoment, writeDate, writeMoment } from "./dates";
+import { readDate, readMoment, readStamp, writeDate, writeMoment, writeStamp } from "./dates";
 import { readPeriod, writePeriod } from "./period";
 import { useScope, useValue, write } from "./scope";
 import { Typed } from "./Typed";
@@ -23,6 +23,11 @@ export function MomentControl(p: ControlProps) {
       <Picker {...p} type="datetime-local" part={16} />
     </div>
   );
+}
+
+/** A moment to the second. */
+export function StampControl(p: ControlProps) {
+  return <Typed {...p} placeholder="giờ:phút:giây ngày/tháng/năm" read={readStamp} show={(v) => writeStamp(String(v))} />;
 }
 
 /** The period of a report. */

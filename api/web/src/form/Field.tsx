@@ -70,7 +70,7 @@ function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
   const said = `${id}-said`;
   const invalid = useInvalid(p.pointer);
   return (
-    <div class={isNarrow(widget, p.schema) && !p.alone ? "form-field" : "form-field form-wide"} data-pointer={p.pointer} data-wrong={invalid || undefined} onFocusOut={() => touch(p.pointer)}>
+    <div class={`form-field form-is-${widget.type}${isNarrow(widget, p.schema) && !p.alone ? "" : " form-wide"}`} data-pointer={p.pointer} data-wrong={invalid || undefined} onFocusOut={() => touch(p.pointer)}>
       <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, root)} group={groups.has(widget.type)} own={widget.type === "flag"}>
         {p.removable && (
           <button type="button" class="quiet form-remove" onClick={() => takeOutMember(p.holder, p.pointer, `bỏ ${lower(p.title)}`)}>

@@ -29,6 +29,7 @@ export function begin(kind: string, remembered: Payload[], profile: string | und
     ...pick(alike, ofKind),
     issued_date: `${today.year}-${String(today.month).padStart(2, "0")}`,
     body: firstLine(schema),
+    ...emptyElements(schema),
   };
   return { kind, ...inOrder(found, schema) };
 }
@@ -37,6 +38,12 @@ export function begin(kind: string, remembered: Payload[], profile: string | und
 function firstLine(schema: Schema): string | undefined {
   const example = schema.properties?.body?.examples?.[0];
   return typeof example === "string" && example.startsWith("Điều 1.") ? "Điều 1. " : undefined;
+}
+
+// Where there must be several, such as the parties of a contract, as many are there to be filled in.
+function emptyElements(schema: Schema): JsonObject {
+  const lists = (schema.required ?? []).filter((n) => (schema.properties?.[n]?.minItems ?? 0) > 1 && schema.properties?.[n]?.items?.$ref);
+  return Object.fromEntries(lists.map((n) => [n, Array.from({ length: schema.properties?.[n]?.minItems ?? 0 }, () => ({}))]));
 }
 
 function pick(p: Payload | undefined, names: string[]): JsonObject {

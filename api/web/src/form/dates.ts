@@ -60,3 +60,18 @@ export function writeMoment(value: string): string {
   const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(value);
   return found ? `${found[2]} ${writeDate(found[1] ?? "")}` : value;
 }
+
+/** A moment to the second (09:30:15 05/01/2020), as 2020-01-05T09:30:15+07:00: clerks write the hour of Viet Nam. */
+export function readStamp(typed: string): string | undefined {
+  const text = typed.trim();
+  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) return text;
+  const seconds = /\b(\d{1,2}:\d{2}):(\d{2})\b/.exec(text);
+  const moment = readMoment(seconds ? text.replace(seconds[0], seconds[1] ?? "") : text);
+  return moment && `${moment}:${seconds?.[2] ?? "00"}+07:00`;
+}
+
+/** A moment to the second as it is written; one of another zone stays as it is. */
+export function writeStamp(value: string): string {
+  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})\+07:00$/.exec(value);
+  return found ? `${found[2]} ${writeDate(found[1] ?? "")}` : value;
+}

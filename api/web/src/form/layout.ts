@@ -33,11 +33,11 @@ const places: Place[] = [
     id: own,
     title: "",
     fields: [
-      "salutation", "addressees", "period", "organ_short", "caller", "invitees", "event", "chair", "secretary", "meeting", "start_time", "end_time", "time", "venue", "participants",
-      "application_date", "person", "destination", "purpose", "valid_until", "days", "start_date", "end_date", "leave_place", "leave", "confirmation", "parties", "original", "from_top_mm",
+      "salutation", "addressees", "period", "organ_short", "caller", "invitees", "event", "chair", "secretary", "meeting", "start_time", "time", "venue", "participants", "application_date",
+      "person", "destination", "purpose", "valid_until", "days", "start_date", "end_date", "leave_place", "leave", "confirmation", "parties", "original", "from_top_mm",
     ],
   },
-  { id: "noi-dung", title: "Nội dung", fields: ["opening", "outline", "body", "results", "shortcomings", "next_tasks", "proposals", "tasks", "data", "greeting"] },
+  { id: "noi-dung", title: "Nội dung", fields: ["opening", "outline", "body", "results", "shortcomings", "next_tasks", "proposals", "tasks", "data", "greeting", "end_time"] },
   { id: "kem-theo", title: "Văn bản kèm theo", fields: ["attachments"] },
   { id: "phu-luc", title: "Phụ lục", fields: ["appendices"] },
   { id: "ky", title: "Người ký", fields: ["signer"] },
@@ -52,14 +52,14 @@ const places: Place[] = [
 
 const named = new Map(places.flatMap((p) => p.fields.map((f) => [f, p.id])));
 
-/** The groups of a kind's fields, those without fields left out. */
+/** The groups of a kind's fields, those without fields left out. Within a group the schema's order is the paper's. */
 export function layout(schema: Schema): Group[] {
   const names = Object.keys(schema.properties ?? {}).filter((n) => !hidden.has(n));
   return places.map((p) => group(p, names, schema)).filter((g) => g.fields.length > 0);
 }
 
 function group(p: Place, names: string[], schema: Schema): Group {
-  const known = p.fields.filter((f) => names.includes(f));
+  const known = p.closed ? p.fields.filter((f) => names.includes(f)) : names.filter((n) => p.fields.includes(n));
   const unknown = names.filter((n) => !named.has(n) && p.id === strangersPlace(n, schema));
   const title = p.title || `Riêng của ${(schema.title ?? "văn bản này").toLowerCase()}`;
   return { id: p.id, title, fields: [...known, ...unknown], closed: p.closed ?? false };
@@ -73,7 +73,7 @@ function strangersPlace(name: string, schema: Schema): string {
 /** Members of objects that few documents need; they are folded away. */
 const rare = new Set([
   "label", "note", "type_name", "head_position", "unit_head_position", "collective", "other_position", "agency_seal", "signature", "seal", "superior_name",
-  "phone", "email", "tax_code", "account", "authorization", "id_number", "allow_empty", "name_column", "year_before", "previous",
+  "tax_code", "account", "authorization", "id_number", "allow_empty", "name_column", "year_before", "previous",
 ]);
 
 /** The members of an object: those that are seen, and those that are folded away. What must be there is seen. */

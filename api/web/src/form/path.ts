@@ -79,7 +79,7 @@ export function pathWords(root: Schema, pointer: string, payload: Payload, looku
       continue;
     }
     at = join(at, step);
-    const member: Schema | undefined = schema?.properties?.[step] && resolve(here, schema.properties[step]);
+    const member = memberOf(here, schema, step);
     const value = get(payload, at);
     if (!(silent.has(step) && Array.isArray(value) && pointer !== at)) words.push(member?.title ?? step);
     list = step;
@@ -89,6 +89,12 @@ export function pathWords(root: Schema, pointer: string, payload: Payload, looku
     if (inner) here = schema = inner;
   }
   return words.length > 0 ? [capital(words[0] ?? ""), ...words.slice(1)] : [];
+}
+
+function memberOf(root: Schema, s: Schema | undefined, name: string): Schema | undefined {
+  const forms = [s, ...(s?.anyOf ?? []).map((f) => resolve(root, f))];
+  const found = forms.map((f) => f?.properties?.[name]).find((m) => m !== undefined);
+  return found && resolve(root, found);
 }
 
 function elementSchema(root: Schema, list: Schema | undefined): Schema | undefined {

@@ -38,7 +38,12 @@ export function headOf(organ: string): string {
 /** The abbreviation of an agency's name: SKHCN for Sở Khoa học và Công nghệ. The place it is of is left out. */
 export function abbreviate(organ: string): string {
   const name = organ.replace(/\s+/g, " ").replace(/^Ủy ban nhân dân\b.*|^UBND\b.*/u, "Ủy Ban Nhân Dân").replace(/ (tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) \p{Lu}.*$/u, "");
-  return name.split(/[\s,-]+/).filter((w) => w !== "" && w !== "và").map((w) => w.charAt(0).toUpperCase()).join("");
+  return name.split(/[\s,-]+/).filter((w) => w !== "" && w !== "và").map((w) => plainLetter(w.charAt(0).toUpperCase())).join("");
+}
+
+// Abbreviations have no marks: UBND. Đ is a letter of its own.
+function plainLetter(letter: string): string {
+  return letter.normalize("NFD").charAt(0);
 }
 
 /** Values that a field may have, the likeliest first, without those that it has. */

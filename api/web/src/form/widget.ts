@@ -5,7 +5,7 @@ import { nameOf, resolve, type Schema } from "../model/schema";
 
 /** A control, with what it needs of the schema. */
 export type Widget =
-  | { type: "line" | "text" | "lines" | "body" | "flag" | "numbers" | "date" | "moment" | "period" | "picture" | "table" | "tasks" | "signer" | "document" | "profile" | "kind" | "unknown" }
+  | { type: "line" | "text" | "lines" | "body" | "flag" | "numbers" | "date" | "moment" | "stamp" | "period" | "picture" | "table" | "tasks" | "signer" | "document" | "profile" | "kind" | "unknown" }
   | { type: "number"; whole: boolean }
   | { type: "choice"; options: string[]; free: boolean }
   | { type: "choices"; options: string[] }
@@ -75,6 +75,7 @@ function text(s: Schema, name: string): Widget {
   if (s.enum) return { type: "choice", options: s.enum, free: false };
   const example = String(s.examples?.[0] ?? "");
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(example)) return { type: "moment" };
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[Z+-]/.test(example)) return { type: "stamp" };
   if (/^\d{4}-Q\d$/.test(example)) return { type: "period" };
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(example)) return { type: "date" };
   return { type: (s.maxLength ?? 0) > prose && !short.has(name) ? "text" : "line" };
@@ -124,7 +125,7 @@ function isRecord(root: Schema, item: Schema): boolean {
   return Object.keys(item.properties ?? {}).length < 8 && columns(root, item) !== undefined;
 }
 
-const narrow = new Set(["flag", "number", "numbers", "date", "moment", "period", "choice", "profile", "kind"]);
+const narrow = new Set(["flag", "number", "numbers", "date", "moment", "stamp", "period", "choice", "profile", "kind"]);
 
 /** Whether a control does with half the width. */
 export function isNarrow(w: Widget, s: Schema): boolean {

@@ -132,7 +132,7 @@ export function help(s: Schema, root: Schema): string {
 // Dates in descriptions are as the API has them.
 function dated(text: string): string {
   return text
-    .replace(/\b(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})(?!:)\b/g, "$4 $3/$2/$1")
+    .replace(/\b(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\+07:00)?/g, "$4 $3/$2/$1")
     .replace(/\b(\d{4})-(\d{2})-(\d{2})\b(?!T)/g, "$3/$2/$1")
     .replace(/\b(\d{4})-(\d{2})\b(?!-)/g, "$2/$1");
 }

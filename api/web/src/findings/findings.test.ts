@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { whole, type Edit } from "../model/api";
+import type { Json } from "../model/json";
+import type { Schema } from "../model/schema";
+import { editWords } from "./edit";
+import { inPaperOrder } from "./order";
+import { safeEdits, sortOf } from "./sort";
+
+const missing = whole({ path: "/subject", rule: "shape.required", severity: "error", message: "Thiếu “Trích yếu”." });
+const wrong = whole({ path: "/subject", rule: "TY01", severity: "warning", message: "Bỏ dấu chấm cuối." });
+
+describe("sortOf", () => {
+  const cases: [string, typeof missing, Json | undefined, boolean, string][] = [
+    ["nobody was there", missing, undefined, false, "missing"],
+    ["left empty", missing, undefined, true, "error"],
+    ["a list of nothing", missing, [], false, "missing"],
+    ["an object of nothing", missing, { a: "" }, false, "missing"],
+    ["filled in", missing, "Lịch", false, "error"],
+    ["another rule", wrong, undefined, false, "warning"],
+  ];
+  it.each(cases)("%s", (_, problem, value, touched, want) => expect(sortOf(problem, value, touched)).toBe(want));
+});
+
+describe("safeEdits", () => {
+  const edit = (safe: boolean): Edit => ({ op: "replace", path: "/subject", offset: 0, length: 1, text: "", safe });
+  it("has only those that are safe", () => expect(safeEdits([{ ...wrong, edit: edit(true) }, { ...wrong, edit: edit(false) }, wrong])).toEqual([edit(true)]));
+});
+
+describe("editWords", () => {
+  const cases: [Partial<Edit>, string, string][] = [
+    [{ op: "replace", offset: 5, length: 10, text: "Nội vụ" }, "Sở nội vụ", "Sửa: “nội vụ” → “Nội vụ”"],
+    [{ op: "replace", offset: 0, length: 4, text: "Sở" }, "Sở", "Sửa: “Sở” → “Sở”"],
+    [{ op: "replace", offset: 2, length: 1, text: "" }, "ab.", "Sửa: bỏ “.”"],
+    [{ op: "replace", offset: 1, length: 2, text: " " }, "a  b", "Sửa: 2 dấu cách → dấu cách"],
+    [{ op: "replace", offset: 1, length: 0, text: ";" }, "a", "Sửa: thêm “;”"],
+    [{ op: "set", text: "QĐ-SNV" }, "", "Sửa: “QĐ-SNV”"],
+    [{ op: "remove" }, "", "Sửa: bỏ mục này"],
+  ];
+  it.each(cases)("%o", (edit, value, want) => expect(editWords({ op: "set", path: "", offset: 0, length: 0, text: "", safe: true, ...edit }, value)).toBe(want));
+});
+
+describe("inPaperOrder", () => {
+  const schema: Schema = { properties: { signer: {}, body: {}, subject: {}, organ_name: {} } };
+  const at = (path: string, offset = 0) => whole({ path, offset, rule: "", severity: "info", message: path });
+  it("goes from the head of the paper to its foot", () => {
+    const parts = inPaperOrder([at("/signer"), at("/body", 9), at("/body", 2), at("/strange"), at(""), at("/organ_name")], schema);
+    expect(parts.map((p) => p.name)).toEqual(["", "organ_name", "body", "signer", "strange"]);
+    expect(parts[2]?.problems.map((p) => p.offset)).toEqual([2, 9]);
+  });
+  it("counts as people do", () => {
+    expect(inPaperOrder([at("/body/10"), at("/body/9")], schema)[0]?.problems.map((p) => p.path)).toEqual(["/body/9", "/body/10"]);
+  });
+});
