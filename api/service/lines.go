@@ -286,14 +286,20 @@ func (t *drawnText) below(pointer string) int {
 	return -1
 }
 
-// mark marks the lines that something is wrong with.
+// mark marks the lines that something is wrong with: those that show it, or the first of the field.
 func (t *drawnText) mark(ps templates.Problems) {
 	for _, p := range ps {
 		if p.Path == "" || p.Severity < templates.Warning {
 			continue
 		}
-		if at := t.find(p.Path, p.Offset); at >= 0 {
-			t.lines[at].Problem = true
+		at := t.find(p.Path, p.Offset)
+		if at < 0 {
+			continue
+		}
+		t.lines[at].Problem = true
+		for i := at + 1; p.Length > 0 && i < len(t.lines); i++ {
+			l := &t.lines[i]
+			l.Problem = l.Problem || l.Pointer == p.Path && p.Offset < l.Offset && l.Offset < p.Offset+p.Length
 		}
 	}
 }
