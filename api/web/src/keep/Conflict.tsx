@@ -33,7 +33,7 @@ export function ConflictBanner() {
 
 function Choice({ conflict: c, close }: { conflict: Conflict; close: () => void }) {
   const [mine] = useState(() => nowState(payload.peek()));
-  const [theirs] = useState<State>({ key: "theirs", time: c.saved, mark: "", where: "server", load: async () => c.payload });
+  const [theirs] = useState<State>({ key: "theirs", time: c.saved, mark: "", where: "server", bytes: 0, load: async () => c.payload });
   const choose = (work: () => Promise<unknown> | undefined) => () =>
     attempt(async () => {
       await work();

@@ -2,6 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { remembered } from "../form/remembered";
+import { memory } from "../model/api";
 import { change, draft } from "../model/draft";
 import type { Payload } from "../model/json";
 import { show } from "../model/place";
@@ -75,6 +76,7 @@ export class Library {
       trouble.value = whyNotKept(cause);
       return new MemoryShelf();
     });
+    memory.value = shelf;
     const library = new Library(shelf, store, lost);
     await library.read();
     await library.#tidy();
@@ -185,7 +187,7 @@ export class Library {
 
   /** Makes a draft with the content of another; its id. */
   async copy(id: string): Promise<string | undefined> {
-    const kept = await this.shelf.draft(id);
+    const kept = await this.#newest(id, await this.shelf.draft(id));
     return kept && this.add(kept.payload);
   }
 

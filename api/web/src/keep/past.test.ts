@@ -3,11 +3,12 @@ import { hereState, inOrder, nowState, olderFirst, serverState } from "./past";
 
 const payload = { kind: "cong-van" };
 const here = (number: number, saved: number) => hereState({ draft: "a", number, begun: 0, saved, mark: "", payload });
-const server = (version: number, time: number) => serverState({ version, saved: new Date(time).toISOString(), mark: "" }, async () => payload);
+const length = JSON.stringify(payload).length;
+const server = (version: number, time: number, bytes = length) => serverState({ version, saved: new Date(time).toISOString(), mark: "", bytes }, async () => payload);
 
 it("lists states of both places, each once", () => {
-  const states = inOrder([here(2, 100_000), here(1, 50_000)], [server(7, 102_000), server(6, 80_000), server(5, 49_000)]);
-  expect(states.map((s) => s.key)).toEqual(["here-2", "server-6", "here-1"]);
+  const states = inOrder([here(2, 100_000), here(1, 50_000)], [server(7, 102_000), server(6, 80_000), server(5, 49_000), server(4, 48_000, 7)]);
+  expect(states.map((s) => s.key)).toEqual(["here-2", "server-6", "here-1", "server-4"]);
 });
 
 it("puts the older of two first", () => {

@@ -10,29 +10,31 @@ export interface State {
   time: number; // 0 is now
   mark: string;
   where: "now" | "here" | "server";
+  bytes: number; // of its JSON; two states of the same time and length are one
   load(): Promise<Payload>;
 }
 
 /** The draft as it is now. */
 export function nowState(payload: Payload): State {
-  return { key: "now", time: 0, mark: "", where: "now", load: async () => payload };
+  return { key: "now", time: 0, mark: "", where: "now", bytes: 0, load: async () => payload };
 }
 
 /** A version that the browser has. */
 export function hereState(v: Version): State {
-  return { key: `here-${v.number}`, time: v.saved, mark: v.mark, where: "here", load: async () => v.payload };
+  const bytes = new TextEncoder().encode(JSON.stringify(v.payload)).length;
+  return { key: `here-${v.number}`, time: v.saved, mark: v.mark, where: "here", bytes, load: async () => v.payload };
 }
 
 /** A version that the server has. */
 export function serverState(s: Save, load: (number: number) => Promise<Payload>): State {
-  return { key: `server-${s.version}`, time: Date.parse(s.saved), mark: s.mark, where: "server", load: () => load(s.version) };
+  return { key: `server-${s.version}`, time: Date.parse(s.saved), mark: s.mark, where: "server", bytes: s.bytes, load: () => load(s.version) };
 }
 
 const apart = 15_000; // a state comes to the server some seconds after it was kept here
 
 /** All states, the newest first. What the server has of states that are here, too, is left out. */
 export function inOrder(here: State[], server: State[]): State[] {
-  const others = server.filter((s) => !here.some((h) => Math.abs(h.time - s.time) < apart));
+  const others = server.filter((s) => !here.some((h) => Math.abs(h.time - s.time) < apart && h.bytes === s.bytes));
   return [...here, ...others].sort((a, b) => b.time - a.time);
 }
 

@@ -18,6 +18,7 @@ export interface Save {
   version: number;
   saved: string; // RFC 3339
   mark: string;
+  bytes: number; // of its payload
 }
 
 /** What is saved of a draft; a mark keeps it as a version of its own. */

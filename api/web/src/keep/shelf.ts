@@ -1,11 +1,13 @@
-// Where drafts lie: in IndexedDB, or in memory where the browser gives no room.
+// Where drafts lie: in IndexedDB, or in memory where the browser gives no room. What the server said of the kinds of
+// documents lies beside them, so that a draft can be opened without it.
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Memory } from "../model/api";
 import { mostVersions } from "./fold";
 import type { Kept, Version } from "./kept";
 
 /** Keeps drafts and their versions. */
-export interface Shelf {
+export interface Shelf extends Memory {
   /** All drafts, also the deleted. */
   drafts(): Promise<Kept[]>;
   draft(id: string): Promise<Kept | undefined>;
@@ -23,6 +25,7 @@ export interface Shelf {
 interface Stores extends DBSchema {
   drafts: { key: string; value: Kept };
   versions: { key: [string, number]; value: Version };
+  answers: { key: string; value: unknown };
 }
 
 /** The shelf in IndexedDB. Rejects when the browser has none to give. */
@@ -31,6 +34,7 @@ export async function openShelf(name = "vanban"): Promise<Shelf> {
     upgrade(db) {
       db.createObjectStore("drafts", { keyPath: "id" });
       db.createObjectStore("versions", { keyPath: ["draft", "number"] });
+      db.createObjectStore("answers");
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
@@ -39,6 +43,14 @@ export async function openShelf(name = "vanban"): Promise<Shelf> {
 
 class DatabaseShelf implements Shelf {
   constructor(private readonly db: IDBPDatabase<Stores>) {}
+
+  read(path: string): Promise<unknown> {
+    return this.db.get("answers", path);
+  }
+
+  write(path: string, answer: unknown): void {
+    this.db.put("answers", answer, path).catch(() => {}); // it is a convenience only
+  }
 
   drafts(): Promise<Kept[]> {
     return this.db.getAll("drafts");
@@ -90,6 +102,12 @@ function versionsOf(id: string, last = Infinity): IDBKeyRange {
 export class MemoryShelf implements Shelf {
   readonly #drafts = new Map<string, Kept>();
   readonly #versions = new Map<string, Version[]>();
+
+  async read(): Promise<unknown> {
+    return undefined; // the page remembers by itself as long as it lasts
+  }
+
+  write(): void {}
 
   async drafts(): Promise<Kept[]> {
     return [...this.#drafts.values()];

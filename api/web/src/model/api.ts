@@ -135,13 +135,34 @@ export function whole(p: Partial<Problem> & Pick<Problem, "path" | "rule" | "sev
   return { clause: "", suggestion: "", ...p, offset: p.offset ?? 0, length: p.length ?? 0, edit };
 }
 
+/** Keeps what the server said once, for when it does not answer. */
+export interface Memory {
+  read(path: string): Promise<unknown>; // undefined when it is not there
+  write(path: string, answer: unknown): void;
+}
+
+/** The memory of this browser; src/keep gives it. */
+export const memory = signal<Memory | null>(null);
+
 // What does not change while the server runs is asked for once. A failure is not kept.
 const answers = new Map<string, Promise<unknown>>();
+
+async function remembering<T>(path: string): Promise<T> {
+  try {
+    const answer = await askJSON<T>(path);
+    memory.peek()?.write(path, answer);
+    return answer;
+  } catch (cause) {
+    const known = cause instanceof Failure && cause.status === 0 ? await memory.peek()?.read(path) : undefined;
+    if (known === undefined) throw cause;
+    return known as T;
+  }
+}
 
 function once<T>(path: string): Promise<T> {
   let answer = answers.get(path) as Promise<T> | undefined;
   if (answer === undefined) {
-    answer = askJSON<T>(path);
+    answer = remembering<T>(path);
     answer.catch(() => answers.delete(path));
     answers.set(path, answer);
   }

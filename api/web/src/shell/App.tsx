@@ -1,14 +1,14 @@
 import { useEffect } from "preact/hooks";
 import "./shell.css";
 import "./print.css";
-import { fetchKinds } from "../form/scope";
 import { follow } from "../paper/live";
 import { Desk } from "./Desk";
 import { Elsewhere } from "./Elsewhere";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
+import { workOffline } from "./offline";
 import { watchWidth } from "./panes";
-import { begin, scene } from "./scene";
+import { begin, scene, watchServer } from "./scene";
 import { Start } from "./Start";
 import { wearTheme } from "./theme";
 
@@ -17,8 +17,9 @@ export function App() {
   useEffect(() => {
     wearTheme();
     watchWidth();
-    void fetchKinds().catch(() => {}); // the banner says that the server does not answer
+    watchServer();
     void begin();
+    workOffline();
     return follow();
   }, []);
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Kind } from "../model/api";
+import { reachable, type Kind } from "../model/api";
 import { fetchKinds, kindList } from "../form/scope";
 import { attempt } from "./attempt";
 import { arrange } from "./kindOrder";
@@ -10,7 +10,8 @@ import { count } from "./words";
 /** All kinds of documents, each to be begun with an empty page or with its sample. */
 export function Kinds() {
   const [search, setSearch] = useState("");
-  useEffect(() => void attempt(fetchKinds), []);
+  const back = reachable.value;
+  useEffect(() => void fetchKinds().catch(() => {}), [back]); // the banner says that the server does not answer
   const { often, others } = arrange(kindList.value, search);
   const found = often.length + others.length;
   return (
@@ -26,7 +27,7 @@ export function Kinds() {
         {search !== "" && `Tìm thấy ${count(found)} loại văn bản`}
       </p>
       {kindList.value.length > 0 && found === 0 && <p>Không có loại văn bản nào tên như vậy.</p>}
-      <KindList title="Hay dùng" kinds={often} />
+      <KindList title="Hay dùng" kinds={often} main />
       {narrow.value && search === "" && others.length > 0 ? (
         <details>
           <summary>Các loại khác ({count(others.length)})</summary>
@@ -39,27 +40,27 @@ export function Kinds() {
   );
 }
 
-function KindList({ title, kinds }: { title: string; kinds: Kind[] }) {
+function KindList({ title, kinds, main }: { title: string; kinds: Kind[]; main?: boolean }) {
   if (kinds.length === 0) return null;
   return (
     <>
       <h3 class="start-kinds-title">{title}</h3>
       <ul class="start-kind-list">
         {kinds.map((k) => (
-          <KindRow key={k.kind} kind={k} />
+          <KindRow key={k.kind} kind={k} main={main} />
         ))}
       </ul>
     </>
   );
 }
 
-function KindRow({ kind }: { kind: Kind }) {
+function KindRow({ kind, main }: { kind: Kind; main?: boolean }) {
   return (
     <li class="start-kind">
       <span class="start-kind-name">
         {kind.name} {kind.abbreviation && <abbr class="hint">{kind.abbreviation}</abbr>}
       </span>
-      <button type="button" class="main" aria-label={`${kind.name}: trang trống`} onClick={() => attempt(() => startEmpty(kind.kind))}>
+      <button type="button" class={main ? "main" : ""} aria-label={`${kind.name}: trang trống`} onClick={() => attempt(() => startEmpty(kind.kind))}>
         Trang trống
       </button>
       <button type="button" aria-label={`${kind.name}: từ mẫu`} onClick={() => attempt(() => startFromSample(kind.kind))}>

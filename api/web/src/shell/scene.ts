@@ -1,9 +1,10 @@
 // What the page shows: the beginning, a draft, or why a draft cannot be shown. It follows the address.
 
 import { effect, signal } from "@preact/signals";
+import { fetchKinds } from "../form/scope";
 import { Library } from "../keep/library";
 import { httpStore } from "../keep/server";
-import { reachable } from "../model/api";
+import { ask, reachable } from "../model/api";
 import type { Payload } from "../model/json";
 import { draftIn, go } from "./route";
 import { set, setting } from "./setting";
@@ -20,6 +21,7 @@ export const library = signal<Library | null>(null);
 export async function begin(): Promise<void> {
   const opened = await Library.open(httpStore, (id) => (scene.value = { at: "elsewhere", id, taken: true }));
   library.value = opened;
+  void fetchKinds().catch(() => {}); // the banner says that the server does not answer
   keepWhenLeft(opened);
   catchUpWhenBack(opened);
   const follow = inOrder(() => enter(opened, draftIn(location.hash)));
@@ -86,6 +88,17 @@ function catchUpWhenBack(opened: Library): void {
     before = reachable.value;
   });
   addEventListener("online", () => void opened.catchUp());
+}
+
+const between = 5000; // milliseconds
+
+/** Asks a server that does not answer from time to time whether it does again. */
+export function watchServer(): void {
+  effect(() => {
+    if (reachable.value) return;
+    const timer = setInterval(() => void ask("/healthz").catch(() => {}), between);
+    return () => clearInterval(timer);
+  });
 }
 
 // Addresses that change quickly are followed one after the other.
