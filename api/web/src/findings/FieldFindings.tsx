@@ -7,7 +7,7 @@ import { problems } from "../model/live";
 import { get, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { pathWords } from "../form/path";
-import { inWords } from "../form/words";
+import { message } from "../form/words";
 import { named, sortOf } from "./sort";
 import { editWords } from "./edit";
 import { isTouched } from "./touched";
@@ -55,7 +55,7 @@ function Finding({ problem: p, below, root }: { problem: Problem; below: boolean
   return (
     <p class={`findings-one findings-${p.severity}`}>
       <strong>{named[p.severity]}:</strong> {below && <span>{place(p, root)}: </span>}
-      {inWords(p.message, root)} {p.suggestion !== "" && <span class="findings-advice">{inWords(p.suggestion, root)}</span>} {p.clause !== "" && <small>({p.clause})</small>} <Apply problem={p} />
+      {message(p.message, root)} {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root)}</span>} {p.clause !== "" && <small>({p.clause})</small>} <Apply problem={p} />
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { get } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { fetchSchema, schemaFor } from "../form/scope";
 import { pathWords } from "../form/path";
-import { inWords } from "../form/words";
+import { message } from "../form/words";
 import { Apply } from "./FieldFindings";
 import { inPaperOrder, type Part } from "./order";
 import { counted, named, safeEdits, sortOf, type Sort } from "./sort";
@@ -111,8 +111,8 @@ function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort
       <button type="button" class="findings-item" onClick={() => showProblem(p)}>
         <span class={`findings-mark findings-${sort}`}>{named[sort]}</span>
         {way !== "" && <span class="findings-way">{way}</span>}
-        <span>{inWords(p.message, root)}</span>
-        {p.suggestion !== "" && <span class="findings-advice">{inWords(p.suggestion, root)}</span>}
+        <span>{message(p.message, root)}</span>
+        {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root)}</span>}
         {p.clause !== "" && <small>{p.clause}</small>}
       </button>
       <Apply problem={p} />

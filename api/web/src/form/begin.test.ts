@@ -56,7 +56,7 @@ describe("changeKind", () => {
   });
 
   it("loses nothing", () => {
-    const { payload, left } = changeKind({ kind: "a", ...last, extra: 1 }, "b", schema);
+    const { payload, left } = changeKind({ ...last, kind: "a", extra: 1 }, "b", schema);
     expect({ ...payload, ...left, kind: "thong-bao" }).toEqual({ ...last, extra: 1 });
   });
 });

@@ -2,12 +2,12 @@ import { signal } from "@preact/signals";
 import { drop, undo, undoable } from "../model/draft";
 import { show } from "../model/place";
 
-const removed = signal({ holder: "", what: "" });
+const removed = signal({ holder: "", pointer: "", what: "" });
 
 /** Takes a part of the draft out, and says so where it was, with the way back. */
 export function takeOut(holder: string, pointer: string, what: string): void {
   drop(pointer, what);
-  removed.value = { holder, what };
+  removed.value = { holder, pointer, what };
 }
 
 /** Takes out a member that a button offers again; the button has the focus then. */
@@ -18,18 +18,24 @@ export function takeOutMember(holder: string, pointer: string, what: string): vo
 
 /** What was taken out of an object or a list, as long as that is the last step. */
 export function Undo({ holder }: { holder: string }) {
-  const { what } = removed.value;
+  const { what, pointer } = removed.value;
   const back = removed.value.holder === holder && what !== "" && undoable.value === what;
   return (
     <div role="status" class="form-undo">
       {back && (
         <>
           Đã {what}.{" "}
-          <button type="button" class="quiet" onClick={undo}>
+          <button type="button" class="quiet" onClick={() => bringBack(pointer)}>
             Hoàn tác
           </button>
         </>
       )}
     </div>
   );
+}
+
+// The button goes with what it did: what came back has the focus.
+function bringBack(pointer: string): void {
+  undo();
+  show({ pointer, offset: 0 });
 }

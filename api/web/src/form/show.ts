@@ -49,11 +49,20 @@ function afterDrawing(then: () => void): void {
 function reveal(form: HTMLElement, place: Place): void {
   const field = nearest(form, place.pointer);
   if (!field) return;
-  const control = field.querySelector<HTMLElement>("[data-control]");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!field.contains(document.activeElement) || control) field.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  if (control) focusControl(control, place);
-  else setTimeout(() => focusFirst(field), 60); // an editor that serves the request itself was first
+  if (!field.contains(document.activeElement)) field.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  const control = controlOf(field);
+  if (control?.dataset.control !== undefined) focusControl(control, place);
+  else setTimeout(() => field.contains(document.activeElement) || control?.focus({ preventScroll: true }), 60); // an editor that serves the request itself was first
+}
+
+const controls = '[data-control], [contenteditable="true"], textarea, input:not([tabindex="-1"]), select';
+const others = "summary, button:not(.form-help)";
+
+// The first thing in a field that takes the focus; the field itself when it is a button.
+function controlOf(field: HTMLElement): HTMLElement | null {
+  if (field instanceof HTMLButtonElement) return field;
+  return field.querySelector<HTMLElement>(controls) ?? field.querySelector<HTMLElement>(others);
 }
 
 // The field of the pointer, or the innermost one that it lies in.
@@ -70,10 +79,4 @@ function focusControl(control: HTMLElement, place: Place): void {
   if (control instanceof HTMLInputElement && control.type === "text" && control.dataset.exact !== undefined) {
     control.setSelectionRange(place.offset, place.offset + (place.length ?? 0));
   }
-}
-
-function focusFirst(field: HTMLElement): void {
-  if (field.contains(document.activeElement)) return;
-  if (field instanceof HTMLButtonElement) return field.focus({ preventScroll: true });
-  field.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea, summary, button:not(.form-help)')?.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../model/schema";
-import { help, inWords, openWords, optionWords } from "./words";
+import { help, inWords, message, openWords, optionWords } from "./words";
 
 const root: Schema = { properties: { signer: { title: "Người ký" } }, $defs: { "part.X": { properties: { head_position: { title: "Chức vụ của người đứng đầu" } } } } };
 
@@ -35,4 +35,8 @@ describe("help", () => {
     expect(help({ enum: ["khan", "hoa-toc"], description: "khan hoặc hoa-toc; bỏ trống là không khẩn." }, root)).toBe("Khẩn hoặc Hỏa tốc; bỏ trống là không khẩn.");
     expect(help({ description: "Dạng 2022-12-28; có thể chỉ có 2022-12, 2022." }, root)).toBe("Dạng 28/12/2022; có thể chỉ có 12/2022, 2022.");
   });
+});
+
+describe("message", () => {
+  it("has dates as clerks write them", () => expect(message("Viết như 2021-01-15; chưa rõ ngày thì viết 2021-01.", root)).toBe("Viết như 15/01/2021; chưa rõ ngày thì viết 01/2021."));
 });
