@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -36,8 +37,8 @@ const (
 	Insert  EditOp = "insert"  // Text becomes an element of a list, before the one at Path
 )
 
-// Mend is the edit of a text to what it should be. It replaces no more than what differs, and is zero where
-// nothing does.
+// Mend is the edit of a text to what it should be. It replaces no more than what differs, of words the whole
+// of them, and is zero where nothing does.
 func Mend(path, text, right string, safe bool) Edit {
 	if text == right {
 		return Edit{}
@@ -46,17 +47,34 @@ func Mend(path, text, right string, safe bool) Edit {
 	for from < min(len(text), len(right)) && text[from] == right[from] {
 		from++
 	}
-	for from > 0 && (!runeStarts(text, from) || !runeStarts(right, from)) {
-		from--
-	}
 	end, to := len(text), len(right)
 	for end > from && to > from && text[end-1] == right[to-1] {
 		end, to = end-1, to-1
 	}
+	for !runeStarts(text, from) || !runeStarts(right, from) {
+		from--
+	}
 	for !runeStarts(text, end) || !runeStarts(right, to) {
 		end, to = end+1, to+1
 	}
+	if startsLetter(text[from:end]) || startsLetter(right[from:to]) {
+		from = len(strings.TrimRightFunc(text[:from], unicode.IsLetter))
+	}
+	if endsLetter(text[from:end]) || endsLetter(right[from:to]) {
+		rest := len(text[end:]) - len(strings.TrimLeftFunc(text[end:], unicode.IsLetter))
+		end, to = end+rest, to+rest
+	}
 	return Edit{Op: Replace, Path: path, Offset: from, Length: end - from, Text: right[from:to], Safe: safe}
+}
+
+func startsLetter(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(first)
+}
+
+func endsLetter(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(last)
 }
 
 // runeStarts reports whether a character begins at the offset, or the text ends there.
@@ -175,7 +193,7 @@ func (es sameText) replace(text string) (string, error) {
 
 // spot is where a value stands in a JSON text.
 type spot struct {
-	kind     byte // as of a [node]
+	kind     byte // its first
 	element  bool // of a list
 	from, to int
 	begin    int // of its name, or of an element itself
@@ -265,7 +283,7 @@ func (at spot) insert(missing []string, text string) splice {
 func (at spot) set(data []byte, missing []string, text string) (splice, error) {
 	value := quoted(text)
 	if len(missing) == 0 {
-		if n, _ := parse([]byte(text)); at.kind == '0' && n.kind == '0' {
+		if isNumber(data[at.from:at.to]) && isNumber([]byte(text)) {
 			value = text
 		}
 		return splice{at.from, at.to, value}, nil
@@ -283,6 +301,12 @@ func (at spot) set(data []byte, missing []string, text string) (splice, error) {
 		return splice{at.end, at.end, value}, nil
 	}
 	return splice{at.end, at.end, "," + at.space + value}, nil
+}
+
+// isNumber reports whether the JSON text is a number.
+func isNumber(data []byte) bool {
+	n, broken := parse(data)
+	return broken == nil && n.kind == '0'
 }
 
 // quoted is the text as a JSON string, every letter as it is.

@@ -50,19 +50,30 @@ func (t *texts) locate(p Problem) Problem {
 	}
 	p.words = words{}
 	text := t.at(p.Path)
-	at := p.Offset
-	for n := 0; n <= w.nth; n++ {
-		if n > 0 {
-			at += len(w.context)
-		}
-		next := strings.Index(text[min(at, len(text)):], w.context)
-		if next < 0 {
-			p.Edit = Edit{}
-			return p
-		}
-		at += next
+	at, ok := w.place(text[min(p.Offset, len(text)):])
+	if !ok {
+		p.Edit = Edit{}
+		return p
 	}
-	p.Offset, p.Length = at+w.from, w.length
+	p.Offset, p.Length = p.Offset+at, w.length
 	p.Edit.Offset, p.Edit.Length = p.Offset, p.Length
 	return p
+}
+
+// place is where in the text the words begin. Behind a label that the system writes the context begins with a
+// blank of its own.
+func (w words) place(text string) (at int, ok bool) {
+	if w.nth == 0 && strings.HasPrefix(text, w.context[w.from:]) {
+		return 0, true
+	}
+	for n := 0; ; n++ {
+		next := strings.Index(text[at:], w.context)
+		switch {
+		case next < 0:
+			return 0, false
+		case n == w.nth:
+			return at + next + w.from, true
+		}
+		at += next + len(w.context)
+	}
 }

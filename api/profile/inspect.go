@@ -83,7 +83,7 @@ func (t trial) run(p *profile.Profile) (ps templates.Problems) {
 	}
 	for _, f := range found {
 		if from := filled.Origin(f.Path); from != "" {
-			f.Path = from
+			f.Path, f.Edit = from, templates.Edit{} // which is of a payload
 			ps = append(ps, f)
 		}
 	}

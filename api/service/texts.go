@@ -41,11 +41,13 @@ func (s *Service) checkTexts(p templates.Payload) templates.Problems {
 // checkGlyphs finds the characters that the typeface cannot draw.
 func (s *Service) checkGlyphs(field fmt.Stringer, text string) (ps templates.Problems) {
 	for _, m := range s.family.Missing(text) {
+		length := utf8.RuneLen(m.Rune)
 		ps = append(ps, templates.Problem{
-			Path: field.String(), Offset: m.Offset, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
+			Path: field.String(), Offset: m.Offset, Length: length, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
 			Message: fmt.Sprintf("Không in được %s, ký tự thứ %d của trường này: phông chữ không có.",
 				name(m.Rune), utf8.RuneCountInString(text[:m.Offset])+1),
 			Suggestion: "Bỏ ký tự này hoặc thay bằng chữ; văn bản chỉ in được chữ và dấu của phông Times New Roman.",
+			Edit:       templates.Mend(field.String(), text, strings.ReplaceAll(text, string(m.Rune), ""), false),
 		})
 	}
 	return ps
@@ -66,5 +68,6 @@ func legacyProblem(path, text string, found []string) templates.Problem {
 	p.Message = fmt.Sprintf("Trường này có vẻ viết bằng bảng mã TCVN3 (ABC), không phải Unicode: “%s”.",
 		strings.Join(found[:min(len(found), 5)], " "))
 	p.Suggestion = fmt.Sprintf("Chuyển sang Unicode (TCVN 6909:2001); có phải là “%s”?", templates.Shorten(fromTCVN3.Replace(text)))
+	p.Edit = templates.Mend(path, text, fromTCVN3.Replace(text), false)
 	return p
 }

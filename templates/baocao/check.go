@@ -66,25 +66,31 @@ func periodUnreadable(p *Payload) templates.Problems {
 	if err == nil {
 		return nil
 	}
-	return templates.Problems{{
+	found := templates.Problem{
 		Path: "/period", Rule: "report.period", Severity: templates.Error,
 		Message:    viet.Capital(err.Error()) + ".",
-		Suggestion: meant(p.Period),
-	}}
+		Suggestion: "Ví dụ “2022-Q3” cho quý III năm 2022.",
+	}
+	if right, sure := meant(p.Period); right != "" {
+		found.Suggestion = fmt.Sprintf("Viết %s.", right)
+		found.Edit = templates.Edit{Op: templates.Set, Path: found.Path, Text: right, Safe: sure}
+	}
+	return templates.Problems{found}
 }
 
 // looseQuarter is a quarter as it is often written: "Q3/2022", "Q3-2022".
 var looseQuarter = regexp.MustCompile(`(?i)^q\s*([1-4])\s*[-/. ]\s*(\d{4})$`)
 
-// meant says how to write the period that was probably meant.
-func meant(said string) string {
+// meant is how the period is written that was probably meant, and whether it says no other; empty where that
+// cannot be told.
+func meant(said string) (right string, sure bool) {
 	if m := looseQuarter.FindStringSubmatch(said); m != nil {
-		return fmt.Sprintf("Viết %s-Q%s.", m[2], m[1])
+		return fmt.Sprintf("%s-Q%s", m[2], m[1]), true
 	}
 	if named := mentioned(said, 0); len(named) == 1 {
-		return fmt.Sprintf("Viết %s.", named[0])
+		return named[0].String(), false
 	}
-	return "Ví dụ “2022-Q3” cho quý III năm 2022."
+	return "", false
 }
 
 // mentions are how a trích yếu names periods, and how [period.Parse] reads them; $1 is the number,
@@ -141,10 +147,12 @@ func subjectOfOtherPeriod(p *Payload) templates.Problems {
 		}
 	}
 	if len(named) == 0 {
+		longer := strings.Join(strings.Fields(p.Subject), " ") + " " + of.Name()
 		return templates.Problems{{
 			Path: "/subject", Rule: "report.subject", Severity: templates.Info,
 			Message:    "Trích yếu chưa nêu kỳ báo cáo.",
-			Suggestion: fmt.Sprintf("Thêm kỳ báo cáo, ví dụ “%s %s”.", strings.Join(strings.Fields(p.Subject), " "), of.Name()),
+			Suggestion: fmt.Sprintf("Thêm kỳ báo cáo, ví dụ “%s”.", longer),
+			Edit:       templates.Mend("/subject", p.Subject, longer, false),
 		}}
 	}
 	return templates.Problems{{

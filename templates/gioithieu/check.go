@@ -15,13 +15,14 @@ func (p *Payload) check() templates.Problems { return append(p.validity(), p.fir
 
 // firstRecipient wants the recipients to begin as in the form.
 func (p *Payload) firstRecipient() templates.Problems {
-	if len(p.ToPlaces) == 0 || strings.HasPrefix(viet.Lower(strings.TrimLeft(p.ToPlaces[0], "- ")), viet.Lower(nd30.NhuTrenText)) {
+	if len(p.ToPlaces) == 0 || strings.HasPrefix(viet.Lower(strings.Join(strings.Fields(strings.TrimLeft(p.ToPlaces[0], "- ")), " ")), viet.Lower(nd30.NhuTrenText)) {
 		return nil
 	}
 	found := templates.Found("FM01")
 	found.Path = "/to_places/0"
 	found.Message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; mẫu 1.8 ghi “%s”, tức là nơi được cử đến.", templates.Shorten(p.ToPlaces[0]), nd30.NhuTrenText)
 	found.Suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", nd30.NhuTrenText)
+	found.Edit = templates.Edit{Op: templates.Insert, Path: found.Path, Text: nd30.NhuTrenText}
 	return templates.Problems{found}
 }
 

@@ -160,17 +160,35 @@ func outcome(t *testing.T, kinds []templates.Kind, data []byte) (problems, docum
 	return list(found), []byte(dump(p.Compose()))
 }
 
-// list writes each problem on three lines.
+// list writes each problem on three lines, and its edit on a fourth.
 func list(ps templates.Problems) []byte {
 	var b bytes.Buffer
 	for _, p := range ps {
 		fmt.Fprintf(&b, "%s %s %s", p.Severity, p.Rule, p.Path)
-		if p.Offset > 0 {
-			fmt.Fprintf(&b, " at %d", p.Offset)
+		if p.Offset+p.Length > 0 {
+			fmt.Fprintf(&b, " at %d+%d", p.Offset, p.Length)
 		}
 		fmt.Fprintf(&b, " (%s)\n  %s\n  %s\n", p.Clause, p.Message, p.Suggestion)
+		if p.Edit.Op != "" {
+			fmt.Fprintf(&b, "  %s\n", showEdit(p.Edit))
+		}
 	}
 	return b.Bytes()
+}
+
+// showEdit is an edit on a line: "safe replace /subject at 12+1 by “”".
+func showEdit(e templates.Edit) string {
+	text := fmt.Sprintf("%s %s", e.Op, e.Path)
+	if e.Op == templates.Replace {
+		text += fmt.Sprintf(" at %d+%d", e.Offset, e.Length)
+	}
+	if e.Op != templates.Remove {
+		text += fmt.Sprintf(" by “%s”", e.Text)
+	}
+	if e.Safe {
+		return "safe " + text
+	}
+	return text
 }
 
 // testTags looks whether every field of a payload is explained, and whether the validator

@@ -35,6 +35,16 @@ type finding struct {
 	source     render.Source
 	message    string
 	suggestion string
+	edit       *edit // nil where the words of the payload are not what is wrong
+}
+
+// edit writes other words for some of a paragraph. Where those and their context, which tells them from others, begin
+// and end is said in bytes.
+type edit struct {
+	paragraph      string
+	context, wrong [2]int
+	right          string
+	safe           bool
 }
 
 // checks are in the order of nd30.Checks.
@@ -82,5 +92,8 @@ func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)
 	p.Path, p.Offset = f.source.Pointer, f.source.Offset
 	p.Message, p.Suggestion = f.message, f.suggestion
+	if e := f.edit; e != nil && p.Path != "" {
+		p = p.Reworded(e.paragraph, e.context, e.wrong, e.right, e.safe)
+	}
 	return p
 }

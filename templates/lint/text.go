@@ -76,24 +76,32 @@ func citations(v *view) []finding     { return v.wordings(citing) }
 func fixedNames(v *view) []finding    { return v.wordings(fixed) }
 func numberedUnits(v *view) []finding { return v.wordings(units) }
 
-// wordings finds the first place of every wording in each paragraph of prose.
+// wordings finds every place of every wording in each paragraph of prose.
 func (v *view) wordings(list []wording) []finding {
 	var found []finding
 	for p := range v.of(prose...) {
 		for _, w := range list {
-			at := w.pattern.FindStringSubmatchIndex(p.text)
-			if at == nil {
-				continue
+			for _, at := range w.pattern.FindAllStringSubmatchIndex(p.text, -1) {
+				found = append(found, w.finding(p, at))
 			}
-			wrong := strings.TrimSpace(p.text[at[2]:at[3]])
-			found = append(found, finding{
-				source:     p.Source,
-				message:    fmt.Sprintf(w.message, wrong),
-				suggestion: fmt.Sprintf("Viết “%s”.", w.right(wrong)),
-			})
 		}
 	}
 	return found
+}
+
+// finding is that of a match of the wording's pattern in the paragraph. To write other capitals is safe.
+func (w wording) finding(p *paragraph, at []int) finding {
+	wrong := strings.TrimSpace(p.text[at[2]:at[3]])
+	right := w.right(wrong)
+	return finding{
+		source:     p.Source,
+		message:    fmt.Sprintf(w.message, wrong),
+		suggestion: fmt.Sprintf("Viết “%s”.", right),
+		edit: &edit{
+			paragraph: p.text, context: [2]int{at[0], at[1]}, wrong: [2]int{at[2], at[2] + len(wrong)},
+			right: right, safe: viet.Lower(right) == viet.Lower(wrong),
+		},
+	}
 }
 
 // body are the roles of which the content of a document consists.
@@ -125,7 +133,12 @@ func endMarkOnce(v *view) []finding {
 	var found []finding
 	for p := range v.of(body...) {
 		if q := last[p.section]; q != nil {
-			found = append(found, finding{source: q.Source, message: "“./.” xuất hiện trước khi hết nội dung.", suggestion: "Chỉ đặt “./.” sau câu cuối cùng; ở đây dùng dấu chấm."})
+			at := strings.Index(q.text, nd30.EndMark)
+			mark := [2]int{at, at + len(nd30.EndMark)}
+			found = append(found, finding{
+				source: q.Source, message: "“./.” xuất hiện trước khi hết nội dung.", suggestion: "Chỉ đặt “./.” sau câu cuối cùng; ở đây dùng dấu chấm.",
+				edit: &edit{paragraph: q.text, context: mark, wrong: mark, right: ".", safe: true},
+			})
 			delete(last, p.section)
 		}
 		if strings.Contains(p.text, nd30.EndMark) {

@@ -3,6 +3,7 @@ package nghiphep
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vanban/templates"
@@ -82,9 +83,13 @@ func (p *Payload) count() templates.Problems {
 		return problem("leave.days", "/days", templates.Error,
 			"Từ ngày đầu đến ngày cuối không có ngày làm việc nào.", "Xem lại “start_date” và “end_date”; cơ quan làm việc các ngày này thì ghi số ngày nghỉ ở “days”.")
 	case p.Days != 0 && p.Days != worked:
-		return problem("leave.days", "/days", templates.Warning,
+		found := problem("leave.days", "/days", templates.Warning,
 			fmt.Sprintf("Số ngày nghỉ là %d, nhưng từ ngày đầu đến ngày cuối có %d ngày làm việc, không kể ngày nghỉ hằng tuần và ngày lễ, tết.", p.Days, worked),
 			fmt.Sprintf("Ghi %d hoặc bỏ “days” để hệ thống đếm; cơ quan có lịch làm việc khác thì giữ nguyên.", worked))
+		if worked > 0 {
+			found[0].Edit = templates.Edit{Op: templates.Set, Path: "/days", Text: strconv.Itoa(worked)}
+		}
+		return found
 	}
 	return nil
 }
@@ -100,6 +105,7 @@ func (p *Payload) nameDoubled() templates.Problems {
 	found.Path = "/person/full_name"
 	found.Message = fmt.Sprintf("Họ và tên bắt đầu bằng “%s”; hệ thống đã in chữ này.", who.Salutation)
 	found.Suggestion = fmt.Sprintf("Chỉ ghi “%s”; nếu đó là họ thì giữ nguyên.", strings.TrimSpace(rest))
+	found.Edit = templates.Mend(found.Path, who.FullName, strings.TrimSpace(rest), false)
 	return templates.Problems{found}
 }
 
@@ -113,6 +119,8 @@ func (p *Payload) notGiven() templates.Problems {
 	found := templates.Found("NN06")
 	found.Clause, found.Severity, found.Path = "PL III/1.10", templates.Info, "/to_places"
 	found.Message = "Nơi nhận không có người được cấp giấy nghỉ phép."
-	found.Suggestion = fmt.Sprintf("Ghi “%s %s” ở dòng đầu.", p.Person.Salutation, p.Person.FullName)
+	first := strings.TrimSpace(p.Person.Salutation + " " + p.Person.FullName)
+	found.Suggestion = fmt.Sprintf("Ghi “%s” ở dòng đầu.", first)
+	found.Edit = templates.Edit{Op: templates.Insert, Path: "/to_places/0", Text: first}
 	return templates.Problems{found}
 }

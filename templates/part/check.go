@@ -2,6 +2,7 @@ package part
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"vanban/templates"
@@ -35,18 +36,45 @@ type check struct {
 type finding struct {
 	path       string
 	offset     int
+	length     int // of what is at fault; where it is 0 that is what the edit replaces
 	severity   templates.Severity
 	message    string
 	suggestion string
-	clause     string // when it is another than the check's
+	clause     string         // when it is another than the check's
+	edit       templates.Edit // without a path it is of the finding's own
 }
+
+// write is the finding with what to write instead of a text, as a sentence and as an edit.
+func (f finding) write(text, right string, safe bool) finding {
+	f.suggestion = fmt.Sprintf("Viết “%s”.", right)
+	f.edit = templates.Mend("", text, right, safe)
+	return f
+}
+
+// set is the edit that gives the field of the finding another value.
+func set(text string) templates.Edit { return templates.Edit{Op: templates.Set, Text: text} }
+
+// setAt is the edit that gives another field a value.
+func setAt(path, text string) templates.Edit {
+	return templates.Edit{Op: templates.Set, Path: path, Text: text}
+}
+
+// drop is the edit that takes out what the finding is about.
+func drop(safe bool) templates.Edit { return templates.Edit{Op: templates.Remove, Safe: safe} }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
 var checks = slices.Concat(marginChecks, textChecks, headChecks, subjectChecks, markChecks, addressChecks, groundChecks, bodyChecks, signerChecks, jointChecks, stampChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks, nameChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)
-	p.Path, p.Offset, p.Message, p.Suggestion = f.path, f.offset, f.message, f.suggestion
+	p.Path, p.Offset, p.Length, p.Message, p.Suggestion = f.path, f.offset, f.length, f.message, f.suggestion
+	if f.edit.Op != "" {
+		p.Edit = f.edit
+		p.Edit.Path = cmp.Or(f.edit.Path, f.path)
+	}
+	if e := p.Edit; e.Op == templates.Replace && e.Path == p.Path && p.Length == 0 {
+		p.Offset, p.Length = e.Offset, e.Length
+	}
 	p.Severity, p.Clause = cmp.Or(f.severity, p.Severity), cmp.Or(f.clause, p.Clause)
 	return p
 }

@@ -16,17 +16,18 @@ func archiveSpelledOut(v *view) []finding {
 	unit := v.Foot.Archive.unit()
 	return when(slices.ContainsFunc(wordsOf(bracketed.ReplaceAllString(unit, "")), inFull), finding{
 		path: "/archive/unit", severity: templates.Warning,
-		message:    fmt.Sprintf("Dòng Lưu ghi chữ viết tắt tên đơn vị soạn thảo, không ghi đủ “%s”.", templates.Shorten(unit)),
-		suggestion: abbreviate(unit),
-	})
+		message: fmt.Sprintf("Dòng Lưu ghi chữ viết tắt tên đơn vị soạn thảo, không ghi đủ “%s”.", templates.Shorten(unit)),
+	}.abbreviate(unit))
 }
 
 // abbreviate says what to write instead of a name in full; of several units there is no one example.
-func abbreviate(unit string) string {
-	if strings.Contains(unit, ",") {
-		return "Viết chữ viết tắt của từng đơn vị do cơ quan quy định."
+func (f finding) abbreviate(unit string) finding {
+	f.suggestion = "Viết chữ viết tắt của từng đơn vị do cơ quan quy định."
+	if !strings.Contains(unit, ",") {
+		f.suggestion = fmt.Sprintf("Viết chữ viết tắt do cơ quan quy định, ví dụ “%s”.", initials(unit))
+		f.edit = set(initials(unit))
 	}
-	return fmt.Sprintf("Viết chữ viết tắt do cơ quan quy định, ví dụ “%s”.", initials(unit))
+	return f
 }
 
 // wordsOf are the words of a name without the commas and dashes around them.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
@@ -34,11 +35,15 @@ func attachmentType(v *view) []finding {
 	var found []finding
 	for i := range v.Attachments {
 		a := &v.Attachments[i]
-		found = append(found, when(a.title() == "", finding{
+		f := finding{
 			path: item("/attachments", i) + "/kind", severity: templates.Error,
 			message:    fmt.Sprintf("Không có loại văn bản “%s” in được tên loại.", a.Kind),
 			suggestion: "Ghi một loại trong 29 loại, ví dụ “quy-che” hoặc “ke-hoach”; loại khác thì ghi tên ở “type_name”.",
-		})...)
+		}
+		if t, ok := nd30.TypeBySlug(viet.Slug(a.Kind)); ok && a.Kind != t.Slug {
+			f = f.write(a.Kind, t.Slug, true)
+		}
+		found = append(found, when(a.title() == "", f)...)
 	}
 	return found
 }
@@ -50,6 +55,7 @@ func labelInCapitals(v *view) []finding {
 			path: at + "/label", severity: templates.Warning,
 			message:    fmt.Sprintf("Nhãn “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", a.Label),
 			suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự ghi.", sentenceLabel(a.Label)),
+			edit:       templates.Mend("", a.Label, sentenceLabel(a.Label), appendixLabel.MatchString(a.Label)),
 		})...)
 	}
 	return found
@@ -78,6 +84,7 @@ func labelNumber(v *view) []finding {
 				path:       item(o.pointer, i) + "/label",
 				message:    fmt.Sprintf("Nhãn “%s” không đúng số thứ tự.", o.list[i].Label),
 				suggestion: fmt.Sprintf("Viết “%s”, hoặc bỏ trường này để hệ thống tự đánh số.", want),
+				edit:       templates.Mend("", o.list[i].Label, want, true),
 			}
 			if len(o.list) == 1 {
 				f.severity, f.message = templates.Warning, "Chỉ có một phụ lục thì không đánh số."
@@ -116,6 +123,7 @@ func noteFilled(v *view) []finding {
 			path: path, severity: templates.Warning,
 			message:    "Dòng kèm theo của văn bản điện tử điền số, ký hiệu hoặc ngày; ở bản điện tử không điền các thông tin này.",
 			suggestion: fmt.Sprintf("Bỏ trường này để hệ thống tự ghi, hoặc viết “(Kèm theo %s của %s)”.", plainBlanks.Replace(v.codeAndDate()), v.issuer()),
+			edit:       drop(false),
 		})...)
 	}
 	return found
@@ -136,6 +144,7 @@ func noteDiffers(v *view) []finding {
 			path: path, severity: templates.Warning,
 			message:    fmt.Sprintf("Dòng kèm theo không ghi đúng số và ký hiệu của văn bản là %s.", v.Head.code()),
 			suggestion: fmt.Sprintf("Bỏ trường này để hệ thống tự ghi “(Kèm theo %s của %s)”.", plainBlanks.Replace(v.codeAndDate()), v.issuer()),
+			edit:       drop(false),
 		})...)
 	}
 	return found
@@ -174,7 +183,8 @@ func signedOnPaper(v *view) []finding {
 	return when(v.Head.SignedAt != "" && !v.Head.electronic(), finding{
 		path: "/signed_at", severity: templates.Info,
 		message:    "Văn bản giấy không ký số, nên thời điểm ký số không in.",
-		suggestion: "Ghi “medium”: “electronic” nếu là văn bản điện tử.",
+		suggestion: "Bỏ “signed_at”; văn bản điện tử thì ghi “medium”: “electronic”.",
+		edit:       drop(false),
 	})
 }
 
@@ -188,6 +198,7 @@ func noteWritten(v *view) []finding {
 			path: path, severity: templates.Warning,
 			message:    "Dòng kèm theo không có dạng “(Kèm theo … số … ngày … của …)”.",
 			suggestion: "Bỏ trường này để hệ thống tự ghi từ số, ngày và cơ quan ban hành.",
+			edit:       drop(false),
 		})...)
 	}
 	path := "/organ_name"
@@ -205,13 +216,23 @@ var titleLabel = regexp.MustCompile(`^(?i:phụ lục)(?:\s+(?:(?i:số)\s+)?(?:
 
 func titleWithLabel(v *view) []finding {
 	var found []finding
-	for at, a := range v.allAppendices() {
-		label := titleLabel.FindString(a.Title)
-		found = append(found, when(label != "", finding{
-			path:       at + "/title",
-			message:    fmt.Sprintf("Tiêu đề bắt đầu bằng “%s”, nên chữ này in hai lần.", strings.TrimRight(label, " \n.:–-")),
-			suggestion: fmt.Sprintf("Chỉ ghi tiêu đề: “%s”; hệ thống tự ghi “Phụ lục”.", strings.TrimPrefix(a.Title, label)),
-		})...)
+	for _, o := range v.appendixLists() {
+		for i := range o.list {
+			a := &o.list[i]
+			label := titleLabel.FindString(a.Title)
+			typed, title := strings.TrimRight(label, " \n.:–-"), strings.TrimPrefix(a.Title, label)
+			f := finding{
+				path:       item(o.pointer, i) + "/title",
+				message:    fmt.Sprintf("Tiêu đề bắt đầu bằng “%s”, nên chữ này in hai lần.", typed),
+				suggestion: fmt.Sprintf("Chỉ ghi tiêu đề: “%s”; hệ thống tự ghi “Phụ lục”.", title),
+			}
+			if title != "" {
+				printed := a.label(i+1, len(o.list))
+				same := viet.Lower(typed) == viet.Lower(nd30.PhuLucText) || viet.Lower(typed) == viet.Lower(printed)
+				f.edit = templates.Mend("", a.Title, title, same)
+			}
+			found = append(found, when(label != "", f)...)
+		}
 	}
 	return found
 }
@@ -229,14 +250,15 @@ func appendixAbsent(v *view) []finding {
 		return nil
 	}
 	for _, e := range v.entries() {
-		for _, s := range []string{e.node.Title, e.node.Text} {
+		for source, s := range e.texts() {
 			at := ownAppendix.FindStringIndex(s)
 			if at == nil || e.node.quoted || foreignAppendix.MatchString(s[at[1]:]) {
 				continue
 			}
+			mention := strings.TrimRightFunc(s[at[0]:at[1]], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 			return []finding{{
-				path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
-				message:    fmt.Sprintf("Nội dung nhắc đến “%s”%s nhưng văn bản không có phụ lục nào.", strings.TrimRight(s[at[0]:at[1]], " .,;:)"), e.place()),
+				path: source.Pointer, offset: source.Offset + at[0], length: len(mention), severity: templates.Warning,
+				message:    fmt.Sprintf("Nội dung nhắc đến “%s”%s nhưng văn bản không có phụ lục nào.", mention, e.place()),
 				suggestion: "Thêm phụ lục vào “appendices”, hoặc bỏ chỗ nhắc đến nó.",
 			}}
 		}

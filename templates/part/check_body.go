@@ -61,6 +61,7 @@ func groundUnworded(v *view) []finding {
 			path: item("/grounds", i), severity: severity,
 			message:    fmt.Sprintf("Dòng “%s” chưa có chữ “Căn cứ”.", beginning(ground(g))),
 			suggestion: fmt.Sprintf("Thêm chữ “Căn cứ” ở đầu: “Căn cứ %s”.", beginning(right)),
+			edit:       templates.Mend("", g, nd30.CanCuText+" "+right, false),
 		})...)
 	}
 	return found
@@ -68,13 +69,14 @@ func groundUnworded(v *view) []finding {
 
 func groundInSmallLetter(v *view) []finding {
 	var found []finding
-	for i, g := range v.Grounds {
-		g = ground(g)
+	for i, typed := range v.Grounds {
+		g := ground(typed)
 		first, _ := utf8.DecodeRuneInString(g)
 		found = append(found, when(unicode.IsLower(first) && worded(g), finding{
 			path: item("/grounds", i), severity: templates.Warning,
 			message:    fmt.Sprintf("Căn cứ “%s” chưa viết hoa chữ cái đầu.", beginning(g)),
 			suggestion: fmt.Sprintf("Viết “%s”.", beginning(viet.Capital(g))),
+			edit:       templates.Mend("", typed, strings.TrimSuffix(typed, g)+viet.Capital(g), true),
 		})...)
 	}
 	return found
@@ -87,6 +89,7 @@ func groundDashed(v *view) []finding {
 			path: item("/grounds", i), severity: templates.Warning,
 			message:    "Căn cứ có gạch đầu dòng; Nghị định chỉ quy định mỗi căn cứ một dòng.",
 			suggestion: "Bỏ gạch đầu dòng.",
+			edit:       templates.Mend("", g, ground(g), true),
 		})...)
 	}
 	return found
@@ -114,7 +117,7 @@ func groundsJoined(v *view) []finding {
 			continue
 		}
 		found = append(found, finding{
-			path: item("/grounds", i), severity: templates.Warning,
+			path: item("/grounds", i), offset: strings.Index(g, all[1]), length: len(all[1]), severity: templates.Warning,
 			message:    fmt.Sprintf("Hai căn cứ viết liền trong một dòng; căn cứ sau là “%s”.", beginning(all[1])),
 			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”.",
 		})
@@ -152,6 +155,8 @@ func groundMarked(v *view) []finding {
 		at := item("/grounds", i)
 		found = append(found, when(strings.Contains(g, "\n"), finding{
 			path:       at,
+			offset:     max(0, strings.IndexByte(g, '\n')),
+			length:     1,
 			message:    "Một căn cứ được viết trên nhiều dòng.",
 			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”, viết trên một dòng.",
 		})...)
@@ -160,6 +165,7 @@ func groundMarked(v *view) []finding {
 			path: at, severity: templates.Warning,
 			message:    fmt.Sprintf("Căn cứ kết thúc bằng dấu “%s”; Nghị định quy định dấu chấm phẩy, căn cứ cuối cùng dấu chấm.", mark),
 			suggestion: "Bỏ dấu cuối căn cứ để hệ thống tự thêm dấu đúng.",
+			edit:       templates.Mend("", g, strings.TrimSuffix(g, mark), true),
 		})...)
 	}
 	return found
@@ -237,9 +243,10 @@ func labelUnprinted(v *view) []finding {
 			continue
 		}
 		found = append(found, finding{
-			path: e.mark.Pointer, offset: e.mark.Offset, severity: templates.Error,
+			path: e.mark.Pointer, offset: e.mark.Offset, length: len(e.node.Label), severity: templates.Error,
 			message:    fmt.Sprintf("Nhãn “%s”%s không in được: “%s” không có số thứ tự riêng.", e.node.Label, e.place(), e.level.name),
 			suggestion: "Bỏ nhãn, hoặc đổi “type” thành “khoan”, “diem” cho đúng cấp của nhãn.",
+			edit:       drop(false),
 		})
 	}
 	return found
@@ -273,9 +280,10 @@ func miswritten(rule string) func(*view) []finding {
 					continue
 				}
 				found = append(found, finding{
-					path: e.text.Pointer, offset: e.text.Offset, severity: templates.Warning,
+					path: e.text.Pointer, offset: e.text.Offset, length: len(m.pattern.FindString(e.node.Text)), severity: templates.Warning,
 					message:    fmt.Sprintf("Đoạn “%s”%s được in như đoạn văn thường.", beginning(e.node.Text), e.place()),
 					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + ".",
+					edit:       v.relabel(e, rule),
 				})
 			}
 		}
@@ -298,27 +306,16 @@ func misnumbered(rule string) func(*view) []finding {
 		var found []finding
 		for _, e := range v.entries() {
 			if e.level.rule == rule {
-				found = append(found, e.misnumbered()...)
+				found = append(found, v.misnumbered(e)...)
 			}
 		}
 		return found
 	}
 }
 
-func (e entry) misnumbered() []finding {
-	if e.want != "" && e.skips {
-		return []finding{{
-			path: e.mark.Pointer, offset: e.mark.Offset,
-			message:    fmt.Sprintf("“%s”%s không đúng thứ tự: thiếu “%s” ở trước.", e.label, e.place(), e.want),
-			suggestion: fmt.Sprintf("Bổ sung “%s” bị thiếu, hoặc đánh lại số thành “%s”; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want, e.want),
-		}}
-	}
+func (v *view) misnumbered(e *entry) []finding {
 	if e.want != "" {
-		return []finding{{
-			path: e.mark.Pointer, offset: e.mark.Offset,
-			message:    fmt.Sprintf("“%s”%s không đúng thứ tự; theo thứ tự phải là “%s”.", e.label, e.place(), e.want),
-			suggestion: fmt.Sprintf("Sửa thành “%s”, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want),
-		}}
+		return []finding{v.outOfOrder(e)}
 	}
 	if !e.level.numbered() || e.label != "" {
 		return nil
@@ -330,6 +327,25 @@ func (e entry) misnumbered() []finding {
 	}}
 }
 
+// outOfOrder is the finding of a label that the order does not make.
+func (v *view) outOfOrder(e *entry) finding {
+	f := finding{
+		path: e.mark.Pointer, offset: e.mark.Offset, length: len(e.node.Label),
+		message:    fmt.Sprintf("“%s”%s không đúng thứ tự; theo thứ tự phải là “%s”.", e.label, e.place(), e.want),
+		suggestion: fmt.Sprintf("Sửa thành “%s”, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want),
+	}
+	if e.skips {
+		f.message = fmt.Sprintf("“%s”%s không đúng thứ tự: thiếu “%s” ở trước.", e.label, e.place(), e.want)
+		f.suggestion = fmt.Sprintf("Bổ sung “%s” bị thiếu, hoặc đánh lại số thành “%s”; nhớ sửa các chỗ dẫn chiếu đến nó.", e.want, e.want)
+	}
+	labels := 0
+	if f.edit, labels = v.relabelled(e); labels > 1 {
+		f.suggestion = fmt.Sprintf("Đánh lại số từ đây: “%s” và %d số tiếp theo, hoặc bổ sung phần bị thiếu ở trước; nhớ sửa các chỗ dẫn chiếu đến chúng.", e.want, labels-1)
+	}
+	f.edit.Safe = labels == 1 && !e.skips
+	return f
+}
+
 // looseArticle is the label of an article as it is often miswritten, without its diacritics and
 // in small letters: "dieu 1)", "dieu 1.kien toan". What follows the number tells it from a
 // sentence about an article of another document.
@@ -338,6 +354,9 @@ var (
 	bareArticle   = regexp.MustCompile(`^dieu (\d{1,3}) `)
 	otherDocument = regexp.MustCompile(`^\P{L}*(Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị|Thông tư|Quyết định|Quy|Điều lệ|Chỉ thị|Hiệp|Công ước|Chương|Mục|Phần)`)
 )
+
+// articleStart is what a paragraph like an article begins with: its word and number.
+var articleStart = regexp.MustCompile(`^\PN{1,12}\d+`)
 
 // articleLike is the number of the article that the paragraph was probably meant to be; empty for
 // any other.
@@ -371,16 +390,18 @@ func articleMisnumbered(v *view) []finding {
 	var found []finding
 	for _, piece := range v.pieces {
 		like := map[string]entry{}
-		for _, e := range piece.entries {
+		for i := range piece.entries {
+			e := &piece.entries[i]
 			if n := e.articleLike(); n != "" {
-				like[n] = e
+				like[n] = *e
 			}
 			if e.level.name != dieu {
 				continue
 			}
-			all := e.misnumbered()
+			all := v.misnumbered(e)
 			p, ok := like[e.level.bare(e.want)]
 			if ok && len(all) > 0 {
+				all[0].edit = v.relabel(&p, "BC04")
 				all[0].suggestion = fmt.Sprintf("Đoạn “%s”%s có lẽ là điều đó: viết “%s” với một dấu cách sau dấu chấm.", beginning(p.node.Text), p.place(), e.want)
 			}
 			found = append(found, all...)
@@ -399,16 +420,21 @@ func articleMiswritten(v *view) []finding {
 			severity = templates.Error
 		}
 		there := piece.articleNumbers()
-		for _, e := range piece.entries {
+		for i := range piece.entries {
+			e := &piece.entries[i]
 			n := e.articleLike()
 			if n == "" || there[n] && bareArticle.MatchString(viet.Lower(viet.Plain(beginning(e.node.Text)))) {
 				continue
 			}
-			found = append(found, finding{
-				path: e.text.Pointer, offset: e.text.Offset, severity: severity,
+			f := finding{
+				path: e.text.Pointer, offset: e.text.Offset, length: len(articleStart.FindString(e.node.Text)), severity: severity,
 				message:    fmt.Sprintf("Đoạn “%s”%s được in như đoạn văn thường, không thành điều.", beginning(e.node.Text), e.place()),
 				suggestion: fmt.Sprintf("Nếu đây là một điều thì viết “Điều %s.” với chữ thường, dấu chấm và một dấu cách sau số.", n),
-			})
+				edit:       v.relabel(e, "BC04"),
+			}
+			_, word := viet.CutPrefix(e.node.Text, "Điều")
+			f.edit.Safe = word && severity == templates.Error
+			found = append(found, f)
 		}
 	}
 	return found
@@ -459,13 +485,19 @@ func orderRepeated(v *view) []finding {
 	if v.Order == "" || len(main.entries) == 0 {
 		return nil
 	}
-	first := main.entries[0]
+	first := &main.entries[0]
 	word := strings.TrimRight(v.Order, ":")
-	return when(first.node.Type == doan && viet.Upper(strings.TrimRight(first.node.Text, ": .")) == word, finding{
-		path: first.text.Pointer, offset: first.text.Offset, severity: templates.Error,
+	if first.node.Type != doan || viet.Upper(strings.TrimRight(first.node.Text, ": .")) != word {
+		return nil
+	}
+	f := finding{
+		path: first.text.Pointer, offset: first.text.Offset, length: len(first.node.Text), severity: templates.Error,
 		message:    fmt.Sprintf("Nội dung bắt đầu bằng dòng “%s”, nên dòng này in hai lần.", first.node.Text),
 		suggestion: fmt.Sprintf("Bỏ dòng này; hệ thống tự in “%s” sau các căn cứ.", v.Order),
-	})
+		edit:       v.dropLine(first),
+	}
+	f.edit.Safe = true
+	return []finding{f}
 }
 
 // typedAddressee begins the line of those to whom a document is addressed.
@@ -484,7 +516,7 @@ func addressedInBody(v *view) []finding {
 	}
 	var found []finding
 	for _, e := range v.pieces[0].entries {
-		f.path, f.offset = e.text.Pointer, e.text.Offset
+		f.path, f.offset, f.length = e.text.Pointer, e.text.Offset, len(e.node.Text)
 		found = append(found, when(e.node.Type == doan && !e.node.quoted && typedAddressee.MatchString(e.node.Text), f)...)
 	}
 	return found
@@ -497,7 +529,7 @@ func divisionUntitled(v *view) []finding {
 			continue
 		}
 		found = append(found, finding{
-			path: e.title.Pointer, offset: e.title.Offset,
+			path: e.title.Pointer, offset: e.title.Offset, length: e.title.Length,
 			message:    fmt.Sprintf("“%s”%s chưa có tiêu đề.", e.label, e.place()),
 			suggestion: "Viết tiêu đề ở dòng ngay dưới.",
 		})
@@ -525,7 +557,7 @@ func articleUntitled(v *view) []finding {
 			continue
 		}
 		found = append(found, finding{
-			path: e.text.Pointer, offset: e.text.Offset,
+			path: e.text.Pointer, offset: e.text.Offset, length: e.text.Length - len(e.node.Text),
 			message:    fmt.Sprintf("“%s”%s chưa có tiêu đề, trong khi văn bản chia thành chương.", e.label, e.place()),
 			suggestion: fmt.Sprintf("Viết tiêu đề sau “%s”, không có dấu chấm cuối, nội dung ở dòng dưới.", e.label),
 		})

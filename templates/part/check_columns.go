@@ -189,5 +189,6 @@ func (w *wordOfColumn) finding(t placed, i int, width, need render.Length) findi
 		path: item(t.pointer+"/columns", i) + "/width_mm", severity: templates.Warning,
 		message:    fmt.Sprintf("Cột thứ %d rộng %.0f mm, hẹp quá: chữ “%s” bị ngắt giữa chừng.", i+1, width.Millimetres(), templates.Shorten(w.text)),
 		suggestion: fmt.Sprintf("Ghi “width_mm” từ %d trở lên, hoặc bỏ trống để hệ thống tự chia.", whole),
+		edit:       drop(false),
 	}
 }

@@ -84,7 +84,12 @@ func symbolOfCopy(c *copied) []finding {
 	if !ok {
 		organ = group
 	}
+	edit := templates.Edit{}
+	if organ != "" {
+		edit = templates.Mend("", c.Copier.CodeNotation, c.Type.Abbr+"-"+organ, false)
+	}
 	return when(group != c.Type.Abbr && obsolete(group) != c.Type.Abbr, finding{
+		edit:       edit,
 		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” không phải của %s.", c.Copier.CodeNotation, c.Type.Name),
 		suggestion: fmt.Sprintf("Viết “%s-” và chữ viết tắt tên cơ quan sao, ví dụ “%s”.", c.Type.Abbr, c.Type.Abbr+"-"+organ),
@@ -96,6 +101,7 @@ func placedTwice(c *copied) []finding {
 		path: "/from_top_mm", severity: templates.Error,
 		message:    "Phần bản sao in ngay sau phần cuối của văn bản ở “original”, không đặt vị trí riêng được.",
 		suggestion: "Bỏ “from_top_mm”; hoặc bỏ “original” để chỉ in phần bản sao lên bản chụp.",
+		edit:       drop(false),
 	})
 }
 
@@ -113,6 +119,7 @@ func copiedWithoutPaper(c *copied) []finding {
 		path: "/medium", clause: "Đ25",
 		message:    fmt.Sprintf("Không có %s từ văn bản điện tử sang văn bản điện tử: văn bản điện tử đã ký số gửi đi nguyên tệp.", strings.ToLower(c.Type.Title)),
 		suggestion: "Ghi “medium”: “paper” để sao ra giấy, hoặc gửi chính tệp văn bản điện tử.",
+		edit:       set("paper"),
 	})
 }
 

@@ -45,15 +45,20 @@ var shortNames = regexp.MustCompile(`(?i)(?:^|[\s(])(UBND|HĐND|TP\.|TX\.|TT\.|Q
 func organAbbreviated(v *view) []finding {
 	var found []finding
 	for path, name := range v.namesOfAgencies() {
-		m := shortNames.FindStringSubmatch(name)
+		m := shortNames.FindStringSubmatchIndex(name)
 		if m == nil || strings.HasSuffix(path, "/superior_name") {
 			continue
 		}
-		found = append(found, finding{
-			path:       path,
-			message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", m[1]),
+		short := name[m[2]:m[3]]
+		f := finding{
+			path: path, offset: m[2], length: m[3] - m[2],
+			message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", short),
 			suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”.",
-		})
+		}
+		if full := spelledOut(short); full != "" {
+			f = f.write(name, name[:m[2]]+full+name[m[3]:], false)
+		}
+		found = append(found, f)
 	}
 	return found
 }
@@ -65,6 +70,16 @@ var commonPhrases = []struct{ full, short string }{
 	{"Hội đồng nhân dân", "HĐND"},
 }
 
+// spelledOut is a common phrase in full; empty for any other abbreviation.
+func spelledOut(short string) string {
+	for _, c := range commonPhrases {
+		if c.short == viet.Upper(short) {
+			return c.full
+		}
+	}
+	return ""
+}
+
 func superiorSpelledOut(v *view) []finding {
 	for _, c := range commonPhrases {
 		if rest, ok := viet.CutPrefix(v.Head.SuperiorName, c.full); ok {
@@ -72,6 +87,7 @@ func superiorSpelledOut(v *view) []finding {
 				path:       "/superior_name",
 				message:    fmt.Sprintf("Tên cơ quan chủ quản ghi đầy đủ “%s”, trong khi cụm từ này được viết tắt.", c.full),
 				suggestion: fmt.Sprintf("Có thể viết “%s”.", c.short+rest),
+				edit:       templates.Mend("", v.Head.SuperiorName, c.short+rest, false),
 			}}
 		}
 	}
@@ -84,8 +100,10 @@ func numberTooLong(v *view) []finding {
 	left, _, _ := v.Head.headWidths()
 	length := long(v.Head.preset(), nd30.SoKyHieu, line)
 	suggestion := "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (PL I.II.3b)."
+	edit := templates.Edit{}
 	if v.Type.Number > 0 && v.Head.preset() == nd30.Large && v.Head.crowded() {
 		suggestion = "Ghi “preset”: “small” hoặc bỏ trường này: bộ cỡ chữ nhỏ (Quốc hiệu 12, nội dung 13) có thêm chỗ (PL I.V)."
+		edit = setAt("/preset", "small")
 	}
 	return when(length > left && arabicNumber.MatchString(cmp.Or(string(v.Head.CodeNumber), "1")), finding{
 		path:     "/code_notation",
@@ -93,6 +111,7 @@ func numberTooLong(v *view) []finding {
 		message: fmt.Sprintf("Dòng “%s” dài %d mm, không đủ chỗ trên một dòng bên trái địa danh và thời gian (%d mm).",
 			strings.Join(strings.Fields(line), " "), (length+render.MM-1)/render.MM, left/render.MM),
 		suggestion: suggestion,
+		edit:       edit,
 	})
 }
 
@@ -100,16 +119,22 @@ var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
 
 func numberWritten(v *view) []finding {
 	n := string(v.Head.CodeNumber)
-	suggestion := "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống."
-	if number, symbol, both := wholeCode(n); both {
-		suggestion = tellApartCode(number, symbol)
-	}
-	return when(n != "" && !arabicNumber.MatchString(n), finding{
+	f := finding{
 		path:       "/code_number",
 		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
-		suggestion: suggestion,
-	})
+		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống.",
+	}
+	if number, symbol, both := wholeCode(n); both {
+		f.suggestion, f.edit = tellApartCode(number, symbol), set(number)
+		f.edit.Safe = symbol == v.Head.CodeNotation // which says it, too
+	} else if m := typedNumberAlone.FindStringSubmatch(n); m != nil {
+		f = f.write(n, m[1], true)
+	}
+	return when(n != "" && !arabicNumber.MatchString(n), f)
 }
+
+// typedNumberAlone is a number with the word before it, or with more zeros than one.
+var typedNumberAlone = regexp.MustCompile(`(?i)^(?:số\s*:?\s*)?0*([1-9]\d*)\s*[./]?$`)
 
 // typedCode is a whole code, "30/PA-UBND", with the words that may stand before it.
 var typedCode = regexp.MustCompile(`(?i)^(?:số\s*:?\s*)?0*([1-9]\d*)\s*/\s*(\PN.*)$`)
@@ -133,17 +158,20 @@ var symbolGap = regexp.MustCompile(`\s|^[/-]|[/-]$|[-/]{2}|[–—_]`)
 func symbolJoined(v *view) []finding {
 	s := v.Head.CodeNotation
 	if number, symbol, both := wholeCode(s); both {
-		return []finding{{
+		f := finding{
 			path:       "/code_notation",
 			message:    fmt.Sprintf("Ký hiệu “%s” có cả số văn bản.", s),
 			suggestion: tellApartCode(number, symbol),
-		}}
+			edit:       templates.Mend("", s, symbol, number == strings.TrimLeft(string(v.Head.CodeNumber), "0")),
+		}
+		return []finding{f}
 	}
 	var found []finding
 	found = append(found, when(symbolGap.MatchString(s) || strings.Contains(s, "/") && !symbolYear.MatchString(s), finding{
 		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” có dấu cách, gạch chéo hoặc dấu nối không đúng.", s),
 		suggestion: fmt.Sprintf("Nối các nhóm chữ bằng gạch ngang, không cách chữ, không ghi dấu gạch chéo: “%s”.", joinedSymbol(s)),
+		edit:       templates.Mend("", s, joinedSymbol(s), true),
 	})...)
 	return append(found, when(v.Type.Abbr != "" && s == v.Type.Abbr, finding{
 		path:       "/code_notation",
@@ -176,11 +204,10 @@ func symbolInCapitals(v *view) []finding {
 	}
 	want := strings.Join(right, "-")
 	return when(want != v.Head.CodeNotation && groups[0] != "", finding{
-		path:       "/code_notation",
-		severity:   severity,
-		message:    fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", v.Head.CodeNotation),
-		suggestion: fmt.Sprintf("Viết “%s”.", want),
-	})
+		path:     "/code_notation",
+		severity: severity,
+		message:  fmt.Sprintf("Ký hiệu “%s” chưa viết hoa đúng.", v.Head.CodeNotation),
+	}.write(v.Head.CodeNotation, want, severity == templates.Error))
 }
 
 // countCapitals is how many capitals a text has.
@@ -210,12 +237,25 @@ func symbolNamesType(v *view) []finding {
 		severity = templates.Warning
 	}
 	wrong := v.Type.Abbr != "" && !other && obsolete(group) == "" && viet.Upper(group) != viet.Upper(v.Type.Abbr) && !symbolYear.MatchString(v.Head.CodeNotation)
+	edit := templates.Edit{}
+	if look := misspeltAbbr(group, v.Type.Abbr); look {
+		edit = templates.Mend("", v.Head.CodeNotation, v.Type.Abbr+strings.TrimPrefix(v.Head.CodeNotation, group), true)
+	} else if !symbolGap.MatchString(v.Head.CodeNotation) && v.Head.CodeNotation != "" {
+		edit = templates.Mend("", v.Head.CodeNotation, v.Type.Abbr+"-"+v.Head.CodeNotation, false)
+	}
 	return when(wrong, finding{
 		path:       "/code_notation",
 		severity:   severity,
+		edit:       edit,
 		message:    fmt.Sprintf("Ký hiệu “%s” không bắt đầu bằng chữ viết tắt của %s.", v.Head.CodeNotation, v.Type.Name),
 		suggestion: fmt.Sprintf("Ký hiệu của %s có dạng “%s-” và chữ viết tắt tên cơ quan.", v.Type.Name, v.Type.Abbr),
 	})
+}
+
+// misspeltAbbr reports whether a group of a symbol is the abbreviation but for its diacritics: "QD".
+func misspeltAbbr(group, abbr string) bool {
+	bare := func(s string) string { return strings.ReplaceAll(viet.Upper(s), "Đ", "D") }
+	return bare(group) == bare(abbr)
 }
 
 // abbrOfLetter is what clerks write for công văn, to which the decree gives no abbreviation (PL III.I).
@@ -242,6 +282,7 @@ func symbolOfLetter(v *view) []finding {
 			path:       "/code_notation",
 			message:    fmt.Sprintf("Ký hiệu “%s” bắt đầu bằng chữ viết tắt “%s” của %s; ký hiệu công văn không ghi tên loại.", v.Head.CodeNotation, groups[0], viet.Lower(name)),
 			suggestion: fmt.Sprintf("Ghi chữ viết tắt tên cơ quan, rồi đơn vị soạn thảo hoặc lĩnh vực, ví dụ “%s”.", strings.Join(rest, "-")),
+			edit:       templates.Mend("", v.Head.CodeNotation, strings.Join(rest, "-"), false),
 		}}
 	}
 	return when(len(groups) < 2, finding{
@@ -257,6 +298,7 @@ func symbolNamesOtherType(v *view) []finding {
 		path:       "/code_notation",
 		message:    fmt.Sprintf("Ký hiệu “%s” là của %s, nhưng văn bản này là %s.", v.Head.CodeNotation, t.Name, v.Type.Name),
 		suggestion: fmt.Sprintf("Viết “%s”, hoặc chọn lại loại văn bản.", v.Type.Abbr+strings.TrimPrefix(v.Head.CodeNotation, t.Abbr)),
+		edit:       templates.Mend("", v.Head.CodeNotation, v.Type.Abbr+strings.TrimPrefix(v.Head.CodeNotation, t.Abbr), false),
 	})
 }
 
@@ -264,10 +306,9 @@ var symbolYear = regexp.MustCompile(`(^|/)(19|20)\d\d/`)
 
 func symbolWithYear(v *view) []finding {
 	return when(symbolYear.MatchString(v.Head.CodeNotation), finding{
-		path:       "/code_notation",
-		message:    fmt.Sprintf("Ký hiệu “%s” có năm; chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu.", v.Head.CodeNotation),
-		suggestion: fmt.Sprintf("Viết “%s”.", symbolYear.ReplaceAllString(v.Head.CodeNotation, "")),
-	})
+		path:    "/code_notation",
+		message: fmt.Sprintf("Ký hiệu “%s” có năm; chỉ văn bản quy phạm pháp luật ghi năm trong ký hiệu.", v.Head.CodeNotation),
+	}.write(v.Head.CodeNotation, symbolYear.ReplaceAllString(v.Head.CodeNotation, ""), false))
 }
 
 // obsolete is what is written today instead of an abbreviation of before 2020; empty for
@@ -283,11 +324,12 @@ func obsolete(abbr string) string {
 
 func symbolObsolete(v *view) []finding {
 	group := v.firstGroup()
-	return when(v.Type.Abbr != "" && obsolete(group) != "", finding{
-		path:       "/code_notation",
-		message:    fmt.Sprintf("“%s” là chữ viết tắt cũ, không còn dùng.", group),
-		suggestion: fmt.Sprintf("Viết “%s”.", obsolete(group)+strings.TrimPrefix(v.Head.CodeNotation, group)),
-	})
+	f := finding{path: "/code_notation", message: fmt.Sprintf("“%s” là chữ viết tắt cũ, không còn dùng.", group)}
+	f = f.write(v.Head.CodeNotation, obsolete(group)+strings.TrimPrefix(v.Head.CodeNotation, group), true)
+	if obsolete(group) != v.Type.Abbr {
+		f.edit = templates.Edit{} // it is that of another type
+	}
+	return when(v.Type.Abbr != "" && obsolete(group) != "", f)
 }
 
 var placeShort = regexp.MustCompile(`(?i)^(TP|T\.P|TX|TT|Q|P|H)\.`)
@@ -298,17 +340,40 @@ func placeWritten(v *view) []finding {
 		return nil
 	}
 	if placeShort.MatchString(place) {
-		return []finding{{
+		f := finding{
 			path:       "/place",
 			message:    fmt.Sprintf("Địa danh “%s” viết tắt.", place),
 			suggestion: "Viết đầy đủ, ví dụ “Thành phố Hồ Chí Minh”; đơn vị mang tên riêng khác chỉ ghi tên, ví dụ “Đà Nẵng”.",
-		}}
+		}
+		if rest := strings.TrimSpace(cityShort.ReplaceAllString(place, "")); rest != "" && rest != place {
+			if unitNamed.MatchString(rest) {
+				rest = "Thành phố " + rest
+			}
+			f.edit = templates.Mend("", place, rest, false)
+		}
+		return []finding{f}
 	}
-	return when(isCaps(place) || !unicode.IsUpper([]rune(place + " ")[0]), finding{
+	f := finding{
 		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s” chưa viết hoa đúng.", place),
 		suggestion: "Viết hoa chữ cái đầu của mỗi tiếng trong tên riêng, ví dụ “Hà Nội”.",
-	})
+	}
+	if right := placeInCapitals(place); right != "" && !isCaps(right) && startsUpper(right) {
+		f = f.write(place, right, true)
+	}
+	return when(isCaps(place) || !unicode.IsUpper([]rune(place + " ")[0]), f)
+}
+
+// cityShort is the abbreviation before the name of a city.
+var cityShort = regexp.MustCompile(`(?i)^(TP|T\.P)\.\s*`)
+
+// placeInCapitals is a place with a capital at every syllable, but for the words of its unit behind the first.
+func placeInCapitals(place string) string {
+	words := strings.Fields(capitalWords(place))
+	for i := 1; i < len(words)-1 && unitWords[viet.Lower(words[i])] && unitWords[viet.Lower(words[i-1])]; i++ {
+		words[i] = viet.Lower(words[i])
+	}
+	return strings.Join(words, " ")
 }
 
 // unitNamed are places that are named by a number or a person (PL I.II.4a).
@@ -319,7 +384,16 @@ func placeWithUnit(v *view) []finding {
 		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s” mang tên người hoặc chữ số nên phải ghi cả tên gọi đơn vị hành chính.", v.Head.Place),
 		suggestion: "Viết “Thành phố Hồ Chí Minh”, “Phường 1”.",
+		edit:       unitBefore(v.Head.Place),
 	})
+}
+
+// unitBefore is the edit that writes the one unit that bears the name of a person before it.
+func unitBefore(place string) templates.Edit {
+	if place == "" || unicode.IsDigit(rune(place[0])) {
+		return templates.Edit{}
+	}
+	return templates.Mend("", place, "Thành phố "+place, false)
 }
 
 // isCaps reports whether the text has several words and no small letter.
@@ -333,17 +407,23 @@ func organIsSuperior(v *view) []finding {
 		path:       "/superior_name",
 		message:    "Tên cơ quan chủ quản trùng với tên cơ quan ban hành, nên tên in hai lần.",
 		suggestion: "Ghi tên cơ quan cấp trên trực tiếp, hoặc bỏ trường này nếu không có cơ quan chủ quản.",
+		edit:       drop(false),
 	})
 }
 
 var placeDate = regexp.MustCompile(`(?i)[,\s]*ngày.*tháng.*$`)
 
 func placeWithDate(v *view) []finding {
-	return when(placeDate.MatchString(v.Head.Place), finding{
+	bare := placeDate.ReplaceAllString(v.Head.Place, "")
+	f := finding{
 		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s” có cả ngày tháng, nên ngày tháng in hai lần.", v.Head.Place),
-		suggestion: fmt.Sprintf("Chỉ ghi “%s”; ngày ghi ở “issued_date”, dạng 2026-01-05.", placeDate.ReplaceAllString(v.Head.Place, "")),
-	})
+		suggestion: fmt.Sprintf("Chỉ ghi “%s”; ngày ghi ở “issued_date”, dạng 2026-01-05.", bare),
+	}
+	if bare != "" {
+		f.edit = templates.Mend("", v.Head.Place, bare, false)
+	}
+	return when(placeDate.MatchString(v.Head.Place), f)
 }
 
 // dateIncomplete looks for a document that has its number but not its date: both are given when it
@@ -363,6 +443,7 @@ func draftSigned(v *view) []finding {
 		path: "/signed_at", severity: templates.Info,
 		message:    "Bản dự thảo chưa được ký số, nên dòng thông tin ký số không in.",
 		suggestion: "Bỏ “signed_at” cho đến khi cơ quan ký; văn bản đã ký thì bỏ “draft”.",
+		edit:       drop(false),
 	})
 }
 
@@ -370,11 +451,16 @@ func addresseeDoubled(v *view) []finding {
 	var found []finding
 	for i, a := range v.Addressees {
 		rest, ok := viet.CutPrefix(strings.TrimLeft(a, "-+ "), strings.TrimSuffix(nd30.KinhGuiText, ":"))
-		found = append(found, when(ok, finding{
+		name := strings.TrimLeft(rest, ": ")
+		f := finding{
 			path: item("/addressees", i), severity: templates.Error,
 			message:    "Nơi nhận bắt đầu bằng “Kính gửi”, nên chữ này in hai lần.",
-			suggestion: fmt.Sprintf("Chỉ ghi tên nơi nhận: “%s”.", strings.TrimLeft(rest, ": ")),
-		})...)
+			suggestion: fmt.Sprintf("Chỉ ghi tên nơi nhận: “%s”.", name),
+		}
+		if name != "" {
+			f.edit = templates.Mend("", a, name, true)
+		}
+		found = append(found, when(ok, f)...)
 	}
 	return found
 }

@@ -21,11 +21,16 @@ func labelDoubled(v *view) []finding {
 	for _, l := range v.formLines() {
 		l.texts(func(pointer, text string) bool {
 			rest, severity := l.afterLabel(text)
-			found = append(found, when(severity > 0, finding{
+			right := strings.TrimSpace(rest)
+			f := finding{
 				path: pointer, severity: severity,
 				message:    fmt.Sprintf("Nội dung bắt đầu bằng “%s”; hệ thống đã in chữ này.", beginning(strings.TrimSpace(strings.TrimSuffix(text, rest)))),
-				suggestion: fmt.Sprintf("Chỉ ghi “%s”.", templates.Shorten(strings.TrimSpace(rest))),
-			})...)
+				suggestion: fmt.Sprintf("Chỉ ghi “%s”.", templates.Shorten(right)),
+			}
+			if right != "" {
+				f.edit = templates.Mend("", text, right, severity == templates.Error)
+			}
+			found = append(found, when(severity > 0, f)...)
 			return true
 		})
 	}
@@ -77,5 +82,6 @@ func callDoubled(v *view) []finding {
 		path: v.Call.Pointer, severity: templates.Error,
 		message:    fmt.Sprintf("Sau “%s” đã có chữ “%s”; hệ thống tự in chữ này.", bare, strings.TrimSpace(word)),
 		suggestion: fmt.Sprintf("Chỉ ghi “%s”.", bare),
+		edit:       templates.Mend("", v.Call.Who, bare, true),
 	})
 }

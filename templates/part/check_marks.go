@@ -33,8 +33,10 @@ func secret(v *view) []finding {
 		}
 	}
 	for at, text := range v.texts() {
-		if m := secrecyStamp.FindStringSubmatch(text); m != nil {
-			found = append(found, secretAt(at, m[1]+m[2]+m[3]))
+		if m := secrecyStamp.FindStringSubmatchIndex(text); m != nil {
+			from, to := max(m[2], m[4], m[6]), max(m[3], m[5], m[7]) // of the group that matched
+			at.Offset, at.Length = at.Offset+from, to-from
+			found = append(found, secretAt(at, text[from:to]))
 		}
 	}
 	return found
@@ -42,7 +44,7 @@ func secret(v *view) []finding {
 
 func secretAt(at render.Source, typed string) finding {
 	return finding{
-		path: at.Pointer, offset: at.Offset,
+		path: at.Pointer, offset: at.Offset, length: at.Length,
 		message: fmt.Sprintf("Văn bản ghi độ mật “%s”. Văn bản mật không được soạn thảo ở đây: %s nghiêm cấm soạn thảo, lưu giữ tài liệu bí mật nhà nước trên máy tính, thiết bị đang kết nối mạng máy tính, mạng Internet, mạng viễn thông.",
 			templates.Shorten(typed), secrecyLaw),
 		suggestion: "Dừng soạn thảo trên máy này, xóa nội dung đã nhập và làm theo quy trình bảo vệ bí mật nhà nước của cơ quan; văn bản không mật thì bỏ độ mật.",

@@ -25,11 +25,15 @@ func placeFormer(v *view) []finding {
 	if !ok || v.ofCommune() && ofProvince(n) {
 		return nil // there are wards that bear the names of former provinces
 	}
-	return []finding{{
+	f := finding{
 		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s”: %s (%s).", v.Head.Place, sinceWhen(n), n.Source),
 		suggestion: placeInstead(n),
-	}}
+	}
+	if !ofUnits(n) {
+		f.edit = set(names.Place(n.Became))
+	}
+	return []finding{f}
 }
 
 func ofProvince(n names.Name) bool { return n.Kind == names.Province || n.Kind == names.City }
@@ -40,7 +44,7 @@ func ofUnits(n names.Name) bool { return n.Kind == names.District || n.Kind == n
 // placeInSmall finds a place with a word in small letters, of which only the words for kinds of units may be
 // (PL II.III.1). One that is no name at all, check DD07 of the head finds.
 func placeInSmall(v *view) []finding {
-	words := strings.Fields(v.Head.Place)
+	words := strings.Fields(placeDate.ReplaceAllString(v.Head.Place, ""))
 	if v.Type.NoDate || len(words) == 0 || !startsUpper(words[0]) || isCaps(v.Head.Place) {
 		return nil
 	}
@@ -51,10 +55,9 @@ func placeInSmall(v *view) []finding {
 		}
 	}
 	return when(!slices.Equal(words, right), finding{
-		path:       "/place",
-		message:    fmt.Sprintf("Địa danh “%s” chưa viết hoa đủ các tiếng.", v.Head.Place),
-		suggestion: fmt.Sprintf("Viết “%s”.", strings.Join(right, " ")),
-	})
+		path:    "/place",
+		message: fmt.Sprintf("Địa danh “%s” chưa viết hoa đủ các tiếng.", v.Head.Place),
+	}.write(v.Head.Place, strings.Join(right, " "), !placeDate.MatchString(v.Head.Place)))
 }
 
 // unitWords are the words for kinds of units, one by one.
@@ -90,10 +93,19 @@ func agencyFormer(v *view) []finding {
 				path: path, severity: templates.Warning, clause: n.Source,
 				message:    fmt.Sprintf("“%s”: %s.", templates.Shorten(name), sinceWhen(n)),
 				suggestion: agencyInstead(n),
+				edit:       renamed(name, n),
 			})
 		}
 	}
 	return found
+}
+
+// renamed is the edit that writes in a name what the unit has become; zero where that is not one name for another.
+func renamed(name string, n names.Name) templates.Edit {
+	if n.To.IsZero() || ofUnits(n) || n.Became == "" || !strings.Contains(name, n.String()) {
+		return templates.Edit{}
+	}
+	return templates.Mend("", name, strings.Replace(name, n.String(), n.Became, 1), false)
 }
 
 // institutionFormer asks to look after the name of an institution, which may still be its name; not again of one that has a

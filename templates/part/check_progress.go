@@ -92,10 +92,9 @@ func productUnknown(p *Progress, c stat.Context) []finding {
 		}
 		told[u.Product] = true
 		found = append(found, finding{
-			path:       item(c.Pointer+"/updates", i) + "/product",
-			message:    fmt.Sprintf("Kế hoạch không có sản phẩm mang mã “%s”.", templates.Shorten(u.Product)),
-			suggestion: guess.suggest(u.Product, "Xem lại mã sản phẩm trong kế hoạch."),
-		})
+			path:    item(c.Pointer+"/updates", i) + "/product",
+			message: fmt.Sprintf("Kế hoạch không có sản phẩm mang mã “%s”.", templates.Shorten(u.Product)),
+		}.mean(guess, u.Product, "Xem lại mã sản phẩm trong kế hoạch."))
 	}
 	return found
 }

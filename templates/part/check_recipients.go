@@ -39,18 +39,27 @@ func oneRecipientALine(v *view) []finding {
 		case heading && rest == "":
 			f.message = "Dòng “Nơi nhận:” do hệ thống in."
 			f.suggestion = "Bỏ dòng này; mỗi mục chỉ ghi một nơi nhận."
+			f.edit = v.dropRecipient(true)
 		case strings.ContainsAny(plain, "\n\r"), strings.Contains(plain, ";"):
 			f.message = "Mục này ghi nhiều nơi nhận; mỗi nơi nhận một mục."
 			f.suggestion = "Tách thành nhiều mục, bỏ dấu chấm phẩy: hệ thống tự thêm."
 		case heading:
 			f.message = "Chữ “Nơi nhận:” do hệ thống in."
-			f.suggestion = fmt.Sprintf("Viết “%s”.", rest)
+			f = f.write(to, rest, true)
 		default:
 			continue
 		}
 		found = append(found, f)
 	}
 	return found
+}
+
+// dropRecipient is the edit that takes out a recipient where there are others.
+func (v *view) dropRecipient(safe bool) templates.Edit {
+	if len(v.Foot.ToPlaces) < 2 {
+		return templates.Edit{}
+	}
+	return drop(safe)
 }
 
 // recipientHeading cuts the words that stand above the list; they were typed again if ok.
@@ -76,6 +85,7 @@ func recipientTwice(v *view) []finding {
 			path: item("/to_places", i), severity: templates.Warning,
 			message:    fmt.Sprintf("Nơi nhận “%s” đã có ở mục thứ %d.", to, before+1),
 			suggestion: "Bỏ mục lặp lại.",
+			edit:       v.dropRecipient(false),
 		})
 	}
 	return found
@@ -87,11 +97,16 @@ var archived = regexp.MustCompile(`(?i)^Lưu\s*(?::|(?:VT|văn thư)(?:\PL|$))`)
 func archiveLine(v *view) []finding {
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
-		found = append(found, when(archived.MatchString(plainItem(to)+":"), finding{
+		f := finding{
 			path:       item("/to_places", i),
 			message:    "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.",
 			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”.",
-		})...)
+		}
+		if typed := (Archive{Unit: plainItem(to), Copies: v.Foot.Archive.Copies}); typed.line() == v.Foot.Archive.line() || typed.unit() == "" {
+			f.suggestion = "Bỏ dòng này; đơn vị soạn thảo chỉ ghi ở “archive”."
+			f.edit = v.dropRecipient(true)
+		}
+		found = append(found, when(archived.MatchString(plainItem(to)+":"), f)...)
 	}
 	text := v.Foot.Archive.Text
 	return append(found, when(text != "" && !strings.HasPrefix(text, nd30.LuuText+" "+nd30.VanThuText), finding{
@@ -103,9 +118,12 @@ func archiveLine(v *view) []finding {
 
 func archiveUnit(v *view) []finding {
 	a := v.Foot.Archive
-	f := finding{path: "/archive/unit", suggestion: fmt.Sprintf("Viết “%s”.", a.unit())}
+	count := typedCount.FindStringSubmatch(a.Unit)
+	sure := a.Copies == 0 || count == nil || strings.TrimLeft(count[1], "0") == strconv.Itoa(a.Copies)
+	f := finding{path: "/archive/unit"}.write(a.Unit, a.unit(), sure)
 	if a.unit() == "" {
 		f.suggestion = "Bỏ “unit”, hoặc ghi chữ viết tắt tên đơn vị soạn thảo, ví dụ “VP”."
+		f.edit = drop(sure)
 	}
 	f.message = fmt.Sprintf("Đơn vị “%s” có sẵn “Lưu” hoặc “VT”; hệ thống tự in “Lưu: VT” ở trước.", a.Unit)
 	found := when(typedArchive.MatchString(a.Unit), f)
@@ -142,9 +160,17 @@ func firstRecipient(v *view) []finding {
 	case typed == "":
 		f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want)
 		f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
+		if carried := v.carriedOut(); want == nd30.NhuDieuText && len(carried) > 0 {
+			f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", citation(carried))
+			f.edit = templates.Edit{Op: templates.Insert, Path: f.path, Text: citation(carried)}
+		} else if want == nd30.NhuTrenText {
+			f.edit = templates.Edit{Op: templates.Insert, Path: f.path, Text: want}
+		}
 	case typed != written:
+		to := v.Foot.ToPlaces[at]
 		f.message = fmt.Sprintf("“%s” viết chưa đúng chữ hoa, chữ thường.", first)
 		f.suggestion = fmt.Sprintf("Viết “%s%s”.", written, strings.TrimPrefix(first, typed))
+		f.edit = templates.Mend("", to, strings.Replace(to, typed, written, 1), true)
 	default:
 		return nil
 	}
@@ -203,6 +229,9 @@ func articleOfRecipient(v *view) []finding {
 	for i, to := range v.Foot.ToPlaces {
 		cited := citedArticles(to)
 		f := finding{path: item("/to_places", i), suggestion: right, clause: v.formClause()}
+		if at := typedCitation.FindStringIndex(to); at != nil && len(carried) > 0 {
+			f.edit = templates.Mend("", to, to[:at[0]]+citation(carried)+to[at[1]:], false)
+		}
 		missing := slices.IndexFunc(cited, func(n int) bool { return !articles[n] })
 		switch {
 		case missing >= 0:
@@ -216,6 +245,9 @@ func articleOfRecipient(v *view) []finding {
 	}
 	return found
 }
+
+// typedCitation is how a recipient cites articles.
+var typedCitation = regexp.MustCompile(`(?i)như\s+(?:các\s+)?điều(?:[\s,;]|và|điều)*\d+(?:(?:[\s,;]|và|điều)+\d+)*`)
 
 // citation is how recipients are cited that the articles name.
 func citation(articles []int) string {
@@ -278,6 +310,7 @@ func drafterWritten(v *view) []finding {
 		path:       "/drafter_code",
 		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” chưa viết hoa.", code),
 		suggestion: fmt.Sprintf("Viết “%s”.", viet.Upper(code)),
+		edit:       templates.Mend("", f.DrafterCode, strings.Replace(f.DrafterCode, code, viet.Upper(code), 1), true),
 	})
 	return append(found, when(f.IssuedAmount > 0 && f.DrafterCode == "", finding{
 		path: "/issued_amount", severity: templates.Warning,
@@ -288,10 +321,14 @@ func drafterWritten(v *view) []finding {
 
 func drafterWithCount(v *view) []finding {
 	code, amount := v.Foot.drafter()
-	code = cmp.Or(viet.Upper(code), "PL")
-	return when(typedCount.MatchString(v.Foot.DrafterCode), finding{
+	f := finding{
 		path: "/drafter_code", severity: templates.Error,
-		message:    fmt.Sprintf("Ký hiệu người soạn thảo “%s” có kèm số lượng bản phát hành.", v.Foot.DrafterCode),
-		suggestion: fmt.Sprintf("Ghi chữ viết tắt tên người soạn thảo, ví dụ “%s”, ở “drafter_code” và %s ở “issued_amount”.", code, amount),
-	})
+		message: fmt.Sprintf("Ký hiệu người soạn thảo “%s” có kèm số lượng bản phát hành.", v.Foot.DrafterCode),
+	}
+	if count := typedCount.FindStringSubmatch(v.Foot.DrafterCode); count != nil && code != "" && v.Foot.IssuedAmount > 0 {
+		f.edit = templates.Mend("", v.Foot.DrafterCode, viet.Upper(code), strings.TrimLeft(count[1], "0") == amount)
+	}
+	code = cmp.Or(viet.Upper(code), "PL")
+	f.suggestion = fmt.Sprintf("Ghi chữ viết tắt tên người soạn thảo, ví dụ “%s”, ở “drafter_code” và %s ở “issued_amount”.", code, amount)
+	return when(typedCount.MatchString(v.Foot.DrafterCode), f)
 }

@@ -55,10 +55,9 @@ func areaUnknown(v *view) []finding {
 			continue
 		}
 		f := finding{
-			path:       s.pointer + "/area",
-			message:    fmt.Sprintf("Đề cương không có lĩnh vực “%s”.", templates.Shorten(s.Area)),
-			suggestion: guess.suggest(s.Area, "Chọn một trong: "+strings.Join(slugs, ", ")+"; lĩnh vực khác thì ghi tên ở “title”."),
-		}
+			path:    s.pointer + "/area",
+			message: fmt.Sprintf("Đề cương không có lĩnh vực “%s”.", templates.Shorten(s.Area)),
+		}.mean(guess, s.Area, "Chọn một trong: "+strings.Join(slugs, ", ")+"; lĩnh vực khác thì ghi tên ở “title”.")
 		if len(slugs) == 0 {
 			f.message = fmt.Sprintf("Có lĩnh vực “%s” nhưng chưa chọn đề cương.", templates.Shorten(s.Area))
 			f.suggestion = "Ghi “outline”: “cchc-bo” hoặc “cchc-tinh”, hoặc ghi tên mục ở “title”."
@@ -135,6 +134,10 @@ func areasMissing(v *view) []finding {
 // titleLabelled looks for titles that begin with a label, which the system writes itself.
 func titleLabelled(v *view) []finding {
 	var found []finding
+	printed := map[string]string{} // labels, by the pointers to their titles
+	for _, e := range v.entries() {
+		printed[e.title.Pointer] = e.label
+	}
 	for _, s := range v.sectionList() {
 		if s.Title == nil || s.Label != nil {
 			continue
@@ -144,6 +147,7 @@ func titleLabelled(v *view) []finding {
 			path:       s.pointer + "/title",
 			message:    fmt.Sprintf("Tiêu đề bắt đầu bằng “%s”, nên mục có hai số thứ tự.", label),
 			suggestion: fmt.Sprintf("Chỉ ghi “%s”; hệ thống tự đánh số, số khác thì ghi ở “label”.", templates.Shorten(rest)),
+			edit:       templates.Mend("", *s.Title, rest, label == printed[s.pointer+"/title"]),
 		})...)
 	}
 	return found
@@ -167,7 +171,7 @@ func levelsTurned(v *view) []finding {
 		}
 		e := o.entries[i]
 		found = append(found, finding{
-			path: e.mark.Pointer, offset: e.mark.Offset, severity: templates.Warning,
+			path: e.mark.Pointer, offset: e.mark.Offset, length: len(e.label), severity: templates.Warning,
 			message:    fmt.Sprintf("Trong mục “%s” có “%s” cùng cấp hoặc cao hơn số thứ tự của chính mục đó.", templates.Shorten(title), e.label),
 			suggestion: "Dùng số thứ tự cấp dưới (dưới I. là 1., dưới 1. là a), dưới a) là gạch đầu dòng), hoặc tách thành các mục ở “items”.",
 		})

@@ -83,12 +83,16 @@ func dataUnknown(v *view) []finding {
 		}
 		f := finding{
 			path: s.at("data"), offset: s.source.Offset,
-			message:    fmt.Sprintf("Không có số liệu mang mã “%s”.", templates.Shorten(s.Data)),
-			suggestion: guess.suggest(s.Data, "Thêm số liệu đó vào “data”, hoặc sửa lại mã."),
+			message: fmt.Sprintf("Không có số liệu mang mã “%s”.", templates.Shorten(s.Data)),
+		}
+		f = f.mean(guess, s.Data, "Thêm số liệu đó vào “data”, hoặc sửa lại mã.")
+		if s.line {
+			f.edit = templates.Edit{} // the id is a part of the text
 		}
 		if v.Data == nil {
 			f.message = fmt.Sprintf("%s không có số liệu để in.", v.Type.Name)
 			f.suggestion = "Bỏ “show”; số liệu chỉ có trong báo cáo (bao-cao)."
+			f.edit = templates.Edit{}
 		}
 		found = append(found, f)
 	}
@@ -103,11 +107,16 @@ func viewUnknown(v *view) []finding {
 			continue
 		}
 		views := d.block.Views()
-		found = append(found, finding{
-			path: s.at("as"), offset: s.source.Offset,
+		f := finding{
+			path: s.at("as"), offset: s.source.Offset, length: s.source.Length,
 			message:    fmt.Sprintf("Số liệu “%s” không có cách thể hiện “%s”.", s.Data, templates.Shorten(s.As)),
 			suggestion: fmt.Sprintf("Chọn một trong: %s.", strings.Join(views, ", ")),
-		})
+		}
+		if near := templates.Nearest(s.As, views); near != "" && !s.line {
+			f.suggestion = fmt.Sprintf("Có phải “%s” không? %s", near, f.suggestion)
+			f.edit = set(near)
+		}
+		found = append(found, f)
 	}
 	return found
 }
@@ -147,7 +156,7 @@ func showMisplaced(v *view) []finding {
 				continue
 			}
 			found = append(found, finding{
-				path: source.Pointer, offset: source.Offset,
+				path: source.Pointer, offset: source.Offset + at[0], length: at[1] - at[0],
 				message:    fmt.Sprintf("“%s”%s nằm lẫn trong chữ hoặc viết chưa đúng, sẽ in nguyên văn.", templates.Shorten(s[at[0]:at[1]]), e.place()),
 				suggestion: "Đặt trên một dòng riêng, dạng {{mã}} hoặc {{mã table}}.",
 			})
@@ -156,11 +165,20 @@ func showMisplaced(v *view) []finding {
 	return found
 }
 
-// texts are title and text of the node with their sources.
+// texts are title and text of the node, and where in their fields they begin.
 func (e entry) texts() iter.Seq2[render.Source, string] {
 	return func(yield func(render.Source, string) bool) {
-		_ = (e.node.Title == "" || yield(e.title, e.node.Title)) && (e.node.Text == "" || yield(e.text, e.node.Text))
+		_ = (e.node.Title == "" || yield(behindLabel(e.title, e.node.Title), e.node.Title)) &&
+			(e.node.Text == "" || yield(behindLabel(e.text, e.node.Text), e.node.Text))
 	}
+}
+
+// behindLabel is the source of the text with which that of a node ends.
+func behindLabel(s render.Source, text string) render.Source {
+	if s.Length > len(text) {
+		s.Offset, s.Length = s.Offset+s.Length-len(text), len(text)
+	}
+	return s
 }
 
 // mostShown is how often the same view of the same data is shown at most: oftener, a small payload

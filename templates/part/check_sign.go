@@ -13,41 +13,118 @@ import (
 )
 
 // signerChecks look at who decides, and at component 7 of each of those who sign.
-var signerChecks = []check{
-	{"CC06", authorityOther},
-	{"CK01", bySigner(positionPlain)},
-	{"CK01", bySigner(agencyPosition)},
-	{"CK02", bySigner(prefixWritten)},
-	{"CK02", bySigner(positionsPlain)},
-	{"CK02", bySigner(actingSpelledOut)},
-	{"CK03", bySigner(prefixBeforeWhat)},
-	{"CK03", bySigner(saidTwice)},
-	{"CK04", bySigner(positionOwn)},
-	{"CK04", bySigner(deputyOf)},
-	{"CK05", bySigner(actingTwice)},
-	{"CK06", bySigner(delegatedOn)},
-	{"CK07", bySigner(chainUnknown)},
-	{"CK07", bySigner(collectiveUnlikely)},
-	{"CK07", bySigner(authorityMissing)},
-	{"CK07", bySigner(orderMissing)},
-	{"CK07", bySigner(inChargeAlone)},
-	{"CK07", bySigner(deputyInCharge)},
-	{"CK08", bySigner(nameWritten)},
-	{"CK09", bySigner(nameWithTitle)},
+var signerChecks = append([]check{{"CC06", authorityOther}}, bySigner(signerLooks)...)
+
+// signerLook is a check of one who signs; the paths of its findings and edits begin at the signer.
+type signerLook struct {
+	id   string
+	look func(v *view, s *Signature) []finding
 }
 
-// bySigner looks at everyone who signs; the paths of its findings begin at the signer.
-func bySigner(look func(v *view, s *Signature) []finding) func(v *view) []finding {
-	return func(v *view) []finding {
-		var all []finding
-		for i := range v.signing {
-			for _, f := range look(v, &v.signing[i]) {
-				f.path = v.signing[i].Pointer + f.path
-				all = append(all, f)
+// signerLooks are all of them.
+var signerLooks = []signerLook{
+	{"CK01", positionPlain},
+	{"CK01", agencyPosition},
+	{"CK02", prefixWritten},
+	{"CK02", positionsPlain},
+	{"CK02", actingSpelledOut},
+	{"CK03", prefixBeforeWhat},
+	{"CK03", saidTwice},
+	{"CK04", positionOwn},
+	{"CK04", deputyOf},
+	{"CK05", actingTwice},
+	{"CK06", delegatedOn},
+	{"CK07", chainUnknown},
+	{"CK07", collectiveUnlikely},
+	{"CK07", authorityMissing},
+	{"CK07", orderMissing},
+	{"CK07", inChargeAlone},
+	{"CK07", deputyInCharge},
+	{"CK08", nameWritten},
+	{"CK09", nameWithTitle},
+}
+
+// bySigner are checks that look at everyone who signs.
+func bySigner(looks []signerLook) []check {
+	checks := make([]check, len(looks))
+	for i, l := range looks {
+		checks[i] = check{l.id, l.each}
+	}
+	return checks
+}
+
+// each looks at everyone who signs.
+func (l signerLook) each(v *view) []finding {
+	var all []finding
+	for i := range v.signing {
+		s := &v.signing[i]
+		for _, f := range l.look(v, s) {
+			if f.edit.Op != "" && !l.settles(v, s, f) {
+				f.edit = templates.Edit{}
+			}
+			f.path = s.Pointer + f.path
+			if f.edit.Path != "" {
+				f.edit.Path = s.Pointer + f.edit.Path
+			}
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// settles reports whether the edit of a finding brings no other that is as grave. An authority that could not be read
+// is read for the first time then.
+func (l signerLook) settles(v *view, s *Signature, f finding) bool {
+	if l.id == "CK02" {
+		return true
+	}
+	grave := l.severity(f)
+	before := countGrave(v, s, grave)
+	for id, n := range countGrave(v, s.with(f), grave) {
+		if n > before[id] {
+			return false
+		}
+	}
+	return true
+}
+
+func (l signerLook) severity(f finding) templates.Severity {
+	return cmp.Or(f.severity, templates.Found(l.id).Severity)
+}
+
+// countGrave counts the findings about who signs that are at least as grave, by check and field.
+func countGrave(v *view, s *Signature, grave templates.Severity) map[string]int {
+	n := map[string]int{}
+	for _, l := range signerLooks {
+		for _, f := range l.look(v, s) {
+			if l.severity(f) >= grave {
+				n[l.id+f.path]++
 			}
 		}
-		return all
 	}
+	return n
+}
+
+// with is the signature after the edit of the finding.
+func (s *Signature) with(f finding) *Signature {
+	after, signer := *s, *s.Signer
+	after.Signer = &signer
+	competence := string(signer.Competence)
+	for path, text := range map[string]*string{
+		competencePath: &competence, "/position": &signer.Position, "/other_position": &signer.OtherPosition, "/full_name": &signer.FullName,
+		"/head_position": &signer.HeadPosition, "/unit_head_position": &signer.UnitHeadPosition, "/collective": &signer.Collective,
+	} {
+		e := f.edit
+		switch {
+		case path != cmp.Or(e.Path, f.path):
+		case e.Op == templates.Replace:
+			*text = (*text)[:e.Offset] + e.Text + (*text)[e.Offset+e.Length:]
+		default:
+			*text = e.Text // none of what is removed
+		}
+	}
+	signer.Competence = Competence(competence)
+	return &after
 }
 
 const competencePath = "/competence"
@@ -90,12 +167,12 @@ func positionPlain(_ *view, s *Signature) []finding {
 		path:       "/position",
 		message:    "Chức vụ của người ký có xuống dòng.",
 		suggestion: fmt.Sprintf("Viết trên một dòng: “%s”; chức vụ thứ hai thì ghi ở “other_position”.", oneLine(position)),
+		edit:       templates.Mend("", position, oneLine(position), false),
 	})
 	return append(broken, when(post != position, finding{
 		path: "/position", severity: templates.Warning,
-		message:    fmt.Sprintf("Chức vụ “%s” có dấu câu ở cuối; hệ thống không in dấu này.", position),
-		suggestion: fmt.Sprintf("Viết “%s”.", post),
-	})...)
+		message: fmt.Sprintf("Chức vụ “%s” có dấu câu ở cuối; hệ thống không in dấu này.", position),
+	}.write(position, post, true))...)
 }
 
 // advisory are how the names of bodies begin that advise an agency and have no seal of their own.
@@ -129,33 +206,41 @@ func agencyPosition(v *view, s *Signature) []finding {
 		path: "/other_position", severity: templates.Info, clause: "PL I.II.7c",
 		message:    "Tổ chức tư vấn không được dùng con dấu của cơ quan thì chỉ ghi chức danh trong tổ chức tư vấn, trừ Hội đồng, Ban Chỉ đạo của Nhà nước do lãnh đạo Bộ đứng đầu hoặc làm cấp phó.",
 		suggestion: "Được dùng con dấu của cơ quan thì ghi “agency_seal”: true; không thì bỏ “other_position”.",
+		edit:       drop(false),
 	})...)
 }
 
 func prefixWritten(_ *view, s *Signature) []finding {
 	var found []finding
-	for line := range strings.Lines(string(s.Signer.Competence)) {
-		line = strings.TrimSpace(line)
+	offset := 0
+	for typed := range strings.Lines(string(s.Signer.Competence)) {
+		line := strings.TrimSpace(typed)
 		prefix, _ := cutRole(line)
-		found = append(found, when(line != "" && prefix == "", finding{
-			path:       competencePath,
-			message:    fmt.Sprintf("Quyền hạn “%s” không bắt đầu bằng “TM.”, “Q.”, “KT.”, “TL.” hoặc “TUQ.” và một dấu cách.", line),
-			suggestion: suggestPrefix(line),
-		})...)
+		f := finding{
+			path: competencePath, offset: offset + strings.Index(typed, line), length: len(line),
+			message: fmt.Sprintf("Quyền hạn “%s” không bắt đầu bằng “TM.”, “Q.”, “KT.”, “TL.” hoặc “TUQ.” và một dấu cách.", line),
+		}
+		found = append(found, when(line != "" && prefix == "", f.spell(line))...)
+		offset += len(typed)
 	}
 	return found
 }
 
-func suggestPrefix(line string) string {
-	if right := spelled(line); right != "" {
-		return fmt.Sprintf("Viết “%s”.", right)
-	}
+// spell says how to write the prefixes that the line begins with, which stands at the finding's offset.
+func (f finding) spell(line string) finding {
+	right, loose := spelled(line), true
 	for _, p := range spokenPrefixes {
-		if begins(line, []string{p.words}) {
-			return fmt.Sprintf("Viết “%s”.", p.prefix)
+		if right == "" && begins(line, []string{p.words}) {
+			right, loose = p.prefix, false
 		}
 	}
-	return "Chỉ ghi chữ viết tắt, ví dụ “KT.”; hệ thống in “KT. BỘ TRƯỞNG”. Người đứng đầu tự ký thì bỏ trống."
+	if right == "" {
+		f.suggestion = "Chỉ ghi chữ viết tắt, ví dụ “KT.”; hệ thống in “KT. BỘ TRƯỞNG”. Người đứng đầu tự ký thì bỏ trống."
+		return f
+	}
+	f = f.write(line, right, loose)
+	f.edit.Offset += f.offset
+	return f
 }
 
 // spokenPrefixes are the prefixes in words, the longer before the shorter.
@@ -198,9 +283,19 @@ func positionsPlain(_ *view, s *Signature) []finding {
 			path:       f.path,
 			message:    fmt.Sprintf("“%s” có kèm quyền hạn.", oneLine(f.text)),
 			suggestion: "Ghi quyền hạn ở “competence”, ở đây chỉ ghi chức vụ của người ký, của người đứng đầu hoặc tên tập thể.",
+			edit:       s.withoutPrefix(f.text),
 		})...)
 	}
 	return found
+}
+
+// withoutPrefix is the edit that leaves of a text what stands behind a prefix that the authority says, too.
+func (s *Signature) withoutPrefix(text string) templates.Edit {
+	prefix, after := cutLoose(text)
+	if after == "" || loosePrefix.MatchString(after) || !slices.Contains(s.Signer.chain(), prefix) {
+		return templates.Edit{}
+	}
+	return templates.Mend("", text, after, false)
 }
 
 // spokenActing is a position with the authority in words, which is an abbreviation (PL I.II.7b).
@@ -220,6 +315,7 @@ func actingSpelledOut(v *view, s *Signature) []finding {
 	}
 	if slices.Contains(chain, "Q.") {
 		f.suggestion = fmt.Sprintf("Chỉ ghi “%s” ở “position”; hệ thống in “Q. %s”.", plain, viet.Upper(plain))
+		f.edit = templates.Mend("", s.Signer.Position, plain, true)
 	}
 	return when(plain != post && plain != "", f)
 }
@@ -257,6 +353,7 @@ func prefixBeforeWhat(v *view, s *Signature) []finding {
 		case r.notHead():
 			f.message = fmt.Sprintf("Sau “%s” là chức vụ của người đứng đầu, không phải của cấp phó “%s”.", r.prefix, r.rest)
 			f.suggestion = fmt.Sprintf("Viết “%s %s”.", r.prefix, viet.Upper(headOf(r.rest)))
+			f.edit = s.restEdit(r, headOf(r.rest))
 		default:
 			above = r.prefix
 			continue
@@ -265,6 +362,21 @@ func prefixBeforeWhat(v *view, s *Signature) []finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// restEdit is the edit that writes another position behind the prefix of the role, where that was written.
+func (s *Signature) restEdit(r role, right string) templates.Edit {
+	if r.member != competencePath {
+		return setAt(r.member, right)
+	}
+	c := string(s.Signer.Competence)
+	return templates.Mend(competencePath, c, strings.Replace(c, r.rest, viet.Upper(right), 1), false)
+}
+
+// compete is the finding with what to write as the authority.
+func (f finding) compete(chain, suggestion string) finding {
+	f.suggestion, f.edit = suggestion, setAt(competencePath, chain)
+	return f
 }
 
 // headUnsaid tells what is wrong where nothing says what the role stands before: "KT." of who is nobody's
@@ -277,9 +389,10 @@ func (s *Signature) headUnsaid(above string, r role) finding {
 	case alone && head != "" && sameTitle(own, head):
 		f.message = fmt.Sprintf("“%s” là người đứng đầu, ký không ghi “KT.” (Đ13(1)).", own)
 		f.suggestion = "Bỏ “competence”; cấp phó ký thay thì ghi chức vụ của cấp phó ở “position”."
+		f.edit = drop(false)
 	case alone && ofUnit(own, s.Organ):
 		f.message = fmt.Sprintf("“%s” không phải là cấp phó của “%s” nên không ký “KT.”; người đứng đầu đơn vị ký thừa lệnh (Đ13(4)).", own, head)
-		f.suggestion = fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(head))
+		f = f.compete("TL.", fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(head)))
 	default:
 		c, _ := completionOf(above, r.prefix)
 		example := cmp.Or(head, "Giám đốc")
@@ -313,12 +426,14 @@ func saidTwice(_ *view, s *Signature) []finding {
 			path: c.member, severity: templates.Warning,
 			message:    fmt.Sprintf("“competence” ghi “%s %s” nên “%s” không được in.", r.prefix, r.rest, given),
 			suggestion: fmt.Sprintf("Ở “competence” chỉ ghi “%s”; hệ thống in “%s %s”.", r.prefix, r.prefix, viet.Upper(oneLine(given))),
+			edit:       templates.Mend(competencePath, string(s.Signer.Competence), strings.Replace(string(s.Signer.Competence), " "+r.rest, "", 1), false),
 		})...)
 	}
 	return append(found, when(s.Signer.UnitHeadPosition != "" && !unit, finding{
 		path: "/unit_head_position", severity: templates.Warning,
 		message:    "Chức vụ của người đứng đầu đơn vị không được in: chỉ chuỗi “TL. KT.” mới có dòng này (Đ13(4)).",
 		suggestion: "Cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.” ở “competence”; không thì bỏ “unit_head_position”.",
+		edit:       drop(false),
 	})...)
 }
 
@@ -370,6 +485,7 @@ func (s *Signature) deputyOfAnother(last role, alone bool) []finding {
 	case head != "" && !sameTitle(head, last.rest) && !strings.Contains(named, viet.Lower(head)):
 		f.message = fmt.Sprintf("“%s” ký thay “%s”, không ký thay “%s”.", own, head, last.rest)
 		f.suggestion = fmt.Sprintf("Viết “KT. %s”, hoặc sửa lại chức vụ của người ký.", viet.Upper(head))
+		f.edit = s.restEdit(last, head)
 	case head == "" && begins(own, positionWords) && !sameTitle(own, last.rest):
 		f.path = competencePath
 		f.message = fmt.Sprintf("“KT.” dành cho cấp phó ký thay; “%s” không phải là cấp phó của “%s”.", own, last.rest)
@@ -377,7 +493,7 @@ func (s *Signature) deputyOfAnother(last role, alone bool) []finding {
 	case alone && !s.titled() && ofUnit(last.rest, s.Organ):
 		f.path = competencePath
 		f.message = fmt.Sprintf("“%s” là người đứng đầu đơn vị, không phải người đứng đầu cơ quan “%s”: cấp phó của đơn vị chỉ ký thay khi đơn vị được giao ký thừa lệnh (Đ13(4)).", last.rest, oneLine(s.Organ))
-		f.suggestion = fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), viet.Upper(last.rest))
+		f = f.compete("TL. KT.", fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), viet.Upper(last.rest)))
 	default:
 		return nil
 	}
@@ -395,13 +511,13 @@ func (s *Signature) deputySent(last role) []finding {
 		return nil // parties of a contract authorise whom they want
 	case last.prefix == "TL." && sameTitle(head, last.rest):
 		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); ký thừa lệnh là người đứng đầu đơn vị thuộc cơ quan (Đ13(4)).", own, last.rest)
-		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest))
+		f = f.compete("KT.", fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest)))
 	case last.prefix == "TUQ." && sameTitle(head, last.rest):
 		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc (Đ13(3)).", own, last.rest)
-		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest))
+		f = f.compete("KT.", fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest)))
 	case last.prefix == "TL.":
 		f.message = fmt.Sprintf("“%s” là cấp phó của đơn vị; người đứng đầu đơn vị ký thừa lệnh, cấp phó thì ký thay người ấy (Đ13(4)).", own)
-		f.suggestion = fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(last.rest), viet.Upper(head))
+		f = f.compete("TL. KT.", fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(last.rest), viet.Upper(head)))
 	case last.prefix == "TUQ." && !inCharge.MatchString(own):
 		f.message = fmt.Sprintf("“%s” là cấp phó; người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc và không để người khác ký thay (Đ13(3)).", own)
 		f.suggestion = fmt.Sprintf("Để “%s” ký; nếu là ký thừa lệnh thì ghi “TL. KT.” ở “competence”.", head)
@@ -441,29 +557,35 @@ func delegatedOn(_ *view, s *Signature) []finding {
 	chain := s.Signer.chain()
 	for i := 1; i < len(chain); i++ {
 		if instead, ok := delegations[step{chain[i-1], chain[i]}]; ok {
+			edit := templates.Edit{}
 			if head := headOfOrgan(s.Organ); head != "" && sameTitle(head, s.Signer.post()) {
-				instead = fmt.Sprintf("“%s” là người đứng đầu, tự ký thì bỏ “competence”.", s.Signer.post())
+				instead, edit = fmt.Sprintf("“%s” là người đứng đầu, tự ký thì bỏ “competence”.", s.Signer.post()), drop(false)
 			}
 			return []finding{{
 				path:       competencePath,
 				message:    fmt.Sprintf("Không ký “%s” sau “%s”: người được ủy quyền không được ủy quyền lại hoặc để người khác ký thay; người ký thừa lệnh chỉ được giao lại cho cấp phó ký thay (Đ13(3), (4)).", chain[i], chain[i-1]),
 				suggestion: instead,
+				edit:       edit,
 			}}
 		}
 	}
 	return nil
 }
 
-// missteps are other steps that Đ13 does not know, why, and what is written instead.
-var missteps = map[step][2]string{
-	{"TM.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không thay mặt tập thể (Đ13(2), (4))", "Chỉ ghi “TL.”; hệ thống in “TL.” và chức vụ của người đứng đầu."},
-	{"TM.", "TUQ."}: {"ký thừa ủy quyền là theo ủy quyền của người đứng đầu, không thay mặt tập thể (Đ13(3))", "Chỉ ghi “TUQ.”; hệ thống in “TUQ.” và chức vụ của người đứng đầu."},
-	{"TM.", "TM."}:  {"chỉ thay mặt một tập thể", "Giữ một “TM.”; nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký ở “joint”."},
-	{"KT.", "KT."}:  {"cấp phó ký thay không để người khác ký thay mình (Đ13(1))", "Chỉ giữ “KT.” và chức vụ của người ký; cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.”."},
-	{"KT.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không theo lệnh của cấp phó (Đ13(4))", "Chỉ ghi “TL.”; cấp phó của đơn vị ký thì ghi “TL. KT.”."},
-	{"KT.", "TUQ."}: {"chỉ người đứng đầu được ủy quyền (Đ13(3))", "Chỉ ghi “TUQ.”."},
-	{"KT.", "TM."}:  {"thay mặt tập thể đứng trước, ký thay người đứng đầu đứng sau (Đ13(2))", "Viết “TM. KT.”."},
-	{"Q.", "KT."}:   {"người được giao quyền cấp trưởng ký như người đứng đầu, chỉ một dòng (PL I.II.7b)", "Chỉ ghi “Q.”; cấp phó ký thay thì chỉ ghi “KT.”."},
+// misstep is why a step is wrong, what is written instead, and the authority as it is then; empty where that
+// depends on who signs.
+type misstep struct{ why, instead, chain string }
+
+// missteps are other steps that Đ13 does not know.
+var missteps = map[step]misstep{
+	{"TM.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không thay mặt tập thể (Đ13(2), (4))", "Chỉ ghi “TL.”; hệ thống in “TL.” và chức vụ của người đứng đầu.", "TL."},
+	{"TM.", "TUQ."}: {"ký thừa ủy quyền là theo ủy quyền của người đứng đầu, không thay mặt tập thể (Đ13(3))", "Chỉ ghi “TUQ.”; hệ thống in “TUQ.” và chức vụ của người đứng đầu.", "TUQ."},
+	{"TM.", "TM."}:  {"chỉ thay mặt một tập thể", "Giữ một “TM.”; nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký ở “joint”.", "TM."},
+	{"KT.", "KT."}:  {"cấp phó ký thay không để người khác ký thay mình (Đ13(1))", "Chỉ giữ “KT.” và chức vụ của người ký; cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.”.", "KT."},
+	{"KT.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không theo lệnh của cấp phó (Đ13(4))", "Chỉ ghi “TL.”; cấp phó của đơn vị ký thì ghi “TL. KT.”.", "TL."},
+	{"KT.", "TUQ."}: {"chỉ người đứng đầu được ủy quyền (Đ13(3))", "Chỉ ghi “TUQ.”.", "TUQ."},
+	{"KT.", "TM."}:  {"thay mặt tập thể đứng trước, ký thay người đứng đầu đứng sau (Đ13(2))", "Viết “TM. KT.”.", "TM. KT."},
+	{"Q.", "KT."}:   {"người được giao quyền cấp trưởng ký như người đứng đầu, chỉ một dòng (PL I.II.7b)", "Chỉ ghi “Q.”; cấp phó ký thay thì chỉ ghi “KT.”.", "Q."},
 }
 
 func chainUnknown(v *view, s *Signature) []finding {
@@ -482,8 +604,8 @@ func chainUnknown(v *view, s *Signature) []finding {
 	}
 	for i := 1; i < len(chain); i++ {
 		if why, ok := missteps[step{chain[i-1], chain[i]}]; ok {
-			f.message = fmt.Sprintf("Không ký “%s” sau “%s”: %s.", chain[i], chain[i-1], why[0])
-			f.suggestion = why[1]
+			f.message = fmt.Sprintf("Không ký “%s” sau “%s”: %s.", chain[i], chain[i-1], why.why)
+			f = f.compete(why.chain, why.instead)
 			break
 		}
 	}
@@ -497,8 +619,16 @@ func collectiveUnlikely(_ *view, s *Signature) []finding {
 		return nil
 	}
 	head := headOfOrgan(s.Organ)
+	edit := templates.Edit{}
+	switch post := s.Signer.post(); {
+	case sameTitle(head, post):
+		edit = drop(false)
+	case headOf(post) != "":
+		edit = set("KT.")
+	}
 	return when(head != "" && viet.Lower(oneLine(all[0].rest)) == viet.Lower(oneLine(s.Organ)), finding{
 		path:       competencePath,
+		edit:       edit,
 		message:    fmt.Sprintf("“TM.” dùng cho cơ quan làm việc theo chế độ tập thể; “%s” thường làm việc theo chế độ thủ trưởng (Đ13(1)).", oneLine(s.Organ)),
 		suggestion: fmt.Sprintf("“%s” ký thì bỏ “competence”; cấp phó ký thay thì chỉ ghi “KT.”.", head),
 	})
@@ -518,23 +648,23 @@ func authorityMissing(v *view, s *Signature) []finding {
 	switch head := viet.Upper(title); {
 	case head != "" && alone && chaired:
 		f.message = fmt.Sprintf("Cấp phó ký thì ghi “TM.”, “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(2)).", post)
-		f.suggestion = fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in “TM. %s” và dòng dưới “KT. %s”.", viet.Upper(collective), head)
+		f = f.compete("TM. KT.", fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in “TM. %s” và dòng dưới “KT. %s”.", viet.Upper(collective), head))
 	case head != "" && alone && !s.titled() && ofUnit(title, s.Organ):
 		f.message = fmt.Sprintf("Cấp phó của đơn vị được giao ký thừa lệnh thì ghi “TL.”, “KT.” trên dòng “%s” (Đ13(4)).", post)
-		f.suggestion = fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), head)
+		f = f.compete("TL. KT.", fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), head))
 	case head != "" && alone:
 		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(1)).", post)
-		f.suggestion = fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", head)
+		f = f.compete("KT.", fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", head))
 	case head != "" && slices.Equal(chain, []string{"TM."}):
 		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(2)).", post)
-		f.suggestion = fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in thêm dòng “KT. %s”.", head)
+		f = f.compete("TM. KT.", fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in thêm dòng “KT. %s”.", head))
 	case head != "" && chaired && slices.Equal(chain, []string{"KT."}):
 		f.severity = templates.Info
 		f.message = fmt.Sprintf("Cấp phó ký văn bản của tập thể “%s” là thay mặt tập thể, ký thay người đứng đầu (Đ13(2)).", collective)
-		f.suggestion = fmt.Sprintf("Ghi “TM. KT.” ở “competence”; nếu đây là văn bản thuộc thẩm quyền riêng của người đứng đầu (“%s”) thì giữ nguyên.", title)
+		f = f.compete("TM. KT.", fmt.Sprintf("Ghi “TM. KT.” ở “competence”; nếu đây là văn bản thuộc thẩm quyền riêng của người đứng đầu (“%s”) thì giữ nguyên.", title))
 	case chaired && alone && begins(post, chairs):
 		f.message = fmt.Sprintf("“%s” ký thay mặt tập thể “%s” thì ghi “TM.” (Đ13(2)).", post, collective)
-		f.suggestion = fmt.Sprintf("Ghi “TM.” ở “competence”; hệ thống in “TM. %s”.", viet.Upper(collective))
+		f = f.compete("TM.", fmt.Sprintf("Ghi “TM.” ở “competence”; hệ thống in “TM. %s”.", viet.Upper(collective)))
 		if certifies(collective) {
 			f.severity = templates.Info
 			f.suggestion += fmt.Sprintf(" “%s” ký chứng thực nghị quyết đã được biểu quyết thì có thể giữ nguyên.", post)
@@ -556,11 +686,12 @@ func certifies(collective string) bool {
 func orderMissing(_ *view, s *Signature) []finding {
 	own := s.Signer.post()
 	alone := strings.TrimSpace(string(s.Signer.Competence)) == ""
-	return when(alone && !s.titled() && ofUnit(own, s.Organ), finding{
-		path:       competencePath,
-		message:    fmt.Sprintf("“%s” không phải là người đứng đầu “%s”; người đứng đầu đơn vị được giao ký thừa lệnh thì ghi “TL.” (Đ13(4)).", own, oneLine(s.Organ)),
-		suggestion: fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(headOfOrgan(s.Organ))),
-	})
+	f := finding{
+		path:    competencePath,
+		message: fmt.Sprintf("“%s” không phải là người đứng đầu “%s”; người đứng đầu đơn vị được giao ký thừa lệnh thì ghi “TL.” (Đ13(4)).", own, oneLine(s.Organ)),
+	}
+	f = f.compete("TL.", fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(headOfOrgan(s.Organ))))
+	return when(alone && !s.titled() && ofUnit(own, s.Organ), f)
 }
 
 // inChargeAlone looks for who has charge and says no position (Đ13(1)). "Phụ trách kế toán" is one.
@@ -605,7 +736,7 @@ func deputyInCharge(_ *view, s *Signature) []finding {
 	case slices.Contains(chain, "TUQ."):
 		return nil // who was authorised signs himself
 	case slices.Contains(chain, "KT."):
-		f.suggestion = fmt.Sprintf("Viết “%s”.", plain)
+		f = f.write(s.Signer.Position, plain, ofNothing.MatchString(own))
 		if ofNothing.MatchString(own) {
 			f.message += " Hệ thống bỏ chữ này khi in."
 		}

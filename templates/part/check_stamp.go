@@ -186,6 +186,7 @@ func signatureOnPaper(v *view) []finding {
 				path: "/medium", severity: templates.Warning, clause: "Đ13(6)",
 				message:    "Văn bản giấy được ký bằng mực xanh và đóng dấu trực tiếp; hình chữ ký, hình con dấu chỉ dùng trên văn bản điện tử.",
 				suggestion: "Ghi “medium”: “electronic”, hoặc bỏ hình chữ ký và con dấu.",
+				edit:       set("electronic"),
 			}}
 		}
 	}
@@ -203,9 +204,11 @@ func sealBeforeSignature(v *view) []finding {
 		case v.Head.Draft:
 			f.message = "Bản dự thảo chưa được ký nên không mang con dấu."
 			f.suggestion = "Bỏ hình con dấu, hoặc bỏ “draft” khi văn bản đã được ký."
+			f.edit = drop(false)
 		case s.Signer.Signature == nil:
 			f.message = "Có hình con dấu mà không có hình chữ ký: chỉ đóng dấu vào văn bản đã có chữ ký của người có thẩm quyền."
 			f.suggestion = "Thêm hình chữ ký ở “signature” của người ký, hoặc bỏ “seal”: chỗ của dấu vẫn được để trống."
+			f.edit = drop(false)
 		default:
 			continue
 		}

@@ -25,42 +25,74 @@ var subjectChecks = []check{
 	{"TY15", subjectWithStop},
 }
 
-// mended tells how to write the trích yếu at the path.
-func (p *Paper) mended(path, s string) string {
+// mended is how to write a trích yếu.
+type mended struct {
+	text    string
+	lowered bool // the names in it have lost their capitals
+	sure    bool // it says the same, and only the system's own words and marks were left out
+}
+
+// mend is how to write the trích yếu at the path.
+func (p *Paper) mend(path, s string) mended {
+	bare, _ := unquoted(strings.TrimSuffix(s, endMark(s)))
+	m := mended{text: bare, sure: true}
 	letter := p.Type.VeViec && path == "/subject"
-	s, _ = unquoted(s)
-	switch {
-	case letter:
-		s = strings.TrimPrefix(s, letterTitle.FindString(s))
-		s = strings.TrimPrefix(s, typedAbout.FindString(s))
-	default:
-		if path == "/subject" {
-			_, s = p.typedType(s)
-		}
-		if about := typedShort.FindString(s); about != "" {
-			s = "Về việc " + lowerStart(s[len(about):])
-		}
+	if letter {
+		m.cutLetter()
+	} else {
+		m.cutType(p, path)
 	}
-	s = strings.TrimSuffix(s, endMark(s))
-	caps := isCaps(s)
-	if caps {
-		s = viet.Lower(s)
+	m.text = strings.TrimSuffix(m.text, endMark(m.text))
+	if isCaps(m.text) {
+		m.text, m.lowered = viet.Lower(m.text), true
 	}
-	shouted := capitals(s)
-	if shouted != "" {
-		s = strings.Replace(s, shouted, viet.Lower(shouted), 1)
+	if shouted := capitals(m.text); shouted != "" {
+		m.text, m.lowered = strings.Replace(m.text, shouted, viet.Lower(shouted), 1), true
 	}
-	switch {
-	case !letter:
-		s = viet.Capital(s)
-	default:
-		s = lowerStart(s)
+	if letter {
+		m.start(lowerStart(m.text))
+	} else {
+		m.text = viet.Capital(m.text)
 	}
-	s = fmt.Sprintf("Viết “%s”", s)
-	if caps || shouted != "" {
-		return s + " và viết hoa lại các tên riêng."
+	m.sure = m.sure && !m.lowered
+	return m
+}
+
+// start is another beginning, which may be that of a name.
+func (m *mended) start(text string) {
+	m.sure = m.sure && text == m.text
+	m.text = text
+}
+
+// cutLetter leaves out what is not written of a công văn, or printed before it.
+func (m *mended) cutLetter() {
+	title := letterTitle.FindString(m.text)
+	m.text = strings.TrimPrefix(m.text, title)
+	m.text = strings.TrimPrefix(m.text, typedAbout.FindString(m.text))
+	m.sure = m.sure && title == ""
+}
+
+// cutType leaves out the name of the type, which is printed above, and writes "V/v" in words.
+func (m *mended) cutType(p *Paper, path string) {
+	if path == "/subject" {
+		typed, text := p.typedType(m.text)
+		m.sure = typed == "" || certainlyType(m.text, typed, text)
+		m.text = text
 	}
-	return s + "."
+	if about := typedShort.FindString(m.text); about != "" {
+		m.text = "Về việc " + lowerStart(m.text[len(about):])
+		m.sure = false
+	}
+}
+
+// mend is the finding with how to write the trích yếu, which stands at the finding's path.
+func (f finding) mend(v *view, s string) finding {
+	m := v.Paper.mend(f.path, s)
+	f = f.write(s, m.text, m.sure)
+	if m.lowered {
+		f.suggestion = strings.TrimSuffix(f.suggestion, ".") + " và viết hoa lại các tên riêng."
+	}
+	return f
 }
 
 func subjectInCapitals(v *view) []finding {
@@ -68,9 +100,8 @@ func subjectInCapitals(v *view) []finding {
 	for path, s := range v.subjects() {
 		found = append(found, when(isCaps(s), finding{
 			path: path, severity: templates.Warning,
-			message:    "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
-			suggestion: v.mended(path, s),
-		})...)
+			message: "Trích yếu viết toàn chữ in hoa; Nghị định quy định chữ thường.",
+		}.mend(v, s))...)
 	}
 	return found
 }
@@ -80,9 +111,8 @@ func subjectOfLetter(v *view) []finding {
 	for path, s := range v.subjects() {
 		found = append(found, when(typedShort.MatchString(s) && !v.Type.VeViec, finding{
 			path: path, severity: templates.Warning,
-			message:    "“V/v” chỉ dùng ở trích yếu của công văn.",
-			suggestion: v.mended(path, s),
-		})...)
+			message: "“V/v” chỉ dùng ở trích yếu của công văn.",
+		}.mend(v, s))...)
 	}
 	return found
 }
@@ -98,10 +128,9 @@ func letterSaysItAgain(v *view) []finding {
 	typed := typedAbout.FindString(v.Head.Subject)
 	rest := v.Head.Subject[len(typed):]
 	return when(v.Type.VeViec && typed != "" && rest != "", finding{
-		path:       "/subject",
-		message:    fmt.Sprintf("Trích yếu có sẵn “%s”, mà hệ thống tự in “V/v” ở trước, nên chữ này in hai lần.", strings.TrimSpace(typed)),
-		suggestion: v.mended("/subject", v.Head.Subject),
-	})
+		path:    "/subject",
+		message: fmt.Sprintf("Trích yếu có sẵn “%s”, mà hệ thống tự in “V/v” ở trước, nên chữ này in hai lần.", strings.TrimSpace(typed)),
+	}.mend(v, v.Head.Subject))
 }
 
 // letterInCapital looks for a công văn whose trích yếu goes on with a capital behind "V/v", unless that
@@ -111,9 +140,8 @@ func letterInCapital(v *view) []finding {
 	first, _, _ := strings.Cut(s, " ")
 	return when(v.Type.VeViec && !letterTitle.MatchString(s) && lowerStart(s) != s, finding{
 		path: "/subject", severity: templates.Warning,
-		message:    fmt.Sprintf("Trích yếu viết hoa “%s” sau “V/v”.", first),
-		suggestion: v.mended("/subject", v.Head.Subject),
-	})
+		message: fmt.Sprintf("Trích yếu viết hoa “%s” sau “V/v”.", first),
+	}.mend(v, v.Head.Subject))
 }
 
 // lowerStart is a text that began a sentence as it stands inside one. What may be a name stays: its next word has a
@@ -140,16 +168,16 @@ func letterWithTitle(v *view) []finding {
 	var found []finding
 	if typed := letterTitle.FindString(v.Head.Subject); typed != "" {
 		found = append(found, finding{
-			path:       "/subject",
-			message:    fmt.Sprintf("Trích yếu ghi “%s”; công văn không có tên loại.", strings.TrimSpace(typed)),
-			suggestion: v.mended("/subject", v.Head.Subject),
-		})
+			path:    "/subject",
+			message: fmt.Sprintf("Trích yếu ghi “%s”; công văn không có tên loại.", strings.TrimSpace(typed)),
+		}.mend(v, v.Head.Subject))
 	}
 	for at, text := range v.texts() {
 		found = append(found, when(at.Pointer != "/subject" && oneLine(text) == viet.Upper(v.Type.Name), finding{
-			path: at.Pointer, offset: at.Offset,
+			path: at.Pointer, offset: at.Offset, length: len(text),
 			message:    "Nội dung có dòng “CÔNG VĂN”; công văn không có tên loại.",
 			suggestion: "Xóa dòng này; trích yếu in sau “V/v” ở dưới số, ký hiệu.",
+			edit:       v.dropLineAt(at),
 		})...)
 	}
 	return found
@@ -164,10 +192,9 @@ func subjectWithStop(v *view) []finding {
 			what = "dấu chấm"
 		}
 		found = append(found, when(mark != "", finding{
-			path:       path,
-			message:    fmt.Sprintf("Trích yếu có %s cuối.", what),
-			suggestion: v.mended(path, s),
-		})...)
+			path:    path,
+			message: fmt.Sprintf("Trích yếu có %s cuối.", what),
+		}.mend(v, s))...)
 	}
 	return found
 }
@@ -190,14 +217,20 @@ func subjectWithType(v *view) []finding {
 		return nil
 	}
 	severity := templates.Warning
-	if _, about := viet.CutPrefix(text, "về "); about || isCaps(typed) || strings.HasPrefix(s[len(typed):], "\n") {
+	if certainlyType(s, typed, text) {
 		severity = templates.Error
 	}
-	return []finding{{
+	return []finding{finding{
 		path: "/subject", severity: severity,
-		message:    fmt.Sprintf("Trích yếu bắt đầu bằng tên loại “%s”, nên tên loại in hai lần.", typed),
-		suggestion: v.mended("/subject", s),
-	}}
+		message: fmt.Sprintf("Trích yếu bắt đầu bằng tên loại “%s”, nên tên loại in hai lần.", typed),
+	}.mend(v, s)}
+}
+
+// certainlyType reports whether a trích yếu begins with the name of the type for no other reason than that it is one:
+// words follow that the type has before them, or it was typed as a title.
+func certainlyType(s, typed, text string) bool {
+	_, about := viet.CutPrefix(text, "về ")
+	return about || isCaps(typed) || strings.HasPrefix(s[len(typed):], "\n")
 }
 
 // typedType is the name of the type that a trích yếu begins with, and the text behind it; the name is empty where
@@ -221,21 +254,18 @@ func subjectMiswritten(v *view) []finding {
 		letter = letter || v.Type.VeViec && path == "/subject"
 		found = append(found, when(unicode.IsLower(first) && !letter, finding{
 			path: path, severity: templates.Warning,
-			message:    "Trích yếu chưa viết hoa chữ cái đầu.",
-			suggestion: v.mended(path, s),
-		})...)
-		_, quoted := unquoted(s)
+			message: "Trích yếu chưa viết hoa chữ cái đầu.",
+		}.mend(v, s))...)
+		_, quoted := unquoted(strings.TrimSuffix(s, endMark(s)))
 		found = append(found, when(quoted, finding{
 			path: path, severity: templates.Warning,
-			message:    "Trích yếu viết trong dấu ngoặc kép.",
-			suggestion: v.mended(path, s),
-		})...)
+			message: "Trích yếu viết trong dấu ngoặc kép.",
+		}.mend(v, s))...)
 		caps := capitals(s)
 		found = append(found, when(caps != "" && !isCaps(s), finding{
 			path: path, severity: templates.Warning,
-			message:    fmt.Sprintf("Trích yếu có phần “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", caps),
-			suggestion: v.mended(path, s),
-		})...)
+			message: fmt.Sprintf("Trích yếu có phần “%s” viết toàn chữ in hoa; Nghị định quy định chữ thường.", caps),
+		}.mend(v, s))...)
 	}
 	return found
 }

@@ -3,6 +3,7 @@ package part
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"vanban/render"
 	"vanban/templates"
@@ -78,6 +79,7 @@ func (t *Table) misplaced(pointer string) []finding {
 					path:       item(item(pointer+"/rows", i)+"/cells", j) + "/rows",
 					message:    fmt.Sprintf("Ô thứ %d của dòng %d chiếm %d dòng, quá cuối bảng.", j+1, i+1, rows),
 					suggestion: fmt.Sprintf("Ghi “rows” nhiều nhất là %d.", len(t.Rows)-i),
+					edit:       set(strconv.Itoa(len(t.Rows) - i)),
 				})
 			}
 			at += cols
@@ -94,11 +96,15 @@ func tableWidth(v *view) []finding {
 		sum, page := 0, int(t.width/render.MM)
 		for i, w := range t.widths() {
 			sum += min(max(leastColumn, w), greatestColumn)
-			found = append(found, when(0 < w && w < leastColumn, finding{
+			f := finding{
 				path:       item(t.pointer+"/columns", i) + "/width_mm",
 				message:    fmt.Sprintf("Cột thứ %d rộng %d mm, hẹp quá, không ghi được chữ.", i+1, w),
 				suggestion: fmt.Sprintf("Ghi “width_mm” từ %d trở lên, hoặc bỏ trống để hệ thống tự chia.", leastColumn),
-			})...)
+			}
+			if t.view == nil {
+				f.edit = drop(false)
+			}
+			found = append(found, when(0 < w && w < leastColumn, f)...)
 		}
 		found = append(found, when(sum > page, finding{
 			path:       t.columns(),
@@ -154,7 +160,8 @@ func taskFieldTwice(v *view) []finding {
 			found = append(found, when(seen[c.Field], finding{
 				path:       item(t.pointer+"/columns", i) + "/field",
 				message:    fmt.Sprintf("Trường “%s” có ở hai cột.", c.Field),
-				suggestion: "Mỗi trường chỉ in ở một cột.",
+				suggestion: "Mỗi trường chỉ in ở một cột: bỏ cột này.",
+				edit:       templates.Edit{Op: templates.Remove, Path: item(t.pointer+"/columns", i)},
 			})...)
 			seen[c.Field] = true
 		}

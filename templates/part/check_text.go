@@ -29,8 +29,10 @@ func (v *view) texts() iter.Seq2[render.Source, string] {
 			}
 		}
 		for _, e := range v.entries() {
-			if e.node.Title != "" && !yield(e.title, e.node.Title) || e.node.Text != "" && !yield(e.text, e.node.Text) {
-				return
+			for at, s := range e.texts() {
+				if !yield(at, s) {
+					return
+				}
 			}
 		}
 	}
@@ -107,40 +109,67 @@ func (v *view) formTexts() iter.Seq2[string, string] {
 func lettersMixed(v *view) []finding {
 	var found []finding
 	for source, s := range v.texts() {
-		at, word := mixedWord(s)
-		if word == "" {
-			continue
+		for word := range mixedWords(s) {
+			found = append(found, mixed(source, s, word))
 		}
-		r, _ := utf8.DecodeRuneInString(s[at:])
-		found = append(found, finding{
-			path: source.Pointer, offset: source.Offset + at, severity: templates.Error,
-			message: fmt.Sprintf("Chữ “%c” (ký tự thứ %d) trong từ “%s” không phải chữ cái Latinh (U+%04X), chỉ trông giống.",
-				r, utf8.RuneCountInString(s[:at])+1, templates.Shorten(word), r),
-			suggestion: "Xóa chữ đó và gõ lại bằng bộ gõ tiếng Việt, bảng mã Unicode.",
-		})
 	}
 	return found
 }
 
+// mixed is the finding of a word of the text, with its letters in Latin where others look the same.
+func mixed(source render.Source, s string, word mixture) finding {
+	r, n := utf8.DecodeRuneInString(s[word.foreign:])
+	f := finding{
+		path: source.Pointer, offset: source.Offset + word.foreign, length: n, severity: templates.Error,
+		message: fmt.Sprintf("Chữ “%c” (ký tự thứ %d) trong từ “%s” không phải chữ cái Latinh (U+%04X), chỉ trông giống.",
+			r, utf8.RuneCountInString(s[:word.foreign])+1, templates.Shorten(word.text), r),
+		suggestion: "Xóa chữ đó và gõ lại bằng bộ gõ tiếng Việt, bảng mã Unicode.",
+	}
+	latin := lookAlikes.Replace(word.text)
+	if strings.ContainsFunc(latin, isForeign) {
+		return f
+	}
+	f.suggestion = fmt.Sprintf("Gõ lại “%s” bằng bộ gõ tiếng Việt, bảng mã Unicode.", templates.Shorten(latin))
+	f.edit = templates.Mend("", word.text, latin, true)
+	f.edit.Offset += source.Offset + word.from
+	return f
+}
+
+// lookAlikes are the Latin letters that letters of the Cyrillic and Greek alphabets are typed for.
+var lookAlikes = strings.NewReplacer(
+	"А", "A", "В", "B", "Е", "E", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "У", "Y", "Х", "X",
+	"І", "I", "Ј", "J", "Ѕ", "S", "а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ј", "j",
+	"ѕ", "s", "һ", "h", "ԁ", "d", "ɡ", "g", "ӏ", "l", "Α", "A", "Β", "B", "Ε", "E", "Ζ", "Z", "Η", "H", "Ι", "I", "Κ", "K",
+	"Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X", "ο", "o", "ν", "v", "ι", "i",
+)
+
 func isForeign(r rune) bool { return unicode.In(r, unicode.Cyrillic, unicode.Greek) }
 
-// mixedWord is the first word of the text that mixes alphabets and the offset of its first letter
-// that is not Latin. A Greek letter before or after Latin ones alone may be a unit: "μm".
-func mixedWord(s string) (at int, word string) {
-	for from := 0; from < len(s); {
-		size := strings.IndexFunc(s[from:], func(r rune) bool { return !unicode.IsLetter(r) })
-		if size < 0 {
-			size = len(s) - from
+// mixture is a word that mixes alphabets: where in a text it begins, and its first letter that is not Latin.
+type mixture struct {
+	text          string
+	from, foreign int
+}
+
+// mixedWords are the words of the text that mix alphabets. A Greek letter before or after Latin ones alone may be
+// a unit: "μm".
+func mixedWords(s string) iter.Seq[mixture] {
+	return func(yield func(mixture) bool) {
+		for from := 0; from < len(s); {
+			size := strings.IndexFunc(s[from:], func(r rune) bool { return !unicode.IsLetter(r) })
+			if size < 0 {
+				size = len(s) - from
+			}
+			w := s[from : from+size]
+			foreign := strings.IndexFunc(w, isForeign)
+			mixed := foreign >= 0 && strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) && !isUnit(w)
+			if mixed && !yield(mixture{w, from, from + foreign}) {
+				return
+			}
+			_, next := utf8.DecodeRuneInString(s[from+size:])
+			from += size + next
 		}
-		w := s[from : from+size]
-		foreign := strings.IndexFunc(w, isForeign)
-		if foreign >= 0 && strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) && !isUnit(w) {
-			return from + foreign, w
-		}
-		_, next := utf8.DecodeRuneInString(s[from+size:])
-		from += size + next
 	}
-	return 0, ""
 }
 
 // isUnit reports whether a word with letters of two alphabets is one: "μm", "kΩ", "Δt".
@@ -168,8 +197,9 @@ func dateImpossible(v *view) []finding {
 				continue
 			}
 			written := strings.Trim(s[m[0]:m[1]], " ,.;:()")
+			at := m[0] + strings.Index(s[m[0]:m[1]], written)
 			found = append(found, finding{
-				path: source.Pointer, offset: source.Offset + m[0], severity: templates.Warning, clause: citedIn(source.Pointer),
+				path: source.Pointer, offset: source.Offset + at, length: len(written), severity: templates.Warning, clause: citedIn(source.Pointer),
 				message:    fmt.Sprintf("“%s” không phải ngày tháng có thật.", written),
 				suggestion: "Xem lại văn bản gốc và ghi đúng ngày, tháng.",
 			})

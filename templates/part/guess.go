@@ -31,14 +31,23 @@ func newGuesser(words []string) *guesser {
 	return g
 }
 
-// suggest asks whether another word was meant; where none is near, it says what else to do.
-func (g *guesser) suggest(word, otherwise string) string {
+// suggest asks whether another word was meant, and which; where none is near, it says what else to do.
+func (g *guesser) suggest(word, otherwise string) (suggestion, meant string) {
 	if len(word) > maxLabel || g.left == 0 {
-		return otherwise
+		return otherwise, ""
 	}
 	g.left--
 	if near := templates.Nearest(word, g.words); near != "" {
-		return fmt.Sprintf("Có phải “%s” không?", near)
+		return fmt.Sprintf("Có phải “%s” không?", near), near
 	}
-	return otherwise
+	return otherwise, ""
+}
+
+// mean is the finding with the word that was probably meant by its field's, or what else to do.
+func (f finding) mean(g *guesser, word, otherwise string) finding {
+	meant := ""
+	if f.suggestion, meant = g.suggest(word, otherwise); meant != "" {
+		f.edit = set(meant)
+	}
+	return f
 }

@@ -23,18 +23,21 @@ func nameWritten(_ *view, s *Signature) []finding {
 	name := s.Signer.FullName
 	bare := bareName(nameAlone(name))
 	words := strings.Fields(bare)
-	f := finding{path: "/full_name", suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(bare))}
+	f := finding{path: "/full_name"}.write(name, capitalWords(bare), viet.Lower(bare) == viet.Lower(oneLine(name)))
 	switch {
 	case strings.ContainsAny(name, "\n\r"):
 		f.message = "Họ tên người ký có xuống dòng."
 		f.suggestion = "Viết một họ tên trên một dòng; chức vụ khác thì ghi ở “other_position”."
+		f.edit = templates.Edit{}
 	case name != "" && bare == "":
 		f.message = fmt.Sprintf("“%s” không phải là họ tên người ký.", name)
 		f.suggestion = "Ghi họ, tên đệm (nếu có) và tên; hệ thống tự để chỗ cho chữ ký."
+		f.edit = templates.Edit{}
 	case nameAlone(name) != strings.TrimSpace(name):
 		f.severity = templates.Warning
 		f.message = fmt.Sprintf("“%s” có phần không thuộc họ tên.", name)
 		f.suggestion = fmt.Sprintf("Bỏ phần ấy: “%s”.", asWritten(bare))
+		f.edit = templates.Mend("", name, asWritten(bare), false)
 	case isCaps(bare):
 		f.message = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name)
 	case slices.ContainsFunc(words, lowerBegins):
@@ -46,6 +49,7 @@ func nameWritten(_ *view, s *Signature) []finding {
 		f.severity = templates.Warning
 		f.message = fmt.Sprintf("Họ tên “%s” chỉ có một từ.", name)
 		f.suggestion = "Ghi đủ họ, tên đệm (nếu có) và tên."
+		f.edit = templates.Edit{}
 	default:
 		return nil
 	}
@@ -183,8 +187,9 @@ func nameWithTitle(v *view, s *Signature) []finding {
 		}
 		found = append(found, f)
 	}
-	for i := range found {
-		found[i].suggestion = fmt.Sprintf("Viết “%s”.", kept+asWritten(name)) + found[i].suggestion
+	for i, f := range found {
+		found[i] = f.write(s.Signer.FullName, kept+asWritten(name), false)
+		found[i].suggestion += f.suggestion
 	}
 	return found
 }

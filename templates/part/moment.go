@@ -108,8 +108,10 @@ func (m Moment) otherWeekday(pointer string) templates.Problems {
 	}
 	p := templates.Found("DD04")
 	p.Clause = "PL III" // whose forms have the time of a meeting
-	p.Path, p.Offset = pointer, strings.Index(string(m), named[0])
+	typed := strings.TrimRight(named[0], " ,.;:()-/\n")
+	p.Path, p.Offset, p.Length = pointer, strings.Index(string(m), named[0]), len(typed)
 	p.Message = fmt.Sprintf("%s là %s, nhưng văn bản ghi “%s”.", viet.Capital(d.Text()), d.Weekday(), said)
-	p.Suggestion = "Xem lại ngày và thứ; hoặc viết như 2026-12-15T08:00 để hệ thống tự ghi thứ."
+	p.Suggestion = fmt.Sprintf("Xem lại ngày và thứ: đúng ngày thì ghi “%s”; hoặc viết như 2026-12-15T08:00 để hệ thống tự ghi thứ.", d.Weekday())
+	p.Edit = templates.Edit{Op: templates.Replace, Path: pointer, Offset: p.Offset, Length: p.Length, Text: d.Weekday()}
 	return templates.Problems{p}
 }

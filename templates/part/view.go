@@ -18,6 +18,7 @@ type view struct {
 	made    []placed                      // the tables that it is shown as
 	signing []Signature                   // who sign
 	unpack  unpacker                      // of the pictures that they bear
+	tried   int                           // bytes of text that were read again
 }
 
 // piece is a text that has a section of its own: the document, an attachment or an

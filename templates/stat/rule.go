@@ -3,6 +3,7 @@ package stat
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vanban/templates"
@@ -21,11 +22,22 @@ type rule struct {
 
 // at is the finding that the rule is broken at the pointer.
 func (r rule) at(path string, words ...string) templates.Problem {
-	return templates.Problem{
+	p := templates.Problem{
 		Path: path, Rule: r.id, Severity: r.severity, Clause: r.clause,
 		Message: r.text.with(words...), Suggestion: r.remedy.with(words...),
 	}
+	switch {
+	case slices.Contains(dropped, r):
+		p.Edit = templates.Edit{Op: templates.Remove, Path: path}
+	case r == ruleNoLine:
+		p.Edit = templates.Edit{Op: templates.Set, Path: path, Text: "bars"}
+	}
+	return p
 }
+
+// dropped are the rules that are kept to when the field is left out: what it says follows from other fields, or
+// says nothing.
+var dropped = []rule{ruleFigureSum, ruleUnits, rulePercentSum, ruleDossierRows, ruleScoreReason, ruleCountRows, ruleRankChange}
 
 // dossierForm is the form that dossiers are counted in.
 const dossierForm = "Mẫu II.06 Thông tư 01/2020/TT-VPCP"

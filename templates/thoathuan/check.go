@@ -52,7 +52,9 @@ func (p *Party) check(i int) templates.Problems {
 		return found("/representative", templates.Error, "có cả “salutation” của cá nhân tự ký và người đại diện.",
 			"Cá nhân tự ký thì bỏ “representative”; có người đại diện thì bỏ “salutation”.")
 	case alone && p.Seal != nil:
-		return found("/seal", templates.Error, "là cá nhân tự ký, không đóng dấu.", "Bỏ “seal”.")
+		alone := found("/seal", templates.Error, "là cá nhân tự ký, không đóng dấu.", "Bỏ “seal”.")
+		alone[0].Edit = templates.Edit{Op: templates.Remove, Path: alone[0].Path}
+		return alone
 	case r != nil && p.Signature != nil:
 		return found("/signature", templates.Error, "do người đại diện ký.", "Ghi hình chữ ký ở “signature” của “representative”.")
 	case r != nil && p.Name != "" && folded(salutation.ReplaceAllString(p.Name, "")) == folded(r.FullName):

@@ -58,6 +58,7 @@ func (p *Payload) checkLetter() templates.Problems {
 			Path: "/letter_name", Rule: "letter.name", Severity: templates.Error,
 			Message:    fmt.Sprintf("Tên thư “%s” không bắt đầu bằng chữ “Thư”.", p.LetterName),
 			Suggestion: fmt.Sprintf("Viết ví dụ “Thư %s”.", viet.Lower(p.LetterName)),
+			Edit:       templates.Mend("/letter_name", p.LetterName, "Thư "+viet.Lower(p.LetterName), false),
 		})
 	}
 	if p.CodeNumber != "" && p.CodeNotation == "" {
