@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   title: string;
@@ -14,7 +14,11 @@ interface DialogProps {
 export function Dialog({ title, done, ready = true, onDone, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => box.current!.showModal(), []);
+  useLayoutEffect(() => {
+    const el = box.current!;
+    el.showModal();
+    return () => el.close(); // before it goes, so that the page takes the focus again
+  }, []);
   const submit = (e: Event) => {
     e.preventDefault();
     if (ready) onDone?.();

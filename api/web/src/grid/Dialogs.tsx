@@ -1,4 +1,5 @@
-import { useSignal } from "@preact/signals";
+import { batch, useSignal, type Signal } from "@preact/signals";
+import type { Book } from "./book";
 import { ColumnDialog } from "./ColumnDialog";
 import { columnsOf, rowsOf } from "./cells";
 import { FileDialog } from "./FileDialog";
@@ -15,11 +16,7 @@ import type { TasksBook } from "./tasksBook";
 export function TableDialogs({ book }: { book: TableBook }) {
   const asking = book.asking.value;
   const read = useSignal<Source | null>(null);
-  const close = () => {
-    read.value = null;
-    book.asking.value = null;
-    stay(book);
-  };
+  const close = () => leave(book, read);
   if (asking === null) return null;
   const active = book.selection.active.peek().col;
   const setColumns = (columns: ReturnType<typeof columnsOf>) => book.set((t) => ({ ...t, columns }), "sửa cột");
@@ -27,6 +24,15 @@ export function TableDialogs({ book }: { book: TableBook }) {
   if (asking.of === "sums") return <SumDialog book={book} close={close} />;
   if (asking.of === "paste") return <TableMapping book={book} source={pasted(asking.block)} at={{ row: Math.max(0, asking.at.line - book.sheet.peek().head), col: asking.at.col }} close={close} />;
   return read.value === null ? <FileDialog close={close} then={(s) => (read.value = s)} /> : <TableMapping book={book} source={read.value} close={close} />;
+}
+
+function leave(book: Book, read: Signal<Source | null>): void {
+  if (book.asking.peek() === null) return;
+  batch(() => {
+    read.value = null;
+    book.asking.value = null;
+    stay(book);
+  });
 }
 
 const tableModes = {
@@ -69,11 +75,7 @@ function wordsOf(rows: ReturnType<typeof rowsOf>): string {
 export function TasksDialogs({ book }: { book: TasksBook }) {
   const asking = book.asking.value;
   const read = useSignal<Source | null>(null);
-  const close = () => {
-    read.value = null;
-    book.asking.value = null;
-    stay(book);
-  };
+  const close = () => leave(book, read);
   if (asking === null) return null;
   if (asking.of === "columns") return <ColumnDialog table={book.table.value} tasks active={book.selection.active.peek().col} set={(columns) => book.set((t) => ({ ...t, columns }), "sửa cột")} close={close} />;
   if (asking.of === "paste") return <TasksMapping book={book} source={pasted(asking.block)} col={asking.at.col} close={close} />;

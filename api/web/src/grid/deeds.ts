@@ -175,10 +175,13 @@ function copy(book: Book, e: ClipboardEvent): boolean {
   return true;
 }
 
+// In the middle of a text what is pasted is text; a table goes over cells.
 function paste(book: Book, e: ClipboardEvent): void {
-  if (book.selection.editing.peek() || e.clipboardData === null) return;
+  if (e.clipboardData === null) return;
   const text = e.clipboardData.getData("text/plain");
   const block = tableOn(e.clipboardData.getData("text/html"), text);
+  const begun = book.selection.owner.peek()?.cell.text !== "" || block === null || block.columns < 2;
+  if (book.selection.editing.peek() && begun) return;
   e.preventDefault();
   if (block === null || block.anchors.length === 1) return fill(book, block?.anchors[0]?.text ?? text);
   const r = book.selection.rect.peek();

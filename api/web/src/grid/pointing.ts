@@ -12,7 +12,7 @@ export function usePointing(book: Book, menu: Signal<{ x: number; y: number } | 
       if (e.pointerType === "touch" || e.button !== 0) return;
       const spot = spotOf(e.target);
       if (spot === null) return;
-      if (e.target instanceof HTMLTextAreaElement && !e.shiftKey) return edit(book);
+      if (e.target === document.activeElement && !e.shiftKey) return edit(book);
       e.preventDefault();
       if (spot.col < 0) selectLine(book, spot.line, e.shiftKey);
       else if (e.shiftKey) extendTo(book, spot);
@@ -22,7 +22,7 @@ export function usePointing(book: Book, menu: Signal<{ x: number; y: number } | 
     onClick: (e: MouseEvent) => {
       if (!(e instanceof PointerEvent) || e.pointerType !== "touch") return;
       const spot = spotOf(e.target);
-      if (spot === null || e.target instanceof HTMLTextAreaElement) return edit(book);
+      if (spot === null) return;
       if (spot.col < 0) return selectLine(book, spot.line, false);
       goTo(book, spot);
       edit(book, true);

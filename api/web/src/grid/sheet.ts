@@ -146,16 +146,47 @@ export function piecesOf(sheet: Sheet, about: number): { from: number; to: numbe
 
 /** Finds the cell that shows what a pointer (from the table) leads to, or lies in. */
 export function finder(sheet: Sheet): (pointer: string) => Spot | undefined {
-  const spots = new Map<string, Spot>();
+  const lines = new Map<string, number>();
   sheet.lines.forEach((l, line) => {
-    if (l.pointer !== "" && l.cells[0] && !spots.has(l.pointer)) spots.set(l.pointer, { line, col: l.cells[0].col });
-    for (const c of l.cells) if (!spots.has(c.pointer)) spots.set(c.pointer, { line, col: c.col });
+    if (l.pointer === "") return;
+    lines.set(l.pointer, line);
+    if (l.pointer.endsWith("/products/0")) lines.set(l.pointer.slice(0, -"/products/0".length), line);
   });
   return (pointer) => {
     for (let p = pointer; p !== ""; p = p.slice(0, p.lastIndexOf("/"))) {
-      const spot = spots.get(p);
-      if (spot !== undefined) return spot;
+      const line = lines.get(p);
+      if (line !== undefined) return { line, col: columnFor(sheet.lines[line]!, pointer) };
     }
-    return undefined;
+    return inHeader(sheet, pointer);
   };
+}
+
+// What is of a row as a whole is shown at its first cell, a deadline where the time is.
+function columnFor(line: SheetLine, pointer: string): number {
+  const shown = pointer.endsWith("/due") ? pointer.replace(/due$/, "time") : pointer;
+  const cell = line.cells.find((c) => shown === c.pointer || shown.startsWith(c.pointer + "/"));
+  return (cell ?? line.cells[0])?.col ?? 0;
+}
+
+function inHeader(sheet: Sheet, pointer: string): Spot | undefined {
+  const column = /^\/columns\/(\d+)/.exec(pointer);
+  if (column === null) return undefined;
+  const own = sheet.lines.slice(0, sheet.head).flatMap((l, line) => l.cells.map((c) => ({ line, col: c.col, pointer: c.pointer })));
+  const found = own.find((c) => c.pointer === pointer) ?? own.find((c) => c.pointer === `${column[0]}/header`);
+  return found && { line: found.line, col: found.col };
+}
+
+/** The sheet with other texts in some lines, whose cells lie where they lay. Everything else is the same objects. */
+export function patched(sheet: Sheet, changes: readonly { line: number; cells: SheetCell[] }[]): Sheet {
+  const lines = [...sheet.lines];
+  const owners = [...sheet.owners];
+  for (const { line, cells } of changes) {
+    const before = lines[line]!;
+    lines[line] = { ...before, cells: cells.map((c, i) => (sameCell(before.cells[i]!, c) ? before.cells[i]! : c)) };
+    for (const cell of lines[line].cells) {
+      const owner = { line, cell };
+      for (let r = line; r < line + cell.rows; r++) owners[r] = owners[r]!.map((o, col) => (col >= cell.col && col < cell.col + cell.cols ? owner : o));
+    }
+  }
+  return { ...sheet, lines, owners };
 }

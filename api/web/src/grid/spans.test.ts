@@ -100,39 +100,39 @@ const changes: ((f: Flat, next: (below: number) => number) => Flat)[] = [
   (f, next) => overlay(f, { row: next(f.lines.length), col: next(f.columns) }, flatOf([["p", "q"], ["r", "s"]])),
 ];
 
-function sound(f: Flat): void {
-  const seen = new Set<string>();
+// How many places cells cover twice, or beyond the table.
+function wrong(f: Flat): number {
+  const seen = new Set<number>();
+  let n = 0;
   for (const a of f.anchors) {
-    expect(a.col + a.cols).toBeLessThanOrEqual(f.columns);
-    expect(a.row + a.rows).toBeLessThanOrEqual(f.lines.length);
     for (let r = a.row; r < a.row + a.rows; r++) {
       for (let c = a.col; c < a.col + a.cols; c++) {
-        expect(seen.has(`${r},${c}`)).toBe(false);
-        seen.add(`${r},${c}`);
+        if (c >= f.columns || r >= f.lines.length || seen.has(r * 100 + c)) n++;
+        seen.add(r * 100 + c);
       }
     }
   }
-  expect(coverage(f).flat().filter(Boolean)).toHaveLength(seen.size);
+  return n + Math.abs(seen.size - coverage(f).flat().filter(Boolean).length);
 }
 
 test("whatever is done to a table, no two cells lie over each other and rows say where cells are", () => {
-  for (let seed = 1; seed <= 400; seed++) {
+  for (let seed = 1; seed <= 150; seed++) {
     const next = numbers(seed);
     let f = tableBy(next);
     for (let i = 0; i < 8; i++) {
       f = changes[next(changes.length)]!(f, next);
-      sound(f);
+      expect(wrong(f)).toBe(0);
       const rows = gather(f);
       const again = flat(rows, f.columns);
-      const filled = (g: Flat) => g.anchors.filter((a) => a.text !== "" || a.rows > 1 || a.cols > 1).map(({ index: _, ...a }) => a);
-      expect(filled(again)).toEqual(filled(f));
-      expect(gather(again)).toEqual(rows);
+      const filled = (g: Flat) => g.anchors.filter((a) => a.text !== "" || a.rows > 1 || a.cols > 1).map((a) => [a.row, a.col, a.rows, a.cols, a.text]);
+      expect(JSON.stringify(filled(again))).toBe(JSON.stringify(filled(f)));
+      expect(gather(again).every((row, i) => row === rows[i])).toBe(true);
     }
   }
 });
 
 test("what goes in comes out: rows and columns, one after the other", () => {
-  for (let seed = 1; seed <= 200; seed++) {
+  for (let seed = 1; seed <= 100; seed++) {
     const next = numbers(seed);
     const rows = gather(tableBy(next));
     const f = flat(rows, 6);

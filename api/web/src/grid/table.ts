@@ -1,9 +1,8 @@
 // A table (part.Table of the schema) as a sheet, and its changes.
 
 import { isObject, type Json, type JsonObject } from "../model/json";
-import { type Align, cellsOf, columnsOf, compact, rowsOf, textOf, withText } from "./cells";
-import type { Sheet, SheetCell, SheetLine, Width } from "./sheet";
-import { sheetOf } from "./sheet";
+import { type Align, cellsOf, columnsOf, compact, readCell, rowsOf, textOf, withText } from "./cells";
+import { patched, sheetOf, type Sheet, type SheetCell, type SheetLine, type Width } from "./sheet";
 import { coverage, deleteColumns, flat, flatOf, gather, insertColumns, merge, moveColumn, type Flat } from "./spans";
 
 /** A table to begin with. */
@@ -41,6 +40,44 @@ export function alignOf(column: JsonObject, usual: Align = "left"): Align {
 export function columnName(column: JsonObject, i: number): string {
   const header = textOf(column.header).replaceAll("\n", " ").trim();
   return header === "" ? `Cột ${i + 1}` : header;
+}
+
+/** A table and what it shows. */
+export interface Shown {
+  table: JsonObject;
+  sheet: Sheet;
+}
+
+/** What a table shows, after it showed something else: where only texts are others, only their lines are made anew. */
+export function shownAfter(value: Json | undefined, before?: Shown): Shown {
+  const table = tableAt(value);
+  return { table, sheet: (before && retyped(table, before)) ?? tableSheet(table, before?.sheet) };
+}
+
+function retyped(table: JsonObject, before: Shown): Sheet | null {
+  const rows = rowsOf(table);
+  const old = rowsOf(before.table);
+  if (rows.length !== old.length || table.numbered !== before.table.numbered || !sameItems(columnsOf(table), columnsOf(before.table))) return null;
+  const others = rows.flatMap((row, i) => (row === old[i] ? [] : [i]));
+  if (others.length > 20 || !others.every((i) => sameShape(rows[i]!, old[i]!))) return null;
+  return patched(before.sheet, others.map((i) => {
+    const line = before.sheet.head + i;
+    return { line, cells: before.sheet.lines[line]!.cells.map((c) => ({ ...c, ...typed(rows[i]!, c.pointer) })) };
+  }));
+}
+
+function typed(row: JsonObject, pointer: string): { text: string; bold: boolean } {
+  const { text, bold } = readCell(cellsOf(row)[Number(pointer.slice(pointer.lastIndexOf("/") + 1))]);
+  return { text, bold };
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((v, i) => v === b[i]);
+}
+
+function sameShape(a: JsonObject, b: JsonObject): boolean {
+  const [x, y] = [cellsOf(a).map(readCell), cellsOf(b).map(readCell)];
+  return a.group === b.group && a.total === b.total && x.length === y.length && x.every((c, i) => c.cols === y[i]!.cols && c.rows === y[i]!.rows);
 }
 
 /** What a table shows. */
@@ -126,12 +163,13 @@ export function writeTable(value: Json | undefined, entries: readonly Entry[]): 
   const table = tableAt(value);
   const rows = [...rowsOf(table)];
   let columns = columnsOf(table);
+  const before = columns;
   for (const { pointer, text } of entries) {
     const [, list, i, member, j] = pointer.split("/");
     if (list === "columns") columns = withHeader(columns, Number(i), member!, text);
     else if (list === "rows") rows[Number(i)] = withCell(rows[Number(i)]!, Number(j), text);
   }
-  return { ...table, columns, rows };
+  return { ...table, columns: columns === before ? table.columns : columns, rows };
 }
 
 function withHeader(columns: JsonObject[], at: number, member: string, text: string): JsonObject[] {

@@ -7,11 +7,11 @@ import { get, put } from "../model/pointer";
 import type { Asking, Book, Command } from "./book";
 import { columnsOf, rowsOf, textOf } from "./cells";
 import { goTo } from "./going";
-import type { Sheet, Spot } from "./sheet";
+import type { Spot } from "./sheet";
 import { closedRows, deleteRows, duplicateRows, gather, insertRows, merge, moveRows, overlay, split, type Flat } from "./spans";
 import { selectionIn } from "./state";
 import {
-  addColumn, flatTable, headerRows, isBlank, markRows, numberRows, ordinalColumn, removeColumns, reshaped, rowsFrom, shiftColumn, tableAt, tableOf, tableSheet, writeTable,
+  addColumn, flatTable, headerRows, isBlank, markRows, numberRows, ordinalColumn, removeColumns, reshaped, rowsFrom, shiftColumn, shownAfter, tableAt, tableOf, writeTable, type Shown,
 } from "./table";
 
 /** A question about what was pasted: whether its first rows are the header. */
@@ -29,9 +29,10 @@ export interface TableBook extends Book {
 
 export function tableBook(pointer: string, label: string): TableBook {
   const value = computed(() => get(payload.value, pointer));
-  const table = computed(() => tableAt(value.value));
-  let before: Sheet | undefined;
-  const sheet = computed(() => (before = tableSheet(value.value, before)));
+  let before: Shown | undefined;
+  const shown = computed(() => (before = shownAfter(value.value, before)));
+  const table = computed(() => shown.value.table);
+  const sheet = computed(() => shown.value.sheet);
   const selection = selectionIn(sheet);
   const book: TableBook = {
     pointer, label, sheet, selection, table,
