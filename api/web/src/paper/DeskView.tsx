@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Pages } from "../model/api";
 import { pages } from "../model/live";
+import { wider } from "./desk";
 import { recordShown } from "./figures";
 import { tabStop } from "./lineChoice";
 import { arrival } from "./live";
@@ -29,20 +30,31 @@ export function DeskView() {
   );
 }
 
+/** How many pages beyond those that are drawn are there as blank sheets, for when the desk moves fast. */
+const blank = 3;
+
 function Sheets({ shown }: { shown: Pages }) {
   const { boxes } = desk.value;
   const { from, to } = near.value;
-  const files = shown.documents.length > 1;
+  const there = wider(near.value, blank, boxes.length);
+  const numbers = boxes.map((_, i) => i + 1).filter((n) => (n >= there.from && n <= there.to) || n === tabStop.value);
   return (
     <>
-      {shown.pages.map((sheet, i) => (
+      {numbers.map((n) => (
         <PageView
-          key={i} sheet={sheet} box={boxes[i]!} number={i + 1} count={boxes.length} drawn={i + 1 >= from && i + 1 <= to} stop={tabStop.value === i + 1}
-          file={files && sheet.document !== shown.pages[i - 1]?.document ? shown.documents[sheet.document - 1]?.name : undefined}
+          key={n} sheet={shown.pages[n - 1]!} box={boxes[n - 1]!} number={n} count={boxes.length} drawn={n >= from && n <= to} stop={tabStop.value === n}
+          file={fileAt(shown, n)}
         />
       ))}
     </>
   );
+}
+
+/** The name of the file whose first page this is, where there are several files. */
+function fileAt(shown: Pages, page: number): string | undefined {
+  const document = shown.pages[page - 1]?.document;
+  if (shown.documents.length < 2 || document === undefined || document === shown.pages[page - 2]?.document) return undefined;
+  return shown.documents[document - 1]?.name;
 }
 
 function useRecord(): void {
