@@ -1,7 +1,7 @@
 import "./findings.css";
-import { computed, signal, useSignalEffect } from "@preact/signals";
+import { computed, signal, untracked, useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import type { Problem } from "../model/api";
+import type { Edit, Problem } from "../model/api";
 import { unitsOf } from "../model/bytes";
 import { draft, mend, payload } from "../model/draft";
 import { pages, problems } from "../model/live";
@@ -18,7 +18,13 @@ import { isTouched } from "./touched";
 
 export { FieldFindings } from "./FieldFindings";
 
-const sorted = computed(() => problems.value.map((problem) => ({ problem, sort: sortOf(problem, get(payload.value, problem.path), isTouched(problem.path)) })));
+// As one string, so that what looks at it is drawn again only when a finding changes its sort, and not at every key.
+const sortNames = computed(() => problems.value.map((p) => sortOf(p, get(payload.value, p.path), isTouched(p.path))).join(" "));
+
+const sorted = computed(() => {
+  const names = sortNames.value.split(" ") as Sort[];
+  return problems.value.map((problem, i) => ({ problem, sort: names[i] ?? problem.severity }));
+});
 
 /** How many findings there are of each sort. */
 export const counts = computed(() => {
@@ -31,12 +37,15 @@ const safe = computed(() => safeEdits(problems.value));
 const chosen = signal<Sort | "">("");
 const sorts: Sort[] = ["error", "warning", "info", "missing"];
 
+const kind = computed(() => payload.value.kind);
+const opened = computed(() => draft.value !== null);
+
 /** All findings on the draft, with what mends them. */
 export function Findings() {
-  useSignalEffect(() => void fetchSchema(payload.value.kind).catch(() => undefined));
+  useSignalEffect(() => void fetchSchema(kind.value).catch(() => undefined));
   useMending();
-  const root = schemaFor(payload.value.kind);
-  if (draft.value === null || pages.value === null || !root) return null;
+  const root = schemaFor(kind.value);
+  if (!opened.value || pages.value === null || !root) return null;
   const seen = chosen.value !== "" && counts.value[chosen.value] === 0 ? "" : chosen.value;
   const listed = sorted.value.filter(({ sort }) => seen === "" || sort === seen);
   return (
@@ -135,11 +144,15 @@ const most = 3;
 function useMending(): void {
   useSignalEffect(() => {
     const edits = safeEdits(pages.value?.problems ?? []);
-    const left = rounds.peek();
-    if (left === 0) return;
-    rounds.value = edits.length === 0 ? 0 : left - 1;
-    if (edits.length > 0) mend(edits, "sửa tất cả lỗi hình thức");
+    untracked(() => mendAgain(edits));
   });
+}
+
+function mendAgain(edits: Edit[]): void {
+  const left = rounds.value;
+  if (left === 0) return;
+  rounds.value = edits.length === 0 ? 0 : left - 1;
+  if (edits.length > 0) mend(edits, "sửa tất cả lỗi hình thức");
 }
 
 function MendAll() {

@@ -9,7 +9,7 @@ import { HeadingContext, Title, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
 import { elementName, heading, kindOfElement } from "./path";
 import { takeOut, Undo } from "./removing";
-import { ScopeContext, useScope, useValue } from "./scope";
+import { ScopeContext, useCount, useScope, useTold } from "./scope";
 import { useOpen } from "./show";
 import { help } from "./words";
 
@@ -18,8 +18,7 @@ export function CardsField(p: MemberProps & { item: Schema; definition: string }
   const scope = useScope();
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
-  const value = useValue(p.pointer);
-  const count = Array.isArray(value) ? value.length : 0;
+  const count = useCount(p.pointer);
   const add = () => {
     insert(p.pointer, firstElement(p.definition), undefined, `thêm ${kindOfElement(p.name, p.schema)}`);
     show({ pointer: join(p.pointer, count), offset: 0 });
@@ -86,7 +85,7 @@ function Card(p: CardProps) {
 }
 
 function Heading(p: CardProps) {
-  return <>{heading(p.name, p.schema, p.index, useValue(p.pointer))}</>;
+  return <>{useTold(p.pointer, (v) => heading(p.name, p.schema, p.index, v))}</>;
 }
 
 function Tools(p: CardProps) {

@@ -1,6 +1,5 @@
 import { useId } from "preact/hooks";
 import { FieldFindings } from "../findings/FieldFindings";
-import { isObject } from "../model/json";
 import { join, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { Adders } from "./Adders";
@@ -8,7 +7,7 @@ import { isPlain, offered } from "./beginnings";
 import { Field, HeadingContext, Title, type MemberProps } from "./Field";
 import { members } from "./layout";
 import { takeOutMember, Undo } from "./removing";
-import { ScopeContext, useScope, useValue } from "./scope";
+import { ScopeContext, useNames, useScope } from "./scope";
 import { useOpen } from "./show";
 import { help, lower } from "./words";
 
@@ -50,8 +49,8 @@ export function Members({ pointer, schema, prune = false }: { pointer: string; s
 /** Some members of an object. */
 export function Fields({ holder, schema, names, must = new Set(schema.required) }: { holder: string; schema: Schema; names: string[]; must?: Set<string> }) {
   const { root } = useScope();
-  const value = useValue(holder);
-  const there = (n: string) => isObject(value) && value[n] !== undefined;
+  const have = useNames(holder);
+  const there = (n: string) => have.includes(n);
   const divided = names.some((n) => there(n) && offered(root, schema, n));
   const waiting = names.filter((n) => !there(n) && offered(root, schema, n, divided));
   return (
@@ -70,8 +69,8 @@ export function Fields({ holder, schema, names, must = new Set(schema.required) 
 }
 
 function Folded({ pointer, schema, names }: { pointer: string; schema: Schema; names: string[] }) {
-  const value = useValue(pointer);
-  const used = isObject(value) && names.some((n) => value[n] !== undefined);
+  const have = useNames(pointer);
+  const used = names.some((n) => have.includes(n));
   const [open, setOpen] = useOpen(pointer, used, (p) => names.some((n) => within(p, join(pointer, n))));
   return (
     <details class="form-more" open={open} onToggle={(e) => e.target === e.currentTarget && setOpen(e.currentTarget.open)}>

@@ -10,7 +10,7 @@ import { Control } from "./Control";
 import { Title, type MemberProps } from "./Field";
 import { elementName, kindOfElement } from "./path";
 import { takeOut, Undo } from "./removing";
-import { ScopeContext, useScope, useValue } from "./scope";
+import { ScopeContext, useCount, useScope } from "./scope";
 import { columns, widgetOf, type Column } from "./widget";
 import { help } from "./words";
 
@@ -19,8 +19,7 @@ export function RecordsField(p: MemberProps & { item: Schema; definition: string
   const scope = useScope();
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
-  const value = useValue(p.pointer);
-  const count = Array.isArray(value) ? value.length : 0;
+  const count = useCount(p.pointer);
   const all = useMemo(() => columns(scope.root, p.item) ?? [], [scope.root, p.item]);
   const add = () => {
     insert(p.pointer, firstElement(p.definition), undefined, `thêm ${kindOfElement(p.name, p.schema)}`);

@@ -6,22 +6,22 @@ import { following } from "./caret";
 import { HeadingContext, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
 import { profileFor } from "./profiles";
-import { useScope, useValue, write } from "./scope";
+import { useScope, useTold, write } from "./scope";
 
 const other = "\0other";
 
 /** Who signs: one of those that the profile has, or another. */
 export function SignerField(p: MemberProps & { id: string; said: string; invalid: boolean }) {
   const { root, base } = useScope();
-  const value = useValue(p.pointer);
-  const profile = useValue(join(base, "profile"));
-  const known = profileFor(typeof profile === "string" ? profile : "")?.signers ?? [];
+  const id = useTold(p.pointer, (v) => (isObject(v) ? other : typeof v === "string" ? v : ""));
+  const profile = useTold(join(base, "profile"), (v) => (typeof v === "string" ? v : ""));
+  const known = profileFor(profile)?.signers ?? [];
   const signer = p.schema.anyOf?.map((f) => resolve(root, f)).find((f) => f.properties) ?? resolve(root, p.schema);
-  const id = typeof value === "string" ? value : undefined;
-  const written = known.length === 0 ? id === undefined : isObject(value);
+  const named = id !== "" && id !== other;
+  const written = known.length === 0 ? !named : id === other;
   return (
     <>
-      {(known.length > 0 || id !== undefined) && <Select {...p} value={isObject(value) ? other : (id ?? "")} known={known} />}
+      {(known.length > 0 || named) && <Select {...p} value={id} known={known} />}
       {written && <HeadingContext.Provider value=""><Members pointer={p.pointer} schema={signer} prune={known.length === 0} /></HeadingContext.Provider>}
     </>
   );

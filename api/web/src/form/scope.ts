@@ -1,6 +1,6 @@
 // What the fields of a document know of where they are.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext, useMemo } from "preact/hooks";
 import { kinds, schemaOf, type Kind } from "../model/api";
@@ -25,6 +25,27 @@ export function useScope(): Scope {
 /** The value at a pointer; the component is drawn again when it changes. */
 export function useValue(pointer: string): Json | undefined {
   return useMemo(() => valueAt(pointer), [pointer]).value;
+}
+
+/**
+ * What is told of the value at a pointer, as a string, a number or a truth: the component is drawn again only when that
+ * changes, and not at every key that changes something in the value.
+ */
+export function useTold<T extends string | number | boolean>(pointer: string, tell: (value: Json | undefined) => T): T {
+  return useMemo(() => {
+    const value = valueAt(pointer);
+    return computed(() => tell(value.value));
+  }, [pointer]).value;
+}
+
+/** How many elements the list at a pointer has. */
+export function useCount(pointer: string): number {
+  return useTold(pointer, (v) => (Array.isArray(v) ? v.length : 0));
+}
+
+/** The names of the members that the object at a pointer has. */
+export function useNames(pointer: string): string[] {
+  return useTold(pointer, (v) => (isObject(v) ? Object.keys(v).filter((n) => v[n] !== undefined).join(" ") : "")).split(" ");
 }
 
 /** All kinds, once the server has named them. */

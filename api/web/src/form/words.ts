@@ -131,7 +131,9 @@ export function help(s: Schema, root: Schema): string {
 
 /** A message of the server in a clerk's words. */
 export function message(text: string, root: Schema): string {
-  return dated(inWords(text, root)).replace(/năm-tháng-ngày/g, "ngày/tháng/năm");
+  return dated(inWords(text, root))
+    .replace(/, ví dụ [{[].*[}\]]\.?$/, ".")
+    .replace(/năm-tháng-ngày/g, "ngày/tháng/năm");
 }
 
 // Dates in descriptions are as the API has them.
