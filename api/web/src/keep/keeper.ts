@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { draft, open, type Draft } from "../model/draft";
+import type { Payload } from "../model/json";
 import { caret } from "../model/place";
 import { fold, same } from "./fold";
 import { titleOf, type Kept, type Version } from "./kept";
@@ -71,9 +72,9 @@ export class Keeper {
     if (this.pending || moved) await this.#write("");
   }
 
-  /** Keeps the draft as a version with a mark, which says why. */
-  async mark(why: string): Promise<void> {
-    await this.#write(why);
+  /** Keeps the draft, or a state that it had a moment ago, as a version with a mark, which says why. */
+  async mark(why: string, state?: Payload): Promise<void> {
+    await this.#write(why, state);
   }
 
   #look(now: Draft | null): void {
@@ -86,14 +87,14 @@ export class Keeper {
     this.#timer ??= setTimeout(() => void this.#write(""), wait);
   }
 
-  async #write(mark: string): Promise<void> {
+  async #write(mark: string, state?: Payload): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const now = draft.peek();
     const before = this.#kept;
     if (now === null || before === null || now.id !== before.id) return;
     const next = { ...before, payload: now.payload, title: titleOf(now.payload), updated: now.updated, caret: caret.peek() ?? before.caret };
-    const version = fold(this.#last, now.id, now.payload, mark, this.now());
+    const version = fold(this.#last, now.id, state ?? now.payload, mark, this.now());
     const last = this.#last;
     this.#kept = next;
     this.#last = version ?? last; // another write may begin before this one has ended

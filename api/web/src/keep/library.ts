@@ -80,7 +80,6 @@ export class Library {
     const library = new Library(shelf, store, lost);
     await library.read();
     await library.#tidy();
-    void navigator.storage?.persist?.();
     return library;
   }
 
@@ -111,6 +110,7 @@ export class Library {
   async add(payload: Payload): Promise<string> {
     const kept = keptOf(newId(), payload, Date.now());
     await this.shelf.keep(kept);
+    void navigator.storage?.persist?.(); // some browsers ask the clerk, who has just begun a draft
     await this.#changed();
     return kept.id;
   }

@@ -1,14 +1,15 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import "./shell.css";
 import "./print.css";
 import { follow } from "../paper/live";
 import { Desk } from "./Desk";
 import { Elsewhere } from "./Elsewhere";
+import { notice } from "./notice";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { workOffline } from "./offline";
 import { watchWidth } from "./panes";
-import { begin, scene, watchServer } from "./scene";
+import { begin, scene, watchServer, type Scene } from "./scene";
 import { Start } from "./Start";
 import { wearTheme } from "./theme";
 
@@ -36,13 +37,14 @@ export function App() {
 }
 
 // The address says which draft is open, so that a link into the page must not change it.
-function skip(e: Event): void {
-  e.preventDefault();
+function skip(e?: Event): void {
+  e?.preventDefault();
   (document.getElementById("pane-draft") ?? document.getElementById("main"))?.focus();
 }
 
 function SceneView() {
   const now = scene.value;
+  useFocus(now.at);
   switch (now.at) {
     case "wait":
       return <main id="main" class="shell-wait" aria-busy="true" />;
@@ -53,4 +55,17 @@ function SceneView() {
     default:
       return <Elsewhere scene={now} />;
   }
+}
+
+// What had the focus is gone with the scene before. The clerk goes on at the beginning of the new one, unless a field
+// takes the focus itself.
+function useFocus(at: Scene["at"]): void {
+  const before = useRef(at);
+  useEffect(() => {
+    const isNew = before.current !== "wait" && before.current !== at;
+    before.current = at;
+    if (!isNew) return;
+    notice.value = null;
+    if (document.activeElement === document.body) skip();
+  }, [at]);
 }

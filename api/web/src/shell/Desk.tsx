@@ -26,20 +26,22 @@ export function Desk() {
   return (
     <>
       <Header print={printPaper} help={() => setDialog("help")} history={() => setDialog("history")} />
-      {narrow.value && <Tabs />}
-      <main id="main" class="shell-desk" tabIndex={-1} style={{ "--shell-share": `${share.value}fr`, "--shell-rest": `${100 - share.value}fr` }}>
-        <div class="shell-side" hidden={!seen.value.includes("draft") && !seen.value.includes("findings")}>
-          <PaneBox pane="draft">
-            <Form />
-          </PaneBox>
-          <PaneBox pane="findings">
-            <Findings />
+      <main id="main" class="shell-main" tabIndex={-1}>
+        {narrow.value && <Tabs />}
+        <div class="shell-desk" style={{ "--shell-share": `${share.value}fr`, "--shell-rest": `${100 - share.value}fr` }}>
+          <div class="shell-side" hidden={!seen.value.includes("draft") && !seen.value.includes("findings")}>
+            <PaneBox pane="draft">
+              <Form />
+            </PaneBox>
+            <PaneBox pane="findings">
+              <Findings />
+            </PaneBox>
+          </div>
+          {!narrow.value && <Splitter />}
+          <PaneBox pane="paper">
+            <Paper />
           </PaneBox>
         </div>
-        {!narrow.value && <Splitter />}
-        <PaneBox pane="paper">
-          <Paper />
-        </PaneBox>
       </main>
       {dialog === "help" && <Help close={() => setDialog("")} />}
       {dialog === "history" && <History close={() => setDialog("")} />}

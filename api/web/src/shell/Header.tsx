@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { counts } from "../findings/Findings";
 import { callName, titleOf } from "../keep/kept";
 import { payload, redo, redoable, undo, undoable } from "../model/draft";
+import { pages } from "../model/live";
 import { attempt } from "./attempt";
 import { download, downloadData, formats } from "./download";
 import { BackIcon, RedoIcon, UndoIcon } from "./icons";
@@ -53,7 +54,7 @@ export function Header({ print, history, help }: { print: () => void; history: (
 function CheckButton() {
   return (
     <button type="button" class="shell-check" aria-expanded={findingsOpen.value} aria-controls="pane-findings" onClick={toggleFindings}>
-      Kiểm tra <span class={counts.value.error > 0 ? "shell-count shell-count-error" : "shell-count"}>{countWords(counts.value)}</span>
+      Kiểm tra <span class={counts.value.error > 0 ? "shell-count shell-count-error" : "shell-count"}>{countWords(counts.value, pages.value !== null)}</span>
     </button>
   );
 }

@@ -15,7 +15,7 @@ export function Banners() {
   return (
     <>
       <div role="status">
-        {!reachable.value && <p class="shell-banner">Máy chủ không trả lời. Vẫn soạn và lưu trên máy này được; trang in bên phải là bản cũ.</p>}
+        {!reachable.value && <p class="shell-banner">Máy chủ không trả lời. Vẫn soạn và lưu trên máy này được{draft.value !== null && "; trang in là bản cũ"}.</p>}
       </div>
       <div role="alert">
         {unkept !== "" && (

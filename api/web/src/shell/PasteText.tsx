@@ -64,6 +64,7 @@ function Outcome({ kind, text }: { kind: string; text: string }) {
           <dd>{count(found.lines)} dòng còn lại, giữ nguyên</dd>
         </div>
       </dl>
+      <p class="hint">Tên cơ quan, thẩm quyền, người ký (nếu có) vẫn nằm trong nội dung: điền vào mục riêng rồi xóa khỏi nội dung.</p>
     </div>
   );
 }

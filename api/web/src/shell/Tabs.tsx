@@ -1,4 +1,5 @@
 import { counts } from "../findings/Findings";
+import { pages } from "../model/live";
 import { paneNames, tab, type Pane } from "./panes";
 import { countWords, toMend } from "./problemPlaces";
 import { count } from "./words";
@@ -17,7 +18,7 @@ export function Tabs() {
           role="tab"
           aria-selected={tab.value === pane}
           aria-controls={`pane-${pane}`}
-          aria-label={pane === "findings" ? `Kiểm tra: ${countWords(counts.value)}` : undefined}
+          aria-label={pane === "findings" ? `Kiểm tra: ${countWords(counts.value, pages.value !== null)}` : undefined}
           tabIndex={tab.value === pane ? 0 : -1}
           onClick={() => (tab.value = pane)}
         >

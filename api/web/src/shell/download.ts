@@ -34,7 +34,7 @@ export async function download(format: Format, embedFonts: boolean): Promise<voi
     const answer = await ask(`/v1/documents/${now.kind}?${query}`, posting(now));
     const name = nameIn(answer.headers.get("Content-Disposition")) || `${fileNameOf(now, kindName(now.kind))}.${format.ext}`;
     save(await answer.blob(), name);
-    await library.peek()?.keeper.mark(`Tải về bản ${format.name}`);
+    await library.peek()?.keeper.mark(`Tải về bản ${format.name}`, now);
     told(name);
   } catch (cause) {
     refused(cause);

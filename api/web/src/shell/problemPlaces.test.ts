@@ -39,7 +39,8 @@ describe("next", () => {
 const none = { error: 0, warning: 0, missing: 0, info: 0 };
 
 it.each([
-  [none, "không có lỗi"],
-  [{ ...none, error: 2, warning: 1 }, "2 lỗi, 1 cảnh báo"],
-  [{ ...none, missing: 1250, info: 1 }, "1.250 mục cần điền, 1 lưu ý"],
-])("counts in words", (counts, want) => expect(countWords(counts)).toBe(want));
+  [none, true, "không có lỗi"],
+  [none, false, "chưa kiểm tra"],
+  [{ ...none, error: 2, warning: 1 }, true, "2 lỗi, 1 cảnh báo"],
+  [{ ...none, missing: 1250, info: 1 }, true, "1.250 mục cần điền, 1 lưu ý"],
+])("counts in words", (counts, checked, want) => expect(countWords(counts, checked)).toBe(want));

@@ -27,7 +27,8 @@ export function next(problems: Problem[], last: Problem | undefined, step: 1 | -
 const nouns: Record<Sort, string> = { error: "lỗi", warning: "cảnh báo", missing: "mục cần điền", info: "lưu ý" };
 
 /** Counts of findings in words: "2 lỗi, 1 cảnh báo". */
-export function countWords(counts: Record<Sort, number>): string {
+export function countWords(counts: Record<Sort, number>, checked: boolean): string {
+  if (!checked) return "chưa kiểm tra";
   const sorts: Sort[] = ["error", "warning", "missing", "info"];
   const words = sorts.filter((s) => counts[s] > 0).map((s) => `${count(counts[s])} ${nouns[s]}`);
   return words.length === 0 ? "không có lỗi" : words.join(", ");

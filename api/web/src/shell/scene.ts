@@ -6,6 +6,7 @@ import { Library } from "../keep/library";
 import { httpStore } from "../keep/server";
 import { ask, reachable } from "../model/api";
 import type { Payload } from "../model/json";
+import { notice } from "./notice";
 import { draftIn, go } from "./route";
 import { set, setting } from "./setting";
 
@@ -85,6 +86,7 @@ function catchUpWhenBack(opened: Library): void {
   let before = false;
   effect(() => {
     if (reachable.value && !before) void opened.catchUp();
+    if (reachable.value && notice.peek()?.tone === "error") notice.value = null; // it was about the silence, or has been read
     before = reachable.value;
   });
   addEventListener("online", () => void opened.catchUp());
