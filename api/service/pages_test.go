@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -533,4 +534,48 @@ func withText(t testing.TB, payload []byte, pointer string, change func(string) 
 		p[n] = change(p[n].(string))
 	}
 	return encodeAny(t, value)
+}
+
+// TestLinesCountCleanText writes a field with letters and marks apart and blanks around it: what counts is the text that the
+// service reads.
+func TestLinesCountCleanText(t *testing.T) {
+	s := service.New(service.Config{})
+	plain := "Ban hành Quy chế làm việc"
+	payload := withText(t, payloads(t, s)["quyet-dinh"], "/subject", func(string) string { return " \n" + norm.NFD.String(plain) + "\t" })
+	p := drawPages(t, s, payload, service.PagesOptions{From: 1, To: 1, At: "/subject", Offset: len(plain)})
+	i := slices.IndexFunc(p.Pages[0].Lines, func(l service.Line) bool { return l.Pointer == "/subject" })
+	l := p.Pages[0].Lines[i]
+	if l.Offset != 0 || l.Length != len(plain) || math.Abs(p.Caret.X-l.X-l.Width) > 0.02 {
+		t.Errorf("%+v, and the caret at %v; want %d bytes", l, p.Caret.X, len(plain))
+	}
+}
+
+// FuzzPages looks at drafts of any sort: whatever they are, they are answered, and every line lies in its field.
+func FuzzPages(f *testing.F) {
+	s := service.New(service.Config{})
+	for _, k := range s.Kinds() {
+		if len(k.Sample) < 4000 {
+			f.Add(k.Sample, "/body", 7)
+		}
+	}
+	f.Add([]byte(`{"kind":"quyet-dinh","body":[{"type":"dieu","table":{"columns":[{}],"rows":[{"cells":[{"cols":9}]}]}}]}`), "/body/0/table", 0)
+	f.Fuzz(func(t *testing.T, payload []byte, at string, offset int) {
+		if len(payload) > 8000 {
+			return
+		}
+		p, err := s.Pages(t.Context(), service.Order{Payload: payload}, service.PagesOptions{From: 1, To: 3, At: at, Offset: offset})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Drawn != (len(p.Pages) > 0) || p.Valid && !p.Drawn {
+			t.Errorf("valid %v, drawn %v, %d pages", p.Valid, p.Drawn, len(p.Pages))
+		}
+		for _, page := range p.Pages {
+			for _, l := range page.Lines {
+				if l.Offset < 0 || l.Length < 0 || l.Width < 0 || l.Pointer == "" {
+					t.Errorf("%+v", l)
+				}
+			}
+		}
+	})
 }
