@@ -92,7 +92,7 @@ function followCaret(scroller: HTMLDivElement): void {
   const at = pages.peek()?.caret;
   const box = at && desk.peek().boxes[at.page - 1];
   if (box === undefined) return;
-  const view = { top: scroller.scrollTop, height: scroller.clientHeight };
+  const view = { top: top.peek(), height: frame.peek().height }; // to ask the element would have the browser lay the page out at once
   const target = aim(view, { top: box.top + at!.y * box.scale, height: at!.height * box.scale });
   if (target !== undefined) travel(scroller, target, isNear(view, target));
 }
