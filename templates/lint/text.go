@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,7 @@ var prose = []render.Role{
 // wording is a way to write something that PL II has another way for. The pattern's first
 // group is what is wrong.
 type wording struct {
+	has     []string // of which a text has one that has the wording; most texts have none, which is seen sooner
 	pattern *regexp.Regexp
 	message string // with the words found for %s
 	right   func(wrong string) string
@@ -54,22 +56,22 @@ func small(s string) string {
 
 // citing are parts of documents as they are cited (PL II.V.7).
 var citing = []wording{
-	{between(`(?:điều|chương|tiểu mục) (?:\d+|[IVXL]+)`, cited), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
-	{between(`(?:mục|phần) (?:\d+|[IVXL]+)`, ` (?:của|Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
-	{inside(`Khoản \d+ (?:của |Điều)`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
-	{inside(`Điểm [a-zđ] (?:của |khoản|Khoản)`), "“%s”: điểm viết thường khi dẫn chiếu.", small},
+	{[]string{"điều ", "chương ", "tiểu mục "}, between(`(?:điều|chương|tiểu mục) (?:\d+|[IVXL]+)`, cited), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
+	{[]string{"mục ", "phần "}, between(`(?:mục|phần) (?:\d+|[IVXL]+)`, ` (?:của|Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
+	{[]string{"Khoản "}, inside(`Khoản \d+ (?:của |Điều)`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
+	{[]string{"Điểm "}, inside(`Điểm [a-zđ] (?:của |khoản|Khoản)`), "“%s”: điểm viết thường khi dẫn chiếu.", small},
 }
 
 // fixed are names with a spelling of their own (PL II.III.1c).
 var fixed = []wording{
-	{between(`thành phố Hồ Chí Minh|TP\.? ?Hồ Chí Minh|TP\.? ?HCM`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thành phố Hồ Chí Minh" }},
-	{between(`thủ đô Hà Nội`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thủ đô Hà Nội" }},
-	{between(`[Tt]ết Nguyên Đán`, apart), "“%s” chưa đúng cách viết tên ngày lễ.", func(string) string { return "tết Nguyên đán" }},
+	{[]string{"Hồ Chí Minh", "HCM"}, between(`thành phố Hồ Chí Minh|TP\.? ?Hồ Chí Minh|TP\.? ?HCM`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thành phố Hồ Chí Minh" }},
+	{[]string{"thủ đô Hà Nội"}, between(`thủ đô Hà Nội`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thủ đô Hà Nội" }},
+	{[]string{"ết Nguyên Đán"}, between(`[Tt]ết Nguyên Đán`, apart), "“%s” chưa đúng cách viết tên ngày lễ.", func(string) string { return "tết Nguyên đán" }},
 }
 
 // units are units of administration that are named by a number (PL II.III.1b).
 var units = []wording{
-	{between(`(?:quận|phường|xã) \d+`, within), "“%s”: đơn vị hành chính đặt theo số thì viết hoa cả danh từ chung.", viet.Capital},
+	{[]string{"quận ", "phường ", "xã "}, between(`(?:quận|phường|xã) \d+`, within), "“%s”: đơn vị hành chính đặt theo số thì viết hoa cả danh từ chung.", viet.Capital},
 }
 
 func citations(v *view) []finding     { return v.wordings(citing) }
@@ -81,12 +83,20 @@ func (v *view) wordings(list []wording) []finding {
 	var found []finding
 	for p := range v.of(prose...) {
 		for _, w := range list {
+			if !w.mayBeIn(p.text) {
+				continue
+			}
 			for _, at := range w.pattern.FindAllStringSubmatchIndex(p.text, -1) {
 				found = append(found, w.finding(p, at))
 			}
 		}
 	}
 	return found
+}
+
+// mayBeIn reports whether the pattern is worth trying.
+func (w wording) mayBeIn(text string) bool {
+	return slices.ContainsFunc(w.has, func(s string) bool { return strings.Contains(text, s) })
 }
 
 // finding is that of a match of the wording's pattern in the paragraph. To write other capitals is safe.
