@@ -1,5 +1,5 @@
-import { effect, signal, untracked, useComputed } from "@preact/signals";
-import { EditorView, type ViewUpdate } from "@codemirror/view";
+import { effect, untracked, useComputed } from "@preact/signals";
+import { EditorView } from "@codemirror/view";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { sortOf } from "../findings/sort";
 import { isTouched } from "../findings/touched";
@@ -9,14 +9,13 @@ import type { Problem } from "../model/api";
 import { payload, valueAt } from "../model/draft";
 import type { Json } from "../model/json";
 import { problemsIn } from "../model/live";
-import { caret, wanted } from "../model/place";
-import { get, within } from "../model/pointer";
+import { get } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { arrival } from "../paper/live";
-import { fromDraft } from "./binding";
+import { follow, following, leave } from "./attention";
 import { editor, type Editor } from "./editor";
 import { located, moved, showFindings } from "./findings";
-import { placeOf, selectionOf, type Field } from "./places";
+import type { Field } from "./places";
 import "./text.css";
 
 /** What a text is: content with numbered lines, one value a line, or a plain text. */
@@ -34,12 +33,10 @@ export interface TextFieldProps {
 /** A text of the draft in an editor. */
 export function TextField(props: TextFieldProps) {
   const { pointer, mode } = props;
-  const field = useMemo<Field>(() => ({ pointer, mode }), [pointer, mode]);
+  const { prune } = useScope();
+  const field = useMemo<Field>(() => ({ pointer, mode, prune }), [pointer, mode, prune]);
   return <FieldOf key={`${mode} ${pointer}`} {...props} field={field} />;
 }
-
-// The last place that a field has shown: one that is made later does not take an old wish for its own.
-const shown = signal(0);
 
 function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }: TextFieldProps & { field: Field }) {
   const host = useRef<HTMLDivElement>(null);
@@ -108,41 +105,8 @@ function mark(e: Editor, problems: Problem[], value: Json | undefined, field: Fi
 }
 
 function describe(e: Editor, label: string, describedBy: string, invalid: boolean): void {
-  const attributes: Record<string, string> = { "aria-label": label, lang: "vi", spellcheck: "false" };
+  const attributes: Record<string, string> = { "aria-label": label, lang: "vi", spellcheck: "false", tabindex: "0" };
   if (describedBy !== "") attributes["aria-describedby"] = describedBy;
   if (invalid) attributes["aria-invalid"] = "true";
   e.view.dispatch({ effects: e.attributes.reconfigure(EditorView.contentAttributes.of(attributes)) });
-}
-
-// Tells where the caret is, while it is here.
-function following(field: Field) {
-  return EditorView.updateListener.of((u: ViewUpdate) => {
-    if (u.focusChanged && !u.view.hasFocus) queueMicrotask(() => u.view.hasFocus || leave(field));
-    else if (u.view.hasFocus && (u.selectionSet || u.focusChanged || (u.docChanged && !fromDraft(u)))) tell(u.view, field);
-  });
-}
-
-function tell(view: EditorView, field: Field): void {
-  const { from, to } = view.state.selection.main;
-  const place = placeOf(view.state.doc, from, to, field);
-  const now = caret.peek();
-  if (now?.pointer !== place.pointer || now.offset !== place.offset || now.length !== place.length) caret.value = place;
-}
-
-function leave(field: Field): void {
-  const now = caret.peek();
-  if (now !== null && within(now.pointer, field.pointer)) caret.value = null;
-}
-
-// Shows the place that is wanted, when it is one of this field.
-function follow(view: EditorView, field: Field): void {
-  const request = wanted.value;
-  if (request === null || request.number <= shown.peek()) return;
-  const selection = selectionOf(view.state.doc, request.place, field);
-  if (selection === null) return;
-  shown.value = request.number;
-  untracked(() => {
-    view.focus();
-    view.dispatch({ selection, userEvent: "select", effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
-  });
 }

@@ -4,7 +4,7 @@
 import { Annotation, ChangeSet, EditorSelection, type ChangeDesc, type Extension, type Text, type Transaction } from "@codemirror/state";
 import { EditorView, type Command, type KeyBinding, type ViewUpdate } from "@codemirror/view";
 import { change, redo, undo } from "../model/draft";
-import type { Json } from "../model/json";
+import { isObject, type Json, type Payload } from "../model/json";
 import * as at from "../model/pointer";
 import type { Field } from "./places";
 import { means, replacements, textOf, valueOf } from "./value";
@@ -64,8 +64,7 @@ export class Binding {
   private write(text: string): void {
     const value = valueOf(text, this.field.mode);
     this.written = value;
-    const { pointer } = this.field;
-    change((p) => (value === undefined ? at.drop(p, pointer) : at.put(p, pointer, value)), words[this.last.kind] ?? "gõ", `${pointer}#${this.group}`);
+    change((p) => written(p, this.field, value), words[this.last.kind] ?? "gõ", `${this.field.pointer}#${this.group}`);
   }
 
   // Typing on at one place is one step of undo; each other act is a step of its own.
@@ -115,6 +114,17 @@ export class Binding {
       return this.travel(go)(view);
     },
   });
+}
+
+// An empty text is no field, and neither is what has nothing else in it, where the form says so. In a
+// list it stays: the others would take its place.
+function written(p: Payload, { pointer, prune }: Field, value: Json | undefined): Payload {
+  if (value !== undefined) return at.put(p, pointer, value);
+  const { parent, name } = at.split(pointer);
+  const holder = at.get(p, parent);
+  if (Array.isArray(holder)) return at.put(p, pointer, "");
+  const last = prune === true && parent !== "" && isObject(holder) && Object.keys(holder).every((n) => n === name);
+  return at.drop(p, last ? parent : pointer);
 }
 
 const words: Record<string, string> = { paste: "dán", delete: "xóa", move: "chuyển dòng", label: "đánh số" };

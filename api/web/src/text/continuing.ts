@@ -1,6 +1,8 @@
 // What a new line begins with, and what a line becomes when it is lowered or raised.
 
-import { labelOf, levels, nextLabel, rank, readOutline, type Label, type LevelName, type Outline } from "./outline";
+import { labelOf, type Label } from "./label";
+import { levels, rank, type LevelName } from "./levels";
+import { nextLabel, readOutline, type Outline } from "./outline";
 
 /**
  * The label of the line that Enter begins at the end of a line; "" for none. It is the next of the

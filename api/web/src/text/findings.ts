@@ -10,7 +10,7 @@ import { problems } from "../model/live";
 import { show } from "../model/place";
 import { get } from "../model/pointer";
 import { next, placeOf } from "../shell/problemPlaces";
-import { labelOf } from "./outline";
+import { labelOf } from "./label";
 import { rangeOf, type Field } from "./places";
 
 /** A finding and the part of the text that it is on. */
@@ -43,7 +43,7 @@ function locatedIn(doc: Text, range: { from: number; to: number }, problems: Pro
     const { offset, length } = spans[i]!;
     const from = range.from + units.get(offset)!;
     const end = range.from + units.get(offset + length)!;
-    return { problem, from, to: end > from ? end : wordEnd(doc, from, field) };
+    return { from, to: end > from ? end : wordEnd(doc, from, field), problem };
   });
 }
 
@@ -86,22 +86,30 @@ const hideTip = StateEffect.define<null>();
 
 /** Shows other findings; between two answers of the server they move with the text. */
 export function showFindings(view: EditorView, found: Found[]): void {
-  if (found.length > 0 || view.state.field(marks).size > 0) view.dispatch({ effects: setFound.of(found) });
+  const next = inOrder(found);
+  // Each move of the caret brings an answer, mostly the same.
+  if (!same(next, all(view.state))) view.dispatch({ effects: setFound.of(next) });
+}
+
+function inOrder(found: Found[]): Found[] {
+  return found.filter((f) => f.from < f.to).sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+function same(a: Found[], b: Found[]): boolean {
+  return a.length === b.length && a.every((f, i) => f.from === b[i]!.from && f.to === b[i]!.to && JSON.stringify(f.problem) === JSON.stringify(b[i]!.problem));
 }
 
 const marks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(set, tr) {
     const next = tr.effects.find((e) => e.is(setFound));
-    return next ? Decoration.set((next.value as Found[]).flatMap(markOf), true) : set.map(tr.changes);
+    return next ? Decoration.set((next.value as Found[]).map(markOf), true) : set.map(tr.changes);
   },
   provide: (f) => EditorView.decorations.from(f),
 });
 
-function markOf({ from, to, problem }: Found): Range<Decoration>[] {
-  if (to <= from) return [];
-  const attributes = { "data-severity": problem.severity };
-  return [Decoration.mark({ class: `text-mark text-${problem.severity}`, attributes, problem }).range(from, to)];
+function markOf({ from, to, problem }: Found): Range<Decoration> {
+  return Decoration.mark({ class: `text-mark text-${problem.severity}`, attributes: { title: `${named[problem.severity]}: ${problem.message}` }, problem }).range(from, to);
 }
 
 function foundAt(state: EditorState, pos: number): Found[] {
@@ -116,6 +124,7 @@ function tooltip(at: Found[]): Tooltip | null {
 function tip(view: EditorView, found: Found[]): HTMLElement {
   const dom = element("div", "text-tip");
   for (const { problem } of found) dom.append(tipOf(view, problem));
+  dom.addEventListener("focusout", (e) => left(view, e));
   return dom;
 }
 
@@ -147,8 +156,8 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, className: stri
 const tips = StateField.define<Tooltip | null>({
   create: () => null,
   update(tip, tr) {
-    if (tr.docChanged || tr.effects.some((e) => e.is(hideTip) || e.is(setFound))) return null;
-    if (tr.selection === undefined) return tip;
+    if (tr.docChanged || tr.effects.some((e) => e.is(hideTip))) return null;
+    if (tr.selection === undefined && (tip === null || !tr.effects.some((e) => e.is(setFound)))) return tip;
     const { from, to } = tr.state.selection.main;
     return tooltip(foundAt(tr.state, from).filter((f) => to <= f.to));
   },
@@ -207,4 +216,11 @@ export const findingKeys: KeyBinding[] = [
   { key: "Escape", run: hide },
 ];
 
-export const findings: Extension = [marks, tips, hovered];
+// What was told is put away when the clerk goes elsewhere, but not on the way to its button.
+function left(view: EditorView, e: FocusEvent): void {
+  const to = e.relatedTarget;
+  if (to instanceof Node && view.dom.contains(to)) return;
+  queueMicrotask(() => view.dom.isConnected && hide(view));
+}
+
+export const findings: Extension = [marks, tips, hovered, EditorView.domEventHandlers({ focusout: (e, view) => void left(view, e) })];

@@ -5,7 +5,9 @@ import { EditorView, type Command, type KeyBinding } from "@codemirror/view";
 import { continuation, shifted } from "./continuing";
 import { corrected } from "./correcting";
 import { fresh, setFresh } from "./fresh";
-import { labelOf, levels, rank, readOutline } from "./outline";
+import { labelOf } from "./label";
+import { levels, rank } from "./levels";
+import { readOutline } from "./outline";
 import { lines } from "./renumbering";
 
 /** A new line without a label. */

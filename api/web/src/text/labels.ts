@@ -2,7 +2,8 @@
 
 import { RangeSetBuilder } from "@codemirror/state";
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from "@codemirror/view";
-import { labelOf, rank } from "./outline";
+import { labelOf } from "./label";
+import { rank } from "./levels";
 
 // Points, dashes and pluses are set in, so that the eye sees what belongs to what.
 const inset = [rank.diem, rank.gach, rank.cong].map((r) => Decoration.line({ class: `text-inset-${r - rank.diem + 1}` }));

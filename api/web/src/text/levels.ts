@@ -69,6 +69,5 @@ export const levels: Level[] = [
   { name: "cong", prefix: "+", suffix: "", lower: "cong" },
 ];
 
-/** The place of a level among the levels; a line without a label is behind all of them. */
+/** The place of a level among the levels. */
 export const rank = Object.fromEntries(levels.map((l, i) => [l.name, i])) as Record<LevelName, number>;
-export const paragraph = levels.length;

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { labelOf, levels, readOutline, written, type Entry, type LevelName } from "./outline";
+import { labelOf } from "./label";
+import { levels, type LevelName } from "./levels";
+import { readOutline, written, type Entry } from "./outline";
 import { renumber } from "./numbering";
 
 /** Makes an edit of lines: where each new line was before, and what is in it. */

@@ -1,6 +1,7 @@
 // Correcting the labels of the lines that follow, when labelled lines come, go or are moved.
 
-import { levels, readOutline, type Entry } from "./outline";
+import { levels } from "./levels";
+import { readOutline, type Entry } from "./outline";
 
 /** Another numeral in a line. */
 export interface Numeral {

@@ -1,7 +1,7 @@
 // Clean text from what was copied elsewhere: Word, a spreadsheet, a page, a PDF.
 
 import { listLines } from "./html";
-import { labelOf } from "./outline";
+import { labelOf } from "./label";
 
 /** The text to insert, for what the clipboard has. */
 export function cleanPaste(text: string, html = ""): string {

@@ -9,6 +9,7 @@ import type { Mode } from "./TextField";
 export interface Field {
   pointer: string;
   mode: Mode;
+  prune?: boolean; // what holds the field goes with it, when it has nothing else
 }
 
 /** How many blanks stand before the first letter. */

@@ -1,7 +1,8 @@
 // The editor's side of numbering.ts: labels are corrected in the transaction that made it necessary.
 
 import { EditorState, type ChangeDesc, type Text, type Transaction, type TransactionSpec } from "@codemirror/state";
-import { labelOf, levels, rank } from "./outline";
+import { labelOf } from "./label";
+import { levels, rank } from "./levels";
 import { renumber } from "./numbering";
 
 /** Keeps the labels of a text consecutive while it is edited by hand. */
