@@ -13,18 +13,22 @@ interface DialogProps {
 /** A dialog over the page. Escape leaves everything as it was. */
 export function Dialog({ title, done, ready = true, onDone, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const id = useId();
   useLayoutEffect(() => {
     const el = box.current!;
     el.showModal();
-    return () => el.close(); // before it goes, so that the page takes the focus again
+    return () => {
+      gone.current = true;
+      el.close(); // before it goes, so that the page takes the focus again
+    };
   }, []);
   const submit = (e: Event) => {
     e.preventDefault();
     if (ready) onDone?.();
   };
   return (
-    <dialog ref={box} class="grid-dialog" aria-labelledby={id} onClose={onClose} onKeyDown={(e) => e.stopPropagation()} onPaste={(e) => e.stopPropagation()}>
+    <dialog ref={box} class="grid-dialog" aria-labelledby={id} onClose={() => gone.current || onClose()} onKeyDown={(e) => e.stopPropagation()} onPaste={(e) => e.stopPropagation()}>
       <form class="stack" onSubmit={submit}>
         <h2 id={id}>{title}</h2>
         {children}

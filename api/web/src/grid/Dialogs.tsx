@@ -41,7 +41,7 @@ const tableModes = {
 
 function TableMapping({ book, source, at, close }: { book: TableBook; source: Source; at?: { row: number; col: number }; close: () => void }) {
   const table = book.table.peek();
-  const guess = (s: Source) => guessTable(s, table, at && { ...at });
+  const guess = (s: Source, mode?: TablePlan["mode"]) => guessTable(s, table, at, mode);
   const modes = (Object.keys(tableModes) as TablePlan["mode"][]).filter((m) => m !== "here" || at !== undefined).map((m) => [m, tableModes[m]] as const);
   const first = guess(at && !isBlank(table) ? { ...source, header: 0 } : source);
   const result = (plan: TablePlan, s: Source) => {
@@ -86,7 +86,7 @@ const taskChoices = [...fields.map((f) => [f.field, f.field === "task" ? "Nhiệ
 
 function TasksMapping({ book, source, col, close }: { book: TasksBook; source: Source; col?: number; close: () => void }) {
   const table = book.table.peek();
-  const guess = (s: Source) => guessTasks(s, table, col);
+  const guess = (s: Source, mode?: TaskPlan["mode"]) => guessTasks(s, table, col, mode);
   const result = (plan: TaskPlan, s: Source) => {
     const after = applyTasks(table, s, plan);
     const from = plan.mode === "append" && !noTasks(table) ? refsOf(table).length : 0;

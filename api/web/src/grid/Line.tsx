@@ -15,7 +15,7 @@ interface LineProps {
 
 /** A line of a grid. It is drawn again only when something of it changes. */
 export function Line({ book, line, index, first, problems }: LineProps) {
-  const marks = useComputed(() => marksOf(book, line, index));
+  const marks = useComputed(() => marksOf(book, book.sheet.value.lines[index] ?? line, index)); // the line as it is now, not as it was when this was made
   const found = useComputed(() => problems.value.get(index));
   const [active, selected] = marks.value.split("|");
   const top = index - first + 1;

@@ -13,7 +13,7 @@ export interface MappingDialogProps<Plan extends { header: number; mode: string;
   first: Plan;
   modes: readonly (readonly [Plan["mode"], string])[];
   choices: (plan: Plan) => readonly (readonly [string | number, string])[]; // for each column
-  guess: (source: Source) => Plan; // again, for another header
+  guess: (source: Source, mode: Plan["mode"]) => Plan; // again, for another header or another way
   result: (plan: Plan, source: Source) => { sheet: Sheet; from: number; words: string };
   apply: (plan: Plan, source: Source) => void;
   close: () => void;
@@ -27,10 +27,7 @@ export function MappingDialog<Plan extends { header: number; mode: string; targe
   const known = { ...source, header: plan.value.header };
   const { sheet, from, words } = props.result(plan.value, known);
   const used = plan.value.targets.some((t) => t !== "skip");
-  const header = (n: number) => {
-    const again = props.guess({ ...source, header: n });
-    plan.value = { ...again, mode: plan.value.mode, header: n };
-  };
+  const again = (header: number, mode: Plan["mode"]) => (plan.value = props.guess({ ...source, header }, mode));
   const target = (i: number, value: string) => {
     const choice = props.choices(plan.value).find(([v]) => String(v) === value)?.[0] ?? "skip";
     const targets = plan.value.targets.map((t, j) => (j === i ? choice : t === choice && choice !== "skip" && choice !== "new" ? "skip" : t));
@@ -39,10 +36,10 @@ export function MappingDialog<Plan extends { header: number; mode: string; targe
   return (
     <Dialog title={title} done="Đưa vào bảng" ready={used} onDone={() => props.apply(plan.value, known)} onClose={props.close}>
       <div class="grid-choices">
-        <Choice label="Dòng tiêu đề ở đầu" id={`${id}-header`} value={String(plan.value.header)} onChange={(v) => header(Number(v))}>
+        <Choice label="Dòng tiêu đề ở đầu" id={`${id}-header`} value={String(plan.value.header)} onChange={(v) => again(Number(v), plan.value.mode)}>
           {[0, 1, 2, 3].filter((n) => n < source.flat.lines.length || n === 0).map((n) => <option key={n} value={n}>{n === 0 ? "không có" : n}</option>)}
         </Choice>
-        <Choice label="Cách đưa vào" id={`${id}-mode`} value={plan.value.mode} onChange={(v) => (plan.value = { ...plan.value, mode: v })}>
+        <Choice label="Cách đưa vào" id={`${id}-mode`} value={plan.value.mode} onChange={(v) => again(plan.value.header, v)}>
           {modes.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
         </Choice>
       </div>

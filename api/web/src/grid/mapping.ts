@@ -65,14 +65,14 @@ export interface TablePlan {
 }
 
 /** The plan that is likely meant. The place is that of the active cell when something was pasted. */
-export function guessTable(s: Source, table: JsonObject, at?: { row: number; col: number }): TablePlan {
+export function guessTable(s: Source, table: JsonObject, at?: { row: number; col: number }, wish?: Mode): TablePlan {
   const columns = columnsOf(table);
   const all = Array.from({ length: s.flat.columns }, (_, i) => i);
-  if (isBlank(table)) return { mode: "columns", row: 0, header: s.header, targets: all.map(() => "new") };
+  if (wish === "columns" || (wish === undefined && isBlank(table))) return { mode: "columns", row: 0, header: s.header, targets: all.map(() => "new") };
   const byName = s.header > 0 && at === undefined ? all.map((i) => columns.findIndex((c, j) => alike(headerOf(s, i), columnName(c, j)))) : [];
   const from = at?.col ?? 0;
   const targets = byName.some((i) => i >= 0) ? byName.map((i): Target => (i >= 0 ? i : "skip")) : all.map((i): Target => (from + i < columns.length ? from + i : "new"));
-  return { mode: at === undefined ? "append" : "here", row: at?.row ?? 0, header: s.header, targets: once(targets) };
+  return { mode: wish ?? (at === undefined ? "append" : "here"), row: at?.row ?? 0, header: s.header, targets: once(targets) };
 }
 
 function alike(a: string, b: string): boolean {
@@ -91,12 +91,13 @@ export function applyTable(table: JsonObject, s: Source, plan: TablePlan): JsonO
   const { places, count } = placesOf(plan, own.length);
   const fresh = headersOf(picked(s.flat, places, count), headerless(s.flat, plan.header));
   const columns = own.concat(fresh.slice(own.length));
-  const rows = marked(picked(below(s.flat, plan.header), places, count));
+  const body = below(s.flat, plan.header);
+  const rows = marked(picked(body, places, count), kindsOf(body));
   if (plan.mode === "columns") return { ...table, ...numbering(s, plan), columns: withAligns(columns, rows), rows };
   const old: Flat = { ...flatTable(table), columns: count };
   const before = plan.mode === "append" ? rowsOf(table) : plan.mode === "rows" ? [] : null;
   if (before !== null) return { ...table, columns, rows: [...before, ...rows] };
-  return { ...table, columns, rows: gather(overlay(old, { row: plan.row, col: 0 }, over(old, picked(below(s.flat, plan.header), places, count), plan.row, places))) };
+  return { ...table, columns, rows: gather(overlay(old, { row: plan.row, col: 0 }, over(old, picked(body, places, count), plan.row, places))) };
 }
 
 // A row with (1), (2), (3) under the header is not kept: the table makes it.
@@ -147,8 +148,7 @@ function over(old: Flat, block: Flat, row: number, places: number[]): Flat {
 }
 
 // The rows of a block, with groups and totals known as such.
-function marked(f: Flat): JsonObject[] {
-  const kinds = kindsOf(f);
+function marked(f: Flat, kinds: LineKind[]): JsonObject[] {
   let shaped = f;
   kinds.forEach((kind, row) => {
     if (kind === "group" && f.anchors.filter((a) => a.row === row && a.text !== "").length === 1) shaped = merge(shaped, { row, rows: 1, col: 0, cols: f.columns });
@@ -156,8 +156,10 @@ function marked(f: Flat): JsonObject[] {
   return gather({ ...shaped, lines: shaped.lines.map(() => ({ lost: [] })) }).map((row, i) => (kinds[i] === "row" ? row : { [kinds[i]!]: true, ...row }));
 }
 
+type LineKind = "row" | "group" | "total";
+
 /** What the rows of a block are: "Tổng cộng" is a total, a text alone over the table heads a group. */
-export function kindsOf(f: Flat): ("row" | "group" | "total")[] {
+export function kindsOf(f: Flat): LineKind[] {
   const byRow: Anchor[][] = f.lines.map(() => []);
   const reached = f.lines.map(() => false);
   for (const a of f.anchors) {
@@ -197,10 +199,10 @@ const fieldNames: [RegExp, Field][] = [
 ];
 
 /** The plan that is likely meant: by the headers, or in the order of the table's columns from the active one on. */
-export function guessTasks(s: Source, table: JsonObject, col = 0): TaskPlan {
+export function guessTasks(s: Source, table: JsonObject, col = 0, wish?: TaskPlan["mode"]): TaskPlan {
   const named = Array.from({ length: s.flat.columns }, (_, i): Field | undefined => fieldNames.find(([name]) => name.test(headerOf(s, i)))?.[1]);
   const targets: TaskTarget[] = s.header > 0 && named.filter((f) => f !== undefined).length > 1 ? named.map((f) => f ?? "skip") : inOrder(s, table, col);
-  return { mode: noTasks(table) ? "rows" : "append", header: s.header, targets: targets.map((t, i) => (t !== "skip" && targets.indexOf(t) < i ? "skip" : t)) };
+  return { mode: wish ?? (noTasks(table) ? "rows" : "append"), header: s.header, targets: targets.map((t, i) => (t !== "skip" && targets.indexOf(t) < i ? "skip" : t)) };
 }
 
 function inOrder(s: Source, table: JsonObject, col: number): TaskTarget[] {

@@ -22,7 +22,7 @@ export function usePointing(book: Book, menu: Signal<{ x: number; y: number } | 
     onClick: (e: MouseEvent) => {
       if (!(e instanceof PointerEvent) || e.pointerType !== "touch") return;
       const spot = spotOf(e.target);
-      if (spot === null) return;
+      if (spot === null || (book.selection.editing.peek() && e.target === document.activeElement)) return;
       if (spot.col < 0) return selectLine(book, spot.line, false);
       goTo(book, spot);
       edit(book, true);
