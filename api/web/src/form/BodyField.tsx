@@ -32,7 +32,7 @@ function Tree({ pointer, schema, title }: { pointer: string; schema: Schema; tit
           </button>
         </p>
       )}
-      <HeadingContext.Provider value="">
+      <HeadingContext.Provider value={null}>
         <CardsField holder={parent} name={name} pointer={pointer} schema={{ ...list, title }} title={title} must={false} item={resolve(root, list.items ?? {})} definition="part.Node" />
       </HeadingContext.Provider>
     </div>

@@ -29,7 +29,7 @@ export function CardsField(p: MemberProps & { item: Schema; definition: string }
         <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
       </legend>
       <ScopeContext.Provider value={{ ...scope, prune: false }}>
-        <HeadingContext.Provider value="">
+        <HeadingContext.Provider value={null}>
           {Array.from({ length: count }, (_, n) => (
             <Card key={n} {...p} index={n} count={count} {...deeds(p, count, box)} />
           ))}

@@ -33,7 +33,7 @@ export function DocumentField({ pointer, schema, title }: MemberProps) {
           ))}
         </select>
       </div>
-      <HeadingContext.Provider value="">{inner && <Groups root={inner} base={pointer} level={3} />}</HeadingContext.Provider>
+      <HeadingContext.Provider value={null}>{inner && <Groups root={inner} base={pointer} level={3} />}</HeadingContext.Provider>
       <FieldFindings pointer={pointer} id={`${id}-said`} root={root} />
     </fieldset>
   );

@@ -10,8 +10,8 @@ import { BodyField } from "./BodyField";
 import { CardsField } from "./CardsField";
 import { Control } from "./Control";
 import { DocumentField } from "./DocumentField";
+import { usePlaceholder } from "./known";
 import { Lines } from "./Lines";
-import { example } from "./LineControl";
 import { ObjectField } from "./ObjectField";
 import { RecordsField } from "./RecordsField";
 import { takeOutMember } from "./removing";
@@ -29,8 +29,8 @@ export interface FieldProps {
   alone?: boolean; // nothing is beside it
 }
 
-/** The id of the heading that a field's title is, when the field is all that a group has; "" for none. */
-export const HeadingContext = createContext("");
+/** The heading that a field's title is, when the field is all that a group has. */
+export const HeadingContext = createContext<{ id: string; level: 2 | 3 } | null>(null);
 
 /** A field of the draft: its title, its control, and what is found on it. */
 export function Field(p: FieldProps) {
@@ -95,7 +95,7 @@ interface InnerProps extends MemberProps {
 }
 
 function Inner(p: InnerProps) {
-  const text = { pointer: p.pointer, label: p.title, describedBy: p.said, placeholder: example(p.schema) };
+  const text = { pointer: p.pointer, label: p.title, describedBy: p.said, placeholder: usePlaceholder(p.pointer, p.schema) };
   switch (p.widget.type) {
     case "text":
       return <TextField {...text} mode="plain" rows={rows[p.name] ?? 2} />;
@@ -150,5 +150,6 @@ export function Title(p: TitleProps) {
 function Name({ id, title, group }: TitleProps) {
   const heading = useContext(HeadingContext);
   const name = group ? <span class="form-name">{title}</span> : <label for={id}>{title}</label>;
-  return heading === "" ? name : <h2 id={heading}>{name}</h2>;
+  if (heading === null) return name;
+  return heading.level === 2 ? <h2 id={heading.id}>{name}</h2> : <h3 id={heading.id}>{name}</h3>;
 }

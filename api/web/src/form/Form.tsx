@@ -2,6 +2,7 @@ import "./form.css";
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { computed } from "@preact/signals";
+import { reachable } from "../model/api";
 import { draft, payload } from "../model/draft";
 import { fetchProfile, fetchProfiles } from "./profiles";
 import { fetchKinds, fetchSchema, schemaFor } from "./scope";
@@ -16,10 +17,10 @@ const opened = computed(() => draft.value?.id ?? "");
 /** All fields of the draft that is open. */
 export function Form() {
   const box = useRef<HTMLFormElement>(null);
-  useSignalEffect(() => void fetchSchema(kind.value).catch(() => undefined));
-  useSignalEffect(() => void fetchProfile(profile.value).catch(() => undefined));
+  useSignalEffect(() => void (reachable.value && fetchSchema(kind.value).catch(() => undefined)));
+  useSignalEffect(() => void (reachable.value && fetchProfile(profile.value).catch(() => undefined)));
   useSignalEffect(() => {
-    if (opened.value === "") return;
+    if (opened.value === "" || !reachable.value) return;
     untouchOthers(opened.value);
     void fetchKinds().catch(() => undefined);
     void fetchProfiles().catch(() => undefined);
@@ -29,7 +30,7 @@ export function Form() {
   if (opened.value === "") return null;
   return (
     <form ref={box} class="form" aria-label="Các mục của văn bản" noValidate onSubmit={(e) => e.preventDefault()}>
-      {root ? <Groups key={`${opened.value} ${kind.value}`} root={root} base="" level={2} /> : <p class="hint">Đang lấy mẫu của loại văn bản này …</p>}
+      {root ? <Groups key={`${opened.value} ${kind.value}`} root={root} base="" level={2} /> : <p class="hint">{reachable.value ? "Đang lấy mẫu của loại văn bản này …" : "Chưa lấy được mẫu của loại văn bản này; có kết nối là lấy ngay."}</p>}
     </form>
   );
 }

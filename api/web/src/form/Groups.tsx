@@ -45,12 +45,12 @@ interface GroupProps {
 // The title of a group's only field is the group's: it is not said twice.
 function Open({ group, level, root, base, must }: GroupProps) {
   const id = `nhom-${group.id}${base.replaceAll("/", "-")}`;
-  const alone = level === 2 && group.fields.length === 1;
+  const alone = group.fields.length === 1;
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section class={alone ? "form-group form-alone" : "form-group"} aria-labelledby={id}>
+    <section class="form-group" aria-labelledby={id}>
       {!alone && <Heading id={id}>{group.title}</Heading>}
-      <HeadingContext.Provider value={alone ? id : ""}>
+      <HeadingContext.Provider value={alone ? { id, level } : null}>
         <Fields holder={base} schema={root} names={group.fields} must={new Set(must.split(" "))} />
       </HeadingContext.Provider>
     </section>

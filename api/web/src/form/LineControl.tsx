@@ -1,14 +1,10 @@
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { TargetedKeyboardEvent } from "preact";
-import { payload as draftPayload } from "../model/draft";
-import { isObject, type Payload } from "../model/json";
-import { get } from "../model/pointer";
 import { following } from "./caret";
 import type { ControlProps } from "./Control";
-import { profileFor } from "./profiles";
+import { knownAt, usePlaceholder } from "./known";
 import { matching, propose } from "./propose";
-import { remembered } from "./remembered";
-import { kindList, useScope, useValue, write } from "./scope";
+import { useScope, useValue, write } from "./scope";
 import { breaks } from "./widget";
 
 // An input has one line. A break that the clerk wants is shown as this sign, one letter for one letter, so that
@@ -66,7 +62,7 @@ function Combo(p: ComboProps) {
         aria-required={p.must}
         aria-describedby={p.describedBy}
         maxLength={p.schema.maxLength ? p.schema.maxLength * 2 : undefined}
-        placeholder={example(p.schema)}
+        placeholder={usePlaceholder(p.pointer, p.schema)}
         value={p.text}
         {...follow}
         onFocus={(e) => {
@@ -102,19 +98,8 @@ function Combo(p: ComboProps) {
 // Asked for only while the list is open: guessing looks at the whole draft.
 function useOptions(p: ComboProps, open: boolean): string[] {
   const { base } = useScope();
-  const all = useMemo(() => (open ? propose(p.pointer, p.text, known(base)) : []), [open, p.pointer, base]);
+  const all = useMemo(() => (open ? propose(p.pointer, p.text, knownAt(base)) : []), [open, p.pointer, base]);
   return useMemo(() => matching(all, p.text), [all, p.text]);
-}
-
-function known(base: string) {
-  const root = get(draftPayload.peek(), base);
-  const document: Payload = isObject(root) && typeof root.kind === "string" ? { ...root, kind: root.kind } : { kind: "" };
-  return {
-    payload: document,
-    kind: kindList.peek().find((k) => k.kind === document.kind),
-    profile: profileFor(typeof document.profile === "string" ? document.profile : ""),
-    remembered: remembered.peek(),
-  };
 }
 
 interface Keys {
@@ -152,11 +137,4 @@ function breakLine(input: HTMLInputElement, save: (text: string) => void): void 
   if (at === 0) return;
   input.setRangeText(sign, at, input.selectionEnd ?? at, "end");
   save(input.value);
-}
-
-/** What stands in an empty field: the schema's example. */
-export function example(s: { examples?: unknown[] }): string | undefined {
-  const first = s.examples?.[0];
-  const text = Array.isArray(first) ? first[0] : first;
-  return typeof text === "string" || typeof text === "number" ? `Ví dụ: ${text}` : undefined;
 }

@@ -6,7 +6,7 @@ import { remembered } from "./remembered";
 import { useScope, useValue } from "./scope";
 import { join } from "../model/pointer";
 
-/** Several short texts, one a line, with those of earlier drafts to take. */
+/** Several short texts, one a line, with those of the profile and of earlier drafts to take. */
 export function Lines(p: Omit<TextFieldProps, "mode">) {
   return (
     <>
@@ -29,8 +29,8 @@ function Taken({ pointer, label }: { pointer: string; label: string }) {
   if (left.length === 0) return null;
   return (
     <details class="form-taken">
-      <summary>Đã dùng trước đây ({left.length})</summary>
-      <ul aria-label={`Đã dùng trước đây: ${label}`}>
+      <summary>Gợi ý ({left.length})</summary>
+      <ul aria-label={`Gợi ý: ${label}`}>
         {left.map((v) => (
           <li key={v}>
             <button type="button" class="quiet" onClick={() => insert(pointer, v, undefined, `thêm vào ${label}`)}>

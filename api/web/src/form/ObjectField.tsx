@@ -21,7 +21,7 @@ export function ObjectField(p: MemberProps) {
       <legend>
         <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
       </legend>
-      <HeadingContext.Provider value="">
+      <HeadingContext.Provider value={null}>
         <Members pointer={p.pointer} schema={p.schema} prune={always} />
       </HeadingContext.Provider>
       {!always && (

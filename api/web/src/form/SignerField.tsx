@@ -22,7 +22,7 @@ export function SignerField(p: MemberProps & { id: string; said: string; invalid
   return (
     <>
       {(known.length > 0 || named) && <Select {...p} value={id} known={known} />}
-      {written && <HeadingContext.Provider value=""><Members pointer={p.pointer} schema={signer} prune={known.length === 0} /></HeadingContext.Provider>}
+      {written && <HeadingContext.Provider value={null}><Members pointer={p.pointer} schema={signer} prune={known.length === 0} /></HeadingContext.Provider>}
     </>
   );
 }

@@ -39,7 +39,7 @@ describe("required", () => {
   it.each([
     [{ kind: "x" }, ["subject", "organ_name", "signer"]],
     [{ kind: "x", organ_name: "Sở Nội vụ" }, ["subject", "organ_name", "signer"]],
-    [{ kind: "x", profile: "so" }, ["subject", "profile"]],
+    [{ kind: "x", profile: "so" }, ["subject"]],
     [{ kind: "x", profile: "so", organ_name: "Sở", signer: {} }, ["subject", "organ_name", "signer"]],
   ])("%o", (payload, want) => expect([...required(schema, payload)]).toEqual(want));
 

@@ -88,5 +88,5 @@ export function members(schema: Schema): { seen: string[]; folded: string[] } {
 export function required(schema: Schema, payload: Payload | undefined): Set<string> {
   const forms = schema.anyOf?.map((s) => s.required ?? []) ?? [];
   const met = forms.find((names) => names.every((n) => payload?.[n] !== undefined)) ?? forms[0] ?? [];
-  return new Set([...(schema.required ?? []), ...met]);
+  return new Set([...(schema.required ?? []), ...met].filter((n) => n !== "profile"));
 }

@@ -45,7 +45,7 @@ describe("pathWords", () => {
     ["/appendices/0/title", "Phụ lục I › Tiêu đề"],
     ["/appendices/0/table/rows/2/cells/1", "Phụ lục I › Bảng › dòng 3, cột 2"],
     ["/appendices/0/tasks/groups/0/tasks/0/name", "Phụ lục I › Bảng nhiệm vụ › nhóm I › nhiệm vụ 1 › Nhiệm vụ"],
-    ["/body/0/children/0/text", "Nội dung › phần 1 › mục con 1 › Nội dung"],
+    ["/body/0/children/0/text", "Nội dung › mục 1 › mục con 1 › Nội dung"],
     ["/original/subject", "Văn bản được sao › Trích yếu"],
     ["/unheard_of/3", "Unheard_of › mục 4"],
   ])("%s", (pointer, want) => expect(pathWords(root, pointer, payload, () => root).join(" › ")).toBe(want));
@@ -57,6 +57,8 @@ describe("heading", () => {
     [{}, "Phụ lục II"],
     [{ title: "x".repeat(100) }, `Phụ lục II – ${"x".repeat(79)}…`],
   ])("%o", (value, want) => expect(heading("appendices", {}, 1, value)).toBe(want));
+
+  it("calls a piece of a content what it is", () => expect(heading("body", {}, 1, { type: "khoan", text: "Hai" })).toBe("2. Khoản – Hai"));
 
   it("names what the table lacks by its title", () => {
     expect(elementName("figures", { title: "Số liệu" }, 0)).toBe("số liệu 1");

@@ -22,7 +22,7 @@ const elements: Record<string, (n: number) => string> = {
   joint: (n) => `Cơ quan ${n + 1}`,
   series: (n) => `dãy số ${n}`,
   updates: (n) => `cập nhật ${n}`,
-  body: (n) => `phần ${n}`,
+  body: (n) => `mục ${n}`,
 };
 
 // Lists whose name is not said where an element's is.
@@ -58,7 +58,13 @@ function clip(text: string): string {
 /** The heading of an element: "Phụ lục I – Danh mục nhiệm vụ". */
 export function heading(list: string, s: Schema, index: number, value: Json | undefined): string {
   const said = summary(value) || (isObject(value) && typeof value.area === "string" ? optionWords(value.area, {}) : "");
-  return capital(elementName(list, s, index)) + (said ? ` – ${said}` : "");
+  const name = isObject(value) && typeof value.type === "string" ? nodeName(value.type, index) : capital(elementName(list, s, index));
+  return name + (said ? ` – ${said}` : "");
+}
+
+// A piece of a content is called what it is there: "2. Khoản".
+function nodeName(type: string, index: number): string {
+  return `${index + 1}. ${optionWords(type, {}).replace(/ \(.*/, "")}`;
 }
 
 /** The way to a field in words, from outside in. The schema of a document in a document is looked up by its kind. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Kind, Profile } from "../model/api";
 import type { Payload } from "../model/json";
-import { abbreviate, headOf, matching, propose, type Known } from "./propose";
+import { abbreviate, headOf, matching, propose, standing, type Known } from "./propose";
 
 const decision: Kind = { kind: "quyet-dinh", name: "Quyết định", abbreviation: "QĐ", form: "1.2" };
 
@@ -63,4 +63,17 @@ describe("matching", () => {
     ["cai", ["Lào Cai"]],
     ["Lào Cai", []],
   ])("%s", (typed, want) => expect(matching(["Lào Cai", "Đà Nẵng"], typed)).toEqual(want));
+});
+
+describe("standing", () => {
+  const profile: Profile = { profile: "so", organ_name: "Sở Nội vụ", abbreviation: "SNV", place: "Lào Cai", archive_unit: "VP", recipients: [{ kinds: ["cong-van"], to_places: ["Như trên"] }, { to_places: ["Như Điều 3", "Lưu ý"] }] };
+  it.each([
+    ["/organ_name", "Sở Nội vụ"],
+    ["/code_notation", "QĐ-SNV"],
+    ["/to_places", "Như Điều 3\nLưu ý"],
+    ["/archive/unit", "VP"],
+    ["/superior_name", ""],
+    ["/subject", ""],
+  ])("%s", (pointer, want) => expect(standing(pointer, known({}, { profile }))).toBe(want));
+  it("says nothing without a profile", () => expect(standing("/organ_name", known({}))).toBe(""));
 });

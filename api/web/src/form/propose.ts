@@ -92,6 +92,17 @@ function agencyAbbreviation(k: Known): string {
   return organOf(k) === "" ? (used ?? "") : made;
 }
 
+/** What a field is when it is left open, by the profile; "" when the profile does not say. */
+export function standing(pointer: string, known: Omit<Known, "remembered">): string {
+  const { name } = split(pointer);
+  const p = known.profile;
+  if (!p) return "";
+  if (name === "code_notation") return guesses.code_notation!({ ...known, remembered: {} })[0] ?? "";
+  if (name === "to_places") return (p.recipients?.find((r) => r.kinds === undefined || r.kinds.includes(known.payload.kind))?.to_places ?? []).join("\n");
+  if (pointer.endsWith("/archive/unit")) return p.archive_unit ?? "";
+  return { organ_name: p.organ_name, superior_name: p.superior_name, place: p.place, authority: p.authority }[name] ?? "";
+}
+
 function fromProfile(name: string, p: Profile | undefined): string[] {
   if (!p) return [];
   if (name === "position") return p.signers?.map((s) => s.position) ?? [];
