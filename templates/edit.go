@@ -11,9 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-// Edit is a change of the payload that mends a finding. Offsets are of the payload that the finding was
-// made of: who makes several edits begins at the end of each text, and of those that touch each other makes
-// one, as [Apply] does.
+// Edit is a change of the payload that mends a finding. Offsets are of the payload that the finding was made of: who
+// makes several edits begins at the end of each text and list. The safe ones of one answer touch each other nowhere;
+// of others [Apply] makes the first of those that do.
 type Edit struct {
 	Op   EditOp `json:"op"`
 	Path string `json:"path"` // JSON pointer to the value that is changed
@@ -26,6 +26,14 @@ type Edit struct {
 	Safe bool `json:"safe,omitempty"`
 }
 
+// touches reports whether both edits change the same of one text or value.
+func (e *Edit) touches(other Edit) bool {
+	if e.Op != Replace || other.Op != Replace {
+		return true
+	}
+	return e.Offset <= other.Offset+other.Length && other.Offset <= e.Offset+e.Length
+}
+
 // EditOp is how a value is changed.
 type EditOp string
 
@@ -34,7 +42,6 @@ const (
 	Replace EditOp = "replace" // a part of a text; Length 0 puts Text in at Offset
 	Set     EditOp = "set"     // the value becomes Text, a number the number that Text writes; a field that is not there is added
 	Remove  EditOp = "remove"  // the field or the element of a list is taken out
-	Insert  EditOp = "insert"  // Text becomes an element of a list, before the one at Path
 )
 
 // Mend is the edit of a text to what it should be. It replaces no more than what differs, of words the whole
@@ -156,8 +163,6 @@ func (es sameText) splice(data []byte) (splice, error) {
 	switch {
 	case e.Op == Set && e.Path != "":
 		return at.set(data, missing, e.Text)
-	case e.Op == Insert && len(missing) == 1 && at.kind == '[', e.Op == Insert && len(missing) == 0 && at.element:
-		return at.insert(missing, e.Text), nil
 	case len(missing) > 0 || e.Path == "":
 		return splice{}, errNoPlace
 	case e.Op == Remove:
@@ -194,7 +199,6 @@ func (es sameText) replace(text string) (string, error) {
 // spot is where a value stands in a JSON text.
 type spot struct {
 	kind     byte // its first
-	element  bool // of a list
 	from, to int
 	begin    int // of its name, or of an element itself
 	before   int // where the value before it ends, or what it is in begins
@@ -241,7 +245,7 @@ func (r *reader) enter(in *spot, key string) (child spot, ok bool) {
 		if in.empty {
 			in.space, in.empty = string(r.data[in.end:r.at]), false
 		}
-		s := spot{begin: r.at, before: in.end, element: in.kind == '['}
+		s := spot{begin: r.at, before: in.end}
 		name := fmt.Sprint(i)
 		if in.kind == '{' {
 			name = r.key()
@@ -266,17 +270,6 @@ func (at spot) remove() splice {
 		return splice{from: at.begin, to: at.next}
 	}
 	return splice{from: at.before, to: at.to}
-}
-
-// insert puts a text before an element, or at the end of a list that has none at the index.
-func (at spot) insert(missing []string, text string) splice {
-	switch {
-	case len(missing) == 0:
-		return splice{at.begin, at.begin, quoted(text) + ", "}
-	case at.empty:
-		return splice{at.end, at.end, quoted(text)}
-	}
-	return splice{at.end, at.end, "," + at.space + quoted(text)}
 }
 
 // set writes the text as the value at the spot, or as that of members that are missing in it.

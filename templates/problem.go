@@ -139,7 +139,8 @@ func (ps Problems) AtMost(n int) Problems {
 
 // Sort returns the findings in the order in which what they are about stands in the payload,
 // each once. A finding about a field that is missing stands with the object that lacks it. Of words
-// that a finding knows from the paper ([Problem.Reworded]) it finds the place in their field.
+// that a finding knows from the paper ([Problem.Reworded]) it finds the place in their field. Of safe edits that
+// touch each other the first stays safe: the others are to be looked at once it was made.
 func (ps Problems) Sort(payload []byte) Problems {
 	if len(ps) == 0 {
 		return ps
@@ -172,5 +173,17 @@ func (ps Problems) sortBy(root *node) Problems {
 		}
 		seen[p.Problem] = true
 	}
+	sorted.part()
 	return sorted
+}
+
+// part leaves of the safe edits that touch each other the first.
+func (ps Problems) part() {
+	safe := map[string][]Edit{} // by path
+	for i := range ps {
+		if e := &ps[i].Edit; e.Safe {
+			e.Safe = !slices.ContainsFunc(safe[e.Path], e.touches)
+			safe[e.Path] = append(safe[e.Path], *e)
+		}
+	}
 }

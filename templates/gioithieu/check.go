@@ -22,7 +22,6 @@ func (p *Payload) firstRecipient() templates.Problems {
 	found.Path = "/to_places/0"
 	found.Message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; mẫu 1.8 ghi “%s”, tức là nơi được cử đến.", templates.Shorten(p.ToPlaces[0]), nd30.NhuTrenText)
 	found.Suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", nd30.NhuTrenText)
-	found.Edit = templates.Edit{Op: templates.Insert, Path: found.Path, Text: nd30.NhuTrenText}
 	return templates.Problems{found}
 }
 

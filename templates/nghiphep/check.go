@@ -121,6 +121,5 @@ func (p *Payload) notGiven() templates.Problems {
 	found.Message = "Nơi nhận không có người được cấp giấy nghỉ phép."
 	first := strings.TrimSpace(p.Person.Salutation + " " + p.Person.FullName)
 	found.Suggestion = fmt.Sprintf("Ghi “%s” ở dòng đầu.", first)
-	found.Edit = templates.Edit{Op: templates.Insert, Path: "/to_places/0", Text: first}
 	return templates.Problems{found}
 }

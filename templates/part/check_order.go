@@ -41,7 +41,7 @@ func (v *view) bodyOf(source string) (b bodyAt, ok bool) {
 
 // mostTried is how many bytes of text are read again to see what a change of them would do. A payload full
 // of wrong labels is not worth more.
-const mostTried = 1 << 20
+const mostTried = 256 << 10
 
 // try reports whether the body may be read again.
 func (v *view) try(b bodyAt) bool {

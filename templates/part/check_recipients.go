@@ -162,9 +162,6 @@ func firstRecipient(v *view) []finding {
 		f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
 		if carried := v.carriedOut(); want == nd30.NhuDieuText && len(carried) > 0 {
 			f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", citation(carried))
-			f.edit = templates.Edit{Op: templates.Insert, Path: f.path, Text: citation(carried)}
-		} else if want == nd30.NhuTrenText {
-			f.edit = templates.Edit{Op: templates.Insert, Path: f.path, Text: want}
 		}
 	case typed != written:
 		to := v.Foot.ToPlaces[at]
