@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Pages } from "../model/api";
+import { draft } from "../model/draft";
 import { pages } from "../model/live";
 import { wider } from "./desk";
 import { recordShown } from "./figures";
-import { tabStop } from "./lineChoice";
+import { forget, tabStop } from "./lineChoice";
 import { arrival } from "./live";
 import { PageView } from "./PageView";
 import { useAnchor, useChase, useFrame, useWheelZoom } from "./scrolling";
@@ -16,6 +17,8 @@ export function DeskView() {
   useWheelZoom(ref, useAnchor(ref));
   useChase(ref);
   useRecord();
+  const id = draft.value?.id;
+  useLayoutEffect(forget, [id]);
   const { width, height } = desk.value;
   const shown = pages.value;
   return (

@@ -26,8 +26,15 @@ export const choosing = signal(false);
 export const tabStop: ReadonlySignal<number> = computed(() => {
   const page = choice.value?.page ?? 0;
   const { from, to } = near.value;
-  return choosing.value || (page >= from && page <= to) ? page : current.value;
+  const there = choosing.value ? page <= (pages.value?.pages.length ?? 0) : page >= from && page <= to;
+  return there ? page : current.value;
 });
+
+/** Forgets the choice, for another draft. */
+export function forget(): void {
+  choice.value = null;
+  choosing.value = false;
+}
 
 /** The lines of a page; none while they are not known. */
 export function linesOf(page: number): readonly Line[] {

@@ -79,15 +79,17 @@ async function faces(): Promise<void> {
   await Promise.allSettled(styles.map((s) => document.fonts.load(`${s}13px "Liberation Serif"`)));
 }
 
-function laid(): Element | null {
+function laid(): HTMLElement | null {
   return document.querySelector(".paper-print");
 }
 
-/** Lays the pages out beside what is on the screen; a stylesheet shows one or the other. */
+/** Lays the pages out beside what is on the screen; a stylesheet shows one or the other. A print that is kept as a file has the document's name. */
 function lay(sheets: Print[]): void {
   clear();
   const all = document.createElement("div");
   all.className = "paper-print";
+  all.dataset.title = document.title;
+  document.title = pages.peek()?.documents[0]?.name ?? document.title;
   all.append(...sheets.map(sheetToPrint));
   document.body.append(all);
 }
@@ -101,5 +103,8 @@ function sheetToPrint(p: Print, i: number): HTMLElement {
 }
 
 function clear(): void {
-  laid()?.remove();
+  const all = laid();
+  if (all === null) return;
+  document.title = all.dataset.title ?? "";
+  all.remove();
 }

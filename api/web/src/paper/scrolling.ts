@@ -77,6 +77,7 @@ export function useChase(ref: Scroller): void {
     if (journey.value === null) return;
     chase.current = scrolled(chase.current!, performance.now());
     travel(ref.current!, journey.value.top, journey.value.smooth);
+    journey.value = null;
   });
   useEffect(() => onClerkScroll(ref.current!, () => (chase.current = scrolled(chase.current!, performance.now()))), []);
   const came = arrival.value;

@@ -3,13 +3,13 @@
 import { signal } from "@preact/signals";
 import { desk } from "./view";
 
-/** A height of the desk that is to be the upper edge of what is seen. Each request is an object of its own. */
+/** A height of the desk that is to be the upper edge of what is seen. */
 export interface Journey {
   top: number;
   smooth: boolean;
 }
 
-/** The last journey asked for by the clerk. */
+/** The journey that the clerk asked for; null when it was begun. */
 export const journey = signal<Journey | null>(null);
 
 /** Asks for a page. */
