@@ -51,11 +51,11 @@ var productViews = []struct{ view, want string }{
 `},
 	{"detail", `Tiến độ ()
 # | STT | Sản phẩm | Đơn vị chủ trì | Thời hạn | Tình trạng | Ghi chú
-  | I. Thể chế [6x1]  @/0
+  | I. Thể chế [6x1]  @/0/title
   | 1 | A | Phòng A | 31/8/2022 | Đã hoàn thành |   @/a
   | 2 | B | Phòng B | 31/8/2022 | Hoàn thành sau thời hạn |   @/b
   | 3 | C | Phòng A | 31/8/2022 | Quá hạn 14 ngày | Chờ ý kiến  @/c
-  | III. Thủ tục [6x1]  @/2
+  | III. Thủ tục [6x1]  @/2/title
   | 4 | D | Phòng A |  | Đang thực hiện |   @/d
   | 5 | E | Phòng A |  | Chưa đến hạn, chưa thực hiện |   @/e
   | 6 | F | Chưa ghi đơn vị chủ trì |  | Không xác định thời hạn |   @/f
