@@ -64,6 +64,23 @@ describe("Keeper", () => {
     ]);
   });
 
+  it("keeps a state that was downloaded, though the clerk typed on", async () => {
+    const downloaded = draft.value!.payload;
+    put("/subject", "hai");
+    await keeper.flush();
+    await keeper.mark("Tải về", downloaded);
+    await keeper.flush();
+    put("/subject", "ba");
+    await keeper.flush();
+    const versions = await shelf.versions("a");
+    expect(versions.map((v) => [v.mark, v.payload["subject"]])).toEqual([
+      ["", "ba"],
+      ["Tải về", "một"],
+      ["", "hai"],
+    ]);
+    expect((await shelf.draft("a"))?.title).toBe("ba");
+  });
+
   it("says that it failed, and tries again", async () => {
     shelf.full = true;
     put("/subject", "hai");

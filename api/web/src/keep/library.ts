@@ -6,6 +6,7 @@ import { memory } from "../model/api";
 import { change, draft } from "../model/draft";
 import type { Payload } from "../model/json";
 import { show } from "../model/place";
+import { same } from "./fold";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
 import { keptOf, titleOf, type Kept } from "./kept";
@@ -66,7 +67,12 @@ export class Library {
     private readonly lost: (id: string) => void,
   ) {
     this.keeper = new Keeper(shelf, (kept, mark) => this.sync.changed(kept, mark));
-    this.sync = new Sync(store, { read: (id) => shelf.draft(id), note: (id, server) => this.#note(id, server), done: (kept) => this.#stored(kept) });
+    this.sync = new Sync(store, {
+      read: (id) => shelf.draft(id),
+      had: async (id, payload) => (await shelf.versions(id)).some((v) => same(v.payload, payload)),
+      note: (id, server) => this.#note(id, server),
+      done: (kept) => this.#stored(kept),
+    });
     this.#channel.onmessage = () => void this.read();
   }
 

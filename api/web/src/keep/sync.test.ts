@@ -12,6 +12,7 @@ class Server implements DraftStore {
   marks: string[] = [];
   on = true;
   down = false;
+  deaf = false; // it does what it is asked, but the answer is lost
 
   async list() {
     this.#answer();
@@ -31,6 +32,7 @@ class Server implements DraftStore {
     const now = { id, kind: c.kind, title: c.title, version: isSame ? old!.version : (old?.version ?? 0) + 1, updated: "2026-11-22T08:00:00Z", deleted: false, payload: c.payload };
     this.drafts.set(id, now);
     this.marks.push(c.mark);
+    if (this.deaf) throw new Failure(0, "lost");
     return now;
   }
 
@@ -74,6 +76,7 @@ describe("Sync", () => {
     [server, shelf] = [new Server(), new MemoryShelf()];
     sync = new Sync(server, {
       read: (id) => shelf.draft(id),
+      had: async (id, payload) => (await shelf.versions(id)).some((v) => JSON.stringify(v.payload) === JSON.stringify(payload)),
       note: (id, s) => shelf.alter(id, (d) => ({ ...d, server: s })),
       done: (kept) => done.push(kept),
     });
@@ -149,6 +152,19 @@ describe("Sync", () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect(conflict.value).toBeNull();
     expect((await shelf.draft("a"))?.server?.version).toBe(2);
+  });
+
+  it("does not ask about its own save whose answer was not heard", async () => {
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    server.deaf = true;
+    await keep("a", "hai", 2);
+    await vi.advanceTimersByTimeAsync(2000);
+    server.deaf = false;
+    await keep("a", "ba", 3);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(conflict.value).toBeNull();
+    expect(server.drafts.get("a")).toMatchObject({ version: 3, payload: { subject: "ba" } });
   });
 
   it("begins anew on another store", async () => {

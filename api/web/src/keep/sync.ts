@@ -37,6 +37,8 @@ const pauseAfterFailure = 10_000;
 export interface Local {
   /** The draft as it is kept now. */
   read(id: string): Promise<Kept | undefined>;
+  /** Whether the draft ever was in this state here. */
+  had(id: string, payload: Payload): Promise<boolean>;
   /** Notes what the server has of a draft. */
   note(id: string, server: NonNullable<Kept["server"]>): Promise<void>;
   /** A state that was kept here is on the server, too. */
@@ -47,6 +49,7 @@ export interface Local {
 export class Sync {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = new Map<string, string>(); // ids of drafts, and the marks of what is to be saved of them
+  #sent = new Map<string, Payload>(); // the last that was sent of each draft, whether or not an answer was heard
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -110,13 +113,15 @@ export class Sync {
   }
 
   async #save(kept: Kept, mark: string): Promise<void> {
+    const sent = this.#sent.get(kept.id);
+    this.#sent.set(kept.id, kept.payload);
     try {
       await this.#put(kept, kept.server?.version ?? 0, mark);
     } catch (cause) {
       if (!(cause instanceof Failure)) throw cause;
       if (cause.status === 404 && kept.server !== undefined) return this.#put(kept, 0, mark); // another store than before
       if (cause.status !== 412) throw cause;
-      await this.#meet(kept, mark);
+      await this.#meet(kept, mark, sent);
     }
   }
 
@@ -127,10 +132,12 @@ export class Sync {
     this.local.done(kept);
   }
 
-  // Somebody has saved the draft elsewhere. The clerk is asked, unless both say the same.
-  async #meet(kept: Kept, mark: string): Promise<void> {
+  // Somebody has saved the draft elsewhere. The clerk is asked, unless both say the same, or it was this page itself, which
+  // did not hear the answer.
+  async #meet(kept: Kept, mark: string, sent: Payload | undefined): Promise<void> {
     const theirs = await this.store.get(kept.id);
-    if (same(theirs.payload, kept.payload)) return this.#put(kept, theirs.version, mark);
+    const isOurs = same(theirs.payload, kept.payload) || (sent !== undefined && same(theirs.payload, sent)) || (await this.local.had(kept.id, theirs.payload));
+    if (isOurs) return this.#put(kept, theirs.version, mark);
     conflict.value = { id: kept.id, version: theirs.version, saved: Date.parse(theirs.updated), payload: theirs.payload };
   }
 

@@ -8,7 +8,7 @@ import { notice } from "./notice";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { workOffline } from "./offline";
-import { watchWidth } from "./panes";
+import { toMainPart, watchWidth } from "./panes";
 import { begin, scene, watchServer, type Scene } from "./scene";
 import { Start } from "./Start";
 import { wearTheme } from "./theme";
@@ -37,9 +37,9 @@ export function App() {
 }
 
 // The address says which draft is open, so that a link into the page must not change it.
-function skip(e?: Event): void {
-  e?.preventDefault();
-  (document.getElementById("pane-draft") ?? document.getElementById("main"))?.focus();
+function skip(e: Event): void {
+  e.preventDefault();
+  toMainPart();
 }
 
 function SceneView() {
@@ -66,6 +66,6 @@ function useFocus(at: Scene["at"]): void {
     before.current = at;
     if (!isNew) return;
     notice.value = null;
-    if (document.activeElement === document.body) skip();
+    if (document.activeElement === document.body) toMainPart();
   }, [at]);
 }

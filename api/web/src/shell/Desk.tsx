@@ -1,14 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { Findings } from "../findings/Findings";
 import { Form } from "../form/Form";
 import { History } from "../keep/History";
-import { callName, titleOf } from "../keep/kept";
-import { payload } from "../model/draft";
 import { Paper } from "../paper/Paper";
 import { Header } from "./Header";
 import { Help } from "./Help";
-import { kindName } from "./kindNames";
+import { draftName } from "./name";
 import { narrow, paneNames, seen, share, type Pane } from "./panes";
 import { printPaper } from "./print";
 import { listen } from "./shortcuts";
@@ -19,10 +18,10 @@ import { Tabs } from "./Tabs";
 export function Desk() {
   const [dialog, setDialog] = useState<"" | "help" | "history">("");
   useEffect(() => listen({ help: () => setDialog("help") }), []);
-  const name = callName(titleOf(payload.value), kindName(payload.value.kind));
-  useEffect(() => {
-    document.title = `${name} – Soạn thảo văn bản`;
-  }, [name]);
+  useSignalEffect(() => {
+    document.title = `${draftName.value} – Soạn thảo văn bản`;
+  });
+  const parts = useMemo(() => ({ form: <Form />, findings: <Findings />, paper: <Paper /> }), []); // not drawn anew when a part is moved
   return (
     <>
       <Header print={printPaper} help={() => setDialog("help")} history={() => setDialog("history")} />
@@ -31,15 +30,15 @@ export function Desk() {
         <div class="shell-desk" style={{ "--shell-share": `${share.value}fr`, "--shell-rest": `${100 - share.value}fr` }}>
           <div class="shell-side" hidden={!seen.value.includes("draft") && !seen.value.includes("findings")}>
             <PaneBox pane="draft">
-              <Form />
+              {parts.form}
             </PaneBox>
             <PaneBox pane="findings">
-              <Findings />
+              {parts.findings}
             </PaneBox>
           </div>
           {!narrow.value && <Splitter />}
           <PaneBox pane="paper">
-            <Paper />
+            {parts.paper}
           </PaneBox>
         </div>
       </main>

@@ -1,12 +1,11 @@
 import { useState } from "preact/hooks";
 import { counts } from "../findings/Findings";
-import { callName, titleOf } from "../keep/kept";
-import { payload, redo, redoable, undo, undoable } from "../model/draft";
+import { redo, redoable, undo, undoable } from "../model/draft";
 import { pages } from "../model/live";
 import { attempt } from "./attempt";
 import { download, downloadData, formats } from "./download";
 import { BackIcon, RedoIcon, UndoIcon } from "./icons";
-import { kindName } from "./kindNames";
+import { draftKind, draftName } from "./name";
 import { findingsOpen, narrow, toggleFindings } from "./panes";
 import { Popup } from "./Popup";
 import { countWords } from "./problemPlaces";
@@ -22,9 +21,9 @@ export function Header({ print, history, help }: { print: () => void; history: (
         <BackIcon />
       </a>
       <div class="shell-title">
-        <h1>{callName(titleOf(payload.value), kindName(payload.value.kind))}</h1>
+        <h1>{draftName}</h1>
         <span class="hint shell-about">
-          {kindName(payload.value.kind)} <SavedState />
+          {draftKind} <SavedState />
         </span>
       </div>
       <div class="shell-tools" role="group" aria-label="Công cụ">

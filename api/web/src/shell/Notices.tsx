@@ -3,11 +3,12 @@ import { ConflictBanner } from "../keep/Conflict";
 import { trouble } from "../keep/library";
 import { saved } from "../keep/saved";
 import { reachable } from "../model/api";
-import { draft } from "../model/draft";
 import { attempt } from "./attempt";
 import { downloadData } from "./download";
 import { CloseIcon } from "./icons";
+import { isOpen } from "./name";
 import { notice } from "./notice";
+import { toMainPart } from "./panes";
 
 /** What the clerk has to know as long as it is so. */
 export function Banners() {
@@ -15,13 +16,13 @@ export function Banners() {
   return (
     <>
       <div role="status">
-        {!reachable.value && <p class="shell-banner">Máy chủ không trả lời. Vẫn soạn và lưu trên máy này được{draft.value !== null && "; trang in là bản cũ"}.</p>}
+        {!reachable.value && <p class="shell-banner">Máy chủ không trả lời. Vẫn soạn và lưu trên máy này được{isOpen.value && "; trang in là bản cũ"}.</p>}
       </div>
       <div role="alert">
         {unkept !== "" && (
           <p class="shell-banner shell-banner-error">
             {unkept} Hãy tải dữ liệu về trước khi đóng trang.{" "}
-            {draft.value !== null && (
+            {isOpen.value && (
               <button type="button" onClick={() => attempt(downloadData)}>
                 Tải dữ liệu (JSON)
               </button>
@@ -50,15 +51,21 @@ export function NoticeBar() {
         <div class={`shell-notice shell-notice-${said.tone}`}>
           <span>{said.text}</span>
           {said.action && (
-            <button type="button" onClick={() => (said.action!.run(), (notice.value = null))}>
+            <button type="button" onClick={() => (said.action!.run(), close())}>
               {said.action.name}
             </button>
           )}
-          <button type="button" class="icon quiet" aria-label="Đóng thông báo" onClick={() => (notice.value = null)}>
+          <button type="button" class="icon quiet" aria-label="Đóng thông báo" onClick={close}>
             <CloseIcon />
           </button>
         </div>
       )}
     </div>
   );
+}
+
+// The focus was in what is gone now.
+function close(): void {
+  notice.value = null;
+  requestAnimationFrame(() => document.activeElement === document.body && toMainPart());
 }

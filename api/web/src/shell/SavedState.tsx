@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { trouble } from "../keep/library";
 import { saved, type Saved } from "../keep/saved";
 import { stored } from "../keep/sync";
 import { clock } from "../keep/when";
@@ -12,7 +13,7 @@ const words: Record<Saved["state"], (s: Saved) => string> = {
 
 /** Whether what was typed is safe. It is said at once in words, but not at every key stroke. */
 export function SavedState() {
-  const now = saved.value;
+  const now: Saved = trouble.value === "" ? saved.value : { ...saved.value, state: saved.value.state === "stored" ? "stored" : "failed" };
   const text = useSlow(words[now.state](now), delays(now.state));
   return (
     <span class={`shell-saved shell-saved-${now.state}`} role="status">

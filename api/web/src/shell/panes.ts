@@ -62,6 +62,11 @@ export function cycle(step: 1 | -1): void {
   requestAnimationFrame(() => element(next)?.focus());
 }
 
+/** Puts the focus where the work is: into the draft, or the main part of another scene. */
+export function toMainPart(): void {
+  (element("draft") ?? document.getElementById("main"))?.focus();
+}
+
 function element(pane: Pane): HTMLElement | null {
   return document.getElementById(`pane-${pane}`);
 }
