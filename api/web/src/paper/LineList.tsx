@@ -25,7 +25,7 @@ export function LineList({ page, lines, scale, stop }: Props) {
     list.current!.focus({ preventScroll: true });
     list.current!.firstElementChild?.scrollIntoView({ block: "nearest" });
   }, [here, index]);
-  if (line === undefined && !here) return null;
+  if (line === undefined && !here && !stop) return null;
   return (
     <div
       class="paper-lines" role="listbox" ref={list} tabIndex={stop ? 0 : -1} aria-label={`Các dòng của trang ${page}`} aria-describedby="paper-hint"
@@ -33,10 +33,10 @@ export function LineList({ page, lines, scale, stop }: Props) {
       onFocus={() => enter(page, index)} onBlur={leave}
     >
       <div
-        class="paper-line" role="option" id={`paper-line-${page}`} aria-selected="true" aria-setsize={lines.length} aria-posinset={index + 1}
+        class="paper-line" role="option" id={`paper-line-${page}`} aria-selected="true" aria-setsize={Math.max(lines.length, 1)} aria-posinset={Math.max(index, 0) + 1}
         style={line && { left: `${line.x * scale}px`, top: `${line.y * scale}px`, width: `${line.width * scale}px`, height: `${line.height * scale}px` }}
       >
-        <span class="hidden">{line === undefined ? "" : spoken(line)}</span>
+        <span class="hidden">{line === undefined ? "chưa có dòng nào" : spoken(line)}</span>
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
 // What moves the desk: the clerk, the caret, and a change of its size.
 
-import { useSignalEffect } from "@preact/signals";
+import { computed, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { draft } from "../model/draft";
+import { payload } from "../model/draft";
 import { pages } from "../model/live";
 import { caret } from "../model/place";
-import { aim, arrived, moved, near as isNear, resting, scrolled, typed, type Chase } from "./chase";
+import { aim, arrived, moved, near, resting, scrolled, typed, type Chase } from "./chase";
 import { sameSpot, zooms, pixels, type Desk } from "./desk";
 import { arrival, fresh } from "./live";
 import { journey } from "./travel";
@@ -64,19 +64,22 @@ export function useWheelZoom(ref: Scroller, stays: RefObject<number>): void {
   }, []);
 }
 
+/** Where the caret is: a field may say so again without a move of it. */
+const spot = computed(() => (caret.value === null ? "" : `${caret.value.offset} ${caret.value.pointer}`));
+
 /** Brings the paper to where the typing is, and to where the clerk asks for. */
 export function useChase(ref: Scroller): void {
   const chase = useRef<Chase>(resting);
   useSignalEffect(() => {
-    if (draft.value !== null) chase.current = typed(chase.current!);
+    if (payload.value.kind !== "") chase.current = typed(chase.current!);
   });
   useSignalEffect(() => {
-    if (caret.value !== null) chase.current = moved(chase.current!, performance.now());
+    if (spot.value !== "") chase.current = moved(chase.current!, performance.now());
   });
   useSignalEffect(() => {
     if (journey.value === null) return;
     chase.current = scrolled(chase.current!, performance.now());
-    travel(ref.current!, journey.value.top, journey.value.smooth);
+    travel(ref.current!, journey.value.top);
     journey.value = null;
   });
   useEffect(() => onClerkScroll(ref.current!, () => (chase.current = scrolled(chase.current!, performance.now()))), []);
@@ -95,12 +98,14 @@ function followCaret(scroller: HTMLDivElement): void {
   if (box === undefined) return;
   const view = { top: top.peek(), height: frame.peek().height }; // to ask the element would have the browser lay the page out at once
   const target = aim(view, { top: box.top + at!.y * box.scale, height: at!.height * box.scale });
-  if (target !== undefined) travel(scroller, target, isNear(view, target));
+  if (target !== undefined) travel(scroller, target);
 }
 
-function travel(scroller: HTMLDivElement, to: number, smooth: boolean): void {
+// A long way is jumped: nobody wants to see all pages on it, or wait for them.
+function travel(scroller: HTMLDivElement, to: number): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scroller.scrollTo({ top: to, behavior: smooth && !still ? "smooth" : "instant" });
+  const short = near({ top: top.peek(), height: frame.peek().height }, to);
+  scroller.scrollTo({ top: to, behavior: short && !still ? "smooth" : "instant" });
 }
 
 /** Calls when the clerk scrolls, by whatever means, and not when the page does. */

@@ -6,7 +6,6 @@ import { desk } from "./view";
 /** A height of the desk that is to be the upper edge of what is seen. */
 export interface Journey {
   top: number;
-  smooth: boolean;
 }
 
 /** The journey that the clerk asked for; null when it was begun. */
@@ -15,5 +14,5 @@ export const journey = signal<Journey | null>(null);
 /** Asks for a page. */
 export function goTo(page: number): void {
   const box = desk.peek().boxes[page - 1];
-  if (box !== undefined) journey.value = { top: Math.max(box.top - 12, 0), smooth: true };
+  if (box !== undefined) journey.value = { top: Math.max(box.top - 12, 0) };
 }
