@@ -1,9 +1,10 @@
 import { batch, useSignal, type Signal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Book } from "./book";
 import { ColumnDialog } from "./ColumnDialog";
 import { columnsOf, rowsOf } from "./cells";
 import { FileDialog } from "./FileDialog";
-import { stay } from "./going";
+import { refocus } from "./going";
 import { applyTable, applyTasks, guessTable, guessTasks, pasted, type Source, type TablePlan, type TaskPlan } from "./mapping";
 import { MappingDialog } from "./MappingDialog";
 import { SumDialog } from "./SumDialog";
@@ -17,6 +18,7 @@ export function TableDialogs({ book }: { book: TableBook }) {
   const asking = book.asking.value;
   const read = useSignal<Source | null>(null);
   const close = () => leave(book, read);
+  useReturn(book);
   if (asking === null) return null;
   const active = book.selection.active.peek().col;
   const setColumns = (columns: ReturnType<typeof columnsOf>) => book.set((t) => ({ ...t, columns }), "sửa cột");
@@ -31,8 +33,17 @@ function leave(book: Book, read: Signal<Source | null>): void {
   batch(() => {
     read.value = null;
     book.asking.value = null;
-    stay(book);
   });
+}
+
+// When a dialog has gone the focus goes back to the active cell: while it is there nothing else takes it.
+function useReturn(book: Book): void {
+  const open = useRef(false);
+  const asking = book.asking.value !== null;
+  useLayoutEffect(() => {
+    if (open.current && !asking) refocus(book);
+    open.current = asking;
+  }, [asking]);
 }
 
 const tableModes = {
@@ -76,6 +87,7 @@ export function TasksDialogs({ book }: { book: TasksBook }) {
   const asking = book.asking.value;
   const read = useSignal<Source | null>(null);
   const close = () => leave(book, read);
+  useReturn(book);
   if (asking === null) return null;
   if (asking.of === "columns") return <ColumnDialog table={book.table.value} tasks active={book.selection.active.peek().col} set={(columns) => book.set((t) => ({ ...t, columns }), "sửa cột")} close={close} />;
   if (asking.of === "paste") return <TasksMapping book={book} source={pasted(asking.block)} col={asking.at.col} close={close} />;

@@ -1,14 +1,15 @@
-import { useComputed, useSignal, type ReadonlySignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { problems as allProblems } from "../model/live";
 import { useAnswers } from "./answers";
 import type { Book } from "./book";
 import { useDeeds } from "./deeds";
+import { Icon } from "./icons";
 import { Line } from "./Line";
 import { Menu } from "./Menu";
 import { usePointing } from "./pointing";
 import { problemsByCell, spoken, type LineProblems } from "./problems";
-import { piecesOf, type Sheet, type Width } from "./sheet";
+import { ownerAt, piecesOf, type Sheet, type Width } from "./sheet";
 
 // Tables with more lines than this draw only the pieces that are near what is seen.
 const many = 240;
@@ -23,6 +24,9 @@ export function Grid({ book }: { book: Book }) {
   const on = useDeeds(book, menu);
   const pointing = usePointing(book, menu);
   useAnswers(book);
+  useSignalEffect(() => {
+    if (book.selection.reach.value > 0) reveal(region.current!, book);
+  });
   const sheet = book.sheet.value;
   return (
     <>
@@ -41,6 +45,13 @@ export function Grid({ book }: { book: Book }) {
       {menu.value && <Menu book={book} at={menu.value} close={() => (menu.value = null)} />}
     </>
   );
+}
+
+// Scrolls to the corner of what is selected that has moved.
+function reveal(region: HTMLElement, book: Book): void {
+  const owner = ownerAt(book.sheet.peek(), book.selection.other.peek());
+  const cell = owner && region.querySelector(`[data-line="${owner.line}"][data-col="${owner.cell.col}"]`);
+  cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 // Widths as on paper: millimetres as they are, shares of what is left, and by the texts where nothing is asked for.
@@ -88,8 +99,9 @@ function Piece({ book, sheet, from, to, problems, region, windowed }: PieceProps
   const near = useSignal(from < 80);
   const height = useSignal(0);
   const within = useComputed(() => {
+    const other = book.selection.other.value.line;
     const line = book.selection.owner.value?.line ?? -1;
-    return line >= from && line < to;
+    return (line >= from && line < to) || (other >= from && other < to);
   });
   useLayoutEffect(() => {
     if (!windowed) return;
@@ -114,12 +126,11 @@ function Piece({ book, sheet, from, to, problems, region, windowed }: PieceProps
 function Status({ book, found }: { book: Book; found: ReadonlySignal<ReturnType<typeof problemsByCell>> }) {
   const owner = book.selection.owner.value;
   const here = owner && found.value.lines.get(owner.line)?.get(owner.cell.col);
-  const words = spoken([...(here ?? [])]);
-  const rest = spoken(found.value.rest);
   return (
     <div class="grid-status">
-      {words !== "" && <p class="grid-finding">{words}</p>}
-      {rest !== "" && <p class="grid-finding">{rest}</p>}
+      {[...(here ?? []), ...found.value.rest].map((p, i) => (
+        <p key={i} class={`grid-finding grid-${p.severity}`}><span class="grid-flag"><Icon name="warning" /></span> {spoken([p])}</p>
+      ))}
       <p role="status" class="hint">{book.said.value}</p>
     </div>
   );

@@ -4,7 +4,7 @@ import { withoutHeader, type TableBook } from "./tableBook";
 /** Asks whether the first row that was pasted is the header, which it has been made. */
 export function HeaderStrip({ book }: { book: TableBook }) {
   const asked = book.question.value;
-  if (asked === null) return null;
+  if (asked === null || JSON.stringify(book.table.value.columns) !== asked.columns) return null;
   const answer = (header: boolean) => {
     if (header) book.question.value = null;
     else withoutHeader(book);

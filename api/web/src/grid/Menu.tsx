@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Book, Command } from "./book";
-import { stay } from "./going";
+import { refocus } from "./going";
 import { Icon } from "./icons";
 
 interface MenuProps {
@@ -15,7 +15,7 @@ export function Menu({ book, at, close }: MenuProps) {
   const commands = book.commands.value;
   const leave = () => {
     close();
-    stay(book);
+    refocus(book);
   };
 
   useLayoutEffect(() => {
@@ -46,7 +46,7 @@ export function Menu({ book, at, close }: MenuProps) {
         <div role="group" key={i}>
           {part.map((c) => (
             <button key={c.id} type="button" role={c.pressed === undefined ? "menuitem" : "menuitemcheckbox"} aria-checked={c.pressed} tabIndex={-1} disabled={c.disabled}
-              onClick={() => { leave(); c.run(); }}>
+              onClick={() => { c.run(); leave(); }}>
               <span class="grid-menu-icon">{c.pressed ? "✓" : c.icon && <Icon name={c.icon} />}</span>
               <span>{c.label}</span>
               {c.keys && <kbd>{c.keys}</kbd>}

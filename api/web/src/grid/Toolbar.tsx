@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Book, Command } from "./book";
+import { refocus } from "./going";
 import { Icon } from "./icons";
 import { parts } from "./Menu";
 
@@ -37,7 +38,7 @@ function Tool({ command, book, stop, onFocus }: { command: Command; book: Book; 
     if (command.disabled) return;
     const inGrid = document.activeElement?.closest(".grid-cell") != null;
     command.run();
-    if (inGrid) book.selection.claim.value++;
+    if (inGrid) refocus(book);
   };
   const title = command.keys ? `${command.label} (${command.keys})` : command.label;
   return (

@@ -67,8 +67,9 @@ function tsvCell(text: string): string {
 
 /** Writes a table as HTML that Excel and Word take. */
 export function writeHTML(f: Flat): string {
-  const rows = f.lines.map((_, r) => `<tr>${f.anchors.filter((a) => a.row === r).map(htmlCell).join("")}</tr>`);
-  return `<meta charset="utf-8"><table>${rows.join("")}</table>`;
+  const rows = f.lines.map(() => "");
+  for (const a of f.anchors) rows[a.row] += htmlCell(a);
+  return `<meta charset="utf-8"><table>${rows.map((cells) => `<tr>${cells}</tr>`).join("")}</table>`;
 }
 
 function htmlCell(a: Anchor): string {

@@ -4,9 +4,9 @@ import { redo, undo } from "../model/draft";
 import type { Book } from "./book";
 import { tableOn, writeHTML, writeTSV } from "./clipboard";
 import { begin } from "./Editor";
-import { extendTo, goTo, select, stay } from "./going";
+import { extendTo, goTo, refocus, select, stay } from "./going";
 import { deedOf, type Deed } from "./keys";
-import { cellsIn, ownerAt, type Spot } from "./sheet";
+import { cellsIn, type Spot } from "./sheet";
 import type { Flat } from "./spans";
 import { nextCell, stepFrom } from "./state";
 
@@ -132,7 +132,7 @@ function cancel(book: Book): void {
 function clear(book: Book, what: string): void {
   const cells = cellsIn(book.sheet.peek(), book.selection.rect.peek()).filter((o) => !o.cell.fixed && o.cell.text !== "");
   if (cells.length > 0) book.write(cells.map((o) => ({ pointer: o.cell.pointer, text: "" })), what);
-  book.selection.claim.value++;
+  refocus(book);
 }
 
 function selectRows(book: Book): void {
@@ -144,7 +144,7 @@ function command(book: Book, name: string): boolean {
   const found = book.commands.peek().find((c) => c.id === name);
   if (found !== undefined && !found.disabled) {
     found.run();
-    book.selection.claim.value++;
+    refocus(book);
   }
   return true;
 }
@@ -196,10 +196,5 @@ function fill(book: Book, text: string): void {
   const value = text.replace(/\r\n?/g, "\n").trim().normalize("NFC");
   const cells = cellsIn(book.sheet.peek(), book.selection.rect.peek()).filter((o) => !o.cell.fixed);
   if (value !== "") book.write(cells.map((o) => ({ pointer: o.cell.pointer, text: value })), "dán");
-  book.selection.claim.value++;
-}
-
-/** Whether a place is in a header. */
-export function inHead(book: Book, spot: Spot): boolean {
-  return (ownerAt(book.sheet.peek(), spot)?.line ?? spot.line) < book.sheet.peek().head;
+  refocus(book);
 }

@@ -22,7 +22,7 @@ export function extendTo(book: Book, spot: Spot): void {
   batch(() => {
     selection.editing.value = false;
     selection.other.value = inside(book.sheet.peek(), spot);
-    selection.claim.value++;
+    selection.reach.value++;
   });
 }
 
@@ -34,7 +34,12 @@ export function select(book: Book, from: Spot, to: Spot): void {
   });
 }
 
-/** Takes the focus to the active cell. */
+/** Takes the focus to the active cell, with what is selected left as it is. */
+export function refocus(book: Book): void {
+  book.selection.claim.value++;
+}
+
+/** Takes the focus to the active cell, and selects nothing else. */
 export function stay(book: Book): void {
   goTo(book, book.selection.active.peek());
 }

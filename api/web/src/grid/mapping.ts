@@ -2,7 +2,7 @@
 // their columns goes where, and what their rows are.
 
 import type { Json, JsonObject } from "../model/json";
-import { columnsOf, compact, rowsOf, textOf } from "./cells";
+import { columnsOf, compact, objectsOf, rowsOf, textOf } from "./cells";
 import { withTime } from "./due";
 import { gather, merge, overlay, type Anchor, type Flat } from "./spans";
 import { totalName } from "./sums";
@@ -262,7 +262,14 @@ function groupsFrom(rows: SourceRow[], before: JsonObject[], ordinal: boolean): 
     else addRow(groups, row, there, ordinal);
     if (isHeading(row)) there = 0;
   }
-  return groups.length > 0 ? groups : [{ tasks: [] }];
+  return groups.length > 0 ? groups.map((g) => ({ ...g, tasks: tasksOf(g).map((t) => (ordinal ? t : numbered(t))) })) : [{ tasks: [] }];
+}
+
+// The products of a task with a number of its own are numbered after it; the table would number them by the task's place.
+function numbered(task: JsonObject): JsonObject {
+  const products = objectsOf(task.products);
+  if (!task.label || products.length < 2) return task;
+  return { ...task, products: products.map((p, i) => (p.label === undefined ? { ...p, label: `${textOf(task.label)}${i + 1}.` } : p)) };
 }
 
 // A Roman number, or a text in capitals, with nothing else in the row heads a group.

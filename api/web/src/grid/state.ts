@@ -11,6 +11,7 @@ export interface Selection {
   before: Signal<string>; // the text of the cell before it was edited
   claim: Signal<number>; // counts the moves that take the focus along
   answered: Signal<number>; // the last one that did
+  reach: Signal<number>; // counts the moves of the other corner, which is to be in sight then
   wish: Signal<{ offset: number; length: number } | null>; // where in the text the caret is to be; null: all is selected
   owner: ReadonlySignal<Owner | undefined>;
   rect: ReadonlySignal<Rect>;
@@ -21,7 +22,7 @@ export function selectionIn(sheet: ReadonlySignal<Sheet>): Selection {
   const active = signal<Spot>({ line: sheet.peek().head, col: 0 });
   const other = signal<Spot>(active.value);
   return {
-    active, other, editing: signal(false), before: signal(""), claim: signal(0), answered: signal(0), wish: signal(null),
+    active, other, editing: signal(false), before: signal(""), claim: signal(0), answered: signal(0), reach: signal(0), wish: signal(null),
     owner: computed(() => ownerAt(sheet.value, inside(sheet.value, active.value))),
     rect: computed(() => rectOf(sheet.value, inside(sheet.value, active.value), inside(sheet.value, other.value))),
   };

@@ -8,7 +8,7 @@ import type { Asking, Book, Command } from "./book";
 import { columnsOf, rowsOf, textOf } from "./cells";
 import { goTo } from "./going";
 import type { Spot } from "./sheet";
-import { closedRows, deleteRows, duplicateRows, gather, insertRows, merge, moveRows, overlay, split, type Flat } from "./spans";
+import { deleteRows, duplicateRows, gather, insertRows, merge, moveRows, overlay, split, type Flat } from "./spans";
 import { selectionIn } from "./state";
 import {
   addColumn, flatTable, headerRows, isBlank, markRows, numberRows, ordinalColumn, removeColumns, reshaped, rowsFrom, shiftColumn, shownAfter, tableAt, tableOf, writeTable, type Shown,
@@ -18,6 +18,7 @@ import {
 export interface HeaderQuestion {
   block: Flat;
   header: number;
+  columns: string; // as they were made; once they are others the question is settled
 }
 
 export interface TableBook extends Book {
@@ -62,16 +63,25 @@ function paste(book: TableBook, block: Flat, at: Spot): Spot | null {
     book.asking.value = { of: "paste", block, at };
     return null;
   }
-  const row = Math.max(0, at.line - book.sheet.peek().head);
+  if (at.line < book.sheet.peek().head) return overHeader(book, block, at);
+  const row = at.line - book.sheet.peek().head;
   book.set((t) => reshaped(t, (f) => overlay(f, { row, col: at.col }, block)), `dán ${block.lines.length} dòng`);
   return { line: book.sheet.peek().head + row + block.lines.length - 1, col: at.col + block.columns - 1 };
+}
+
+// What is pasted over headers has headers in its first row.
+function overHeader(book: TableBook, block: Flat, at: Spot): Spot {
+  const headers = block.anchors.filter((a) => a.row === 0).map((a) => ({ pointer: `/columns/${at.col + a.col}/header`, text: a.text }));
+  const rest: Flat = { ...block, lines: block.lines.slice(1), anchors: block.anchors.filter((a) => a.row > 0).map((a) => ({ ...a, row: a.row - 1 })) };
+  book.set((t) => reshaped(writeTable(t, headers), (f) => overlay(f, { row: 0, col: at.col }, rest)), `dán ${block.lines.length} dòng`);
+  return { line: book.sheet.peek().head + rest.lines.length - 1, col: at.col + block.columns - 1 };
 }
 
 // The first table that is pasted makes the columns; whether its first row is the header is asked when it looks so.
 function begin(book: TableBook, block: Flat): Spot {
   const header = headerRows(block);
   book.set((t) => ({ ...t, ...tableOf(block, header) }), `dán ${block.lines.length} dòng`);
-  book.question.value = header > 0 ? { block, header } : null;
+  book.question.value = header > 0 ? { block, header, columns: JSON.stringify(book.table.peek().columns) } : null;
   const sheet = book.sheet.peek();
   return { line: sheet.lines.length - 1, col: sheet.names.length - 1 };
 }
@@ -198,10 +208,4 @@ function aids(book: TableBook): Command[] {
     { id: "sums", part: 4, label: "Thêm dòng tổng…", short: "Σ Tổng", disabled: empty, run: () => (book.asking.value = { of: "sums" }) },
     { id: "file", part: 4, label: "Lấy từ tệp Excel/CSV…", short: "Lấy từ tệp…", icon: "file", run: () => (book.asking.value = { of: "file" }) },
   ];
-}
-
-/** The rows round those that are selected, as they would be moved. */
-export function blockOf(book: TableBook): { from: number; count: number } {
-  const rows = selectedRows(book);
-  return closedRows(flatTable(book.table.value), rows.from, rows.count);
 }
