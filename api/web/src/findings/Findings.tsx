@@ -82,15 +82,15 @@ function Summary({ seen }: { seen: Sort | "" }) {
 function Missing({ root, shown }: { root: Schema; shown: boolean }) {
   const missing = sorted.value.filter(({ sort }) => sort === "missing").map(({ problem }) => problem);
   if (!shown || missing.length === 0) return null;
-  const inOrder = inPaperOrder(missing, root).flatMap((part) => part.problems);
+  const paths = [...new Set(inPaperOrder(missing, root).flatMap((part) => part.problems.map((p) => p.path)))];
   return (
     <section class="findings-part">
       <h3>Còn cần điền</h3>
       <ul class="findings-gaps">
-        {inOrder.map((p) => (
-          <li key={p.path}>
-            <button type="button" onClick={() => showProblem(p)}>
-              {pathWords(root, p.path, payload.peek(), schemaFor).join(" › ")}
+        {paths.map((path) => (
+          <li key={path}>
+            <button type="button" onClick={() => showEnd(path)}>
+              {pathWords(root, path, payload.peek(), schemaFor).join(" › ")}
             </button>
           </li>
         ))}
@@ -135,6 +135,12 @@ function showProblem(p: Problem): void {
   const text = typeof value === "string" ? value.trimStart() : "";
   const offset = unitsOf(text, p.offset);
   show({ pointer: p.path, offset, length: unitsOf(text, p.offset + p.length) - offset });
+}
+
+// What is missing is written behind what is there.
+function showEnd(path: string): void {
+  const value = get(payload.peek(), path);
+  show({ pointer: path, offset: typeof value === "string" ? value.length : 0 });
 }
 
 // One mended finding may uncover another: the next answer is mended, too, but not for ever.

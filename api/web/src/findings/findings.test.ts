@@ -16,6 +16,8 @@ describe("sortOf", () => {
     ["a list of nothing", missing, [], false, "missing"],
     ["an object of nothing", missing, { a: "" }, false, "missing"],
     ["filled in", missing, "Lịch", false, "error"],
+    ["nothing but the label that the draft began with", { ...wrong, path: "/body" }, "Điều 1. ", false, "missing"],
+    ["the label, left so", { ...wrong, path: "/body" }, "Điều 1. ", true, "warning"],
     ["another rule", wrong, undefined, false, "warning"],
   ];
   it.each(cases)("%s", (_, problem, value, touched, want) => expect(sortOf(problem, value, touched)).toBe(want));

@@ -1,6 +1,7 @@
 // What kinds of findings there are for the clerk.
 
 import type { Edit, Problem } from "../model/api";
+import { firstLabel } from "../form/begin";
 import { isObject, type Json } from "../model/json";
 
 /** The three severities, and what is still to be filled in. */
@@ -11,7 +12,12 @@ const empty = new Set(["shape.required", "json.empty"]);
 
 /** What a finding is for the clerk: that a field is empty where nobody has been is no error. */
 export function sortOf(p: Problem, value: Json | undefined, touched: boolean): Sort {
-  return empty.has(p.rule) && isEmpty(value) && !touched ? "missing" : p.severity;
+  return (empty.has(p.rule) ? isEmpty(value) : isBegun(value)) && !touched ? "missing" : p.severity;
+}
+
+// The label that a new draft begins with, and nothing after it.
+function isBegun(value: Json | undefined): boolean {
+  return typeof value === "string" && value.trim() === firstLabel;
 }
 
 function isEmpty(value: Json | undefined): boolean {
@@ -22,13 +28,13 @@ function isEmpty(value: Json | undefined): boolean {
 /** How many there are of a sort, in words: "2 lỗi". */
 export const counted: Record<Sort, (n: number) => string> = {
   error: (n) => `${n} lỗi`,
-  warning: (n) => `${n} điểm nên xem lại`,
-  info: (n) => `${n} ghi chú`,
+  warning: (n) => `${n} cảnh báo`,
+  info: (n) => `${n} lưu ý`,
   missing: (n) => `Còn ${n} mục cần điền`,
 };
 
 /** The name of a sort for one finding. */
-export const named: Record<Sort, string> = { error: "Lỗi", warning: "Nên xem lại", info: "Ghi chú", missing: "Cần điền" };
+export const named: Record<Sort, string> = { error: "Lỗi", warning: "Cảnh báo", info: "Lưu ý", missing: "Cần điền" };
 
 /** The edits that can be made without asking: those that change the form and not what is meant. */
 export function safeEdits(problems: Problem[]): Edit[] {

@@ -34,10 +34,13 @@ export function begin(kind: string, remembered: Payload[], profile: string | und
   return { kind, ...inOrder(found, schema) };
 }
 
+/** What a content of articles begins with. */
+export const firstLabel = "Điều 1.";
+
 // A kind whose content is articles begins with the first one.
 function firstLine(schema: Schema): string | undefined {
   const example = schema.properties?.body?.examples?.[0];
-  return typeof example === "string" && example.startsWith("Điều 1.") ? "Điều 1. " : undefined;
+  return typeof example === "string" && example.startsWith(firstLabel) ? `${firstLabel} ` : undefined;
 }
 
 // Where there must be several, such as the parties of a contract, as many are there to be filled in.

@@ -133,6 +133,8 @@ export function help(s: Schema, root: Schema): string {
 export function message(text: string, root: Schema): string {
   return dated(inWords(text, root))
     .replace(/, ví dụ [{[].*[}\]]\.?$/, ".")
+    .replace(/ ?Giá trị này lấy từ hồ sơ cơ quan “[^”]*”, mục [\w/]+\./g, " Điều này lấy từ hồ sơ cơ quan.")
+    .replace("hoặc ghi riêng trường này ở dữ liệu", "hoặc ghi riêng mục này ở đây")
     .replace(/năm-tháng-ngày/g, "ngày/tháng/năm");
 }
 
