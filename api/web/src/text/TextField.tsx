@@ -61,7 +61,7 @@ function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }:
       <div ref={host} />
       {field.mode === "body" && (
         <span id={hint} class="hidden">
-          Enter đánh số dòng tiếp theo; Ctrl và ngoặc vuông đóng hạ một cấp, Ctrl và ngoặc vuông mở nâng một cấp; F8 đến chỗ cần sửa.
+          Enter đánh số dòng tiếp theo; Ctrl và ngoặc vuông đóng hạ một cấp, Ctrl và ngoặc vuông mở nâng một cấp; F8 đến chỗ cần sửa, Ctrl và dấu chấm sửa theo gợi ý.
         </span>
       )}
     </div>
