@@ -46,7 +46,12 @@ export function FieldFindings({ pointer, id, deep = false, root = {} }: FieldFin
   const found = useFound(pointer, deep);
   return (
     <div id={id} class="findings-field">
-      {found.map(({ problem, quiet }, i) => (quiet ? <p key={i} class="findings-missing">Cần điền</p> : <Finding key={i} problem={problem} below={problem.path !== pointer} root={root} />))}
+      {found.some((f) => f.quiet) && <p class="findings-missing">Cần điền</p>}
+      {found
+        .filter((f) => !f.quiet)
+        .map(({ problem }, i) => (
+          <Finding key={i} problem={problem} below={problem.path !== pointer} root={root} />
+        ))}
     </div>
   );
 }

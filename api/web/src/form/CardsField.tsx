@@ -1,8 +1,12 @@
-import { useId, useRef } from "preact/hooks";
+import { computed } from "@preact/signals";
+import { useId, useMemo, useRef } from "preact/hooks";
 import { FieldFindings } from "../findings/FieldFindings";
-import { insert, move } from "../model/draft";
+import { sortOf } from "../findings/sort";
+import { isTouched } from "../findings/touched";
+import { insert, move, payload } from "../model/draft";
+import { problemsIn } from "../model/live";
 import { show } from "../model/place";
-import { join } from "../model/pointer";
+import { get, join } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { firstElement } from "./beginnings";
 import { HeadingContext, Title, type MemberProps } from "./Field";
@@ -85,7 +89,18 @@ function Card(p: CardProps) {
 }
 
 function Heading(p: CardProps) {
-  return <>{useTold(p.pointer, (v) => heading(p.name, p.schema, p.index, v))}</>;
+  const title = useTold(p.pointer, (v) => heading(p.name, p.schema, p.index, v));
+  const found = useMemo(() => computed(() => countIn(p.pointer)), [p.pointer]).value;
+  return (
+    <>
+      {title} {found > 0 && <span class="form-must">{found} điều cần xem</span>}
+    </>
+  );
+}
+
+// What is folded must not hide that something in it is wrong.
+function countIn(pointer: string): number {
+  return problemsIn(pointer).filter((p) => p.severity !== "info" && sortOf(p, get(payload.value, p.path), isTouched(p.path)) !== "missing").length;
 }
 
 function Tools(p: CardProps) {

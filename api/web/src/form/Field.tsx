@@ -59,7 +59,7 @@ export interface MemberProps extends FieldProps {
 }
 
 /** Fields whose findings lie below their pointer, where nothing else says them. */
-const deep = new Set<Widget["type"]>(["lines", "body", "table", "tasks", "numbers", "choices", "unknown"]);
+const deep = new Set<Widget["type"]>(["lines", "table", "tasks", "numbers", "choices", "unknown"]);
 
 /** Widgets that are more than one control, or no native one, and have the title of a group. */
 const groups = new Set<Widget["type"]>(["text", "lines", "body", "table", "tasks", "signer", "choices", "unknown"]);

@@ -69,3 +69,28 @@ describe("breaks", () => {
     expect(breaks({ description: "Tên đầy đủ." })).toBe(false);
   });
 });
+
+// Schemas such as the API's generator makes: every type, bare, by name of a definition, and in a list.
+function* schemas(): Generator<Schema> {
+  const bare: Schema[] = [
+    { type: "string" },
+    { type: "string", maxLength: 60 },
+    { type: "string", maxLength: 20000 },
+    { type: "string", enum: ["a", "b"] },
+    { type: "integer", minimum: 0 },
+    { type: "number" },
+    { type: "boolean" },
+    { anyOf: [{ type: "string" }, { type: "integer" }] },
+    ...Object.keys(root.$defs ?? {}).map((name) => ({ $ref: `#/$defs/${name}` })),
+  ];
+  yield* bare;
+  for (const items of bare) if (items.type !== "boolean" && !items.anyOf) yield { type: "array", items };
+}
+
+describe("any kind", () => {
+  it("has a control for every field, whatever its name", () => {
+    for (const schema of schemas()) {
+      for (const name of ["subject", "a_field_nobody_knows"]) expect(widgetOf(root, schema, name), JSON.stringify(schema)).not.toEqual({ type: "unknown" });
+    }
+  });
+});
