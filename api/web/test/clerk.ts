@@ -1,5 +1,5 @@
-import { test as base, expect, type Page } from "@playwright/test";
-import { join } from "node:path";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { profiles } from "./build";
 import { Server } from "./server";
 
 export { expect, type Page };
@@ -16,7 +16,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, Worker>({
   server: [
     async ({}, use) => {
-      const server = await new Server(["-profiles", join(import.meta.dirname, "profiles"), "-store", "drafts.db"]).start();
+      const server = await new Server(["-profiles", profiles, "-store", "drafts.db"]).start();
       await use(server);
       await server.close();
     },
@@ -49,4 +49,29 @@ export function watch(page: Page, faults: string[]): void {
 /** Waits until the paper shows the newest draft. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator("[data-settled]").first()).toHaveAttribute("data-settled", "true");
+}
+
+/** Opens the first page and begins an empty document of a kind. */
+export async function begin(page: Page, kind: string): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: `${kind}: trang trống` }).click();
+  await expect(page.getByRole("form", { name: "Các mục của văn bản" })).toBeVisible();
+  await settled(page);
+}
+
+/** The field of that name, in a part of the form where a name occurs more than once. */
+export function field(scope: Page | Locator, name: string): Locator {
+  return scope.getByRole("textbox", { name, exact: true }).or(scope.getByRole("combobox", { name, exact: true }));
+}
+
+/** Types into a field as a person does, key by key. */
+export async function type(scope: Page | Locator, name: string, text: string): Promise<void> {
+  const one = field(scope, name);
+  await one.click();
+  await one.pressSequentially(text);
+}
+
+/** What is on the paper, page by page, as text. */
+export async function paperText(page: Page): Promise<string> {
+  return (await page.locator(".paper svg.sheet").allInnerTexts()).join("\n");
 }
