@@ -15,18 +15,15 @@ export function Popup({ name, id, disabled, children }: { name: string; id: stri
     if (!open) return;
     root.current?.querySelector<HTMLElement>(".shell-popup-panel button, .shell-popup-panel input")?.focus();
     const elsewhere = (e: Event) => e.target instanceof Node && !root.current?.contains(e.target) && setOpen(false);
-    document.addEventListener("pointerdown", elsewhere);
     document.addEventListener("focusin", elsewhere);
-    return () => {
-      document.removeEventListener("pointerdown", elsewhere);
-      document.removeEventListener("focusin", elsewhere);
-    };
+    return () => document.removeEventListener("focusin", elsewhere);
   }, [open]);
   return (
     <div class="shell-popup" ref={root} onKeyDown={(e) => e.key === "Escape" && open && (e.stopPropagation(), close())}>
       <button type="button" ref={button} disabled={disabled} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {name} <DownIcon />
       </button>
+      {open && <div class="shell-veil" aria-hidden="true" onClick={close} />}
       <div class="shell-popup-panel" id={id} role="group" aria-label={name} hidden={!open}>
         {open && children(close)}
       </div>

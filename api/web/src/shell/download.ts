@@ -1,5 +1,7 @@
 // The document as a file: the very payload that is kept goes to the server, and what comes back is saved.
 
+import { counts } from "../findings/Findings";
+import type { Sort } from "../findings/sort";
 import { ask, Failure, posting } from "../model/api";
 import { pages, problems } from "../model/live";
 import { payload } from "../model/draft";
@@ -59,7 +61,7 @@ export function dataOf(p: Payload): Blob {
 function told(name: string): void {
   const warnings = problems.peek().filter((p) => p.severity === "warning").length;
   if (warnings === 0) return tell(`Đã tải về “${name}”.`);
-  tell(`Đã tải về “${name}”. Còn ${count(warnings)} cảnh báo.`, { name: "Xem", run: openFindings });
+  tell(`Đã tải về “${name}”. Còn ${count(warnings)} điểm nên xem lại.`, { name: "Xem", run: openFindings });
 }
 
 function refused(cause: unknown): void {
@@ -70,7 +72,14 @@ function refused(cause: unknown): void {
   const known = pages.peek();
   if (known !== null) pages.value = { ...known, valid: false, problems: cause.problems };
   openFindings();
-  warn(`Còn ${count(errors)} lỗi phải sửa trước khi tải.`);
+  warn(`Còn ${stillToDo(counts.peek(), errors)} trước khi tải.`);
+}
+
+// What nobody has filled in yet is no error to the clerk.
+function stillToDo(now: Record<Sort, number>, errors: number): string {
+  const missing = Math.min(now.missing, errors);
+  const words = [errors > missing && `${count(errors - missing)} lỗi phải sửa`, missing > 0 && `${count(missing)} mục phải điền`];
+  return words.filter(Boolean).join(", ");
 }
 
 /** Has the browser save a file. */

@@ -24,9 +24,9 @@ export function next(problems: Problem[], last: Problem | undefined, step: 1 | -
   return at < 0 ? order.at(step === 1 ? 0 : -1) : order.at((at + step) % order.length);
 }
 
-const nouns: Record<Sort, string> = { error: "lỗi", warning: "cảnh báo", missing: "mục cần điền", info: "lưu ý" };
+const nouns: Record<Sort, string> = { error: "lỗi", warning: "điểm nên xem lại", missing: "mục cần điền", info: "lưu ý" };
 
-/** Counts of findings in words: "2 lỗi, 1 cảnh báo". */
+/** Counts of findings in words: "2 lỗi, 1 điểm nên xem lại". */
 export function countWords(counts: Record<Sort, number>, checked: boolean): string {
   if (!checked) return "chưa kiểm tra";
   const sorts: Sort[] = ["error", "warning", "missing", "info"];
