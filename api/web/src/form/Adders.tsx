@@ -7,7 +7,7 @@ import { beginning } from "./beginnings";
 import { kindOfElement } from "./path";
 import { useScope } from "./scope";
 import { widgetOf } from "./widget";
-import { lower } from "./words";
+import { capital, lower } from "./words";
 
 /** Buttons that add what an object does not have yet. */
 export function Adders({ pointer, schema, names }: { pointer: string; schema: Schema; names: string[] }) {
@@ -32,7 +32,7 @@ function Adder({ pointer, title, words, value, list }: { pointer: string; title:
   };
   return (
     <button type="button" data-pointer={pointer} onClick={add}>
-      + {title === "Bảng" ? "Bảng thường" : title}
+      + {title === "Bảng" ? "Bảng thường" : list ? capital(words) : title}
     </button>
   );
 }

@@ -63,7 +63,7 @@ export function Fields({ holder, schema, names, must = new Set(schema.required) 
           ))}
       </div>
       {waiting.length > 0 && <Adders pointer={holder} schema={schema} names={waiting} />}
-      <Undo holder={holder} />
+      <Undo holder={holder} names={names} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { drop, undo, undoable } from "../model/draft";
 import { show } from "../model/place";
+import { split } from "../model/pointer";
 
 const removed = signal({ holder: "", pointer: "", what: "" });
 
@@ -16,10 +17,11 @@ export function takeOutMember(holder: string, pointer: string, what: string): vo
   show({ pointer, offset: 0 });
 }
 
-/** What was taken out of an object or a list, as long as that is the last step. */
-export function Undo({ holder }: { holder: string }) {
+/** What was taken out of a list, or of some members of an object, as long as that is the last step. */
+export function Undo({ holder, names }: { holder: string; names?: string[] }) {
   const { what, pointer } = removed.value;
-  const back = removed.value.holder === holder && what !== "" && undoable.value === what;
+  const here = removed.value.holder === holder && (names === undefined || names.includes(split(pointer).name));
+  const back = here && what !== "" && undoable.value === what;
   return (
     <div role="status" class="form-undo">
       {back && (
