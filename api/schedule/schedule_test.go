@@ -308,7 +308,7 @@ func TestEach(t *testing.T) {
 	o.send("so-y-te")
 	o.wantTasks(o.once(q1), "don-vi 2023-Q1 Sở Nội vụ made", "don-vi 2023-Q1 Sở Tài chính failed", "don-vi 2023-Q1 Sở Y tế made")
 	only := func(name string) string { return "don-vi/2023-Q1/" + name }
-	const file = "/Thông báo TB-SKHCN.docx"
+	const file = "/TB-SKHCN Kết quả cải cách hành chính quý I năm 2023.docx"
 	made := []string{
 		only("so-noi-vu" + file), only("so-noi-vu/manifest.json"), only("so-noi-vu/payload.json"),
 		only("so-y-te" + file), only("so-y-te/manifest.json"), only("so-y-te/payload.json"),

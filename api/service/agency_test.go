@@ -79,11 +79,11 @@ func TestProfileFields(t *testing.T) {
 	s := agencies(t)
 	letter := `{"kind": "cong-van", "profile": "so-noi-vu-lao-cai", "subject": "báo cáo kết quả", "addressees": ["UBND các xã, phường"], "body": "Đề nghị báo cáo."`
 	for _, test := range []struct{ name, payload, want string }{
-		{"symbol", notice, "Thông báo 07-TB-SNV"},
-		{"symbol of the payload", edited(`"code_number"`, `"code_notation": "TB-UBND", "code_number"`), "Thông báo 07-TB-UBND"},
-		{"symbol of a công văn, by the unit of the profile", letter + `}`, "Công văn SNV-VP"},
-		{"symbol of a công văn, by the unit's abbreviation", letter + `, "archive": {"unit": "CCHC", "copies": 2}}`, "Công văn SNV-CCHC"},
-		{"symbol of a công văn, by the unit's name", letter + `, "archive": {"unit": "phòng Tổ chức, biên chế"}}`, "Công văn SNV-TCBC"},
+		{"symbol", notice, "07-TB-SNV Lịch tiếp công dân tháng 8 năm 2025"},
+		{"symbol of the payload", edited(`"code_number"`, `"code_notation": "TB-UBND", "code_number"`), "07-TB-UBND Lịch tiếp công dân tháng 8 năm 2025"},
+		{"symbol of a công văn, by the unit of the profile", letter + `}`, "SNV-VP báo cáo kết quả"},
+		{"symbol of a công văn, by the unit's abbreviation", letter + `, "archive": {"unit": "CCHC", "copies": 2}}`, "SNV-CCHC báo cáo kết quả"},
+		{"symbol of a công văn, by the unit's name", letter + `, "archive": {"unit": "phòng Tổ chức, biên chế"}}`, "SNV-TCBC báo cáo kết quả"},
 	} {
 		f, err := s.Render(t.Context(), service.Order{Format: "docx", Payload: []byte(test.payload)})
 		if err != nil || f.Name != test.want+".docx" {

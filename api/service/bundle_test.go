@@ -76,7 +76,7 @@ func TestBundle(t *testing.T) {
 		if !bytes.Equal(f.Data, again[i].Data) {
 			t.Errorf("%s: not the same bytes", format)
 		}
-		if f.Name != "Quyết định 15-QĐ-SKHCN-"+format+".zip" || f.Ext != "-"+format+".zip" || f.MIME != service.MIMEBundle {
+		if f.Name != "15-QĐ-SKHCN Ban hành Quy chế làm việc của Sở Khoa học và Công nghệ-"+format+".zip" || f.Ext != "-"+format+".zip" || f.MIME != service.MIMEBundle {
 			t.Errorf("%s: %q, %q, %q", format, f.Name, f.Ext, f.MIME)
 		}
 		m, names, files := unzipped(t, f.Data)
@@ -105,7 +105,7 @@ func TestManifest(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []service.Member{
-		{Name: "Quyết định 15-QĐ-SKHCN.pdf", Role: "document", Title: "Quyết định ban hành Quy chế làm việc của Sở Khoa học và Công nghệ", Pages: 1},
+		{Name: "15-QĐ-SKHCN Ban hành Quy chế làm việc của Sở Khoa học và Công nghệ.pdf", Role: "document", Title: "Quyết định ban hành Quy chế làm việc của Sở Khoa học và Công nghệ", Pages: 1},
 		{Name: "Phụ lục I - 15-QĐ-SKHCN.pdf", Role: "appendix", Title: "Phụ lục I: Phân công công việc của Ban Giám đốc", Path: "/appendices/0", Pages: 1},
 		{Name: "Phụ lục II - 15-QĐ-SKHCN.pdf", Role: "appendix", Title: "Phụ lục II: Lịch họp định kỳ", Path: "/appendices/1", Pages: 1},
 		{Name: "Quy chế - 15-QĐ-SKHCN.pdf", Role: "attachment", Title: "Quy chế làm việc của Sở Khoa học và Công nghệ", Path: "/attachments/0", Pages: 2},
