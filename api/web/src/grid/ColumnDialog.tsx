@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { JsonObject } from "../model/json";
 import { columnsOf, compact, textOf } from "./cells";
 import { Dialog } from "./Dialog";
@@ -24,7 +24,16 @@ export function ColumnDialog({ table, tasks, active, set, close }: ColumnDialogP
     columns.value = columns.value.with(i, compact({ ...columns.value[i], [member]: value }));
   };
   const absent = fields.filter((f) => !columns.value.some((c) => c.field === f.field));
-  const swap = (i: number, to: number) => (columns.value = columns.value.toSpliced(i, 1).toSpliced(to, 0, columns.value[i]!));
+  const body = useRef<HTMLTableSectionElement>(null);
+  const landing = useRef(-1); // the row that the focus goes to once it is drawn
+  const arrange = (next: JsonObject[], at: number) => {
+    landing.current = Math.min(at, next.length - 1);
+    columns.value = next;
+  };
+  useLayoutEffect(() => {
+    if (landing.current >= 0) body.current?.rows[landing.current]?.querySelector("input")?.focus();
+    landing.current = -1;
+  });
   return (
     <Dialog title="Các cột của bảng" done="Xong" ready={columns.value.length > 0} onDone={() => { set(columns.value); close(); }} onClose={close}>
       <div class="grid-scroll">
@@ -36,7 +45,7 @@ export function ColumnDialog({ table, tasks, active, set, close }: ColumnDialogP
               <th scope="col">Rộng (mm)</th><th scope="col">Phần chia</th><th scope="col">Căn lề</th>{tasks && <th scope="col">Thứ tự</th>}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {columns.value.map((c, i) => (
               <tr key={tasks ? textOf(c.field) : i}>
                 <th scope="row">{tasks ? fieldOf(c.field).header : i + 1}</th>
@@ -49,13 +58,13 @@ export function ColumnDialog({ table, tasks, active, set, close }: ColumnDialogP
                     {aligns.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
                   </select>
                 </td>
-                {tasks && <td><Order i={i} count={columns.value.length} name={fieldOf(c.field).header} move={(to) => swap(i, to)} remove={() => (columns.value = columns.value.toSpliced(i, 1))} /></td>}
+                {tasks && <td><Order i={i} count={columns.value.length} name={fieldOf(c.field).header} move={(to) => arrange(columns.value.toSpliced(i, 1).toSpliced(to, 0, c), to)} remove={() => arrange(columns.value.toSpliced(i, 1), i)} /></td>}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {tasks && absent.length > 0 && <Adder absent={absent} add={(field) => (columns.value = [...columns.value, { field }])} />}
+      {tasks && absent.length > 0 && <Adder absent={absent} add={(field) => arrange([...columns.value, { field }], columns.value.length)} />}
       <p class="hint">Bỏ trống độ rộng thì cột chia chỗ còn lại theo phần chia; bỏ trống cả hai thì rộng theo nội dung.{!tasks && " Các cột liền nhau cùng tiêu đề chung thì tiêu đề ấy in một lần ở trên."}</p>
     </Dialog>
   );
@@ -67,7 +76,7 @@ function NumberBox({ label, value, most, put }: { label: string; value: JsonObje
 
 function Order({ i, count, name, move, remove }: { i: number; count: number; name: string; move: (to: number) => void; remove: () => void }) {
   return (
-    <span class="grid-tools">
+    <span class="grid-order">
       <button type="button" class="icon" aria-label={`Đưa cột ${name} sang trái`} disabled={i === 0} onClick={() => move(i - 1)}><Icon name="up" /></button>
       <button type="button" class="icon" aria-label={`Đưa cột ${name} sang phải`} disabled={i + 1 === count} onClick={() => move(i + 1)}><Icon name="down" /></button>
       <button type="button" class="icon" aria-label={`Bỏ cột ${name}`} disabled={count === 1} onClick={remove}><Icon name="removeColumn" /></button>

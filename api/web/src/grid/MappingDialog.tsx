@@ -52,6 +52,7 @@ export function MappingDialog<Plan extends { header: number; mode: string; targe
         ))}
       </fieldset>
       <p role="status">{words}</p>
+      {source.notes && source.notes.length > 0 && <ul class="grid-notes">{source.notes.map((n) => <li key={n}>{n}</li>)}</ul>}
       <Preview sheet={sheet} from={from} />
     </Dialog>
   );

@@ -25,6 +25,7 @@ export interface SheetAnswer {
 export interface Source {
   flat: Flat;
   header: number;
+  notes?: string[]; // what the clerk has to know of it
 }
 
 /** A sheet with its merged cells as cells over several places. */
@@ -40,7 +41,12 @@ export function sourceOf(sheet: SheetAnswer): Source {
     const size = sizes.get(`${r},${c}`) ?? { rows: 1, cols: 1 };
     return covered.has(`${r},${c}`) ? [] : [{ text: text.trim(), bold: false, row: r, col: c, index: -1, ...size }];
   }));
-  return { flat: { columns, lines: sheet.rows.map(() => ({ lost: [] })), anchors }, header: sheet.header };
+  return { flat: { columns, lines: sheet.rows.map(() => ({ lost: [] })), anchors }, header: sheet.header, notes: notesOf(sheet) };
+}
+
+function notesOf(sheet: SheetAnswer): string[] {
+  const notes = (sheet.notes ?? []).map((n) => `${n.row >= 0 ? `Dòng ${n.row + 1}: ` : ""}${n.message} ${n.suggestion}`.trim());
+  return notes.length === 0 && sheet.truncated ? ["Tệp dài quá, chỉ đọc được phần đầu."] : notes;
 }
 
 /** The texts of a column's header rows, one after the other. */
