@@ -294,12 +294,22 @@ func answerSchemas() object {
 		"Problem": record(object{
 			"path":       text("Trường có lỗi: JSON pointer (RFC 6901); chuỗi rỗng là toàn bộ dữ liệu."),
 			"offset":     object{"type": "integer", "description": "Vị trí trong giá trị của trường, tính bằng byte; không có là từ đầu."},
+			"length":     object{"type": "integer", "description": "Phần sai dài bao nhiêu byte; không có là chưa rõ."},
 			"rule":       text("Mã của phép kiểm tra."),
 			"clause":     text("Điều khoản của Nghị định 30/2020/NĐ-CP."),
 			"severity":   object{"enum": []any{templates.Error, templates.Warning, templates.Info}, "description": "Chỉ error ngăn việc tạo văn bản."},
 			"message":    text("Sai ở đâu."),
 			"suggestion": text("Nên viết thế nào."),
+			"edit":       schemaRef("Edit"),
 		}, "path", "rule", "severity", "message"),
+		"Edit": record(object{
+			"op":     object{"enum": []any{templates.Replace, templates.Set, templates.Remove}, "description": "replace: thay một đoạn của chuỗi; set: ghi giá trị, chưa có trường thì thêm; remove: bỏ trường hoặc phần tử của danh sách."},
+			"path":   text("Giá trị được sửa: JSON pointer."),
+			"offset": object{"type": "integer", "description": "replace: đoạn bị thay bắt đầu từ byte nào của chuỗi đã chuẩn hóa (NFC, bỏ dấu cách hai đầu)."},
+			"length": object{"type": "integer", "description": "replace: đoạn bị thay dài bao nhiêu byte; không có là chèn vào."},
+			"text":   text("Chữ được ghi vào; giá trị đang là số thì vẫn là số."),
+			"safe":   object{"type": "boolean", "description": "true: chỉ đổi hình thức, không đổi nội dung; các cách sửa này không chạm nhau, có thể áp dụng cùng lúc, từ cuối lên."},
+		}, "op", "path", "text"),
 		"ProblemDocument": record(object{
 			"type":       object{"type": "string", "format": "uri", "enum": problemTypes()},
 			"title":      text("Tên của loại lỗi."),

@@ -50,14 +50,36 @@ func Mend(path, text, right string, safe bool) Edit {
 	if text == right {
 		return Edit{}
 	}
-	from := 0
-	for from < min(len(text), len(right)) && text[from] == right[from] {
-		from++
+	least := min(len(text), len(right))
+	begin := commonStart(text, right, least)
+	e := between(text, right, begin, commonEnd(text, right, least-begin))
+	end := commonEnd(text, right, least)
+	if other := between(text, right, commonStart(text, right, least-end), end); other.Length+len(other.Text) < e.Length+len(e.Text) {
+		e = other // "TS. Trần" is "TS. " too much: both begin with T
 	}
-	end, to := len(text), len(right)
-	for end > from && to > from && text[end-1] == right[to-1] {
-		end, to = end-1, to-1
+	e.Path, e.Safe = path, safe
+	return e
+}
+
+// commonStart is with how many bytes both texts begin, of so many.
+func commonStart(a, b string, most int) (n int) {
+	for n < most && a[n] == b[n] {
+		n++
 	}
+	return n
+}
+
+// commonEnd is with how many bytes both texts end, of so many.
+func commonEnd(a, b string, most int) (n int) {
+	for n < most && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}
+
+// between replaces what is between the bytes that two texts begin and end with, as whole letters and words.
+func between(text, right string, from, behind int) Edit {
+	end, to := len(text)-behind, len(right)-behind
 	for !runeStarts(text, from) || !runeStarts(right, from) {
 		from--
 	}
@@ -71,7 +93,7 @@ func Mend(path, text, right string, safe bool) Edit {
 		rest := len(text[end:]) - len(strings.TrimLeftFunc(text[end:], unicode.IsLetter))
 		end, to = end+rest, to+rest
 	}
-	return Edit{Op: Replace, Path: path, Offset: from, Length: end - from, Text: right[from:to], Safe: safe}
+	return Edit{Op: Replace, Offset: from, Length: end - from, Text: right[from:to]}
 }
 
 func startsLetter(s string) bool {

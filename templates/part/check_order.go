@@ -49,6 +49,9 @@ func (v *view) try(b bodyAt) bool {
 	return v.tried <= mostTried
 }
 
+// mostRelabelled is how many labels one edit changes: more, nobody would look over.
+const mostRelabelled = 100
+
 // again reads the nodes of the body anew, so that they can be changed.
 func (b bodyAt) again() []Node {
 	if b.Nodes == nil {
@@ -121,7 +124,7 @@ func (v *view) relabelled(e *entry) (edit templates.Edit, labels int) {
 	if disorder(after) >= disorder(before) || len(changed) == 0 || changed[0] != at {
 		return templates.Edit{}, 0
 	}
-	if b.Nodes != nil && len(changed) > 1 {
+	if len(changed) > mostRelabelled || b.Nodes != nil && len(changed) > 1 {
 		return templates.Edit{}, 0
 	}
 	return b.write(before, after, typed, changed), len(changed)

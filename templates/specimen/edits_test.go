@@ -509,6 +509,7 @@ var spoilers = []spoiler{
 	put("body", "Phần I\nMỘT\nPhần 2\nHAI\nChương II\nBA\nMục 3\nTiểu mục 2\nĐiều 7. Một\nA) Hai\nb) Ba\nd) Bốn"), put("body", ""),
 	change("/period", to("Q3/2022")), change("/period", to("quý III năm 2022")), put("address", map[string]any{"email": "không có"}),
 	onPages(change("/body", around("", "\nThực hiện theo điều 5 của Luật Cán bộ, công chức và Khoản 2 Điều 6 của Luật này tại TP.HCM, quận 1, thành phố Hồ Chí Minh."))),
+	onPages(change("/subject", around("", " 漢 và 😀"))), onPages(change("/subject", to("Ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh cña Bé"))),
 	onPages(change("/body", around("Một./.\n", ""))), onPages(change("/subject", around("", " ở thành phố Hồ Chí Minh"))),
 }
 
