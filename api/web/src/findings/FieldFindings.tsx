@@ -6,7 +6,8 @@ import { mend, payload } from "../model/draft";
 import { problems } from "../model/live";
 import { get, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
-import { pathWords } from "../form/path";
+import { ownTitle, pathWords } from "../form/path";
+import { schemaFor } from "../form/scope";
 import { message } from "../form/words";
 import { named, sortOf } from "./sort";
 import { editWords } from "./edit";
@@ -57,10 +58,11 @@ export function FieldFindings({ pointer, id, deep = false, root = {} }: FieldFin
 }
 
 function Finding({ problem: p, below, root }: { problem: Problem; below: boolean; root: Schema }) {
+  const own = ownTitle(root, p.path, payload.peek(), schemaFor);
   return (
     <p class={`findings-one findings-${p.severity}`}>
       <strong>{named[p.severity]}:</strong> {below && <span>{place(p, root)}: </span>}
-      {message(p.message, root)} {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root)}</span>} {p.clause !== "" && <small>({p.clause})</small>} <Apply problem={p} />
+      {message(p.message, root, own)} {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>} {p.clause !== "" && <small>({p.clause})</small>} <Apply problem={p} />
     </p>
   );
 }

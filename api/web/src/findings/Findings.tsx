@@ -9,7 +9,7 @@ import { show } from "../model/place";
 import { get } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { fetchSchema, schemaFor } from "../form/scope";
-import { pathWords } from "../form/path";
+import { ownTitle, pathWords } from "../form/path";
 import { message } from "../form/words";
 import { Apply } from "./FieldFindings";
 import { inPaperOrder, type Part } from "./order";
@@ -114,14 +114,15 @@ function PartOf({ part, root, sorts }: { part: Part; root: Schema; sorts: Map<Pr
 }
 
 function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort: Sort }) {
+  const own = ownTitle(root, p.path, payload.peek(), schemaFor);
   const way = pathWords(root, p.path, payload.peek(), schemaFor).slice(1).join(" › ");
   return (
     <li>
       <button type="button" class="findings-item" onClick={() => showProblem(p)}>
         <span class={`findings-mark findings-${sort}`}>{named[sort]}</span>
         {way !== "" && <span class="findings-way">{way}</span>}
-        <span>{message(p.message, root)}</span>
-        {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root)}</span>}
+        <span>{message(p.message, root, own)}</span>
+        {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>}
         {p.clause !== "" && <small>{p.clause}</small>}
       </button>
       <Apply problem={p} />

@@ -97,6 +97,13 @@ export function pathWords(root: Schema, pointer: string, payload: Payload, looku
   return words.length > 0 ? [capital(words[0] ?? ""), ...words.slice(1)] : [];
 }
 
+/** The title of the field at a pointer, by the field's name. */
+export function ownTitle(root: Schema, pointer: string, payload: Payload, lookup?: (kind: string) => Schema | undefined): Record<string, string> {
+  const name = steps(pointer).at(-1);
+  const title = pathWords(root, pointer, payload, lookup).at(-1);
+  return name === undefined || title === undefined ? {} : { [name]: title };
+}
+
 function memberOf(root: Schema, s: Schema | undefined, name: string): Schema | undefined {
   const forms = [s, ...(s?.anyOf ?? []).map((f) => resolve(root, f))];
   const found = forms.map((f) => f?.properties?.[name]).find((m) => m !== undefined);

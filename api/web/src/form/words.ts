@@ -113,10 +113,10 @@ export function openWords(name: string, s: Schema, must: boolean): string {
   return open[name] ?? (must ? "Chọn …" : "Theo mặc định");
 }
 
-/** A text with the fields it names in quotes called by their titles, and the values of choices in words. */
-export function inWords(text: string, root: Schema): string {
+/** A text with the fields it names in quotes called by their titles, and yes and no in words. */
+export function inWords(text: string, root: Schema, own: Record<string, string> = {}): string {
   return text
-    .replace(/“([a-z_]+)”/g, (all, name: string) => `“${titleOf(root, name) ?? all.slice(1, -1)}”`)
+    .replace(/“([a-z_]+)”/g, (all, name: string) => `“${own[name] ?? titleOf(root, name) ?? all.slice(1, -1)}”`)
     .replace(/\btrường “/g, "mục “")
     .replace(/\b(true|false)\b:?/g, (_, v: string) => (v === "true" ? "Đánh dấu:" : "không đánh dấu"))
     .replace(/ở (appendices|attachments)\b/g, (all, name: string) => `ở mục “${titleOf(root, name) ?? all}”`);
@@ -129,9 +129,9 @@ export function help(s: Schema, root: Schema): string {
   return dated(inWords(text, root));
 }
 
-/** A message of the server in a clerk's words. */
-export function message(text: string, root: Schema): string {
-  return dated(inWords(text, root))
+/** A message of the server in a clerk's words. Several fields may have one name: the titles that are meant come before those of the schema. */
+export function message(text: string, root: Schema, own: Record<string, string> = {}): string {
+  return dated(inWords(text, root, own))
     .replace(/, ví dụ [{[].*[}\]]\.?$/, ".")
     .replace(/ ?Giá trị này lấy từ hồ sơ cơ quan “[^”]*”, mục [\w/]+\./g, " Điều này lấy từ hồ sơ cơ quan.")
     .replace("hoặc ghi riêng trường này ở dữ liệu", "hoặc ghi riêng mục này ở đây")
