@@ -27,9 +27,8 @@ func (s *Server) pageRoutes(e *gin.Engine) {
 func pageAction(*http.Request) (answer, error) {
 	nonce := rand.Text()
 	return answer{mime: web.Files()["/"].MIME, body: web.Page(nonce), header: map[string]string{
-		"Content-Security-Policy":    web.Policy(nonce),
-		"Cross-Origin-Opener-Policy": "same-origin",
-		"Cache-Control":              "no-cache",
+		"Content-Security-Policy": web.Policy(nonce),
+		"Cache-Control":           "no-cache",
 	}}, nil
 }
 

@@ -19,7 +19,7 @@ import (
 
 func TestFiles(t *testing.T) {
 	files := web.Files()
-	for _, at := range []string{"/", "/assets/index.js", "/assets/index.css", "/favicon.svg", "/fonts/LiberationSerif-Regular.woff2", "/fonts/LiberationSerif-BoldItalic.woff2"} {
+	for _, at := range []string{"/", "/assets/index.js", "/assets/index.css", "/sw.js", "/favicon.svg", "/fonts/LiberationSerif-Regular.woff2", "/fonts/LiberationSerif-BoldItalic.woff2"} {
 		if len(files[at].Data) == 0 {
 			t.Errorf("there is no %s", at)
 		}
