@@ -3,6 +3,7 @@ package templates_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"vanban/templates"
 )
@@ -100,4 +101,21 @@ func TestApplyRefuses(t *testing.T) {
 	if _, err := templates.Apply([]byte(`{"a":`), part("/a", 0, 0, "x")); err == nil || !strings.Contains(err.Error(), "JSON") {
 		t.Errorf("of no JSON: %v", err)
 	}
+}
+
+// FuzzMend wants every edit to make of a text what it should be, at borders of characters.
+func FuzzMend(f *testing.F) {
+	for _, m := range mends {
+		f.Add(m.text, m.right)
+	}
+	f.Fuzz(func(t *testing.T, text, right string) {
+		if !utf8.ValidString(text) || !utf8.ValidString(right) {
+			return
+		}
+		e := templates.Mend("/a", text, right, false)
+		got := text[:e.Offset] + e.Text + text[e.Offset+e.Length:]
+		if got != right || !utf8.ValidString(e.Text) || !utf8.ValidString(text[:e.Offset]) {
+			t.Errorf("%+v makes %q of %q, not %q", e, got, text, right)
+		}
+	})
 }

@@ -70,6 +70,7 @@ func marginOutside(id string) func(*view) []finding {
 				path:       "/margins/" + e.field,
 				message:    fmt.Sprintf("Lề %s %d mm nằm ngoài khoảng Nghị định cho phép.", e.name, e.mm),
 				suggestion: fmt.Sprintf("Chọn từ %d đến %d mm, hoặc bỏ trống để lấy %d mm.", e.allowed.Min/render.MM, e.allowed.Max/render.MM, *e.of/render.MM),
+				edit:       drop(false),
 			})...)
 		}
 		return found

@@ -507,6 +507,7 @@ var spoilers = []spoiler{
 	put("body", []any{node("de_muc", "I."), node("gach", "(1)"), node("doan", "")}), put("body", []any{node("doan", ""), node("khoan", "1."), node("khoan", "3."), node("khoan", "3.")}),
 	put("body", "Một:\n1. Một;\n2. Hai;\n4. Ba;\n5. Bốn:\n5.1. Năm;\n5.2. Sáu."), put("body", "Một:\n1) Một;\n2) Hai;\n3/ Ba.\nĐiều 1. Một\nĐiều 2.Hai\nĐiều 3, Ba\nĐiều 5. Năm"),
 	put("body", "Phần I\nMỘT\nPhần 2\nHAI\nChương II\nBA\nMục 3\nTiểu mục 2\nĐiều 7. Một\nA) Hai\nb) Ba\nd) Bốn"), put("body", ""),
+	put("attachments", []any{map[string]any{"kind": "Quy chế", "subject": "Làm việc", "body": "Một."}}), put("margins", map[string]any{"top_mm": 10, "left_mm": 40}),
 	change("/period", to("Q3/2022")), change("/period", to("quý III năm 2022")), put("address", map[string]any{"email": "không có"}),
 	onPages(change("/body", around("", "\nThực hiện theo điều 5 của Luật Cán bộ, công chức và Khoản 2 Điều 6 của Luật này tại TP.HCM, quận 1, thành phố Hồ Chí Minh."))),
 	onPages(change("/subject", around("", " 漢 và 😀"))), onPages(change("/subject", to("Ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh cña Bé"))),
