@@ -205,7 +205,7 @@ function aids(book: TableBook): Command[] {
   const name = textOf(columnsOf(book.table.value)[col]?.header) || `cột ${col + 1}`;
   return [
     { id: "ordinals", part: 4, label: ordinal >= 0 ? "Đánh số cột STT" : `Đánh số 1, 2, 3… vào ${name}`, icon: "ordinals", disabled: empty, run: () => book.set((t) => numberRows(t, col), "đánh số cột") },
-    { id: "sums", part: 4, label: "Thêm dòng tổng…", short: "Σ Tổng", disabled: empty, run: () => (book.asking.value = { of: "sums" }) },
+    { id: "sums", part: 4, label: "Thêm dòng tổng…", short: "Tổng…", disabled: empty, run: () => (book.asking.value = { of: "sums" }) },
     { id: "file", part: 4, label: "Lấy từ tệp Excel/CSV…", short: "Lấy từ tệp…", icon: "file", run: () => (book.asking.value = { of: "file" }) },
   ];
 }
