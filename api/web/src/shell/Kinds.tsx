@@ -23,11 +23,12 @@ export function Kinds() {
           <input type="search" value={search} placeholder="Tìm loại văn bản, ví dụ: to trinh" onInput={(e) => setSearch(e.currentTarget.value)} />
         </label>
       </div>
+      <p class="hint">Bấm tên loại để soạn từ trang trống, “Từ mẫu” để sửa lại từ một văn bản đã điền sẵn.</p>
       <p class="hidden" role="status">
         {search !== "" && `Tìm thấy ${count(found)} loại văn bản`}
       </p>
       {kindList.value.length > 0 && found === 0 && <p>Không có loại văn bản nào tên như vậy.</p>}
-      <KindList title="Hay dùng" kinds={often} main />
+      <KindList title="Hay dùng" kinds={often} />
       {narrow.value && search === "" && others.length > 0 ? (
         <details>
           <summary>Các loại khác ({count(others.length)})</summary>
@@ -40,30 +41,28 @@ export function Kinds() {
   );
 }
 
-function KindList({ title, kinds, main }: { title: string; kinds: Kind[]; main?: boolean }) {
+function KindList({ title, kinds }: { title: string; kinds: Kind[] }) {
   if (kinds.length === 0) return null;
   return (
     <>
       <h3 class="start-kinds-title">{title}</h3>
       <ul class="start-kind-list">
         {kinds.map((k) => (
-          <KindRow key={k.kind} kind={k} main={main} />
+          <KindRow key={k.kind} kind={k} />
         ))}
       </ul>
     </>
   );
 }
 
-function KindRow({ kind, main }: { kind: Kind; main?: boolean }) {
+function KindRow({ kind }: { kind: Kind }) {
   return (
     <li class="start-kind">
-      <span class="start-kind-name">
-        {kind.name} {kind.abbreviation && <abbr class="hint">{kind.abbreviation}</abbr>}
-      </span>
-      <button type="button" class={main ? "main" : ""} aria-label={`${kind.name}: trang trống`} onClick={() => attempt(() => startEmpty(kind.kind))}>
-        Trang trống
+      <button type="button" class="start-kind-name" aria-label={`${kind.name}: trang trống`} title="Soạn từ trang trống" onClick={() => attempt(() => startEmpty(kind.kind))}>
+        {kind.name}
       </button>
-      <button type="button" aria-label={`${kind.name}: từ mẫu`} onClick={() => attempt(() => startFromSample(kind.kind))}>
+      {kind.abbreviation && <abbr class="hint">{kind.abbreviation}</abbr>}
+      <button type="button" class="quiet start-kind-sample" aria-label={`${kind.name}: từ mẫu`} title="Soạn từ một văn bản mẫu đã điền sẵn" onClick={() => attempt(() => startFromSample(kind.kind))}>
         Từ mẫu
       </button>
     </li>
