@@ -3,8 +3,9 @@
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Edit } from "./api";
-import { bytesOf, unitsOf } from "./bytes";
 import type { Json, Payload } from "./json";
+import { judged } from "./live";
+import { mended } from "./mend";
 import * as at from "./pointer";
 
 /** A draft as it is kept. */
@@ -108,18 +109,7 @@ function travel(from: typeof past, to: typeof past): void {
   draft.value = { ...now, payload: step.payload, updated: Date.now() };
 }
 
-/** Makes the edits of findings, as one step of undo. Those that came from an older payload and no longer fit are left out. */
+/** Makes the edits of findings, as one step of undo. Those of what has been changed since are left out. */
 export function mend(edits: Edit[], what = "sửa theo gợi ý"): void {
-  const inOrder = [...edits].sort((a, b) => b.path.localeCompare(a.path, "en", { numeric: true }) || b.offset - a.offset);
-  change((p) => inOrder.reduce(mendOne, p), what);
-}
-
-function mendOne(p: Payload, e: Edit): Payload {
-  if (e.op === "remove") return at.drop(p, e.path);
-  if (e.op === "set") return at.put(p, e.path, e.text);
-  const text = at.get(p, e.path);
-  if (typeof text !== "string" || bytesOf(text, text.length) < e.offset + e.length) return p;
-  const from = unitsOf(text, e.offset);
-  const to = unitsOf(text, e.offset + e.length);
-  return at.put(p, e.path, text.slice(0, from) + e.text + text.slice(to));
+  change((p) => mended(p, judged.peek() ?? p, edits), what);
 }

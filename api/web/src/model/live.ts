@@ -2,10 +2,14 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Pages, Problem } from "./api";
+import type { Payload } from "./json";
 import { within } from "./pointer";
 
 /** What is known of the draft; null before the first answer. */
 export const pages = signal<Pages | null>(null);
+
+/** The draft that this is said of, as it was then; null before the first answer. */
+export const judged = signal<Payload | null>(null);
 
 /** What the paper shows is that of an older draft: "" or why, in Vietnamese. */
 export const stale = signal("");

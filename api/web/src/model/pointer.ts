@@ -30,7 +30,7 @@ export function get(root: Json | undefined, pointer: string): Json | undefined {
   let value = root;
   for (const step of steps(pointer)) {
     if (Array.isArray(value)) value = value[Number(step)];
-    else if (isObject(value)) value = value[step];
+    else if (isObject(value)) value = own(value, step);
     else return undefined;
   }
   return value;
@@ -69,5 +69,10 @@ function change(value: Json | undefined, path: string[], last: (value: Json | un
       : [...list, change(undefined, rest, last)];
   }
   const object = isObject(value) ? value : {};
-  return { ...object, [step]: change(object[step], rest, last) };
+  return { ...object, [step]: change(own(object, step), rest, last) };
+}
+
+// A member of the object itself: what every object inherits is none of a draft's.
+function own(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

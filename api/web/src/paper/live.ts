@@ -4,7 +4,7 @@ import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/si
 import { ask, Failure, posting, reachable, whole, type Pages } from "../model/api";
 import { draft } from "../model/draft";
 import type { Payload } from "../model/json";
-import { pages, stale } from "../model/live";
+import { judged, pages, stale } from "../model/live";
 import { caret } from "../model/place";
 import { complete, filled, joined } from "./answer";
 import { Held } from "./held";
@@ -112,6 +112,7 @@ class Follower {
     [this.#typed, this.#done, this.#failed] = [[], null, null];
     batch(() => {
       pages.value = null;
+      judged.value = null;
       arrival.value = null;
       stale.value = "";
     });
@@ -156,6 +157,7 @@ class Follower {
     [this.#done, this.#failed] = [a.wish, null];
     batch(() => {
       pages.value = same ? joined(now, before) : now;
+      judged.value = a.wish.payload;
       arrival.value = a;
       stale.value = answer.drawn ? "" : told.undrawn;
     });

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { Edit } from "./api";
+import type { Payload } from "./json";
+import { mended } from "./mend";
+
+const judged: Payload = { kind: "quyet-dinh", subject: "Về  việc ban hành quy chế.", to_places: ["- Như Điều 3;", "Bộ Nội vụ"], days: 3, body: " Điều 1. Một\nĐiều 3. Hai" };
+
+const edit = (e: Partial<Edit>): Edit => ({ op: "replace", path: "/subject", offset: 0, length: 0, text: "", safe: true, ...e });
+const blank = edit({});
+const stop = edit({ length: 1 });
+
+// Offsets are in bytes.
+const at = (text: string, part: string) => new TextEncoder().encode(text.slice(0, text.indexOf(part))).length;
+
+test.each<[string, Payload, Edit[], Partial<Payload>]>([
+  ["a part of a text", judged, [{ ...blank, offset: at("Về  việc", "  "), length: 2, text: " " }], { subject: "Về việc ban hành quy chế." }],
+  [
+    "two parts of one text, in any order",
+    judged,
+    [{ ...blank, offset: at("Về  việc", "  "), length: 2, text: " " }, { ...stop, offset: at(judged.subject as string, ".") }],
+    { subject: "Về việc ban hành quy chế" },
+  ],
+  ["an element of a list", judged, [edit({ path: "/to_places/0", op: "set", text: "Như Điều 3" })], { to_places: ["Như Điều 3", "Bộ Nội vụ"] }],
+  ["two elements taken out", judged, [edit({ path: "/to_places/0", op: "remove" }), edit({ path: "/to_places/1", op: "remove" })], { to_places: [] }],
+  ["a number stays one", judged, [edit({ path: "/days", op: "set", text: "05" })], { days: 5 }],
+  ["blanks before a text are not counted", judged, [edit({ path: "/body", offset: at("Điều 1. Một\nĐiều 3.", "3"), length: 1, text: "2" })], { body: " Điều 1. Một\nĐiều 2. Hai" }],
+  [
+    "what was typed behind it does not matter",
+    { ...judged, body: " Điều 1. Một\nĐiều 3. Hai ba" },
+    [edit({ path: "/body", offset: at("Điều 1. Một\nĐiều 3.", "3"), length: 1, text: "2" })],
+    { body: " Điều 1. Một\nĐiều 2. Hai ba" },
+  ],
+  [
+    "what was typed before it moves it",
+    { ...judged, body: " Điều 1. Một và một\nĐiều 3. Hai" },
+    [edit({ path: "/body", offset: at("Điều 1. Một\nĐiều 3.", "3"), length: 1, text: "2" })],
+    { body: " Điều 1. Một và một\nĐiều 2. Hai" },
+  ],
+  [
+    "what it is about has been typed over",
+    { ...judged, body: " Điều 1. Một\nĐiều 30. Hai" },
+    [edit({ path: "/body", offset: at("Điều 1. Một\nĐiều 3.", "3."), length: 2, text: "2." })],
+    { body: " Điều 1. Một\nĐiều 30. Hai" },
+  ],
+  ["an element that is another one now", { ...judged, to_places: ["Mới", "- Như Điều 3;"] }, [edit({ path: "/to_places/0", op: "remove" })], { to_places: ["Mới", "- Như Điều 3;"] }],
+  ["a field that was written since", { ...judged, place: "Huế" }, [edit({ path: "/place", op: "set", text: "Hà Nội" })], { place: "Huế" }],
+])("%s", (_, now, edits, want) => {
+  expect(mended(now, judged, edits)).toMatchObject(want);
+});
