@@ -10,6 +10,7 @@ import { correcting, newline, numberingKeys } from "./keys";
 import { labels } from "./labels";
 import { movingKeys } from "./moving";
 import { pasting } from "./pasting";
+import { overtyping } from "./overtyping";
 import type { Json } from "../model/json";
 import type { Field } from "./places";
 import { renumbering } from "./renumbering";
@@ -51,6 +52,7 @@ function always(w: Wanted, binding: Binding): Extension {
     keymap.of([...binding.keys, ...findingKeys, ...movingKeys]),
     binding.listener,
     binding.menu,
+    overtyping,
     composed,
     afterComposition(w.field.mode === "body", w.settled),
     pasting(w.field),

@@ -9,6 +9,7 @@ import { labelOf } from "./label";
 import { levels, rank } from "./levels";
 import { readOutline } from "./outline";
 import { lines } from "./renumbering";
+import { retyped } from "./repeating";
 
 /** A new line without a label. */
 export const newline: Command = (view) => {
@@ -66,26 +67,48 @@ function correct(view: EditorView, from: number, to: number, key: "blank" | "end
   const typed = view.state.sliceDoc(from, to);
   const indent = typed.length - typed.trimStart().length;
   const right = corrected(typed.trimStart(), key);
-  if (right === null || readOutline(lines(view.state.doc)).quoted(view.state.doc.lineAt(from).number - 1)) return false;
-  const at = from + indent + right.length + blank.length;
+  return right !== null && putLabel(view, { from: from + indent, to }, right, blank);
+}
+
+// Of two labels, one behind the other, the one that was typed stays.
+function replaceLabel(view: EditorView, from: number, to: number): boolean {
+  const found = retyped(view.state.sliceDoc(from, to));
+  return found !== null && putLabel(view, { from: from + found.from, to }, found.text, " ");
+}
+
+function putLabel(view: EditorView, { from, to }: { from: number; to: number }, label: string, blank: string): boolean {
+  if (isQuoted(view.state, from)) return false;
+  const at = from + label.length + blank.length;
   view.dispatch({
-    changes: { from: from + indent, to: to + blank.length, insert: right + blank },
+    changes: { from, to: to + blank.length, insert: label + blank },
     selection: EditorSelection.cursor(at),
-    effects: setFresh.of({ from: from + indent, to: at, was: typed.trimStart() + blank }),
+    effects: setFresh.of({ from, to: at, was: view.state.sliceDoc(from, to) + blank }),
     userEvent: "input.label",
   });
   return true;
 }
 
-/** When a blank is typed behind a label that is nearly right, it is put right. */
+function isQuoted({ doc }: EditorState, at: number): boolean {
+  return readOutline(lines(doc)).quoted(doc.lineAt(at).number - 1);
+}
+
+const longest = 32; // letters, of two labels
+
+/** When a blank is typed behind a label that is nearly right, it is put right; behind a second label, that is the line's. */
 export const correcting = EditorView.inputHandler.of((view, from, to, text, insert) => {
   const line = view.state.doc.lineAt(from);
-  if (text !== " " || from !== to || from - line.from > 16 || view.composing) return false;
-  if (corrected(view.state.sliceDoc(line.from, from).trimStart(), "blank") === null) return false;
+  if (text !== " " || from !== to || from - line.from > longest || view.composing) return false;
+  const before = view.state.sliceDoc(line.from, from);
+  const act = retyped(before) !== null ? replaceLabel : corrected(before.trimStart(), "blank") !== null ? correctLabel : null;
+  if (act === null) return false;
   view.dispatch(insert());
-  correct(view, line.from, from, "blank", " ");
+  act(view, line.from, from);
   return true;
 });
+
+function correctLabel(view: EditorView, from: number, to: number): boolean {
+  return correct(view, from, to, "blank", " ");
+}
 
 /** Takes back a label that was put there. */
 const takeBack: Command = (view) => {

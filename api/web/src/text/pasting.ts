@@ -1,9 +1,10 @@
 // Pasting and dropping: clean text, and tables to whoever takes them.
 
-import type { Extension } from "@codemirror/state";
+import { EditorState, type Extension, type Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { cleanItem, cleanPaste, tableRows } from "./paste";
 import type { Field } from "./places";
+import { superseded } from "./repeating";
 
 /** What the event "vanban:tablepaste" tells. Who takes the rows prevents the default; else they come as text. */
 export interface TablePaste {
@@ -14,6 +15,7 @@ export function pasting(field: Field): Extension {
   const clean = (text: string, html = "") => cleaned(text, html, field);
   return [
     EditorView.clipboardInputFilter.of((text) => clean(text)),
+    field.mode === "body" ? ownLabels : [],
     EditorView.domEventHandlers({
       paste(event, view) {
         const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -26,6 +28,23 @@ export function pasting(field: Field): Extension {
       },
     }),
   ];
+}
+
+// What is pasted behind a label and has its own takes the line's place with it.
+const ownLabels = EditorState.transactionFilter.of((tr) => {
+  const { from, to, empty } = tr.startState.selection.main;
+  if (!tr.docChanged || !(tr.isUserEvent("input.paste") || tr.isUserEvent("input.drop"))) return tr;
+  const line = tr.startState.doc.lineAt(from);
+  const at = superseded(tr.startState.sliceDoc(line.from, from), insertedAt(tr, from));
+  return at < 0 || (!empty && to > line.to) ? tr : [tr, { changes: { from: line.from + at, to: from }, sequential: true }];
+});
+
+function insertedAt(tr: Transaction, pos: number): string {
+  let text = "";
+  tr.changes.iterChanges((from, _to, _fromB, _toB, inserted) => {
+    if (from === pos) text = inserted.toString();
+  });
+  return text;
 }
 
 function taken(view: EditorView, text: string, html: string): boolean {

@@ -1,0 +1,33 @@
+// A label typed or pasted behind the one that its line has already: "Điều 1. Điều 1. …" for a clerk who
+// writes labels by habit. The one that the clerk wrote is meant.
+
+import { corrected } from "./correcting";
+import { labelOf, type Label } from "./label";
+import { rank } from "./levels";
+
+/** What takes the place of a line's first letters. */
+export interface Repeated {
+  from: number; // in the line
+  to: number;
+  text: string; // without the blank that follows
+}
+
+/** The label typed right behind a label of its level, before the blank that ends it; null when there is none. */
+export function retyped(before: string): Repeated | null {
+  const first = labelOf(before);
+  if (first === null || first.text === "" || before.endsWith(" ")) return null;
+  const text = corrected(first.text, "blank") ?? first.text;
+  return isOnly(labelOf(text + " "), text, (level) => level === rank[first.level]) ? { from: first.from, to: before.length, text } : null;
+}
+
+function isOnly(label: Label | null, text: string, fits: (rank: number) => boolean): boolean {
+  return label !== null && label.from === 0 && label.to === text.length && fits(rank[label.level]);
+}
+
+/** Where the label begins that what is pasted has its own for, of the same level or of one that encloses it; -1 when it is to stay. */
+export function superseded(before: string, pasted: string): number {
+  const first = labelOf(before.trimEnd() + " ");
+  const label = labelOf(pasted.split("\n", 1)[0]!);
+  if (first === null || first.text !== "" || label === null) return -1;
+  return rank[label.level] <= rank[first.level] ? first.from : -1;
+}
