@@ -6,7 +6,7 @@ import { columnsOf, compact, objectsOf, rowsOf, textOf } from "./cells";
 import { withTime } from "./due";
 import { gather, merge, overlay, type Anchor, type Flat } from "./spans";
 import { totalName } from "./sums";
-import { columnName, flatTable, headerRows, headersOf, isBlank, tableOf } from "./table";
+import { columnName, flatTable, headerRows, headersOf, isBlank, makesWay, tableOf } from "./table";
 import { fieldOf, fields, groupsOf, noTasks, roman, tasksAt, tasksOf, type Field } from "./tasks";
 
 /** What the server reads out of a sheet (POST /v1/tables). Rows and columns are counted from 0. */
@@ -74,11 +74,11 @@ export interface TablePlan {
 export function guessTable(s: Source, table: JsonObject, at?: { row: number; col: number }, wish?: Mode): TablePlan {
   const columns = columnsOf(table);
   const all = Array.from({ length: s.flat.columns }, (_, i) => i);
-  if (wish === "columns" || (wish === undefined && isBlank(table))) return { mode: "columns", row: 0, header: s.header, targets: all.map(() => "new") };
+  if (wish === "columns" || (wish === undefined && makesWay(table, s.header))) return { mode: "columns", row: 0, header: s.header, targets: all.map(() => "new") };
   const byName = s.header > 0 && at === undefined ? all.map((i) => columns.findIndex((c, j) => alike(headerOf(s, i), columnName(c, j)))) : [];
   const from = at?.col ?? 0;
   const targets = byName.some((i) => i >= 0) ? byName.map((i): Target => (i >= 0 ? i : "skip")) : all.map((i): Target => (from + i < columns.length ? from + i : "new"));
-  return { mode: wish ?? (at === undefined ? "append" : "here"), row: at?.row ?? 0, header: s.header, targets: once(targets) };
+  return { mode: wish ?? (at !== undefined ? "here" : isBlank(table) ? "rows" : "append"), row: at?.row ?? 0, header: s.header, targets: once(targets) };
 }
 
 function alike(a: string, b: string): boolean {

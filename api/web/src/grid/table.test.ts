@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type JsonObject } from "../model/json";
 import { finder, ownerAt, piecesOf, rectOf } from "./sheet";
 import { nextCell, stepFrom } from "./state";
-import { addColumn, markRows, numberRows, removeColumns, shiftColumn, shownAfter, tableSheet, writeTable } from "./table";
+import { addColumn, makesWay, markRows, numberRows, removeColumns, shiftColumn, shownAfter, tableSheet, writeTable } from "./table";
 
 const table: JsonObject = {
   columns: [{ header: "STT" }, { header: "Tên", group: "Đơn vị" }, { header: "Số", group: "Đơn vị", align: "right" }],
@@ -82,4 +82,16 @@ test("columns come, go and move with their headers", () => {
   expect(addColumn(table, 2).columns).toEqual([{ header: "STT" }, { header: "Tên", group: "Đơn vị" }, { group: "Đơn vị" }, { header: "Số", group: "Đơn vị", align: "right" }]);
   expect(removeColumns(table, 1, 1).rows).toEqual([{ group: true, cells: [{ text: "Khối A", cols: 2 }] }, { cells: ["", { text: "12", rows: 2 }] }, { cells: [""] }, { cells: ["x"] }]);
   expect((shiftColumn(table, 0, 2).columns as JsonObject[]).map((c) => c.header)).toEqual(["Tên", "Số", "STT"]);
+});
+
+const usual = [{ header: "STT" }, { header: "Nội dung" }];
+
+test.each<[string, JsonObject, number, boolean]>([
+  ["rows that are only counted make way", { columns: usual, rows: [{ cells: ["1", ""] }, { cells: ["2", ""] }] }, 1, true],
+  ["headers stay when what comes has none", { columns: usual, rows: [{ cells: ["1", ""] }] }, 0, false],
+  ["without headers all makes way", { columns: [{}, {}], rows: [{ cells: ["", ""] }] }, 0, true],
+  ["what is written stays", { columns: usual, rows: [{ cells: ["1", "Rà soát"] }] }, 1, false],
+  ["another number is written", { columns: usual, rows: [{ cells: ["5", ""] }] }, 1, false],
+])("%s", (_, t, header, expected) => {
+  expect(makesWay(t, header)).toBe(expected);
 });

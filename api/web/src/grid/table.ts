@@ -16,9 +16,16 @@ export function tableAt(value: Json | undefined): JsonObject {
   return isObject(value) && columnsOf(value).length > 0 ? value : { ...(isObject(value) ? value : {}), ...newTable() };
 }
 
-/** Whether nothing is written in a table yet. */
+/** Whether nothing is written in the rows of a table yet: numbers that count them are nothing. */
 export function isBlank(table: JsonObject): boolean {
-  return columnsOf(table).every((c) => !c.header && !c.group) && rowsOf(table).every((r) => cellsOf(r).every((c) => textOf(isObject(c) ? c.text : c) === ""));
+  const ordinal = ordinalColumn(table);
+  const empty = (text: string, row: number, col: number) => text === "" || (col === ordinal && text === String(row + 1));
+  return rowsOf(table).every((r, row) => cellsOf(r).every((c, col) => empty(textOf(isObject(c) ? c.text : c), row, col)));
+}
+
+/** Whether a table makes way for one with so many rows of header: nothing but headers like its own would be lost. */
+export function makesWay(table: JsonObject, header: number): boolean {
+  return isBlank(table) && (header > 0 || columnsOf(table).every((c) => !c.header && !c.group));
 }
 
 export function flatTable(table: JsonObject): Flat {

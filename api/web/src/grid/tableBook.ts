@@ -4,14 +4,14 @@ import { batch, computed, signal, type ReadonlySignal, type Signal } from "@prea
 import { change, payload } from "../model/draft";
 import type { JsonObject } from "../model/json";
 import { get, put } from "../model/pointer";
-import type { Asking, Book, Command } from "./book";
+import { wideCommand, type Asking, type Book, type Command } from "./book";
 import { columnsOf, rowsOf, textOf } from "./cells";
 import { goTo } from "./going";
 import type { Spot } from "./sheet";
 import { deleteRows, duplicateRows, gather, insertRows, merge, moveRows, overlay, split, type Flat } from "./spans";
 import { selectionIn } from "./state";
 import {
-  addColumn, flatTable, headerRows, isBlank, markRows, numberRows, ordinalColumn, removeColumns, reshaped, rowsFrom, shiftColumn, shownAfter, tableAt, tableOf, writeTable, type Shown,
+  addColumn, flatTable, headerRows, makesWay, markRows, numberRows, ordinalColumn, removeColumns, reshaped, rowsFrom, shiftColumn, shownAfter, tableAt, tableOf, writeTable, type Shown,
 } from "./table";
 
 /** A question about what was pasted: whether its first rows are the header. */
@@ -40,6 +40,7 @@ export function tableBook(pointer: string, label: string): TableBook {
     commands: computed(() => commandsOf(book)),
     asking: signal<Asking | null>(null),
     question: signal<HeaderQuestion | null>(null),
+    wide: signal(false),
     said: signal(""),
     set: (next, what, field = "") => change((p) => put(p, pointer, next(tableAt(get(p, pointer)))), what, field),
     write: (entries, what, field) => book.set((t) => writeTable(t, entries), what, field),
@@ -58,7 +59,7 @@ export function selectedRows(book: TableBook): { from: number; count: number } {
 
 function paste(book: TableBook, block: Flat, at: Spot): Spot | null {
   const table = book.table.peek();
-  if (isBlank(table) && at.col === 0) return begin(book, block);
+  if (makesWay(table, headerRows(block)) && at.col === 0) return begin(book, block);
   if (at.col + block.columns > columnsOf(table).length) {
     book.asking.value = { of: "paste", block, at };
     return null;
@@ -206,6 +207,7 @@ function aids(book: TableBook): Command[] {
   return [
     { id: "ordinals", part: 4, label: ordinal >= 0 ? "Đánh số cột STT" : `Đánh số 1, 2, 3… vào ${name}`, icon: "ordinals", disabled: empty, run: () => book.set((t) => numberRows(t, col), "đánh số cột") },
     { id: "sums", part: 4, label: "Thêm dòng tổng…", short: "Tổng…", disabled: empty, run: () => (book.asking.value = { of: "sums" }) },
-    { id: "file", part: 4, label: "Lấy từ tệp Excel/CSV…", short: "Lấy từ tệp…", icon: "file", run: () => (book.asking.value = { of: "file" }) },
+    { id: "file", part: 4, label: "Lấy từ tệp Excel/CSV…", short: "Lấy từ tệp", icon: "file", run: () => (book.asking.value = { of: "file" }) },
+    wideCommand(book, 5),
   ];
 }
