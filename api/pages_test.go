@@ -111,8 +111,17 @@ func TestPagesCompressed(t *testing.T) {
 		accept     string
 		compressed bool
 	}{
-		{"", false}, {"gzip", true}, {"br, gzip;q=0.8", true}, {"GZIP", true}, {"*", true}, {"x-gzip", true},
-		{"gzip;q=0", false}, {"gzip; q=0.0, *", false}, {"identity", false}, {"br", false}, {"*;q=0", false},
+		{"", false},
+		{"gzip", true},
+		{"br, gzip;q=0.8", true},
+		{"GZIP", true},
+		{"*", true},
+		{"x-gzip", true},
+		{"gzip;q=0", false},
+		{"gzip; q=0.0, *", false},
+		{"identity", false},
+		{"br", false},
+		{"*;q=0", false},
 	} {
 		r := pagesRequest(t, "?"+url.Values{"from": {"1"}, "to": {"1"}}.Encode(), decision(t))
 		r.Header.Set("Accept-Encoding", c.accept)

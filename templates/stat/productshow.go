@@ -163,8 +163,12 @@ func productTable(caption, standing string, width int) *builder {
 // product adds the row of a product.
 func (b *builder) product(n int, p *Product, standing string) {
 	b.Rows = append(b.Rows, Row{Path: p.Path, Cells: []Cell{
-		{Text: strconv.Itoa(n)}, {Text: p.Name, Path: p.Path + "/name"}, {Text: p.unit(), Path: p.Path + "/lead_unit"},
-		{Text: p.Due, Path: p.Path + "/time"}, {Text: standing}, {Text: p.Note},
+		{Text: strconv.Itoa(n)},
+		{Text: p.Name, Path: p.Path + "/name"},
+		{Text: p.unit(), Path: p.Path + "/lead_unit"},
+		{Text: p.Due, Path: p.Path + "/time"},
+		{Text: standing},
+		{Text: p.Note},
 	}})
 }
 
