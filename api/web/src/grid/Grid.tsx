@@ -1,5 +1,5 @@
 import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { problems as allProblems } from "../model/live";
 import { useAnswers } from "./answers";
 import type { Book } from "./book";
@@ -9,7 +9,8 @@ import { Line } from "./Line";
 import { Menu } from "./Menu";
 import { usePointing } from "./pointing";
 import { problemsByCell, spoken, type LineProblems } from "./problems";
-import { ownerAt, piecesOf, type Sheet, type Width } from "./sheet";
+import { ownerAt, piecesOf, type Sheet } from "./sheet";
+import { measure, needs, template } from "./widths";
 
 // Tables with more lines than this draw only the pieces that are near what is seen.
 const many = 240;
@@ -21,6 +22,7 @@ export function Grid({ book }: { book: Book }) {
   const menu = useSignal<{ x: number; y: number } | null>(null);
   const found = useComputed(() => problemsByCell(book.sheet.value, book.pointer, allProblems.value));
   const lines = useComputed(() => found.value.lines);
+  const columns = useColumns(book);
   const on = useDeeds(book, menu);
   const pointing = usePointing(book, menu);
   useAnswers(book);
@@ -33,7 +35,7 @@ export function Grid({ book }: { book: Book }) {
       <div class="grid-region" ref={region} role="region" aria-label={`${book.label}, vùng cuộn`}>
         <div
           role="grid" class="grid" aria-label={book.label} aria-rowcount={sheet.lines.length} aria-colcount={sheet.names.length + 1} aria-multiselectable="true"
-          style={{ "--grid-columns": template(sheet.widths) }} {...on} {...pointing}
+          style={{ "--grid-columns": columns.value }} {...on} {...pointing}
         >
           <Head book={book} sheet={sheet} problems={lines} region={region} />
           {piecesOf(sheet, piece).map((p) => (
@@ -47,21 +49,16 @@ export function Grid({ book }: { book: Book }) {
   );
 }
 
+function useColumns(book: Book): ReadonlySignal<string> {
+  const of = useMemo(measure, []);
+  return useComputed(() => template(book.sheet.value.widths, needs(book.sheet.value, of)));
+}
+
 // Scrolls to the corner of what is selected that has moved.
 function reveal(region: HTMLElement, book: Book): void {
   const owner = ownerAt(book.sheet.peek(), book.selection.other.peek());
   const cell = owner && region.querySelector(`[data-line="${owner.line}"][data-col="${owner.cell.col}"]`);
   cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
-}
-
-// Widths as on paper: millimetres as they are, shares of what is left, and by the texts where nothing is asked for.
-function template(widths: Width[]): string {
-  const columns = widths.map((w) => {
-    if (w.mm > 0) return `minmax(3.2rem, ${Math.round(w.mm * 0.24 * 100) / 100}rem)`;
-    if (w.share > 0) return `minmax(6.5rem, ${w.share}fr)`;
-    return `minmax(${Math.min(9, Math.max(3.5, w.letters * 0.5))}rem, ${Math.min(4, Math.max(1, w.letters / 10))}fr)`;
-  });
-  return ["2.5rem", ...columns].join(" ");
 }
 
 interface BlockProps {

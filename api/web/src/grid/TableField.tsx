@@ -6,6 +6,7 @@ import { HeaderStrip } from "./HeaderStrip";
 import { Properties } from "./Properties";
 import { tableBook } from "./tableBook";
 import { Toolbar } from "./Toolbar";
+import { Wide } from "./Wide";
 
 export { TasksField } from "./TasksField";
 export { newTable, tableFrom } from "./table";
@@ -21,9 +22,11 @@ export function TableField({ pointer, label }: GridProps) {
   const book = useMemo(() => tableBook(pointer, label), [pointer, label]);
   return (
     <div class="grid-field" role="group" aria-label={label}>
-      <Toolbar book={book} />
-      <HeaderStrip book={book} />
-      <Grid book={book} />
+      <Wide book={book}>
+        <Toolbar book={book} />
+        <HeaderStrip book={book} />
+        <Grid book={book} />
+      </Wide>
       <Properties table={book.table} set={book.set} />
       <TableDialogs book={book} />
     </div>

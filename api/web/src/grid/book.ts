@@ -35,9 +35,19 @@ export interface Book {
   selection: Selection;
   commands: ReadonlySignal<Command[]>;
   asking: Signal<Asking | null>;
+  wide: Signal<boolean>; // the grid has the whole window
   said: Signal<string>; // what was just done, for those who do not see it
   /** Writes texts. Those with the same field that follow each other at once are one step of undo. */
   write(entries: readonly Entry[], what: string, field?: string): void;
   /** Puts a block of cells at a place; the far corner of what was put, or null when the clerk is asked first. */
   paste(block: Flat, at: Spot): Spot | null;
+}
+
+/** Gives the grid the whole window, or takes it back. */
+export function wideCommand(book: Book, part: number): Command {
+  const wide = book.wide.value;
+  return {
+    id: "wide", part, label: wide ? "Thu nhỏ bảng về chỗ cũ" : "Mở rộng bảng ra cả cửa sổ", short: wide ? "Thu nhỏ" : "Mở rộng", icon: wide ? "narrower" : "wider",
+    keys: wide ? "Esc" : undefined, run: () => (book.wide.value = !wide),
+  };
 }

@@ -4,7 +4,7 @@ import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { change, payload } from "../model/draft";
 import type { JsonObject } from "../model/json";
 import { get, put } from "../model/pointer";
-import type { Asking, Book, Command } from "./book";
+import { wideCommand, type Asking, type Book, type Command } from "./book";
 import { columnsOf } from "./cells";
 import type { Sheet, Spot } from "./sheet";
 import type { Flat } from "./spans";
@@ -31,6 +31,7 @@ export function tasksBook(pointer: string, label: string): TasksBook {
     table: computed(() => tasksAt(value.value)),
     commands: computed(() => commandsOf(book)),
     asking: signal<Asking | null>(null),
+    wide: signal(false),
     said: signal(""),
     set: (next, what, field = "") => change((p) => put(p, pointer, next(tasksAt(get(p, pointer)))), what, field),
     write: (entries, what, field) => book.set((t) => writeTasks(t, entries), what, field),
@@ -98,8 +99,9 @@ function commandsOf(book: TasksBook): Command[] {
     { id: "deleteGroup", part: 2, menuOnly: true, label: "Xóa cả nhóm cùng các nhiệm vụ", disabled: ref.task >= 0, run: () => remove(book, refsOf(table).filter((r) => r.group === group.group)) },
     { id: "merge", part: 3, label: "Gộp vào nhiệm vụ ở trên", icon: "merge", disabled: joinAbove(table, ref) === null, run: () => done(book, joinAbove(table, ref), "gộp nhiệm vụ") },
     { id: "split", part: 3, label: "Tách thành nhiệm vụ riêng từ sản phẩm này", icon: "split", disabled: partTask(table, ref) === null, run: () => done(book, partTask(table, ref), "tách nhiệm vụ", "task") },
-    { id: "columns", part: 4, label: "Chọn cột, tiêu đề, độ rộng, căn lề…", short: "Cột…", run: () => (book.asking.value = { of: "columns" }) },
-    { id: "file", part: 4, label: "Lấy từ tệp Excel/CSV…", short: "Lấy từ tệp…", icon: "file", run: () => (book.asking.value = { of: "file" }) },
+    { id: "columns", part: 4, label: "Thứ tự, tiêu đề, độ rộng, căn lề của cột…", short: "Cột…", run: () => (book.asking.value = { of: "columns" }) },
+    { id: "file", part: 4, label: "Lấy từ tệp Excel/CSV…", short: "Lấy từ tệp", icon: "file", run: () => (book.asking.value = { of: "file" }) },
+    wideCommand(book, 5),
   ];
 }
 
