@@ -18,6 +18,8 @@ describe("sortOf", () => {
     ["filled in", missing, "Lịch", false, "error"],
     ["nothing but the label that the draft began with", { ...wrong, path: "/body" }, "Điều 1. ", false, "missing"],
     ["the label, left so", { ...wrong, path: "/body" }, "Điều 1. ", true, "warning"],
+    ["a document that comes with another, without a kind yet", { ...wrong, rule: "TL02", severity: "error" }, undefined, false, "missing"],
+    ["one of a kind that there is not", { ...wrong, rule: "TL02", severity: "error" }, "quyche", false, "error"],
     ["another rule", wrong, undefined, false, "warning"],
   ];
   it.each(cases)("%s", (_, problem, value, touched, want) => expect(sortOf(problem, value, touched)).toBe(want));

@@ -7,8 +7,8 @@ import { isObject, type Json } from "../model/json";
 /** The three severities, and what is still to be filled in. */
 export type Sort = Problem["severity"] | "missing";
 
-/** Rules that say nothing but that a field is empty. */
-const empty = new Set(["shape.required", "json.empty"]);
+/** Rules that say nothing but that a field is empty, when it is: that of the kind of a document is one without a kind, too. */
+const empty = new Set(["shape.required", "json.empty", "TL02"]);
 
 /** What a finding is for the clerk: that a field is empty where nobody has been is no error. */
 export function sortOf(p: Problem, value: Json | undefined, touched: boolean): Sort {
@@ -20,7 +20,8 @@ function isBegun(value: Json | undefined): boolean {
   return typeof value === "string" && value.trim() === firstLabel;
 }
 
-function isEmpty(value: Json | undefined): boolean {
+/** Whether nothing is in a value, however deep. */
+export function isEmpty(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.every(isEmpty);
   return value === undefined || value === null || value === "" || (isObject(value) && Object.values(value).every(isEmpty));
 }

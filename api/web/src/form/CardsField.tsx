@@ -1,19 +1,20 @@
 import { computed } from "@preact/signals";
 import { useId, useMemo, useRef } from "preact/hooks";
 import { FieldFindings } from "../findings/FieldFindings";
-import { sortOf } from "../findings/sort";
+import { isEmpty, sortOf } from "../findings/sort";
 import { isTouched } from "../findings/touched";
 import { insert, move, payload } from "../model/draft";
 import { problemsIn } from "../model/live";
 import { show } from "../model/place";
 import { get, join } from "../model/pointer";
 import type { Schema } from "../model/schema";
+import { nextAttached } from "./attached";
 import { firstElement } from "./beginnings";
 import { HeadingContext, Title, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
 import { elementName, heading, kindOfElement } from "./path";
 import { takeOut, Undo } from "./removing";
-import { ScopeContext, useCount, useScope, useTold } from "./scope";
+import { kindList, ScopeContext, useCount, useScope, useTold } from "./scope";
 import { useOpen } from "./show";
 import { help } from "./words";
 
@@ -24,8 +25,9 @@ export function CardsField(p: MemberProps & { item: Schema; definition: string }
   const box = useRef<HTMLFieldSetElement>(null);
   const count = useCount(p.pointer);
   const add = () => {
-    insert(p.pointer, firstElement(p.definition), undefined, `thêm ${kindOfElement(p.name, p.schema)}`);
-    show({ pointer: join(p.pointer, count), offset: 0 });
+    const told = p.definition === "part.Attachment" ? nextAttached(get(payload.peek(), p.holder), count, kindList.peek()) : {};
+    insert(p.pointer, isEmpty(told) ? firstElement(p.definition) : told, undefined, `thêm ${kindOfElement(p.name, p.schema)}`);
+    show({ pointer: join(p.pointer, count, ...(told.subject === undefined ? [] : ["body"])), offset: 0 });
   };
   return (
     <fieldset ref={box} class="form-cards form-wide" data-pointer={p.pointer}>

@@ -72,7 +72,7 @@ function strangersPlace(name: string, schema: Schema): string {
 
 /** Members of objects that few documents need; they are folded away. */
 const rare = new Set([
-  "label", "note", "type_name", "head_position", "unit_head_position", "collective", "other_position", "agency_seal", "signature", "seal", "superior_name",
+  "label", "note", "head_position", "unit_head_position", "collective", "other_position", "agency_seal", "signature", "seal", "superior_name",
   "tax_code", "account", "authorization", "id_number", "allow_empty", "name_column", "year_before", "previous",
 ]);
 
