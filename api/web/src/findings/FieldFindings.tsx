@@ -11,6 +11,7 @@ import { schemaFor } from "../form/scope";
 import { message } from "../form/words";
 import { named, sortOf } from "./sort";
 import { editWords } from "./edit";
+import { useHeir } from "./heir";
 import { isTouched } from "./touched";
 
 export interface FieldFindingsProps {
@@ -18,6 +19,7 @@ export interface FieldFindingsProps {
   id: string;
   deep?: boolean; // with the findings on what lies in the field
   root?: Schema; // the words of fields that messages name
+  said?: boolean; // that it is to be filled in is said elsewhere
 }
 
 // As text, so that a field is drawn again only when something else is found on it.
@@ -43,11 +45,11 @@ export function useInvalid(pointer: string): boolean {
 }
 
 /** The findings on one field, beside it. Its id is what the field names as aria-describedby. */
-export function FieldFindings({ pointer, id, deep = false, root = {} }: FieldFindingsProps) {
+export function FieldFindings({ pointer, id, deep = false, root = {}, said = false }: FieldFindingsProps) {
   const found = useFound(pointer, deep);
   return (
     <div id={id} class="findings-field">
-      {found.some((f) => f.quiet) && <p class="findings-missing">Cần điền</p>}
+      {!said && found.some((f) => f.quiet) && <p class="findings-missing">Cần điền</p>}
       {found
         .filter((f) => !f.quiet)
         .map(({ problem }, i) => (
@@ -74,9 +76,10 @@ function place(p: Problem, root: Schema): string {
 /** A button that makes the edit of a finding. */
 export function Apply({ problem: p }: { problem: Problem }) {
   const edit = p.edit;
+  const heir = useHeir();
   if (!edit) return null;
   return (
-    <button type="button" class="findings-apply" onClick={() => mend([edit])}>
+    <button type="button" class="findings-apply" ref={heir} onClick={() => mend([edit])}>
       {editWords(edit, get(payload.peek(), edit.path))}
     </button>
   );

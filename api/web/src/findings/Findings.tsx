@@ -12,6 +12,7 @@ import { fetchSchema, schemaFor } from "../form/scope";
 import { ownTitle, pathWords } from "../form/path";
 import { message } from "../form/words";
 import { Apply } from "./FieldFindings";
+import { useHeir } from "./heir";
 import { inPaperOrder, type Part } from "./order";
 import { counted, named, safeEdits, sortOf, type Sort } from "./sort";
 import { isTouched } from "./touched";
@@ -164,13 +165,14 @@ function mendAgain(edits: Edit[]): void {
 
 function MendAll() {
   const count = safe.value.length;
+  const heir = useHeir();
   if (count === 0) return null;
   const mendAll = () => {
     rounds.value = most - 1;
     mend(safe.peek(), "sửa tất cả lỗi hình thức");
   };
   return (
-    <button type="button" class="findings-all" onClick={mendAll}>
+    <button type="button" class="findings-all" ref={heir} onClick={mendAll}>
       Sửa tất cả lỗi hình thức ({count})
     </button>
   );

@@ -5,6 +5,7 @@ import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { Binding } from "./binding";
 import { afterComposition, composed } from "./composing";
 import { findingKeys, findings } from "./findings";
+import { firstLabel } from "../form/begin";
 import { fresh } from "./fresh";
 import { correcting, newline, numberingKeys } from "./keys";
 import { labels } from "./labels";
@@ -34,8 +35,10 @@ export interface Wanted {
 export function editor(w: Wanted): Editor {
   const binding = new Binding(w.field, w.value);
   const attributes = new Compartment();
+  const doc = textOf(w.value, w.field.mode);
   const state = EditorState.create({
-    doc: textOf(w.value, w.field.mode),
+    doc,
+    selection: { anchor: doc.trim() === firstLabel ? doc.length : 0 }, // one goes on behind the label that a draft begins with
     extensions: [numbered(w.field), always(w, binding), attributes.of([]), w.more],
   });
   return { view: new EditorView({ state, parent: w.parent }), binding, attributes };
