@@ -251,11 +251,7 @@ export function ordinalColumn(table: JsonObject): number {
   return columnsOf(table).findIndex((c) => /^(s?tt|số thứ tự|số tt)\.?$/i.test(textOf(c.header).trim()));
 }
 
-/**
- * A table of rows of texts: the first row is the header when it looks like one. It is for the rows that the event
- * "vanban:tablepaste" tells (detail.rows) when a table is pasted into a text: whoever hears it puts the table
- * where tables can stand, such as a new appendix.
- */
+/** A table of rows of texts, such as were pasted into a text: the first row is the header when it looks like one. */
 export function tableFrom(rows: string[][]): JsonObject {
   return tableOf(flatOf(rows));
 }

@@ -1,4 +1,5 @@
 import { effect, untracked, useComputed } from "@preact/signals";
+import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { sortOf } from "../findings/sort";
@@ -16,6 +17,7 @@ import { follow, following, leave } from "./attention";
 import { editor, type Editor } from "./editor";
 import { located, moved, showFindings } from "./findings";
 import type { Field } from "./places";
+import { pastedTables, TableOffer } from "./TableOffer";
 import "./text.css";
 
 /** What a text is: content with numbered lines, one value a line, or a plain text. */
@@ -41,11 +43,12 @@ export function TextField(props: TextFieldProps) {
 function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }: TextFieldProps & { field: Field }) {
   const host = useRef<HTMLDivElement>(null);
   const made = useRef<Editor>(null);
+  const tables = useMemo(pastedTables, [field]);
   const hint = useId();
   const { root } = useScope();
 
   useLayoutEffect(() => {
-    const stop = begin(host.current!, field, placeholder, root, made);
+    const stop = begin(host.current!, field, { placeholder, root, more: [following(field), tables.extension] }, made);
     return () => {
       stop();
       made.current = null;
@@ -59,6 +62,9 @@ function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }:
   return (
     <div class={`text-field text-mode-${field.mode}`} style={{ "--text-rows": rows }}>
       <div ref={host} />
+      {field.mode === "body" && (
+        <TableOffer field={field} pasted={tables.pasted} editor={made} />
+      )}
       {field.mode === "body" && (
         <span id={hint} class="hidden">
           Enter đánh số dòng tiếp theo; Ctrl và ngoặc vuông đóng hạ một cấp, Ctrl và ngoặc vuông mở nâng một cấp; F8 đến chỗ cần sửa, Ctrl và dấu chấm sửa theo gợi ý.
@@ -75,9 +81,9 @@ function isWrong(p: Problem): boolean {
 const problemsOf = (field: Field) => problemsIn(field.pointer);
 
 // Makes the editor, and lets it follow the draft, the findings and the places that are wanted.
-function begin(parent: HTMLElement, field: Field, placeholder: string, root: Schema, made: { current: Editor | null }): () => void {
+function begin(parent: HTMLElement, field: Field, { placeholder, root, more }: { placeholder: string; root: Schema; more: Extension }, made: { current: Editor | null }): () => void {
   const value = valueAt(field.pointer);
-  const e = editor({ field, parent, value: value.peek(), placeholder, more: following(field), settled: (view) => e.binding.show(view, value.peek()) });
+  const e = editor({ field, parent, value: value.peek(), placeholder, more, settled: (view) => e.binding.show(view, value.peek()) });
   made.current = e;
   const stops = [
     effect(() => {

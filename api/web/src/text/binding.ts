@@ -116,9 +116,11 @@ export class Binding {
   });
 }
 
-// An empty text is no field, and neither is what has nothing else in it, where the form says so. In a
-// list it stays: the others would take its place.
-function written(p: Payload, { pointer, prune }: Field, value: Json | undefined): Payload {
+/**
+ * The draft with the value of a field. An empty text is no field, and neither is what has nothing else in it, where
+ * the form says so. In a list it stays: the others would take its place.
+ */
+export function written(p: Payload, { pointer, prune }: Field, value: Json | undefined): Payload {
   if (value !== undefined) return at.put(p, pointer, value);
   const { parent, name } = at.split(pointer);
   const holder = at.get(p, parent);

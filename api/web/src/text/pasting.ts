@@ -1,27 +1,27 @@
-// Pasting and dropping: clean text, and tables to whoever takes them.
+// Pasting and dropping: clean text, and which of it was a table.
 
 import { EditorState, type Extension, type Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { cleanItem, cleanPaste, tableRows } from "./paste";
 import type { Field } from "./places";
 import { superseded } from "./repeating";
-
-/** What the event "vanban:tablepaste" tells. Who takes the rows prevents the default; else they come as text. */
-export interface TablePaste {
-  rows: string[][];
-}
+import { setTablePaste, tablePaste } from "./tablePaste";
 
 export function pasting(field: Field): Extension {
   const clean = (text: string, html = "") => cleaned(text, html, field);
   return [
     EditorView.clipboardInputFilter.of((text) => clean(text)),
-    field.mode === "body" ? ownLabels : [],
+    field.mode === "body" ? [tablePaste, ownLabels] : [],
     EditorView.domEventHandlers({
       paste(event, view) {
         const text = event.clipboardData?.getData("text/plain") ?? "";
         const html = event.clipboardData?.getData("text/html") ?? "";
-        if (taken(view, text, html)) return true;
         const rich = clean(text, html);
+        const rows = field.mode === "body" && !view.state.readOnly ? tableRows(text, html) : null;
+        if (rows !== null) {
+          pasteTable(view, rows, rich);
+          return true;
+        }
         if (html === "" || rich === clean(text) || view.state.readOnly) return false;
         view.dispatch(view.state.replaceSelection(rich), { userEvent: "input.paste", scrollIntoView: true });
         return true;
@@ -47,11 +47,11 @@ function insertedAt(tr: Transaction, pos: number): string {
   return text;
 }
 
-function taken(view: EditorView, text: string, html: string): boolean {
-  const rows = tableRows(text, html);
-  if (rows === null) return false;
-  const event = new CustomEvent<TablePaste>("vanban:tablepaste", { detail: { rows }, bubbles: true, cancelable: true });
-  return !view.contentDOM.dispatchEvent(event);
+// A table comes as text, and is remembered.
+function pasteTable(view: EditorView, rows: string[][], insert: string): void {
+  const { from, to } = view.state.selection.main;
+  const effects = setTablePaste.of({ rows, from, to: from + insert.length, was: view.state.sliceDoc(from, to) });
+  view.dispatch(view.state.replaceSelection(insert), { effects, sequential: true, userEvent: "input.paste", scrollIntoView: true });
 }
 
 function cleaned(text: string, html: string, { pointer, mode }: Field): string {
