@@ -1,29 +1,14 @@
+import { useId } from "preact/hooks";
 import { Dialog } from "./Dialog";
-import { keys } from "./shortcuts";
+import { keyGroups, type KeyGroup } from "./keyList";
 
 /** The keys, and what the page is for. */
 export function Help({ close }: { close: () => void }) {
   return (
     <Dialog title="Trợ giúp" close={close}>
-      <h3>Phím tắt</h3>
-      <table class="shell-keys">
-        <thead class="hidden">
-          <tr>
-            <th scope="col">Phím</th>
-            <th scope="col">Việc</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((k) => (
-            <tr key={k.keys}>
-              <th scope="row">
-                <kbd>{k.keys}</kbd>
-              </th>
-              <td>{k.what}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {keyGroups.map((g) => (
+        <Keys key={g.title} group={g} />
+      ))}
       <h3>Nghị định số 30/2020/NĐ-CP</h3>
       <p>
         Văn bản được trình bày theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư: Phụ lục I (thể thức, kỹ thuật trình bày), Phụ lục II (viết hoa) và
@@ -33,5 +18,32 @@ export function Help({ close }: { close: () => void }) {
       <h3>Bản thảo ở đâu?</h3>
       <p>Mọi thay đổi tự lưu trên máy này trong vòng một giây, cả khi mất mạng. Các phiên bản trước có trong “Lịch sử”. Bản thảo không được gửi đi đâu khác ngoài máy chủ của cơ quan.</p>
     </Dialog>
+  );
+}
+
+function Keys({ group }: { group: KeyGroup }) {
+  const id = useId();
+  return (
+    <>
+      <h3 id={id}>Phím tắt: {group.title}</h3>
+      <table class="shell-keys" aria-labelledby={id}>
+        <thead class="hidden">
+          <tr>
+            <th scope="col">Phím</th>
+            <th scope="col">Việc</th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.keys.map((k) => (
+            <tr key={k.keys}>
+              <th scope="row">
+                <kbd>{k.keys}</kbd>
+              </th>
+              <td>{k.what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

@@ -1,11 +1,13 @@
 // Findings as places that one can go to.
 
+import { inPaperOrder } from "../findings/order";
 import type { Sort } from "../findings/sort";
 import type { Problem } from "../model/api";
-import { unitsOf } from "../model/bytes";
+import { bytesOf, unitsOf } from "../model/bytes";
 import type { Payload } from "../model/json";
 import type { Place } from "../model/place";
-import { get } from "../model/pointer";
+import { get, within } from "../model/pointer";
+import type { Schema } from "../model/schema";
 import { count } from "./words";
 
 /** The place of a finding in the draft. */
@@ -16,12 +18,38 @@ export function placeOf(p: Problem, payload: Payload): Place {
   return { pointer: p.path, offset, length: unitsOf(text, p.offset + p.length) - offset };
 }
 
-/** The finding after the one that was gone to last, errors before all others; round from the last to the first. */
-export function next(problems: Problem[], last: Problem | undefined, step: 1 | -1): Problem | undefined {
+/** Where one goes on from: the caret, and the finding that was gone to last. */
+export interface From {
+  caret: Place | null;
+  last?: Problem;
+}
+
+/**
+ * The next finding in the order of the form, or the one before; round from the last to the first. One goes on from where
+ * the caret is. While there are errors they alone are gone to.
+ */
+export function next(problems: Problem[], from: From, step: 1 | -1, payload: Payload, root: Schema): Problem | undefined {
   const errors = problems.filter((p) => p.severity === "error");
-  const order = errors.length > 0 ? errors : problems;
-  const at = order.findIndex((p) => p === last || (p.path === last?.path && p.rule === last.rule && p.offset === last.offset));
-  return at < 0 ? order.at(step === 1 ? 0 : -1) : order.at((at + step) % order.length);
+  const all = errors.length > 0 ? errors : problems;
+  const here = standing(all, from, payload);
+  const order = inPaperOrder(here === undefined || all.includes(here) ? all : [...all, here], root).flatMap((part) => part.problems);
+  const at = here === undefined ? -1 : order.indexOf(here);
+  const round = step === 1 ? [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))] : [...order.slice(0, Math.max(at, 0)).reverse(), ...order.slice(at + 1).reverse()];
+  return round.find((p) => here === undefined || !samePlace(p, here)) ?? order.find((p) => all.includes(p));
+}
+
+// The finding that one stands at; where there is none, the caret as if it were one.
+function standing(all: Problem[], { caret, last }: From, payload: Payload): Problem | undefined {
+  const known = last && all.find((p) => samePlace(p, last) && p.rule === last.rule);
+  if (caret === null) return known;
+  const text = get(payload, caret.pointer);
+  const offset = typeof text === "string" ? bytesOf(text, caret.offset) : 0;
+  const isThere = known !== undefined && within(caret.pointer, known.path) && (caret.pointer !== known.path || offset === known.offset);
+  return isThere ? known : { path: caret.pointer, offset, length: 0, rule: "", clause: "", severity: "info", message: "", suggestion: "" };
+}
+
+function samePlace(a: Problem, b: Problem): boolean {
+  return a.path === b.path && a.offset === b.offset;
 }
 
 const nouns: Record<Sort, string> = { error: "lỗi", warning: "điểm nên xem lại", missing: "mục cần điền", info: "lưu ý" };

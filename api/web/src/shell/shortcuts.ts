@@ -1,30 +1,15 @@
 // The keys of the page. Few: editors and screen readers need theirs.
 
+import { schemaFor } from "../form/scope";
 import { payload, redo, undo } from "../model/draft";
 import { problems } from "../model/live";
-import { show } from "../model/place";
+import { caret, show } from "../model/place";
 import type { Problem } from "../model/api";
 import { attempt } from "./attempt";
 import { tell } from "./notice";
 import { cycle, showPane } from "./panes";
 import { next, placeOf } from "./problemPlaces";
 import { library, scene } from "./scene";
-
-/** A key of the page, as the help lists it. */
-export interface Key {
-  keys: string;
-  what: string;
-}
-
-export const keys: Key[] = [
-  { keys: "Ctrl + S", what: "Lưu phiên bản (mọi thay đổi vẫn tự lưu)" },
-  { keys: "Ctrl + P", what: "In" }, // src/paper listens to it
-  { keys: "Ctrl + Z, Ctrl + Y", what: "Hoàn tác, làm lại" },
-  { keys: "F6, Shift + F6", what: "Chuyển giữa phần soạn, phần kiểm tra và trang in" },
-  { keys: "F8, Shift + F8", what: "Đến lỗi tiếp theo, lỗi trước" },
-  { keys: "Alt + 1, 2, 3", what: "Đến phần soạn, phần kiểm tra, trang in" },
-  { keys: "F1", what: "Trợ giúp này" },
-];
 
 /** What a key does that the header does, too. */
 export interface Doing {
@@ -35,7 +20,7 @@ export interface Doing {
 export function listen(doing: Doing): () => void {
   let last: Problem | undefined;
   const toProblem = (step: 1 | -1) => {
-    last = next(problems.peek(), last, step);
+    last = next(problems.peek(), { caret: caret.peek(), last }, step, payload.peek(), schemaFor(payload.peek().kind) ?? {});
     if (last === undefined) return tell("Không còn lỗi nào.");
     showPane("draft");
     show(placeOf(last, payload.peek()));

@@ -5,6 +5,7 @@ import { Decoration, EditorView, hoverTooltip, showTooltip, type Command, type D
 import type { Problem } from "../model/api";
 import { editWords } from "../findings/edit";
 import { named } from "../findings/sort";
+import { schemaFor } from "../form/scope";
 import { mend, payload } from "../model/draft";
 import { problems } from "../model/live";
 import { show } from "../model/place";
@@ -180,11 +181,14 @@ const jump = (by: 1 | -1): Command => (view) => {
 
 function leave(state: EditorState, by: 1 | -1): boolean {
   const last = by > 0 ? all(state).at(-1) : all(state)[0];
-  const problem = last && next(problems.peek(), last.problem, by);
+  const { kind } = payload.peek();
+  const problem = last && next(problems.peek(), { caret: placeIn(last.problem), last: last.problem }, by, payload.peek(), schemaFor(kind) ?? {});
   if (problem === undefined) return false;
   show(placeOf(problem, payload.peek()));
   return true;
 }
+
+const placeIn = (p: Problem) => placeOf(p, payload.peek());
 
 function nextFound(state: EditorState, by: 1 | -1): Found | null {
   const { from } = state.selection.main;

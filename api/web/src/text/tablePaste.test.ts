@@ -42,4 +42,11 @@ test("what was pasted is found again after other changes, until it is gone", () 
   expect(state.field(tablePaste)).toBeNull();
 });
 
+test.each([
+  ["Điều 1. Gồm:\n1. ", "", "Điều 1. Gồm:"], ["Điều 1. ", "", "Điều 1. "], ["Một\n1. ", "\n2. Hai", "Một\n2. Hai"], ["Một\n1. ", " Hai", "Một\n1.  Hai"], ["Một\n", "", "Một\n"],
+])("behind %j and before %j a table leaves %j", (before, after, left) => {
+  const state = EditorState.create({ doc: `${before}A B${after}` });
+  expect(textWithout(state, { rows, from: before.length, to: before.length + 3, was: "" })).toBe(left);
+});
+
 test("rows and columns are counted", () => expect(sizeOf(rows)).toBe("3 dòng, 2 cột"));

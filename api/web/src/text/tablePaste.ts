@@ -5,6 +5,7 @@ import { tableFrom } from "../grid/table";
 import type { Payload } from "../model/json";
 import * as at from "../model/pointer";
 import { resolve, type Schema } from "../model/schema";
+import { labelOf } from "./label";
 
 /** The rows that were pasted, and where they are in the text. */
 export interface TablePaste {
@@ -31,9 +32,13 @@ export const tablePaste = StateField.define<TablePaste | null>({
   },
 });
 
-/** The text without what was pasted. */
+/** The text without what was pasted; a line that keeps nothing but its label goes along. */
 export function textWithout(state: EditorState, { from, to, was }: TablePaste): string {
-  return state.sliceDoc(0, from) + was + state.sliceDoc(to);
+  const before = state.sliceDoc(0, from) + was;
+  const after = state.sliceDoc(to);
+  const line = before.lastIndexOf("\n");
+  const bare = line >= 0 && labelOf(before.slice(line + 1))?.text === "" && !/^[^\n]*\S/.test(after);
+  return (bare ? before.slice(0, line) : before) + after;
 }
 
 /** How a table is told of: "12 dòng, 4 cột". */
