@@ -23,7 +23,7 @@ test("a decision with a table is written, checked and saved by the keyboard alon
     await walkTo(page, "Căn cứ ban hành");
     await keyboard.type("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025\nTheo đề nghị của Chánh Văn phòng Sở");
     await walkTo(page, "Nội dung");
-    await keyboard.type("Ban hành kèm theo Quyết định này Quy chế làm việc của Sở Nội vụ.\nQuyết định này có hiệu lực kể từ ngày ký.\nChánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này.");
+    await keyboard.type("Ban hành kèm theo Quyết định này Quy chế làm việc của Sở Nội vụ.\nQuy chế áp dụng cho các đơn vị nêu tại Phụ lục kèm theo Quyết định này.\nChánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này.");
     await expect.poll(() => paperText(page)).toContain("Điều 3. Chánh Văn phòng");
   });
 

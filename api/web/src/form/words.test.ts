@@ -27,6 +27,7 @@ describe("inWords", () => {
     ["Bỏ trống thì lấy “head_position”.", "Bỏ trống thì lấy “Chức vụ của người đứng đầu”."],
     ["Dòng “căn cứ” giữ nguyên.", "Dòng “căn cứ” giữ nguyên."],
     ["true: in thêm dấu.", "Đánh dấu: in thêm dấu."],
+    ["Bản nháp thì ghi “signer”: true.", "Bản nháp thì đánh dấu “Người ký”."],
   ])("%s", (text, want) => expect(inWords(text, root)).toBe(want));
 });
 

@@ -116,6 +116,7 @@ export function openWords(name: string, s: Schema, must: boolean): string {
 /** A text with the fields it names in quotes called by their titles, and yes and no in words. */
 export function inWords(text: string, root: Schema, own: Record<string, string> = {}): string {
   return text
+    .replace(/\bghi “([a-z_]+)”: true/g, "đánh dấu “$1”")
     .replace(/“([a-z_]+)”/g, (all, name: string) => `“${own[name] ?? titleOf(root, name) ?? all.slice(1, -1)}”`)
     .replace(/\btrường “/g, "mục “")
     .replace(/\b(true|false)\b:?/g, (_, v: string) => (v === "true" ? "Đánh dấu:" : "không đánh dấu"))
