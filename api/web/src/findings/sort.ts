@@ -15,6 +15,11 @@ export function sortOf(p: Problem, value: Json | undefined, touched: boolean): S
   return (empty.has(p.rule) ? isEmpty(value) : isBegun(value)) && !touched ? "missing" : p.severity;
 }
 
+/** Whether nothing is in a value but what every draft of its kind begins with. */
+export function isUnfilled(value: Json | undefined): boolean {
+  return isEmpty(value) || isBegun(value);
+}
+
 // The label that a new draft begins with, and nothing after it.
 function isBegun(value: Json | undefined): boolean {
   return typeof value === "string" && value.trim() === firstLabel;

@@ -32,7 +32,7 @@ export function CardsField(p: MemberProps & { item: Schema; definition: string }
   return (
     <fieldset ref={box} class="form-cards form-wide" data-pointer={p.pointer}>
       <legend>
-        <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
+        <Title id={id} helpId={`${id}-help`} pointer={p.pointer} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
       </legend>
       <ScopeContext.Provider value={{ ...scope, prune: false }}>
         <HeadingContext.Provider value={null}>
@@ -95,7 +95,7 @@ function Heading(p: CardProps) {
   const found = useMemo(() => computed(() => countIn(p.pointer)), [p.pointer]).value;
   return (
     <>
-      {title} {found > 0 && <span class="form-must">{found} điều cần xem</span>}
+      {title} {found > 0 && <span class="form-count">{found} điều cần xem</span>}
     </>
   );
 }

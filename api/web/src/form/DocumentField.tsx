@@ -20,7 +20,7 @@ export function DocumentField({ pointer, schema, title }: MemberProps) {
   return (
     <fieldset class="form-object form-wide" data-pointer={pointer}>
       <legend>
-        <Title id={id} helpId={`${id}-help`} title={title} must={false} help={help(schema, root)} group />
+        <Title id={id} helpId={`${id}-help`} pointer={pointer} title={title} must={false} help={help(schema, root)} group />
       </legend>
       <div class="form-field">
         <label for={id}>Loại văn bản</label>

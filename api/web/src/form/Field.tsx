@@ -1,6 +1,7 @@
 import { useContext, useId, useState } from "preact/hooks";
 import { createContext, type ComponentChildren } from "preact";
 import { FieldFindings, useInvalid } from "../findings/FieldFindings";
+import { isUnfilled } from "../findings/sort";
 import { touch } from "../findings/touched";
 import { TableField, TasksField } from "../grid/TableField";
 import { join } from "../model/pointer";
@@ -15,7 +16,7 @@ import { Lines } from "./Lines";
 import { ObjectField } from "./ObjectField";
 import { RecordsField } from "./RecordsField";
 import { takeOutMember } from "./removing";
-import { useScope } from "./scope";
+import { useScope, useTold } from "./scope";
 import { SignerField } from "./SignerField";
 import { isNarrow, widgetOf, type Widget } from "./widget";
 import { help, lower } from "./words";
@@ -71,7 +72,7 @@ function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
   const invalid = useInvalid(p.pointer);
   return (
     <div class={`form-field form-is-${widget.type}${isNarrow(widget, p.schema) && !p.alone ? "" : " form-wide"}`} data-pointer={p.pointer} data-wrong={invalid || undefined} onFocusOut={() => touch(p.pointer)}>
-      <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, root)} group={groups.has(widget.type)} own={widget.type === "flag"}>
+      <Title id={id} helpId={`${id}-help`} pointer={p.pointer} title={p.title} must={p.must} help={help(p.schema, root)} group={groups.has(widget.type)} own={widget.type === "flag"}>
         {p.removable && (
           <button type="button" class="quiet form-remove" onClick={() => takeOutMember(p.holder, p.pointer, `bỏ ${lower(p.title)}`)}>
             Bỏ {lower(p.title)}
@@ -79,7 +80,7 @@ function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
         )}
       </Title>
       <Inner widget={widget} {...p} id={id} said={said} invalid={invalid} />
-      <FieldFindings pointer={p.pointer} id={said} deep={deep.has(widget.type)} root={root} />
+      <FieldFindings pointer={p.pointer} id={said} deep={deep.has(widget.type)} root={root} said={p.must} />
     </div>
   );
 }
@@ -117,6 +118,7 @@ function Inner(p: InnerProps) {
 interface TitleProps {
   id: string;
   helpId: string;
+  pointer: string;
   title: string;
   must: boolean;
   help: string;
@@ -128,11 +130,12 @@ interface TitleProps {
 /** The title of a field, with its explanation behind a sign. */
 export function Title(p: TitleProps) {
   const [open, setOpen] = useState(false);
+  const unfilled = useTold(p.pointer, isUnfilled);
   return (
     <>
       <div class="form-title">
         {!p.own && <Name {...p} />}
-        {p.must && <span class="form-must">bắt buộc</span>}
+        {p.must && unfilled && <span class="form-must">(bắt buộc)</span>}
         {p.help !== "" && (
           <button type="button" class="form-help" aria-label={`Giải thích: ${p.title}`} aria-expanded={open} aria-controls={p.helpId} onClick={() => setOpen(!open)}>
             ?
@@ -151,5 +154,5 @@ function Name({ id, title, group }: TitleProps) {
   const heading = useContext(HeadingContext);
   const name = group ? <span class="form-name">{title}</span> : <label for={id}>{title}</label>;
   if (heading === null) return name;
-  return heading.level === 2 ? <h2 id={heading.id}>{name}</h2> : <h3 id={heading.id}>{name}</h3>;
+  return heading.level === 2 ? <h2 id={heading.id} tabIndex={-1}>{name}</h2> : <h3 id={heading.id} tabIndex={-1}>{name}</h3>;
 }

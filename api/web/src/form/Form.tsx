@@ -8,6 +8,7 @@ import { fetchProfile, fetchProfiles } from "./profiles";
 import { fetchKinds, fetchSchema, schemaFor } from "./scope";
 import { useShowing } from "./show";
 import { Groups } from "./Groups";
+import { KindLine } from "./KindLine";
 import { untouchOthers } from "../findings/touched";
 
 const kind = computed(() => payload.value.kind);
@@ -30,6 +31,7 @@ export function Form() {
   if (opened.value === "") return null;
   return (
     <form ref={box} class="form" aria-label="Các mục của văn bản" noValidate onSubmit={(e) => e.preventDefault()}>
+      <KindLine kind={kind.value} />
       {root ? <Groups key={`${opened.value} ${kind.value}`} root={root} base="" level={2} /> : <p class="hint">{reachable.value ? "Đang lấy mẫu của loại văn bản này …" : "Chưa lấy được mẫu của loại văn bản này; có kết nối là lấy ngay."}</p>}
     </form>
   );

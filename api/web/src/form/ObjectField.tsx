@@ -1,5 +1,7 @@
 import { useId } from "preact/hooks";
 import { FieldFindings } from "../findings/FieldFindings";
+import { isEmpty } from "../findings/sort";
+import { isObject } from "../model/json";
 import { join, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { Adders } from "./Adders";
@@ -7,9 +9,9 @@ import { isPlain, offered } from "./beginnings";
 import { Field, HeadingContext, Title, type MemberProps } from "./Field";
 import { members } from "./layout";
 import { takeOutMember, Undo } from "./removing";
-import { ScopeContext, useNames, useScope } from "./scope";
+import { ScopeContext, useNames, useScope, useTold } from "./scope";
 import { useOpen } from "./show";
-import { help, lower } from "./words";
+import { help, lower, titled } from "./words";
 
 /** An object of the draft: a box with its members. One that is not always seen can be taken out as a whole. */
 export function ObjectField(p: MemberProps) {
@@ -19,7 +21,7 @@ export function ObjectField(p: MemberProps) {
   return (
     <fieldset class="form-object form-wide" data-pointer={p.pointer}>
       <legend>
-        <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
+        <Title id={id} helpId={`${id}-help`} pointer={p.pointer} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
       </legend>
       <HeadingContext.Provider value={null}>
         <Members pointer={p.pointer} schema={p.schema} prune={always} />
@@ -69,13 +71,21 @@ export function Fields({ holder, schema, names, must = new Set(schema.required) 
 }
 
 function Folded({ pointer, schema, names }: { pointer: string; schema: Schema; names: string[] }) {
-  const have = useNames(pointer);
-  const used = names.some((n) => have.includes(n));
-  const [open, setOpen] = useOpen(pointer, used, (p) => names.some((n) => within(p, join(pointer, n))));
+  const set = useSet(pointer, schema, names);
+  const [open, setOpen] = useOpen(pointer, set !== "", (p) => names.some((n) => within(p, join(pointer, n))));
   return (
     <details class="form-more" open={open} onToggle={(e) => e.target === e.currentTarget && setOpen(e.currentTarget.open)}>
-      <summary>Thêm chi tiết</summary>
+      <summary>
+        Thêm chi tiết
+        {set !== "" && !open && <span class="form-set"> – đã đặt: {set}</span>}
+      </summary>
       {open && <Fields holder={pointer} schema={schema} names={names} />}
     </details>
   );
+}
+
+/** The titles of those members of an object in which there is something; "" when there is nothing. */
+export function useSet(holder: string, schema: Schema, names: string[]): string {
+  const { root } = useScope();
+  return useTold(holder, (v) => (isObject(v) ? names.filter((n) => !isEmpty(v[n])).map((n) => titled(root, schema.properties?.[n] ?? {}, n)).join(", ") : ""));
 }

@@ -32,7 +32,7 @@ export function RecordsField(p: MemberProps & { item: Schema; definition: string
   return (
     <fieldset ref={box} class="form-cards form-wide" data-pointer={p.pointer}>
       <legend>
-        <Title id={id} helpId={`${id}-help`} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
+        <Title id={id} helpId={`${id}-help`} pointer={p.pointer} title={p.title} must={p.must} help={help(p.schema, scope.root)} group />
       </legend>
       {count > 0 && (
         <ScopeContext.Provider value={{ ...scope, prune: false }}>

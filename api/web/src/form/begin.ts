@@ -28,10 +28,15 @@ export function begin(kind: string, remembered: Payload[], profile: string | und
     ...pick(last, ofAgency),
     ...pick(alike, ofKind),
     issued_date: `${today.year}-${String(today.month).padStart(2, "0")}`,
-    body: firstLine(schema),
-    ...emptyElements(schema),
+    ...firstParts(schema),
   };
   return { kind, ...inOrder(found, schema) };
+}
+
+/** What a draft of a kind begins with, whoever writes it. */
+export function firstParts(schema: Schema): JsonObject {
+  const body = firstLine(schema);
+  return { ...(body === undefined ? {} : { body }), ...emptyElements(schema) };
 }
 
 /** What a content of articles begins with. */

@@ -20,6 +20,12 @@ describe("layout", () => {
     expect(own?.title).toBe("Riêng của công văn");
   });
 
+  it("says no title twice", () => {
+    const of = (names: string[]) => layout(schemaWith(names)).map((g) => [g.title, g.short]);
+    expect(of(["body"])).toEqual([["Nội dung", "Nội dung"]]);
+    expect(of(["opening", "body"])).toEqual([["Phần nội dung", "Nội dung"]]);
+  });
+
   it("offers every field once, but the kind and what may not be written", () => {
     const names = ["kind", "secrecy", "profile", "organ_name", "new_thing", "must_thing", "seal"];
     const offered = layout(schemaWith(names, { required: ["must_thing"] })).flatMap((g) => g.fields);

@@ -8,6 +8,7 @@ import type { Schema } from "../model/schema";
 export interface Group {
   id: string;
   title: string;
+  short: string; // where there is little room
   fields: string[];
   closed: boolean; // shown only when asked for
 }
@@ -15,6 +16,8 @@ export interface Group {
 interface Place {
   id: string;
   title: string;
+  short?: string;
+  several?: string; // the title when one of several fields has the same
   fields: string[];
   closed?: boolean;
 }
@@ -26,9 +29,9 @@ const own = "rieng";
 const rest = "khac";
 
 const places: Place[] = [
-  { id: "dau", title: "Cơ quan, số, ngày", fields: ["profile", "superior_name", "organ_name", "code_number", "code_notation", "place", "issued_date"] },
+  { id: "dau", title: "Cơ quan, số, ngày", short: "Cơ quan", fields: ["profile", "superior_name", "organ_name", "code_number", "code_notation", "place", "issued_date"] },
   { id: "trich-yeu", title: "Trích yếu", fields: ["letter_name", "subject"] },
-  { id: "can-cu", title: "Căn cứ và thẩm quyền", fields: ["authority", "grounds"] },
+  { id: "can-cu", title: "Căn cứ và thẩm quyền", short: "Căn cứ", fields: ["authority", "grounds"] },
   {
     id: own,
     title: "",
@@ -37,11 +40,11 @@ const places: Place[] = [
       "person", "destination", "purpose", "valid_until", "days", "start_date", "end_date", "leave_place", "leave", "confirmation", "parties", "original", "from_top_mm",
     ],
   },
-  { id: "noi-dung", title: "Nội dung", fields: ["opening", "outline", "body", "results", "shortcomings", "next_tasks", "proposals", "tasks", "data", "greeting", "end_time"] },
-  { id: "kem-theo", title: "Văn bản kèm theo", fields: ["attachments"] },
+  { id: "noi-dung", title: "Nội dung", several: "Phần nội dung", fields: ["opening", "outline", "body", "results", "shortcomings", "next_tasks", "proposals", "tasks", "data", "greeting", "end_time"] },
+  { id: "kem-theo", title: "Văn bản kèm theo", short: "Kèm theo", fields: ["attachments"] },
   { id: "phu-luc", title: "Phụ lục", fields: ["appendices"] },
-  { id: "ky", title: "Người ký", fields: ["signer"] },
-  { id: "nhan", title: "Nơi nhận và lưu", fields: ["to_places", "archive", "drafter_code", "issued_amount"] },
+  { id: "ky", title: "Người ký", short: "Ký", fields: ["signer"] },
+  { id: "nhan", title: "Nơi nhận và lưu", short: "Nơi nhận", fields: ["to_places", "archive", "drafter_code", "issued_amount"] },
   {
     id: rest,
     title: "Khác",
@@ -61,8 +64,9 @@ export function layout(schema: Schema): Group[] {
 function group(p: Place, names: string[], schema: Schema): Group {
   const known = p.closed ? p.fields.filter((f) => names.includes(f)) : names.filter((n) => p.fields.includes(n));
   const unknown = names.filter((n) => !named.has(n) && p.id === strangersPlace(n, schema));
-  const title = p.title || `Riêng của ${(schema.title ?? "văn bản này").toLowerCase()}`;
-  return { id: p.id, title, fields: [...known, ...unknown], closed: p.closed ?? false };
+  const fields = [...known, ...unknown];
+  const title = (fields.length > 1 && p.several) || p.title || `Riêng của ${(schema.title ?? "văn bản này").toLowerCase()}`;
+  return { id: p.id, title, short: p.short ?? (p.title || "Riêng"), fields, closed: p.closed ?? false };
 }
 
 // What must be filled in cannot stand where it is not seen.

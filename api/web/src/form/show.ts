@@ -46,11 +46,15 @@ function afterDrawing(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
+/** How the page scrolls for somebody who may not want it to move. */
+export function calmScroll(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}
+
 function reveal(form: HTMLElement, place: Place): void {
   const field = nearest(form, place.pointer);
   if (!field) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!field.contains(document.activeElement)) field.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  if (!field.contains(document.activeElement)) field.scrollIntoView({ block: "center", behavior: calmScroll() });
   const control = controlOf(field);
   if (control?.dataset.control !== undefined) focusControl(control, place);
   else setTimeout(() => field.contains(document.activeElement) || control?.focus({ preventScroll: true }), 60); // an editor that serves the request itself was first

@@ -1,0 +1,43 @@
+// The draft that is open as one of another kind.
+
+import { isUnfilled } from "../findings/sort";
+import type { Kind } from "../model/api";
+import type { Json, Payload } from "../model/json";
+import type { Schema } from "../model/schema";
+import { changeKind, firstLabel, firstParts } from "./begin";
+
+/** A draft of another kind, and the titles of what it has no room for. */
+export interface Changed {
+  payload: Payload;
+  left: string[];
+}
+
+/** The draft as one of another kind. What only began is begun anew, and the notation names the new kind. */
+export function asKind(p: Payload, from: Schema, to: Kind, schema: Schema, before: Kind | undefined): Changed {
+  const { payload, left } = changeKind(notated(withoutBeginning(p), before, to), to.kind, schema);
+  const titles = Object.entries(left).filter(([, v]) => !isUnfilled(v)).map(([n]) => from.properties?.[n]?.title ?? n);
+  return { payload: { ...firstParts(schema), ...payload }, left: titles };
+}
+
+/** The kinds that a draft may become. A copy is made of another document: it is none that a draft becomes. */
+export function becoming(kind: string, kinds: Kind[]): Kind[] {
+  return kinds.filter((k) => k.kind !== kind && !k.form.startsWith("3."));
+}
+
+function withoutBeginning(p: Payload): Payload {
+  if (!isLabel(p.body)) return p;
+  const { body: _, ...rest } = p;
+  return { ...rest, kind: p.kind };
+}
+
+function isLabel(body: Json | undefined): boolean {
+  return typeof body === "string" && body.trim() === firstLabel;
+}
+
+// QĐ-SNV is TB-SNV in a notice, and SNV in an official letter, which has no name of its own.
+function notated(p: Payload, before: Kind | undefined, to: Kind): Payload {
+  const begin = before?.abbreviation ? `${before.abbreviation}-` : "";
+  const notation = p.code_notation;
+  if (before === undefined || typeof notation !== "string" || !notation.startsWith(begin)) return p;
+  return { ...p, code_notation: (to.abbreviation ? `${to.abbreviation}-` : "") + notation.slice(begin.length) };
+}
