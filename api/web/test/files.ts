@@ -47,3 +47,12 @@ export function pdfText(pdf: Buffer): string {
 export function pdfPages(pdf: Buffer): number {
   return Number(/^Pages:\s+(\d+)/m.exec(execFileSync("pdfinfo", ["-"], { input: pdf }).toString())![1]);
 }
+
+/** Opens a file as a new draft, from the first page. */
+export async function openFile(page: Page, name: string, bytes: Buffer): Promise<void> {
+  await page.goto("/#/");
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Chọn tệp…" }).click();
+  await (await choosing).setFiles({ name, mimeType: "", buffer: bytes });
+  await page.getByRole("form", { name: "Các mục của văn bản" }).waitFor();
+}
