@@ -51,9 +51,7 @@ export function Findings() {
   const listed = sorted.value.filter(({ sort }) => seen === "" || sort === seen);
   return (
     <section class="findings" aria-labelledby="findings-title">
-      <h2 id="findings-title" class="hidden">
-        Kết quả kiểm tra
-      </h2>
+      <h2 id="findings-title">Kết quả kiểm tra</h2>
       <Summary seen={seen} />
       <MendAll />
       <Missing root={root} shown={seen === "" || seen === "missing"} />

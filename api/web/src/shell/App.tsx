@@ -8,7 +8,7 @@ import { notice } from "./notice";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { workOffline } from "./offline";
-import { toMainPart, watchWidth } from "./panes";
+import { followWanted, toMainPart, watchWidth } from "./panes";
 import { begin, scene, watchServer, type Scene } from "./scene";
 import { Start } from "./Start";
 import { wearTheme } from "./theme";
@@ -18,6 +18,7 @@ export function App() {
   useEffect(() => {
     wearTheme();
     watchWidth();
+    followWanted();
     watchServer();
     void begin();
     workOffline();

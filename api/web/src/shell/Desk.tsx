@@ -7,8 +7,9 @@ import { History } from "../keep/History";
 import { Paper } from "../paper/Paper";
 import { Header } from "./Header";
 import { Help } from "./Help";
+import { CloseIcon } from "./icons";
 import { draftName } from "./name";
-import { narrow, paneNames, seen, share, type Pane } from "./panes";
+import { narrow, paneNames, seen, share, toggleFindings, type Pane } from "./panes";
 import { printPaper } from "./print";
 import { listen } from "./shortcuts";
 import { Splitter } from "./Splitter";
@@ -33,6 +34,7 @@ export function Desk() {
               {parts.form}
             </PaneBox>
             <PaneBox pane="findings">
+              {!narrow.value && <CloseFindings />}
               {parts.findings}
             </PaneBox>
           </div>
@@ -45,6 +47,19 @@ export function Desk() {
       {dialog === "help" && <Help close={() => setDialog("")} />}
       {dialog === "history" && <History close={() => setDialog("")} />}
     </>
+  );
+}
+
+// The focus goes to the button that shows the findings again.
+function CloseFindings() {
+  const close = () => {
+    toggleFindings();
+    document.querySelector<HTMLElement>(".shell-check")?.focus();
+  };
+  return (
+    <button type="button" class="icon quiet shell-findings-close" aria-label="Đóng phần kiểm tra" title="Đóng phần kiểm tra" onClick={close}>
+      <CloseIcon />
+    </button>
   );
 }
 

@@ -9,6 +9,7 @@ export function Popup({ name, id, disabled, children }: { name: string; id: stri
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
+    rest(false);
     button.current?.focus();
   };
   useEffect(() => {
@@ -16,7 +17,11 @@ export function Popup({ name, id, disabled, children }: { name: string; id: stri
     root.current?.querySelector<HTMLElement>(".shell-popup-panel button, .shell-popup-panel input")?.focus();
     const elsewhere = (e: Event) => e.target instanceof Node && !root.current?.contains(e.target) && setOpen(false);
     document.addEventListener("focusin", elsewhere);
-    return () => document.removeEventListener("focusin", elsewhere);
+    rest(true);
+    return () => {
+      document.removeEventListener("focusin", elsewhere);
+      rest(false);
+    };
   }, [open]);
   return (
     <div class="shell-popup" ref={root} onKeyDown={(e) => e.key === "Escape" && open && (e.stopPropagation(), close())}>
@@ -29,4 +34,10 @@ export function Popup({ name, id, disabled, children }: { name: string; id: stri
       </div>
     </div>
   );
+}
+
+// What the panel may lie over cannot be used while it is open.
+function rest(inert: boolean): void {
+  const main = document.getElementById("main");
+  if (main) main.inert = inert;
 }

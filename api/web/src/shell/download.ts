@@ -6,6 +6,7 @@ import { ask, Failure, posting } from "../model/api";
 import { pages, problems } from "../model/live";
 import { payload } from "../model/draft";
 import type { Payload } from "../model/json";
+import { fresh } from "../paper/live";
 import { fileNameOf, nameIn } from "./fileName";
 import { kindName } from "./kindNames";
 import { tell, warn } from "./notice";
@@ -46,7 +47,8 @@ export async function download(format: Format, embedFonts: boolean): Promise<voi
 /** Saves the data of the open draft, which needs no server. */
 export async function downloadData(): Promise<void> {
   const now = payload.peek();
-  const name = `${fileNameOf(now, kindName(now.kind))}.json`;
+  const known = fresh.peek() ? pages.peek()?.documents[0]?.name : undefined; // the server knows what the profile adds
+  const name = `${known || fileNameOf(now, kindName(now.kind))}.json`;
   save(dataOf(now), name);
   await library.peek()?.keeper.mark("Tải về dữ liệu");
   tell(`Đã tải về “${name}”.`);

@@ -1,6 +1,7 @@
 // The parts of the desk: the draft, the findings and the paper; which are shown, and where the focus goes.
 
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
+import { wanted } from "../model/place";
 import { set, setting } from "./setting";
 
 /** A part of the desk. */
@@ -69,6 +70,13 @@ export function toMainPart(): void {
 
 function element(pane: Pane): HTMLElement | null {
   return document.getElementById(`pane-${pane}`);
+}
+
+/** Shows the draft when a place in it is wanted: what was clicked may have been on the paper, or a finding. */
+export function followWanted(): () => void {
+  return effect(() => {
+    if (wanted.value !== null) untracked(() => showPane("draft"));
+  });
 }
 
 /** Watches the width of the window. It is given in em, so that zoom counts. */

@@ -77,7 +77,7 @@ describe("takeApart", () => {
     { what: "a blank number and day", text: "Số:      /TB-UBND\nHuế, ngày … tháng 3 năm 2026", kind: "", fields: { code_notation: "TB-UBND", place: "Huế", issued_date: "2026-03" }, body: "" },
     { what: "content alone", text: "1. Về thể chế\na) Xây dựng;\n- Ghi chú", kind: "", fields: {}, body: "1. Về thể chế\na) Xây dựng;\n- Ghi chú" },
     { what: "content that begins with a ground", text: "Căn cứ Luật Lưu trữ, Sở báo cáo như sau:\nMột hai", kind: "", fields: {}, body: "Căn cứ Luật Lưu trữ, Sở báo cáo như sau:\nMột hai" },
-    { what: "a table of tabs in the content", text: "1. Bảng\nA\tB", kind: "", fields: {}, body: "1. Bảng\nA\tB" },
+    { what: "a table of tabs in the content", text: "1. Bảng\nA\tB", kind: "", fields: {}, body: "1. Bảng\nA B" },
     { what: "another way of filing", text: "1. Một\nNơi nhận:\n- Lưu: VT_nnp.", kind: "", fields: { to_places: [], archive: { text: "Lưu: VT_nnp" } }, body: "1. Một" },
   ])("$what", ({ text, kind, fields, body }) => {
     expect(takeApart(text, kinds)).toMatchObject({ kind, fields, body });
@@ -91,4 +91,10 @@ describe("asPayload", () => {
     expect(String(payload["body"]).startsWith("Căn cứ Nghị định")).toBe(true);
     expect(taken.map((t) => t.where)).not.toContain("Căn cứ");
   });
+});
+
+it("cleans the text as a text that is pasted into the content", () => {
+  const { body, fields } = takeApart("QUYẾT ĐỊNH\nBan hành\u00a0Quy chế\u200b\n\nĐiều 1. Gồm:\n•\tMột;\no\thai\tba\u000bbốn.", kinds);
+  expect(fields["subject"]).toBe("Ban hành Quy chế");
+  expect(body).toBe("Điều 1. Gồm:\n- Một;\n+ hai ba\nbốn.");
 });

@@ -3,6 +3,7 @@
 
 import type { Json, Payload } from "../model/json";
 import type { Kind } from "../model/api";
+import { cleanPaste } from "../text/outline";
 
 /** A part of the text that has a place of its own. */
 export interface Taken {
@@ -20,7 +21,7 @@ export interface Pasted {
 
 /** Takes a pasted text apart. */
 export function takeApart(text: string, kinds: Kind[]): Pasted {
-  const reader = new Reader(text.normalize("NFC"), kinds);
+  const reader = new Reader(text, kinds);
   reader.head();
   reader.foot();
   return reader.result();
@@ -69,12 +70,12 @@ class Reader {
   constructor(text: string, kinds: Kind[]) {
     // A head that comes from a table has its cells on one line, apart by tabs.
     const cells = text.split(/\r?\n/).flatMap((line) => (/\t/.test(line) && isHeadRow(line) ? line.split("\t") : [line]));
-    this.#lines = cells.map((line) => line.replace(/[ \u00a0]+/g, " ").trim());
+    this.#lines = cells.flatMap((line) => cleanPaste(line).split("\n")).map((line) => line.trim());
     this.#titles = new Map(kinds.map((k) => [k.name.toLocaleUpperCase("vi"), k.kind]));
   }
 
   result(): Pasted {
-    const body = this.#lines.join("\n").replace(/\n{2,}/g, "\n").trim();
+    const body = cleanPaste(this.#lines.join("\n")).trim();
     return { kind: this.#kind, fields: this.#fields, taken: this.#taken, body };
   }
 
