@@ -1,10 +1,14 @@
-import { insert } from "../model/draft";
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { useMemo, useState } from "preact/hooks";
+import { earlier } from "../keep/habits";
+import { recent } from "../keep/library";
+import { draft, insert, payload, valueAt } from "../model/draft";
+import { get, join, split } from "../model/pointer";
 import { TextField, type TextFieldProps } from "../text/TextField";
-import { profileFor } from "./profiles";
+import { knownAt } from "./known";
+import { oftenest } from "./often";
 import { propose } from "./propose";
-import { remembered } from "./remembered";
-import { useScope, useValue } from "./scope";
-import { join } from "../model/pointer";
+import { useScope } from "./scope";
 
 /** Several short texts, one a line, with those of the profile and of earlier drafts to take. */
 export function Lines(p: Omit<TextFieldProps, "mode">) {
@@ -16,20 +20,22 @@ export function Lines(p: Omit<TextFieldProps, "mode">) {
   );
 }
 
-const most = 12;
+/** How many are offered at once. */
+const most = 6;
 
-// Which lines are there is looked at only while the list is open.
+/** What is offered, by the list's name. */
+const titles: Record<string, string> = { grounds: "Thêm căn cứ hay dùng", to_places: "Thêm nơi nhận hay dùng" };
+
+// Opened while the list is empty: a click takes a line, and the next click another.
 function Taken({ pointer, label }: { pointer: string; label: string }) {
-  const { base } = useScope();
-  const value = useValue(pointer);
-  const profile = useValue(join(base, "profile"));
-  const have = Array.isArray(value) ? value : [];
-  const all = propose(pointer, undefined, { payload: { kind: "" }, kind: undefined, profile: profileFor(String(profile ?? "")), remembered: remembered.value });
-  const left = all.filter((v) => !have.includes(v)).slice(0, most);
+  const left = useOffered(pointer);
+  const [open, setOpen] = useState(() => isEmptyAt(pointer));
   if (left.length === 0) return null;
   return (
-    <details class="form-taken">
-      <summary>Gợi ý ({left.length})</summary>
+    <details class="form-taken" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>
+        {titles[split(pointer).name] ?? "Gợi ý"} ({left.length})
+      </summary>
       <ul aria-label={`Gợi ý: ${label}`}>
         {left.map((v) => (
           <li key={v}>
@@ -41,4 +47,31 @@ function Taken({ pointer, label }: { pointer: string; label: string }) {
       </ul>
     </details>
   );
+}
+
+function isEmptyAt(pointer: string): boolean {
+  const value = get(payload.peek(), pointer);
+  return !Array.isArray(value) || value.length === 0;
+}
+
+// As one string, so that the list is drawn again only when it changes, and not at every key in the draft.
+function useOffered(pointer: string): string[] {
+  const { base } = useScope();
+  const lines = useMemo(() => {
+    const used = oftenestAt(pointer, base);
+    return computed(() => {
+      const have = get(payload.value, pointer);
+      const all = propose(pointer, undefined, { ...knownAt(base), remembered: { [split(pointer).name]: used.value } });
+      return all.filter((v) => !Array.isArray(have) || !have.includes(v)).slice(0, most).join(between);
+    });
+  }, [pointer, base]);
+  return lines.value === "" ? [] : lines.value.split(between);
+}
+
+const between = "\0";
+
+// Counted anew only when other drafts change.
+function oftenestAt(pointer: string, base: string): ReadonlySignal<string[]> {
+  const kind = valueAt(join(base, "kind"));
+  return computed(() => oftenest(earlier(recent.value.filter((d) => d.id !== draft.peek()?.id)), pointer, String(kind.value)));
 }

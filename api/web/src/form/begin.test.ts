@@ -36,6 +36,9 @@ describe("begin", () => {
 
   it("takes the notation of the last draft of the kind", () => expect(begin("quyet-dinh", [last, alike], undefined, today, schema).code_notation).toBe("QĐ-SNV"));
 
+  it("takes who signs and no signature", () =>
+    expect(begin("quyet-dinh", [{ ...last, signer: { full_name: "A", signature: { image: "x" } } }], undefined, today, schema).signer).toEqual({ full_name: "A" }));
+
   it("leaves to a profile what it has", () => expect(begin("quyet-dinh", [last], "so", today, schema)).toEqual({ kind: "quyet-dinh", profile: "so", issued_date: "2026-03", body: "Điều 1. " }));
 
   it("has nothing that the kind does not know", () => expect(begin("bien-ban", [last], undefined, today, { properties: { organ_name: text } })).toEqual({ kind: "bien-ban", organ_name: "Sở Nội vụ" }));

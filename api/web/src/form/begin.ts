@@ -25,12 +25,19 @@ export function begin(kind: string, remembered: Payload[], profile: string | und
   const alike = remembered.find((p) => p.kind === kind && p.organ_name === last?.organ_name && p.profile === profile);
   const found: JsonObject = {
     ...(profile === undefined ? {} : { profile }),
-    ...pick(last, ofAgency),
+    ...unsigned(pick(last, ofAgency)),
     ...pick(alike, ofKind),
     issued_date: `${today.year}-${String(today.month).padStart(2, "0")}`,
     ...firstParts(schema),
   };
   return { kind, ...inOrder(found, schema) };
+}
+
+// Who signs is the same again; that it is signed is not.
+function unsigned(found: JsonObject): JsonObject {
+  if (!isObject(found.signer)) return found;
+  const { signature: _, ...signer } = found.signer;
+  return { ...found, signer };
 }
 
 /** What a draft of a kind begins with, whoever writes it. */

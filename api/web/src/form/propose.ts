@@ -72,9 +72,25 @@ const guesses: Record<string, (k: Known) => string[]> = {
     const deputy = head === "Bộ trưởng" ? "Thứ trưởng" : `Phó ${head}`;
     return head === "" ? [] : hasCompetence(k.payload, "KT.") ? [deputy, head] : [head, deputy];
   },
+  to_places: (k) => {
+    const last = lastArticle(k.payload.body);
+    if (k.payload.kind === "quyet-dinh") return last > 1 ? [`Như Điều ${last}`] : [];
+    return k.payload.kind === "cong-van" ? ["Như trên"] : [];
+  },
   caller: (k) => [organOf(k), ...guesses.authority!(k)],
   data: (k) => (isObject(k.payload.data) ? Object.values(k.payload.data).flatMap((list) => (Array.isArray(list) ? list.map((d) => (isObject(d) ? text(d.id) : "")) : [])) : []),
 };
+
+/** The number of the last article of a content: who is named there is told "Như Điều 3" (PL III, form 1.2). */
+export function lastArticle(body: Json | undefined): number {
+  if (Array.isArray(body)) return body.reduce<number>((n, node) => n + articlesIn(node), 0);
+  return [...text(body).matchAll(/^\s*Điều\s+(\d+)/gmu)].reduce((n, m) => Math.max(n, Number(m[1])), 0);
+}
+
+function articlesIn(node: Json): number {
+  if (!isObject(node)) return 0;
+  return (node.type === "dieu" ? 1 : 0) + lastArticle(Array.isArray(node.children) ? node.children : []);
+}
 
 function hasCompetence(p: Payload, begin: string): boolean {
   return isObject(p.signer) && text(p.signer.competence).includes(begin);

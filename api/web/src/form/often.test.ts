@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import type { Payload } from "../model/json";
+import { oftenest } from "./often";
+
+const drafts: Payload[] = [
+  { kind: "quyet-dinh", grounds: ["Luật mới", "Luật A"], to_places: ["Như Điều 3"] },
+  { kind: "quyet-dinh", grounds: ["Luật A ", "Luật B", "Luật A"] },
+  { kind: "ke-hoach", grounds: ["Luật C", "x".repeat(301), ""] },
+  { kind: "ke-hoach", grounds: ["Luật C"] },
+  { kind: "ke-hoach", grounds: ["Luật C", "Luật B"] },
+];
+
+it.each([
+  ["/grounds", "quyet-dinh", ["Luật A", "Luật B", "Luật mới", "Luật C"]],
+  ["/grounds", "ke-hoach", ["Luật C", "Luật B", "Luật A", "Luật mới"]],
+  ["/grounds", "cong-van", ["Luật C", "Luật A", "Luật B", "Luật mới"]],
+  ["/to_places", "ke-hoach", ["Như Điều 3"]],
+  ["/original/grounds", "ke-hoach", []],
+])("%s of %s", (pointer, kind, want) => expect(oftenest(drafts, pointer, kind)).toEqual(want));
