@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Problem } from "../model/api";
 import { mend, payload } from "../model/draft";
-import { problems } from "../model/live";
+import { judged, problems } from "../model/live";
 import { get, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { ownTitle, pathWords } from "../form/path";
@@ -80,7 +80,7 @@ export function Apply({ problem: p }: { problem: Problem }) {
   if (!edit) return null;
   return (
     <button type="button" class="findings-apply" ref={heir} onClick={() => mend([edit])}>
-      {editWords(edit, get(payload.peek(), edit.path))}
+      {editWords(edit, get(judged.peek() ?? payload.peek(), edit.path))}
     </button>
   );
 }

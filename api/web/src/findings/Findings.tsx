@@ -3,7 +3,7 @@ import { computed, signal, untracked, useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Edit, Problem } from "../model/api";
 import { unitsOf } from "../model/bytes";
-import { draft, mend, payload } from "../model/draft";
+import { draft, mend, payload, undoable } from "../model/draft";
 import { pages, problems } from "../model/live";
 import { show } from "../model/place";
 import { get } from "../model/pointer";
@@ -145,7 +145,12 @@ function showEnd(path: string): void {
 
 // One mended finding may uncover another: the next answer is mended, too, but not for ever.
 const rounds = signal(0);
-const most = 3;
+const most = 4;
+
+/** How many edits were made the last time that all were. */
+const done = signal(0);
+
+const whatIsDone = "sửa tất cả lỗi hình thức";
 
 function useMending(): void {
   useSignalEffect(() => {
@@ -158,21 +163,36 @@ function mendAgain(edits: Edit[]): void {
   const left = rounds.value;
   if (left === 0) return;
   rounds.value = edits.length === 0 ? 0 : left - 1;
-  if (edits.length > 0) mend(edits, "sửa tất cả lỗi hình thức");
+  if (edits.length > 0) mendThese(edits);
+}
+
+// The rounds are one step of undo.
+function mendThese(edits: Edit[]): void {
+  done.value += edits.length;
+  mend(edits, whatIsDone, whatIsDone);
 }
 
 function MendAll() {
   const count = safe.value.length;
-  const heir = useHeir();
-  if (count === 0) return null;
   const mendAll = () => {
     rounds.value = most - 1;
-    mend(safe.peek(), "sửa tất cả lỗi hình thức");
+    done.value = 0;
+    mendThese(safe.peek());
   };
   return (
-    <button type="button" class="findings-all" ref={heir} onClick={mendAll}>
-      Sửa tất cả lỗi hình thức ({count})
-    </button>
+    <>
+      {count > 0 && (
+        <div>
+          <button type="button" class="findings-all" onClick={mendAll}>
+            Sửa tất cả lỗi hình thức ({count})
+          </button>
+          <span class="hint findings-why">Chỉ cách viết: chữ hoa, dấu câu, khoảng trắng, số thứ tự; không đổi ý.</span>
+        </div>
+      )}
+      <p role="status" class="findings-done">
+        {undoable.value === whatIsDone && count === 0 && done.value > 0 && `✓ Đã sửa ${done.value} lỗi hình thức.`}
+      </p>
+    </>
   );
 }
 

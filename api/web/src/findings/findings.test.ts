@@ -27,18 +27,26 @@ describe("sortOf", () => {
 
 describe("safeEdits", () => {
   const edit = (safe: boolean): Edit => ({ op: "replace", path: "/subject", offset: 0, length: 1, text: "", safe });
+  it("counts one part once", () => expect(safeEdits([{ ...wrong, edit: edit(true) }, { ...wrong, edit: edit(true) }])).toEqual([edit(true)]));
   it("has only those that are safe", () => expect(safeEdits([{ ...wrong, edit: edit(true) }, { ...wrong, edit: edit(false) }, wrong])).toEqual([edit(true)]));
 });
 
 describe("editWords", () => {
-  const cases: [Partial<Edit>, string, string][] = [
+  const cases: [Partial<Edit>, Json, string][] = [
     [{ op: "replace", offset: 5, length: 10, text: "Nội vụ" }, "Sở nội vụ", "Sửa: “nội vụ” → “Nội vụ”"],
     [{ op: "replace", offset: 0, length: 4, text: "Sở" }, "Sở", "Sửa: “Sở” → “Sở”"],
     [{ op: "replace", offset: 2, length: 1, text: "" }, "ab.", "Sửa: bỏ “.”"],
     [{ op: "replace", offset: 1, length: 2, text: " " }, "a  b", "Sửa: 2 dấu cách → dấu cách"],
     [{ op: "replace", offset: 1, length: 0, text: ";" }, "a", "Sửa: thêm “;”"],
-    [{ op: "set", text: "QĐ-SNV" }, "", "Sửa: “QĐ-SNV”"],
+    [{ op: "set", text: "QĐ-SNV" }, "", "Sửa: điền “QĐ-SNV”"],
+    [{ op: "set", text: "QĐ-SNV" }, "QD-SNV", "Sửa: “QD-SNV” → “QĐ-SNV”"],
+    [{ op: "set", text: "5" }, 7, "Sửa: “7” → “5”"],
     [{ op: "remove" }, "", "Sửa: bỏ mục này"],
+    [{ op: "remove" }, "Lưu: VT", "Sửa: bỏ “Lưu: VT”"],
+    [{ op: "replace", offset: 0, length: 2, text: "05" }, "  5/3/2026", "Sửa: “5/” → “05”"],
+    [{ op: "replace", offset: 0, length: 500, text: "3. Quyết định này có hiệu lực kể từ ngày ký, và thay Điều 4 cũ" }, "4. Quyết định này có hiệu lực kể từ ngày ký, và thay Điều 5 cũ", "Sửa: “4.” → “3.”, “Điều 5” → “Điều 4”"],
+    [{ op: "replace", offset: 0, length: 500, text: "Về việc đăng ký nhu cầu và lập kế hoạch năm" }, "Về việc đăng ký  nhu cầu và lập kế hoạch năm", "Sửa: “  nhu” → “ nhu”"],
+    [{ op: "replace", offset: 0, length: 500, text: "về việc đăng ký nhu cầu và lập kế hoạch" }, "về việc đăng ký  nhu cầu và lập kế hoạch ", "Sửa: “về việc đăng ký  nhu cầu và lập kế hoạch ” → “về việc đăng ký nhu cầu và lập kế hoạch”"],
   ];
   it.each(cases)("%o", (edit, value, want) => expect(editWords({ op: "set", path: "", offset: 0, length: 0, text: "", safe: true, ...edit }, value)).toBe(want));
 });

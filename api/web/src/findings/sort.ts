@@ -3,6 +3,7 @@
 import type { Edit, Problem } from "../model/api";
 import { firstLabel } from "../form/begin";
 import { isObject, type Json } from "../model/json";
+import { apart } from "../model/mend";
 
 /** The three severities, and what is still to be filled in. */
 export type Sort = Problem["severity"] | "missing";
@@ -42,7 +43,7 @@ export const counted: Record<Sort, (n: number) => string> = {
 /** The name of a sort for one finding. */
 export const named: Record<Sort, string> = { error: "Lỗi", warning: "Cảnh báo", info: "Lưu ý", missing: "Cần điền" };
 
-/** The edits that can be made without asking: those that change the form and not what is meant. */
+/** The edits that can be made without asking, and at once: those that change the form and not what is meant. */
 export function safeEdits(problems: Problem[]): Edit[] {
-  return problems.flatMap((p) => (p.edit?.safe ? [p.edit] : []));
+  return apart(problems.flatMap((p) => (p.edit?.safe ? [p.edit] : [])));
 }

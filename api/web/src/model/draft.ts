@@ -109,7 +109,7 @@ function travel(from: typeof past, to: typeof past): void {
   draft.value = { ...now, payload: step.payload, updated: Date.now() };
 }
 
-/** Makes the edits of findings, as one step of undo. Those of what has been changed since are left out. */
-export function mend(edits: Edit[], what = "sửa theo gợi ý"): void {
-  change((p) => mended(p, judged.peek() ?? p, edits), what);
+/** Makes the edits of findings, as one step of undo. Those of what has been changed since are left out. The field is as for change. */
+export function mend(edits: Edit[], what = "sửa theo gợi ý", field = ""): void {
+  change((p) => mended(p, judged.peek() ?? p, edits), what, field);
 }

@@ -10,7 +10,18 @@ import * as at from "./pointer";
  * since is left out: its finding comes again if it still holds.
  */
 export function mended(now: Payload, judged: Payload, edits: Edit[]): Payload {
-  return lastFirst(edits.filter((e) => now === judged || stands(now, judged, e))).reduce((p, e) => made(p, now, judged, e), now);
+  return lastFirst(apart(edits).filter((e) => now === judged || stands(now, judged, e))).reduce((p, e) => made(p, now, judged, e), now);
+}
+
+/** The edits that can be made at once: of several of one part of the text the first, as the others are of what it was before. */
+export function apart(edits: Edit[]): Edit[] {
+  return edits.reduce<Edit[]>((kept, e) => (kept.some((k) => meet(k, e)) ? kept : [...kept, e]), []);
+}
+
+function meet(a: Edit, b: Edit): boolean {
+  if (a.op !== "replace" || b.op !== "replace") return at.within(a.path, b.path) || at.within(b.path, a.path);
+  if (a.path !== b.path) return false;
+  return a.offset === b.offset || (a.offset < b.offset + b.length && b.offset < a.offset + a.length);
 }
 
 // From the end, so that what is still to be changed stays where it is.
