@@ -7,7 +7,7 @@ import { LineList } from "./LineList";
 import { showLine, textOf } from "./lineChoice";
 import { letterOf, lineAt } from "./lines";
 import { Marks } from "./Marks";
-import { drawnIn, lettersLeftOf, sheetOf } from "./sheet";
+import { drawnIn, sheetOf } from "./sheet";
 
 interface Props {
   sheet: Sheet;
@@ -91,5 +91,7 @@ function isText(target: EventTarget | null): boolean {
 /** How many letters of a field's text on a line are left of a place. */
 function lettersBefore(host: HTMLElement, line: Line, x: number): number {
   const sheet = host.querySelector("svg");
-  return sheet === null ? 0 : letterOf(drawnIn(sheet, line), lettersLeftOf(sheet, line, x), textOf(line));
+  if (sheet === null) return 0;
+  const drawn = drawnIn(sheet, line, x);
+  return letterOf(drawn.text, drawn.before, textOf(line));
 }

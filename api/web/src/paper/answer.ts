@@ -3,6 +3,7 @@
 import type { Pages, Sheet } from "../model/api";
 import type { Range } from "./desk";
 import type { Held } from "./held";
+import { lineOf } from "./lines";
 
 /** The answer with the images that are held, old and new. An answer without pages leaves those that were shown before. */
 export function filled(answer: Pages, range: Range, images: Held, before: Pages | null): Pages {
@@ -27,4 +28,13 @@ export function joined(later: Pages, earlier: Pages): Pages {
 export function complete(shown: Pages | null, range: Range): boolean {
   const sheets = shown?.pages.slice(range.from - 1, range.to) ?? [];
   return sheets.length > 0 && sheets.every((s) => s.svg !== undefined && s.lines !== undefined);
+}
+
+/** Where a place of a field's text is on paper, by the lines that are known; undefined when it is on none of them. The offset is in bytes. */
+export function caretOn(shown: Pages, pointer: string, offset: number): Pages["caret"] {
+  for (const [i, { lines = [] }] of shown.pages.entries()) {
+    const line = lines[lineOf(lines, pointer, offset)];
+    if (line !== undefined) return { page: i + 1, x: line.x, y: line.y, height: line.height };
+  }
+  return undefined;
 }

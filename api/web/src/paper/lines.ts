@@ -25,7 +25,8 @@ function distance(line: Line, x: number, y: number, reach: number): number {
 
 /** The index of the line that holds a place of a field's text; -1 when there is none. */
 export function lineOf(lines: readonly Line[], pointer: string, offset: number): number {
-  return lines.findIndex((l) => l.pointer === pointer && l.offset <= offset && offset <= l.offset + l.length);
+  const within = lines.findIndex((l) => l.pointer === pointer && l.offset <= offset && offset < l.offset + l.length);
+  return within >= 0 ? within : lines.findIndex((l) => l.pointer === pointer && offset === l.offset + l.length);
 }
 
 /**

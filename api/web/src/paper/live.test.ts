@@ -166,3 +166,27 @@ test("nothing is shown or asked when no draft is open", async () => {
   expect(fresh.value).toBe(true);
   expect(server.asked.length).toBe(1);
 });
+
+test("a move of the caret to a line that is known asks nothing", async () => {
+  await start();
+  await type("một hai");
+  await server.asked[0]!.answer();
+  const lines = [
+    { x: 10, y: 20, width: 50, height: 12, pointer: "/body", offset: 0, length: 6 },
+    { x: 10, y: 40, width: 50, height: 12, pointer: "/body", offset: 6, length: 3 },
+  ];
+  await server.asked[1]!.answer({ pages: [{ ...blank.pages[0]!, lines }] });
+  caret.value = { pointer: "/body", offset: 1 };
+  await tick();
+  expect(pages.value?.caret).toEqual({ page: 1, x: 10, y: 20, height: 12 });
+  caret.value = { pointer: "/body", offset: 5 };
+  await tick();
+  expect(pages.value?.caret?.y).toBe(40);
+  caret.value = null;
+  await tick();
+  expect(pages.value?.caret).toBeUndefined();
+  expect(server.asked.length).toBe(2);
+  caret.value = { pointer: "/subject", offset: 0 };
+  await tick();
+  expect(server.asked.length).toBe(3);
+});

@@ -6,9 +6,9 @@ import { draft } from "../model/draft";
 import type { Payload } from "../model/json";
 import { judged, pages, stale } from "../model/live";
 import { caret } from "../model/place";
-import { complete, filled, joined } from "./answer";
+import { caretOn, complete, filled, joined } from "./answer";
 import { Held } from "./held";
-import { fits, pathOf, sameCaret, type Wish } from "./order";
+import { caretOffset, fits, pathOf, sameCaret, type Wish } from "./order";
 import { inTurn, pause } from "./turns";
 import { near } from "./view";
 
@@ -121,7 +121,9 @@ class Follower {
   async #once(): Promise<void> {
     clearTimeout(this.#timer);
     const wish = this.#wish;
-    if (wish === null || !this.#lacks(wish)) return;
+    if (wish === null) return;
+    this.#moveCaret(wish);
+    if (!this.#lacks(wish)) return;
     const asked = performance.now();
     try {
       const { answer, answered } = await this.send(pathOf(wish, this.#images.latest(images.told)), wish.payload);
@@ -129,6 +131,16 @@ class Follower {
     } catch (cause) {
       if (this.#isOpen(wish)) this.#missed(wish, cause);
     }
+  }
+
+  /** Where the caret is on paper is seen from the lines that are known. Only where it is on none of them the server is asked. */
+  #moveCaret(wish: Wish): void {
+    const shown = pages.peek();
+    if (this.#done === null || shown === null || judged.peek() !== wish.payload || this.#done.payload !== wish.payload || sameCaret(wish, this.#done)) return;
+    const found = wish.caret === null ? undefined : caretOn(shown, wish.caret.pointer, caretOffset(wish.payload, wish.caret));
+    if (wish.caret !== null && found === undefined) return;
+    this.#done = { ...this.#done, caret: wish.caret };
+    pages.value = { ...shown, caret: found };
   }
 
   /** Whether the answers that there were do not do. */

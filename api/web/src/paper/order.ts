@@ -19,11 +19,16 @@ export function pathOf(w: Wish, have: readonly string[]): string {
   const query = new URLSearchParams({ from: String(w.range.from), to: String(w.range.to) });
   if (have.length > 0) query.set("have", have.join(","));
   if (w.caret !== null && w.caret.pointer !== "") {
-    const text = get(w.payload, w.caret.pointer);
     query.set("at", w.caret.pointer);
-    query.set("offset", String(typeof text === "string" ? serverOffset(text, w.caret.offset) : 0));
+    query.set("offset", String(caretOffset(w.payload, w.caret)));
   }
   return `/v1/documents/${encodeURIComponent(w.payload.kind)}/pages?${query}`;
+}
+
+/** How many bytes of the text, as the server reads it, are before the caret. */
+export function caretOffset(payload: Payload, { pointer, offset }: Place): number {
+  const text = get(payload, pointer);
+  return typeof text === "string" ? serverOffset(text, offset) : 0;
 }
 
 /** Whether the caret is at the same place of the same text. */

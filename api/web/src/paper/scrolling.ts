@@ -84,12 +84,13 @@ export function useChase(ref: Scroller): void {
   });
   useEffect(() => onClerkScroll(ref.current!, () => (chase.current = scrolled(chase.current!, performance.now()))), []);
   const came = arrival.value;
+  const at = pages.value?.caret;
   const hidden = frame.value.height === 0;
   useLayoutEffect(() => {
     if (!chase.current!.due || came === null || hidden) return;
     if (fresh.peek()) chase.current = arrived(chase.current!);
     followCaret(ref.current!);
-  }, [came, hidden]);
+  }, [came, at, hidden]);
 }
 
 function followCaret(scroller: HTMLDivElement): void {

@@ -21,35 +21,32 @@ interface Area {
   height: number;
 }
 
-/** The texts of a page that begin in an area, from left to right. */
-function textsIn(sheet: SVGSVGElement, area: Area): SVGTextElement[] {
+/** A letter as it is drawn, and where its middle is, in points. */
+interface Letter {
+  letter: string;
+  middle: number;
+}
+
+/** The letters in an area, from left to right. A text may go on from one area into the next, such as a number and the symbol behind it. */
+function lettersIn(sheet: SVGSVGElement, area: Area): Letter[] {
   const texts = [...sheet.querySelectorAll("text")].filter((t) => {
     const y = Number(t.getAttribute("y"));
-    return y > area.y && y <= area.y + area.height && startOf(t) >= area.x - 1 && startOf(t) <= area.x + area.width + 1;
+    return y > area.y && y <= area.y + area.height;
   });
-  return texts.sort((a, b) => startOf(a) - startOf(b));
+  const letters = texts.flatMap((t) => [...t.querySelectorAll("tspan")].flatMap(lettersOf));
+  const slack = 0.2; // places are rounded
+  return letters.filter((l) => l.middle >= area.x - slack && l.middle <= area.x + area.width + slack).sort((a, b) => a.middle - b.middle);
 }
 
-function startOf(text: SVGTextElement): number {
-  return Number((text.getAttribute("x") ?? text.querySelector("tspan")?.getAttribute("x")) || 0);
+// A browser may have no place for a blank that stands alone: it is where its word begins.
+function lettersOf(word: SVGTSpanElement): Letter[] {
+  const text = word.textContent;
+  const placed = word.getNumberOfChars() === text.length;
+  return text.split("").map((letter, i) => ({ letter, middle: placed ? (word.getStartPositionOfChar(i).x + word.getEndPositionOfChar(i).x) / 2 : Number(word.getAttribute("x")) }));
 }
 
-/** What is drawn in an area. */
-export function drawnIn(sheet: SVGSVGElement, area: Area): string {
-  return textsIn(sheet, area).map((t) => t.textContent).join("");
-}
-
-/** How many letters of what is drawn in an area stand left of a place, in points. A letter counts from its middle on. */
-export function lettersLeftOf(sheet: SVGSVGElement, area: Area, x: number): number {
-  const words = textsIn(sheet, area).flatMap((t) => [...t.querySelectorAll("tspan")]);
-  return words.reduce((letters, word) => letters + lettersOf(word, x), 0);
-}
-
-// A browser may have no place for a blank that stands alone: it is left of a place when its word begins there.
-function lettersOf(word: SVGTSpanElement, x: number): number {
-  const length = word.textContent.length;
-  if (word.getNumberOfChars() !== length) return Number(word.getAttribute("x")) <= x ? length : 0;
-  let letters = 0;
-  while (letters < length && (word.getStartPositionOfChar(letters).x + word.getEndPositionOfChar(letters).x) / 2 <= x) letters++;
-  return letters;
+/** What is drawn in an area, and how many letters of it stand left of a place, in points. A letter counts from its middle on. */
+export function drawnIn(sheet: SVGSVGElement, area: Area, x: number): { text: string; before: number } {
+  const letters = lettersIn(sheet, area);
+  return { text: letters.map((l) => l.letter).join(""), before: letters.filter((l) => l.middle <= x).length };
 }
