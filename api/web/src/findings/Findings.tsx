@@ -174,25 +174,30 @@ function mendThese(edits: Edit[]): void {
 
 function MendAll() {
   const count = safe.value.length;
+  return (
+    <>
+      {count > 0 && <MendAllButton count={count} />}
+      <p role="status" class="findings-done">
+        {undoable.value === whatIsDone && count === 0 && done.value > 0 && `✓ Đã sửa ${done.value} lỗi hình thức.`}
+      </p>
+    </>
+  );
+}
+
+function MendAllButton({ count }: { count: number }) {
+  const heir = useHeir();
   const mendAll = () => {
     rounds.value = most - 1;
     done.value = 0;
     mendThese(safe.peek());
   };
   return (
-    <>
-      {count > 0 && (
-        <div>
-          <button type="button" class="findings-all" onClick={mendAll}>
-            Sửa tất cả lỗi hình thức ({count})
-          </button>
-          <span class="hint findings-why">Chỉ cách viết: chữ hoa, dấu câu, khoảng trắng, số thứ tự; không đổi ý.</span>
-        </div>
-      )}
-      <p role="status" class="findings-done">
-        {undoable.value === whatIsDone && count === 0 && done.value > 0 && `✓ Đã sửa ${done.value} lỗi hình thức.`}
-      </p>
-    </>
+    <div>
+      <button type="button" class="findings-all" ref={heir} onClick={mendAll}>
+        Sửa tất cả lỗi hình thức ({count})
+      </button>
+      <span class="hint findings-why">Chỉ cách viết: chữ hoa, dấu câu, khoảng trắng, số thứ tự; không đổi ý.</span>
+    </div>
   );
 }
 
