@@ -79,7 +79,26 @@ function removed(pointer: string, v: Json): Difference {
 
 function changed(pointer: string, a: string, b: string): Difference {
   const pieces = diffWordsWithSpace(a, b).map((p) => ({ text: p.value, is: p.added ? "added" : p.removed ? "removed" : "same" }) satisfies Piece);
-  return { pointer, in: "newer", is: "changed", pieces };
+  return { pointer, in: "newer", is: "changed", pieces: phrases(pieces) };
+}
+
+// Words that each took the place of another, with nothing but blanks between them, are one phrase in place of another.
+function phrases(pieces: Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const blank = pieces[i]!;
+    const before = joined.slice(-2);
+    const after = pieces.slice(i + 1, i + 3);
+    if (blank.is === "same" && blank.text.trim() === "" && isSwap(before) && isSwap(after)) {
+      joined.splice(-2, 2, ...before.map((p, n) => ({ ...p, text: p.text + blank.text + after[n]!.text })));
+      i += 2;
+    } else joined.push(blank);
+  }
+  return joined;
+}
+
+function isSwap(pieces: Piece[]): boolean {
+  return pieces.length === 2 && pieces[0]!.is === "removed" && pieces[1]!.is === "added";
 }
 
 /** A value as one reads it: its texts, one below the other. */

@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { remembered } from "../form/remembered";
-import { memory } from "../model/api";
+import { Failure, memory } from "../model/api";
 import { change, draft } from "../model/draft";
 import type { Payload } from "../model/json";
 import { show } from "../model/place";
@@ -10,7 +10,7 @@ import { same } from "./fold";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
 import { keptOf, titleOf, type Kept } from "./kept";
-import { claim, heldElsewhere, takeOver, type Claim } from "./lock";
+import { anyElsewhere, claim, heldElsewhere, takeOver, type Claim } from "./lock";
 import { hereState, inOrder, serverState, type State } from "./past";
 import { saved, whyNotKept } from "./saved";
 import type { DraftStore } from "./server";
@@ -46,6 +46,9 @@ export const shelved = computed<Entered[]>(() => {
 
 /** Why nothing can be kept in this browser, in words; "" when it can. */
 export const trouble = signal("");
+
+/** How many drafts are on this computer alone, or have changes that are. */
+export const onlyHere = computed(() => recent.value.filter((d) => !onServer(d.id) || isUnsaved(d)).length);
 
 /** How long deleted drafts can be restored. */
 export const daysOfDeleted = 30;
@@ -209,9 +212,18 @@ export class Library {
     await this.sync.restore(id);
   }
 
-  /** Deletes a draft for good. */
+  /** Deletes a draft and its versions from this computer for good. What the server has of it stays there. */
   async forget(id: string): Promise<void> {
+    if (await heldElsewhere(id)) throw new Failure(0, "Bản thảo này đang mở ở một thẻ khác.", "Hãy đóng thẻ đó rồi xóa.");
     await this.shelf.forget(id);
+    await this.#changed();
+  }
+
+  /** Deletes everything of this browser for good: drafts, versions, and what the server said. */
+  async clear(): Promise<void> {
+    if (await anyElsewhere(this.keeper.kept?.id)) throw new Failure(0, "Còn bản thảo đang mở ở thẻ khác.", "Hãy đóng các thẻ khác của trang này rồi xóa.");
+    await this.leave();
+    await this.shelf.clear();
     await this.#changed();
   }
 

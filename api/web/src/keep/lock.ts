@@ -32,6 +32,12 @@ export async function heldElsewhere(draft: string): Promise<boolean> {
   return held?.some((l) => l.name === nameOf(draft)) ?? false;
 }
 
+/** Whether other tabs have drafts open, besides the one that this tab has. */
+export async function anyElsewhere(own: string | undefined): Promise<boolean> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  return held.some((l) => l.name?.startsWith(nameOf("")) && (own === undefined || l.name !== nameOf(own)));
+}
+
 /** Claims a draft that another tab has, which keeps its changes first. */
 export async function takeOver(draft: string, lose: Yield): Promise<Claim | null> {
   const channel = new BroadcastChannel("vanban drafts");

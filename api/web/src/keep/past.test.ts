@@ -11,6 +11,11 @@ it("lists states of both places, each once", () => {
   expect(states.map((s) => s.key)).toEqual(["here-2", "server-6", "here-1", "server-4"]);
 });
 
+it("knows why a state was kept that came from another browser", () => {
+  const marked = { ...server(3, 101_000), mark: "Lưu phiên bản" };
+  expect(inOrder([here(1, 100_000)], [marked]).map((s) => [s.key, s.mark])).toEqual([["here-1", "Lưu phiên bản"]]);
+});
+
 it("puts the older of two first", () => {
   const [old, young, now] = [here(1, 1), here(2, 2), nowState(payload)];
   expect(olderFirst(young, old)).toEqual([old, young]);

@@ -32,10 +32,15 @@ export function serverState(s: Save, load: (number: number) => Promise<Payload>)
 
 const apart = 15_000; // a state comes to the server some seconds after it was kept here
 
-/** All states, the newest first. What the server has of states that are here, too, is left out. */
+/** All states, the newest first. Of what the server has of states that are here, too, the mark alone is taken. */
 export function inOrder(here: State[], server: State[]): State[] {
-  const others = server.filter((s) => !here.some((h) => Math.abs(h.time - s.time) < apart && h.bytes === s.bytes));
-  return [...here, ...others].sort((a, b) => b.time - a.time);
+  const own = here.map((h) => ({ ...h, mark: h.mark || (server.find((s) => isSame(h, s) && s.mark !== "")?.mark ?? "") }));
+  const others = server.filter((s) => !here.some((h) => isSame(h, s)));
+  return [...own, ...others].sort((a, b) => b.time - a.time);
+}
+
+function isSame(here: State, there: State): boolean {
+  return Math.abs(here.time - there.time) < apart && here.bytes === there.bytes;
 }
 
 /** Two states, the older first; the present is newer than all others. */

@@ -20,6 +20,8 @@ export interface Shelf extends Memory {
   alter(id: string, change: (draft: Kept) => Kept): Promise<void>;
   /** Forgets a draft and its versions. */
   forget(id: string): Promise<void>;
+  /** Forgets everything. */
+  clear(): Promise<void>;
 }
 
 interface Stores extends DBSchema {
@@ -92,6 +94,12 @@ class DatabaseShelf implements Shelf {
     const tx = this.db.transaction(["drafts", "versions"], "readwrite");
     await Promise.all([tx.objectStore("drafts").delete(id), tx.objectStore("versions").delete(versionsOf(id)), tx.done]);
   }
+
+  async clear(): Promise<void> {
+    const stores = ["drafts", "versions", "answers"] as const;
+    const tx = this.db.transaction(stores, "readwrite");
+    await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
+  }
 }
 
 function versionsOf(id: string, last = Infinity): IDBKeyRange {
@@ -140,5 +148,10 @@ export class MemoryShelf implements Shelf {
   async forget(id: string): Promise<void> {
     this.#drafts.delete(id);
     this.#versions.delete(id);
+  }
+
+  async clear(): Promise<void> {
+    this.#drafts.clear();
+    this.#versions.clear();
   }
 }

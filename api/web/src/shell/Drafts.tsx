@@ -3,6 +3,7 @@ import { callName, type Kept } from "../keep/kept";
 import { daysOfDeleted, deleted, shelved, type Entered } from "../keep/library";
 import { when } from "../keep/when";
 import { attempt } from "./attempt";
+import { Confirm } from "./Confirm";
 import { kindName } from "./kindNames";
 import { tell } from "./notice";
 import { addressOf } from "./route";
@@ -71,8 +72,33 @@ function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
         <button type="button" class="quiet" aria-label={`Xóa: ${name}`} onClick={() => attempt(remove)}>
           Xóa
         </button>
+        {kept.where !== "server" && <Forget id={kept.id} name={name} both={kept.where === "both"} done={removed} />}
       </span>
     </li>
+  );
+}
+
+// For good, from this computer: others may use it, too.
+function Forget({ id, name, both, done }: { id: string; name: string; both: boolean; done: () => void }) {
+  const [asking, ask] = useState(false);
+  const forget = async () => {
+    await library.value?.forget(id);
+    done();
+    tell(`Đã xóa hẳn “${name}” khỏi máy này.`);
+  };
+  return (
+    <>
+      <button type="button" class="quiet" aria-label={`Xóa hẳn khỏi máy này: ${name}`} title="Xóa hẳn khỏi máy này" onClick={() => ask(true)}>
+        Xóa hẳn
+      </button>
+      {asking && (
+        <Confirm title="Xóa hẳn khỏi máy này?" yes="Xóa hẳn" run={() => void attempt(forget)} close={() => ask(false)}>
+          <p>
+            “{name}” cùng mọi phiên bản của nó sẽ bị xóa khỏi máy này, không lấy lại được.{both && " Bản đã lưu trên máy chủ vẫn còn."}
+          </p>
+        </Confirm>
+      )}
+    </>
   );
 }
 
@@ -97,9 +123,7 @@ function Deleted() {
               <button type="button" class="quiet" aria-label={`Lấy lại: ${nameOf(d)}`} onClick={then(() => library.value?.restore(d.id))}>
                 Lấy lại
               </button>
-              <button type="button" class="quiet" aria-label={`Xóa hẳn: ${nameOf(d)}`} onClick={then(() => library.value?.forget(d.id))}>
-                Xóa hẳn
-              </button>
+              <Forget id={d.id} name={nameOf(d)} both={false} done={() => summary.current?.focus()} />
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { Dialog } from "./Dialog";
+import { ForgetAll } from "./ForgetAll";
 import { keyGroups, type KeyGroup } from "./keyList";
 
 /** The keys, and what the page is for. */
@@ -17,6 +18,9 @@ export function Help({ close }: { close: () => void }) {
       <p>Mỗi điểm kiểm tra đều ghi rõ quy định tương ứng. Phải sửa hết lỗi, điền đủ mục bắt buộc mới tải được văn bản; điểm nên xem lại thì không bắt buộc.</p>
       <h3>Bản thảo ở đâu?</h3>
       <p>Mọi thay đổi tự lưu trên máy này trong vòng một giây, cả khi mất mạng. Các phiên bản trước có trong “Lịch sử”. Bản thảo không được gửi đi đâu khác ngoài máy chủ của cơ quan.</p>
+      <h3>Máy dùng chung</h3>
+      <p>Ai mở trình duyệt này cũng thấy các bản thảo ở đây. Xong việc trên máy dùng chung, hãy tải về hoặc lưu lên máy chủ rồi xóa khỏi máy.</p>
+      <ForgetAll />
     </Dialog>
   );
 }

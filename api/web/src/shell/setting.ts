@@ -18,3 +18,12 @@ export function set(name: string, value: string): void {
     // It is a convenience only.
   }
 }
+
+/** Takes back all settings. */
+export function forgetSettings(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("vanban.")) localStorage.removeItem(key);
+  } catch {
+    // There are none.
+  }
+}
