@@ -18,7 +18,7 @@ const patience = 400; // milliseconds: a page that is being left still has its l
 /** Claims a draft for this tab; null when another has it. */
 export async function claim(draft: string, lose: Yield): Promise<Claim | null> {
   const channel = new BroadcastChannel("vanban drafts");
-  const right = navigator.locks === undefined ? await ask(channel, draft) : await lock(draft, lose, AbortSignal.timeout(patience));
+  const right = navigator.locks === undefined ? await ask(channel, draft) : await lockSoon(draft, lose);
   if (right === null) {
     channel.close();
     return null;
@@ -67,6 +67,13 @@ function hold(channel: BroadcastChannel, draft: string, lose: Yield, right: Clai
     release();
   };
   return { release };
+}
+
+// A busy computer may be slow to give a lock that nobody has.
+async function lockSoon(draft: string, lose: Yield): Promise<Claim | null> {
+  const right = await lock(draft, lose, AbortSignal.timeout(patience));
+  if (right !== null || (await heldElsewhere(draft))) return right;
+  return lock(draft, lose, AbortSignal.timeout(10 * patience));
 }
 
 // Takes the lock, within the time that the signal gives, or from whoever has it.

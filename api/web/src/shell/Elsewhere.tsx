@@ -17,7 +17,7 @@ function Missing() {
   return (
     <>
       <h1>Không tìm thấy bản thảo</h1>
-      <p>Bản thảo này không có trên máy này. Có thể nó đã bị xóa hẳn, hoặc nằm ở trình duyệt khác.</p>
+      <p>Bản thảo này không có trên máy này. Có thể nó đã bị xóa hẳn, hoặc nằm ở trình duyệt khác, máy khác.</p>
       <a class="button main" href="#/">
         Về trang đầu
       </a>

@@ -21,7 +21,7 @@ export function Banners() {
       <div role="alert">
         {unkept !== "" && (
           <p class="shell-banner shell-banner-error">
-            {unkept} Hãy tải dữ liệu về trước khi đóng trang.{" "}
+            {unkept} {isOpen.value ? "Hãy tải dữ liệu về trước khi đóng trang." : "Bản thảo soạn ở đây sẽ mất khi đóng trang."}{" "}
             {isOpen.value && (
               <button type="button" onClick={() => attempt(downloadData)}>
                 Tải dữ liệu (JSON)
