@@ -9,7 +9,7 @@ import type { Schema } from "../model/schema";
 import { ownTitle, pathWords } from "../form/path";
 import { schemaFor } from "../form/scope";
 import { message } from "../form/words";
-import { named, sortOf } from "./sort";
+import { isRepeated, named, sortOf } from "./sort";
 import { editWords } from "./edit";
 import { useHeir } from "./heir";
 import { isTouched } from "./touched";
@@ -77,7 +77,7 @@ function place(p: Problem, root: Schema): string {
 export function Apply({ problem: p }: { problem: Problem }) {
   const edit = p.edit;
   const heir = useHeir();
-  if (!edit) return null;
+  if (!edit || isRepeated(p, problems.peek())) return null;
   return (
     <button type="button" class="findings-apply" ref={heir} onClick={() => mend([edit])}>
       {editWords(edit, get(judged.peek() ?? payload.peek(), edit.path))}

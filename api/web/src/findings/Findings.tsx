@@ -192,11 +192,11 @@ function MendAllButton({ count }: { count: number }) {
     mendThese(safe.peek());
   };
   return (
-    <div>
+    <div class="row findings-mend">
       <button type="button" class="findings-all" ref={heir} onClick={mendAll}>
         Sửa tất cả lỗi hình thức ({count})
       </button>
-      <span class="hint findings-why">Chỉ cách viết: chữ hoa, dấu câu, khoảng trắng, số thứ tự; không đổi ý.</span>
+      <span class="hint">Chỉ sửa cách viết, không đổi ý.</span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Json } from "../model/json";
 import type { Schema } from "../model/schema";
 import { editWords } from "./edit";
 import { inPaperOrder } from "./order";
-import { safeEdits, sortOf } from "./sort";
+import { isRepeated, safeEdits, sortOf } from "./sort";
 
 const missing = whole({ path: "/subject", rule: "shape.required", severity: "error", message: "Thiếu “Trích yếu”." });
 const wrong = whole({ path: "/subject", rule: "TY01", severity: "warning", message: "Bỏ dấu chấm cuối." });
@@ -29,6 +29,13 @@ describe("safeEdits", () => {
   const edit = (safe: boolean): Edit => ({ op: "replace", path: "/subject", offset: 0, length: 1, text: "", safe });
   it("counts one part once", () => expect(safeEdits([{ ...wrong, edit: edit(true) }, { ...wrong, edit: edit(true) }])).toEqual([edit(true)]));
   it("has only those that are safe", () => expect(safeEdits([{ ...wrong, edit: edit(true) }, { ...wrong, edit: edit(false) }, wrong])).toEqual([edit(true)]));
+});
+
+describe("isRepeated", () => {
+  const edit: Edit = { op: "set", path: "/subject", offset: 0, length: 0, text: "Lịch", safe: false };
+  const [first, second] = [{ ...wrong, edit }, { ...wrong, rule: "TY10", edit }];
+  it("holds of the second of two with one edit", () => expect([first, second, wrong].map((p) => isRepeated(p, [first, second, wrong]))).toEqual([false, true, false]));
+  it("holds of none that is alone", () => expect(isRepeated(second, [wrong, second])).toBe(false));
 });
 
 describe("editWords", () => {

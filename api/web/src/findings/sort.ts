@@ -47,3 +47,10 @@ export const named: Record<Sort, string> = { error: "Lỗi", warning: "Cảnh b�
 export function safeEdits(problems: Problem[]): Edit[] {
   return apart(problems.flatMap((p) => (p.edit?.safe ? [p.edit] : [])));
 }
+
+/** Whether a finding before this one has the same edit: one button is enough for both. */
+export function isRepeated(p: Problem, all: Problem[]): boolean {
+  const same = all.filter((q) => JSON.stringify(q.edit) === JSON.stringify(p.edit));
+  const rank = same.findIndex((q) => q.rule === p.rule && q.offset === p.offset && q.message === p.message);
+  return rank > 0;
+}

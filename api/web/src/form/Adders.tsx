@@ -19,10 +19,15 @@ export function Adders({ pointer, schema, names }: { pointer: string; schema: Sc
         const widget = widgetOf(root, s, n);
         const whole = resolve(root, s);
         const list = widget.type === "cards" || widget.type === "records";
-        return <Adder key={n} pointer={join(pointer, n)} title={whole.title ?? n} words={list ? kindOfElement(n, whole) : lower(whole.title ?? n)} value={beginning(widget)} list={list} />;
+        return <Adder key={n} pointer={join(pointer, n)} title={whole.title ?? n} words={list ? kindOfElement(n, whole) + ownerWords(pointer, n) : lower(whole.title ?? n)} value={beginning(widget)} list={list} />;
       })}
     </div>
   );
+}
+
+// A document that comes with another has appendices of its own, beside those of the other.
+function ownerWords(holder: string, name: string): string {
+  return name === "appendices" && /^\/attachments\/\d+$/.test(holder) ? " của văn bản kèm theo này" : "";
 }
 
 function Adder({ pointer, title, words, value, list }: { pointer: string; title: string; words: string; value: Json; list: boolean }) {

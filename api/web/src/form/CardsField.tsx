@@ -6,7 +6,7 @@ import { isTouched } from "../findings/touched";
 import { insert, move, payload } from "../model/draft";
 import { problemsIn } from "../model/live";
 import { show } from "../model/place";
-import { get, join } from "../model/pointer";
+import { get, join, split } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { nextAttached } from "./attached";
 import { firstElement } from "./beginnings";
@@ -59,7 +59,7 @@ interface Deeds {
 function deeds(p: MemberProps, count: number, box: { current: HTMLElement | null }): Deeds {
   return {
     remove: (n) => {
-      takeOut(p.pointer, count > 1 ? join(p.pointer, n) : p.pointer, `xóa ${elementName(p.name, p.schema, n)}`);
+      takeOut(p.pointer, count > 1 ? join(p.pointer, n) : p.pointer, `xóa ${elementName(p.name, p.schema, n, count)}`);
       focusCard(box.current, Math.min(n, count - 2));
     },
     shift: (from, to) => {
@@ -91,7 +91,7 @@ function Card(p: CardProps) {
 }
 
 function Heading(p: CardProps) {
-  const title = useTold(p.pointer, (v) => heading(p.name, p.schema, p.index, v));
+  const title = useTold(p.pointer, (v) => heading(p.name, p.schema, p.index, v, lengthAt(split(p.pointer).parent)));
   const found = useMemo(() => computed(() => countIn(p.pointer)), [p.pointer]).value;
   return (
     <>
@@ -100,13 +100,19 @@ function Heading(p: CardProps) {
   );
 }
 
+// Read in the signal, as a card that stays learns so that others have gone.
+function lengthAt(list: string): number {
+  const value = get(payload.value, list);
+  return Array.isArray(value) ? value.length : 0;
+}
+
 // What is folded must not hide that something in it is wrong.
 function countIn(pointer: string): number {
   return problemsIn(pointer).filter((p) => p.severity !== "info" && sortOf(p, get(payload.value, p.path), isTouched(p.path)) !== "missing").length;
 }
 
 function Tools(p: CardProps) {
-  const name = elementName(p.name, p.schema, p.index);
+  const name = elementName(p.name, p.schema, p.index, p.count);
   return (
     <div class="row form-tools">
       <button type="button" onClick={() => p.shift(p.index, p.index - 1)} disabled={p.index === 0} aria-label={`Lên: chuyển ${name} lên`}>

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { earlier } from "../keep/habits";
 import { recent } from "../keep/library";
 import { draft, insert, payload, valueAt } from "../model/draft";
+import { show } from "../model/place";
 import { get, join, split } from "../model/pointer";
 import { TextField, type TextFieldProps } from "../text/TextField";
 import { knownAt } from "./known";
@@ -39,7 +40,7 @@ function Taken({ pointer, label }: { pointer: string; label: string }) {
       <ul aria-label={`Gợi ý: ${label}`}>
         {left.map((v) => (
           <li key={v}>
-            <button type="button" class="quiet" onClick={() => insert(pointer, v, undefined, `thêm vào ${label}`)}>
+            <button type="button" class="quiet" onClick={(e) => take(e.currentTarget, pointer, v, label)}>
               + {v}
             </button>
           </li>
@@ -47,6 +48,15 @@ function Taken({ pointer, label }: { pointer: string; label: string }) {
       </ul>
     </details>
   );
+}
+
+// The button goes with its line: its neighbour has the focus, or the list of lines.
+function take(button: HTMLElement, pointer: string, line: string, label: string): void {
+  const item = button.closest("li");
+  const next = (item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector("button");
+  insert(pointer, line, undefined, `thêm vào ${label}`);
+  if (next) next.focus();
+  else show({ pointer, offset: 0 });
 }
 
 function isEmptyAt(pointer: string): boolean {

@@ -41,10 +41,10 @@ describe("pathWords", () => {
     ["/grounds/1", "Căn cứ ban hành › dòng 2"],
     ["/signer/full_name", "Người ký › Họ và tên"],
     ["/appendices", "Phụ lục"],
-    ["/appendices/0", "Phụ lục I"],
-    ["/appendices/0/title", "Phụ lục I › Tiêu đề"],
-    ["/appendices/0/table/rows/2/cells/1", "Phụ lục I › Bảng › dòng 3, cột 2"],
-    ["/appendices/0/tasks/groups/0/tasks/0/name", "Phụ lục I › Bảng nhiệm vụ › nhóm I › nhiệm vụ 1 › Nhiệm vụ"],
+    ["/appendices/0", "Phụ lục"],
+    ["/appendices/0/title", "Phụ lục › Tiêu đề"],
+    ["/appendices/0/table/rows/2/cells/1", "Phụ lục › Bảng › dòng 3, cột 2"],
+    ["/appendices/0/tasks/groups/0/tasks/0/name", "Phụ lục › Bảng nhiệm vụ › nhóm I › nhiệm vụ 1 › Nhiệm vụ"],
     ["/body/0/children/0/text", "Nội dung › mục 1 › mục con 1 › Nội dung"],
     ["/original/subject", "Văn bản được sao › Trích yếu"],
     ["/unheard_of/3", "Unheard_of › mục 4"],
@@ -57,6 +57,11 @@ describe("heading", () => {
     [{}, "Phụ lục II"],
     [{ title: "x".repeat(100) }, `Phụ lục II – ${"x".repeat(79)}…`],
   ])("%o", (value, want) => expect(heading("appendices", {}, 1, value)).toBe(want));
+
+  it("gives the only appendix no number", () => {
+    expect(heading("appendices", {}, 0, {}, 1)).toBe("Phụ lục");
+    expect(pathWords(root, "/appendices/0/title", { kind: "x", appendices: [{}, {}] })).toEqual(["Phụ lục I", "Tiêu đề"]);
+  });
 
   it("calls a piece of a content what it is", () => expect(heading("body", {}, 1, { type: "khoan", text: "Hai" })).toBe("2. Khoản – Hai"));
 

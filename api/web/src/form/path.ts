@@ -28,8 +28,9 @@ const elements: Record<string, (n: number) => string> = {
 // Lists whose name is not said where an element's is.
 const silent = new Set(["appendices", "attachments", "parties", "rows", "cells", "columns", "groups", "tasks", "products", "children", "items", "updates", "series"]);
 
-/** How one element of a list is called. */
-export function elementName(list: string, s: Schema, index: number): string {
+/** How one element of a list is called. The only appendix has no number (PL I.III.1a). */
+export function elementName(list: string, s: Schema, index: number, count = 0): string {
+  if (list === "appendices" && count === 1) return "Phụ lục";
   return (elements[list] ?? ((n) => `${kindOfElement(list, s)} ${n}`))(index + 1);
 }
 
@@ -56,9 +57,9 @@ function clip(text: string): string {
 }
 
 /** The heading of an element: "Phụ lục I – Danh mục nhiệm vụ". */
-export function heading(list: string, s: Schema, index: number, value: Json | undefined): string {
+export function heading(list: string, s: Schema, index: number, value: Json | undefined, count = 0): string {
   const said = summary(value) || (isObject(value) && typeof value.area === "string" ? optionWords(value.area, {}) : "");
-  const name = isObject(value) && typeof value.type === "string" ? nodeName(value.type, index) : capital(elementName(list, s, index));
+  const name = isObject(value) && typeof value.type === "string" ? nodeName(value.type, index) : capital(elementName(list, s, index, count));
   return name + (said ? ` – ${said}` : "");
 }
 
@@ -76,7 +77,8 @@ export function pathWords(root: Schema, pointer: string, payload: Payload, looku
   let list = "";
   for (const step of steps(pointer)) {
     if (/^\d+$/.test(step) && list !== "") {
-      const name = elementName(list, schema ?? {}, Number(step));
+      const siblings = get(payload, at);
+      const name = elementName(list, schema ?? {}, Number(step), Array.isArray(siblings) ? siblings.length : 0);
       if (list === "cells" && words.length > 0) words.push(`${words.pop()}, ${name}`);
       else words.push(name);
       schema = elementSchema(here, schema);
