@@ -2,7 +2,7 @@ import "./findings.css";
 import { computed, signal, untracked, useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Edit, Problem } from "../model/api";
-import { unitsOf } from "../model/bytes";
+import { fieldOffset } from "../model/offsets";
 import { draft, mend, payload, undoable } from "../model/draft";
 import { pages, problems } from "../model/live";
 import { show } from "../model/place";
@@ -133,8 +133,8 @@ function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort
 function showProblem(p: Problem): void {
   const value = get(payload.peek(), p.path);
   const text = typeof value === "string" ? value.trimStart() : "";
-  const offset = unitsOf(text, p.offset);
-  show({ pointer: p.path, offset, length: unitsOf(text, p.offset + p.length) - offset });
+  const offset = fieldOffset(text, p.offset);
+  show({ pointer: p.path, offset, length: fieldOffset(text, p.offset + p.length) - offset });
 }
 
 // What is missing is written behind what is there.

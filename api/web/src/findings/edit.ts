@@ -1,14 +1,14 @@
 // What an edit does, in words for its button.
 
 import type { Edit } from "../model/api";
-import { unitsOf } from "../model/bytes";
+import { fieldOffset } from "../model/offsets";
 import type { Json } from "../model/json";
 
 /** "Sửa: “Bộ khoa học” → “Bộ Khoa học”", or what is taken out. The value is what the server looked at. */
 export function editWords(e: Edit, value: Json | undefined): string {
   const text = typeof value === "string" || typeof value === "number" ? String(value).trimStart() : ""; // the server does not count blanks before a text
   if (e.op === "remove") return text === "" ? "Sửa: bỏ mục này" : `Sửa: bỏ ${shown(text)}`;
-  const old = e.op === "set" ? text : text.slice(unitsOf(text, e.offset), unitsOf(text, e.offset + e.length));
+  const old = e.op === "set" ? text : text.slice(fieldOffset(text, e.offset), fieldOffset(text, e.offset + e.length));
   if (e.text === "") return `Sửa: bỏ ${shown(old)}`;
   if (old !== "") return `Sửa: ${changes(old, e.text)}`;
   return e.op === "set" ? `Sửa: điền ${shown(e.text)}` : `Sửa: thêm ${shown(e.text)}`;

@@ -55,3 +55,9 @@ test.each<[string, Payload, Edit[], Partial<Payload>]>([
 ])("%s", (_, now, edits, want) => {
   expect(mended(now, judged, edits)).toMatchObject(want);
 });
+
+test("an edit of a text whose letters come in parts is made where the server means it", () => {
+  const apart: Payload = { kind: "quyet-dinh", subject: " Kế hoạch nhà nước của Bộ.".normalize("NFD") };
+  const dot = edit({ offset: at("Kế hoạch nhà nước của Bộ.", "."), length: 1 });
+  expect(mended(apart, apart, [dot]).subject).toBe(" Kế hoạch nhà nước của Bộ".normalize("NFD"));
+});

@@ -1,8 +1,9 @@
 // Edits of findings, made in a draft that may have changed since it was looked at.
 
 import type { Edit } from "./api";
-import { bytesOf, unitsOf } from "./bytes";
+import { bytesOf } from "./bytes";
 import type { Json, Payload } from "./json";
+import { fieldOffset } from "./offsets";
 import * as at from "./pointer";
 
 /**
@@ -48,16 +49,14 @@ function made(p: Payload, now: Payload, judged: Payload, e: Edit): Payload {
 // A number stays a number.
 const alike = (old: Json | undefined, text: string): Json => (typeof old === "number" ? Number(text) : text);
 
-// Where in the text of now the edit is made; null when what it is about has been changed. The server does not count the
-// blanks before a text.
+// Where in the text of now the edit is made; null when what it is about has been changed.
 function place(now: Payload, judged: Payload, e: Edit): { from: number; to: number } | null {
   const old = at.get(judged, e.path);
   const text = at.get(now, e.path);
   if (typeof old !== "string" || typeof text !== "string") return null;
-  const lead = old.length - old.trimStart().length;
-  const said = old.slice(lead);
-  if (bytesOf(said, said.length) < e.offset + e.length) return null;
-  return moved(old, text, lead + unitsOf(said, e.offset), lead + unitsOf(said, e.offset + e.length));
+  const read = old.normalize("NFC").trim();
+  if (bytesOf(read, read.length) < e.offset + e.length) return null;
+  return moved(old, text, fieldOffset(old, e.offset), fieldOffset(old, e.offset + e.length));
 }
 
 // Where a part of the old text is in the new one, when only what lies before or behind it differs.

@@ -3,7 +3,7 @@ import { payload } from "../model/draft";
 import { problems } from "../model/live";
 import { show } from "../model/place";
 import { get } from "../model/pointer";
-import { fieldOffset } from "./fieldtext";
+import { fieldOffset } from "../model/offsets";
 import { marksOf, type Mark } from "./lines";
 
 /** The size of a mark in pixels, which two marks are apart at least. */

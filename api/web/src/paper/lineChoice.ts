@@ -6,7 +6,7 @@ import { payload } from "../model/draft";
 import { pages } from "../model/live";
 import { show } from "../model/place";
 import { get } from "../model/pointer";
-import { fieldOffset } from "./fieldtext";
+import { fieldOffset } from "../model/offsets";
 import { lineAt } from "./lines";
 import { current, near } from "./view";
 

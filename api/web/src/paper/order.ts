@@ -4,7 +4,7 @@ import type { Payload } from "../model/json";
 import type { Place } from "../model/place";
 import { get } from "../model/pointer";
 import type { Range } from "./desk";
-import { serverOffset } from "./fieldtext";
+import { serverOffset } from "../model/offsets";
 
 /** What is to be known: the draft, the pages that are looked at, and where the caret is. */
 export interface Wish {

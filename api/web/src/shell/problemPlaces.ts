@@ -3,7 +3,7 @@
 import { inPaperOrder } from "../findings/order";
 import type { Sort } from "../findings/sort";
 import type { Problem } from "../model/api";
-import { bytesOf, unitsOf } from "../model/bytes";
+import { fieldOffset, serverOffset } from "../model/offsets";
 import type { Payload } from "../model/json";
 import type { Place } from "../model/place";
 import { get, within } from "../model/pointer";
@@ -14,8 +14,8 @@ import { count } from "./words";
 export function placeOf(p: Problem, payload: Payload): Place {
   const text = get(payload, p.path);
   if (typeof text !== "string") return { pointer: p.path, offset: 0 };
-  const offset = unitsOf(text, p.offset);
-  return { pointer: p.path, offset, length: unitsOf(text, p.offset + p.length) - offset };
+  const offset = fieldOffset(text, p.offset);
+  return { pointer: p.path, offset, length: fieldOffset(text, p.offset + p.length) - offset };
 }
 
 /** Where one goes on from: the caret, and the finding that was gone to last. */
@@ -43,7 +43,7 @@ function standing(all: Problem[], { caret, last }: From, payload: Payload): Prob
   const known = last && all.find((p) => samePlace(p, last) && p.rule === last.rule);
   if (caret === null) return known;
   const text = get(payload, caret.pointer);
-  const offset = typeof text === "string" ? bytesOf(text, caret.offset) : 0;
+  const offset = typeof text === "string" ? serverOffset(text, caret.offset) : 0;
   const isThere = known !== undefined && within(caret.pointer, known.path) && (caret.pointer !== known.path || offset === known.offset);
   return isThere ? known : { path: caret.pointer, offset, length: 0, rule: "", clause: "", severity: "info", message: "", suggestion: "" };
 }

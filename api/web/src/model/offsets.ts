@@ -1,6 +1,6 @@
 // The server reads a field's text in NFC and without blanks around it, and counts in its bytes.
 
-import { bytesOf, unitsOf } from "../model/bytes";
+import { bytesOf, unitsOf } from "./bytes";
 
 /** Where in the text that the server reads the place is: bytes for units. */
 export function serverOffset(text: string, units: number): number {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldOffset, serverOffset } from "./fieldtext";
+import { fieldOffset, serverOffset } from "./offsets";
 
 const composed = "Điều 1. Ban hành";
 const apart = composed.normalize("NFD");
