@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Payload } from "../model/json";
 import type { Schema } from "../model/schema";
-import { begin, changeKind } from "./begin";
+import { begin, changeKind, fromSample } from "./begin";
 
 const text: Schema = { type: "string" };
 
@@ -25,28 +25,28 @@ const schema: Schema = {
 const today = { year: 2026, month: 3, day: 9 };
 
 const last: Payload = { kind: "thong-bao", organ_name: "Sở Nội vụ", place: "Lào Cai", code_notation: "TB-SNV", subject: "Lịch", signer: { full_name: "A" }, superior_name: "UBND tỉnh Lào Cai" };
-const alike: Payload = { kind: "quyet-dinh", organ_name: "Sở Nội vụ", code_notation: "QĐ-SNV", subject: "Cũ" };
 
 describe("begin", () => {
-  it("knows the month, and that there is an article", () => expect(begin("quyet-dinh", [], undefined, today, schema)).toEqual({ kind: "quyet-dinh", issued_date: "2026-03", body: "Điều 1. " }));
+  it("knows the month, and that there is an article", () => expect(begin("quyet-dinh", undefined, today, schema)).toEqual({ kind: "quyet-dinh", issued_date: "2026-03", body: "Điều 1. " }));
 
-  it("takes the head of the last draft, and nothing that is of that document alone", () => {
-    expect(begin("quyet-dinh", [last], undefined, today, schema)).toEqual({ kind: "quyet-dinh", organ_name: "Sở Nội vụ", place: "Lào Cai", issued_date: "2026-03", body: "Điều 1. ", signer: { full_name: "A" } });
-  });
+  it("leaves to a profile what it has", () => expect(begin("quyet-dinh", "so", today, schema)).toEqual({ kind: "quyet-dinh", profile: "so", issued_date: "2026-03", body: "Điều 1. " }));
 
-  it("takes the notation of the last draft of the kind", () => expect(begin("quyet-dinh", [last, alike], undefined, today, schema).code_notation).toBe("QĐ-SNV"));
-
-  it("takes who signs and no signature", () =>
-    expect(begin("quyet-dinh", [{ ...last, signer: { full_name: "A", signature: { image: "x" } } }], undefined, today, schema).signer).toEqual({ full_name: "A" }));
-
-  it("leaves to a profile what it has", () => expect(begin("quyet-dinh", [last], "so", today, schema)).toEqual({ kind: "quyet-dinh", profile: "so", issued_date: "2026-03", body: "Điều 1. " }));
-
-  it("has nothing that the kind does not know", () => expect(begin("bien-ban", [last], undefined, today, { properties: { organ_name: text } })).toEqual({ kind: "bien-ban", organ_name: "Sở Nội vụ" }));
+  it("has nothing that the kind does not know", () => expect(begin("bien-ban", "so", today, { properties: { organ_name: text } })).toEqual({ kind: "bien-ban" }));
 
   it("has room for as many as there must be", () => {
     const parties: Schema = { properties: { parties: { type: "array", minItems: 2, items: { $ref: "#/$defs/x" } } }, required: ["parties"] };
-    expect(begin("hop-dong", [], undefined, today, parties)).toEqual({ kind: "hop-dong", parties: [{}, {}] });
+    expect(begin("hop-dong", undefined, today, parties)).toEqual({ kind: "hop-dong", parties: [{}, {}] });
   });
+});
+
+describe("fromSample", () => {
+  const sample: Payload = { kind: "quyet-dinh", organ_name: "Cục A", code_notation: "QĐ-A", place: "Hà Nội", issued_date: "2026-03-05", code_number: 86, subject: "Ban hành", body: "Điều 1. B", signer: { full_name: "A" } };
+
+  it("has the content of the sample and the agency of the profile", () =>
+    expect(fromSample(sample, "so", today, schema)).toEqual({ kind: "quyet-dinh", profile: "so", issued_date: "2026-03", subject: "Ban hành", body: "Điều 1. B" }));
+
+  it("without a profile keeps the agency of the sample, not its number and day", () =>
+    expect(fromSample(sample, undefined, today, schema)).toEqual({ kind: "quyet-dinh", organ_name: "Cục A", code_notation: "QĐ-A", place: "Hà Nội", issued_date: "2026-03", subject: "Ban hành", body: "Điều 1. B", signer: { full_name: "A" } }));
 });
 
 describe("changeKind", () => {

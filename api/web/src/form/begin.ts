@@ -10,34 +10,29 @@ export interface Day {
   day: number;
 }
 
-// What documents of one agency have in common, as long as they are of no profile that says it.
-const ofAgency = ["superior_name", "organ_name", "place", "authority", "preset", "margins", "signer", "archive", "drafter_code"];
-
-// What two documents of one kind and agency have in common besides.
-const ofKind = ["code_notation", "to_places", "medium", "files"];
-
 /**
- * A draft of a kind with what can be known before the clerk has written anything. Remembered are earlier drafts, the
- * newest first; the schema says which fields the kind has.
+ * A draft of a kind with what can be known before the clerk has written anything. What is the agency's comes from its
+ * profile alone, through the server; what other documents had is offered in the fields and never filled in: a name among
+ * the recipients that nobody chose would go unseen.
  */
-export function begin(kind: string, remembered: Payload[], profile: string | undefined, today: Day, schema: Schema): Payload {
-  const last = remembered.find((p) => p.profile === profile && p.organ_name !== undefined) ?? remembered.find((p) => profile !== undefined && p.profile === profile);
-  const alike = remembered.find((p) => p.kind === kind && p.organ_name === last?.organ_name && p.profile === profile);
+export function begin(kind: string, profile: string | undefined, today: Day, schema: Schema): Payload {
   const found: JsonObject = {
     ...(profile === undefined ? {} : { profile }),
-    ...unsigned(pick(last, ofAgency)),
-    ...pick(alike, ofKind),
     issued_date: `${today.year}-${String(today.month).padStart(2, "0")}`,
     ...firstParts(schema),
   };
   return { kind, ...inOrder(found, schema) };
 }
 
-// Who signs is the same again; that it is signed is not.
-function unsigned(found: JsonObject): JsonObject {
-  if (!isObject(found.signer)) return found;
-  const { signature: _, ...signer } = found.signer;
-  return { ...found, signer };
+/** What is of the agency and not of one document: with a profile all this is the profile's. */
+const ofAgency = ["superior_name", "organ_name", "place", "authority", "signer", "archive", "drafter_code", "code_notation", "to_places"];
+
+/** A draft with the content of a sample. What is of the sample's agency gives way to the profile, if there is one; number and date are always to be filled in. */
+export function fromSample(sample: Payload, profile: string | undefined, today: Day, schema: Schema): Payload {
+  const { kind, code_number: _, issued_date: _date, ...content } = sample;
+  const kept = profile === undefined ? content : Object.fromEntries(Object.entries(content).filter(([n]) => !ofAgency.includes(n)));
+  const head = begin(kind, profile, today, schema);
+  return { kind, ...inOrder({ ...head, body: undefined, ...kept, ...(profile === undefined ? {} : { profile }) }, schema) };
 }
 
 /** What a draft of a kind begins with, whoever writes it. */
@@ -59,10 +54,6 @@ function firstLine(schema: Schema): string | undefined {
 function emptyElements(schema: Schema): JsonObject {
   const lists = (schema.required ?? []).filter((n) => (schema.properties?.[n]?.minItems ?? 0) > 1 && schema.properties?.[n]?.items?.$ref);
   return Object.fromEntries(lists.map((n) => [n, Array.from({ length: schema.properties?.[n]?.minItems ?? 0 }, () => ({}))]));
-}
-
-function pick(p: Payload | undefined, names: string[]): JsonObject {
-  return Object.fromEntries(names.filter((n) => p?.[n] !== undefined).map((n) => [n, p?.[n]]));
 }
 
 /** The members that a schema knows, in its order. */

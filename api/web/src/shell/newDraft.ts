@@ -1,7 +1,6 @@
 // How a new draft comes to be: empty, from a sample, from a file, or from pasted text.
 
-import { begin } from "../form/begin";
-import { earlier } from "../keep/habits";
+import { begin, fromSample } from "../form/begin";
 import { recent } from "../keep/library";
 import { ask, Failure, profiles, sampleOf, schemaOf } from "../model/api";
 import { isObject, type Json, type Payload } from "../model/json";
@@ -16,12 +15,13 @@ export async function startEmpty(kind: string): Promise<void> {
 
 async function empty(kind: string): Promise<Payload> {
   const [schema, profile] = await Promise.all([schemaOf(kind), usualProfile()]);
-  return begin(kind, earlier(recent.peek()), profile, today(), schema);
+  return begin(kind, profile, today(), schema);
 }
 
-/** Begins a draft with the sample of a kind. */
+/** Begins a draft with the content of the sample of a kind. */
 export async function startFromSample(kind: string): Promise<void> {
-  await start({ ...(await sampleOf(kind)), kind });
+  const [sample, schema, profile] = await Promise.all([sampleOf(kind), schemaOf(kind), usualProfile()]);
+  await start(fromSample({ ...sample, kind }, profile, today(), schema));
 }
 
 /** Begins a draft with a pasted text. */
@@ -72,12 +72,12 @@ function payloadOf(value: Json): Payload {
   throw new Failure(400, "Tệp JSON này không phải dữ liệu của một văn bản: thiếu loại văn bản.", "Chọn tệp .json tải về từ trang này.");
 }
 
-// The profile of the last draft, or the only one that there is.
+// The only profile that there is, or the one of the last draft that has one.
 async function usualProfile(): Promise<string | undefined> {
-  const last = recent.peek()[0]?.payload["profile"];
-  if (typeof last === "string" && last !== "") return last;
   const all = await profiles().catch(() => []);
-  return all.length === 1 ? all[0]!.profile : undefined;
+  if (all.length === 1) return all[0]!.profile;
+  const used = recent.peek().map((d) => d.payload["profile"]);
+  return all.find((p) => p.profile === used.find((u) => all.some((q) => q.profile === u)))?.profile;
 }
 
 function today(): { year: number; month: number; day: number } {
