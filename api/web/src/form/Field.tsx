@@ -14,6 +14,7 @@ import { DocumentField } from "./DocumentField";
 import { usePlaceholder } from "./known";
 import { Lines } from "./Lines";
 import { ObjectField } from "./ObjectField";
+import { PlanField } from "./PlanField";
 import { RecordsField } from "./RecordsField";
 import { takeOutMember } from "./removing";
 import { useScope, useTold } from "./scope";
@@ -60,10 +61,10 @@ export interface MemberProps extends FieldProps {
 }
 
 /** Fields whose findings lie below their pointer, where nothing else says them. */
-const deep = new Set<Widget["type"]>(["lines", "table", "tasks", "numbers", "choices", "unknown"]);
+const deep = new Set<Widget["type"]>(["lines", "table", "tasks", "plan", "numbers", "choices", "unknown"]);
 
 /** Widgets that are more than one control, or no native one, and have the title of a group. */
-const groups = new Set<Widget["type"]>(["text", "lines", "body", "table", "tasks", "signer", "choices", "unknown"]);
+const groups = new Set<Widget["type"]>(["text", "lines", "body", "table", "tasks", "plan", "signer", "choices", "unknown"]);
 
 function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
   const { root } = useScope();
@@ -108,6 +109,8 @@ function Inner(p: InnerProps) {
       return <TableField pointer={p.pointer} label={p.title} />;
     case "tasks":
       return <TasksField pointer={p.pointer} label={p.title} />;
+    case "plan":
+      return <PlanField {...p} />;
     case "signer":
       return <SignerField {...p} />;
     default:

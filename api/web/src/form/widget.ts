@@ -5,7 +5,7 @@ import { nameOf, resolve, type Schema } from "../model/schema";
 
 /** A control, with what it needs of the schema. */
 export type Widget =
-  | { type: "line" | "text" | "lines" | "body" | "flag" | "numbers" | "date" | "moment" | "stamp" | "period" | "picture" | "table" | "tasks" | "signer" | "document" | "profile" | "kind" | "unknown" }
+  | { type: "line" | "text" | "lines" | "body" | "flag" | "numbers" | "date" | "moment" | "stamp" | "period" | "picture" | "table" | "tasks" | "plan" | "signer" | "document" | "profile" | "kind" | "unknown" }
   | { type: "number"; whole: boolean }
   | { type: "choice"; options: string[]; free: boolean }
   | { type: "choices"; options: string[] }
@@ -16,9 +16,8 @@ export type Widget =
 const editors: Record<string, Widget> = {
   "part.Table": { type: "table" },
   "part.TaskTable": { type: "tasks" },
+  "part.ProgressPlan": { type: "plan" },
 };
-
-
 
 /** Names that mean the same in all kinds. Areas and ways to show are any text for the schema, and a few for the clerk. */
 const byName: Record<string, Widget> = {
