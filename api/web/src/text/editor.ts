@@ -6,7 +6,7 @@ import { Binding } from "./binding";
 import { afterComposition, composed } from "./composing";
 import { findingKeys, findings } from "./findings";
 import { firstLabel } from "../form/begin";
-import { fresh } from "./fresh";
+import { automatic, fresh } from "./fresh";
 import { correcting, newline, numberingKeys } from "./keys";
 import { labels } from "./labels";
 import { movingKeys } from "./moving";
@@ -47,7 +47,7 @@ export function editor(w: Wanted): Editor {
 function numbered({ mode }: Field): Extension {
   if (mode !== "body") return keymap.of([{ key: "Enter", run: newline, shift: newline }]);
   // Of filters the last is the first to be asked: the letters are put right before the labels.
-  return [keymap.of(numberingKeys), fresh, correcting, labels, renumbering];
+  return [keymap.of(numberingKeys), fresh, automatic, correcting, labels, renumbering];
 }
 
 function always(w: Wanted, binding: Binding): Extension {

@@ -24,3 +24,20 @@ export const fresh = StateField.define<Fresh | null>({
 function stillFresh(value: Fresh | null, tr: Transaction): Fresh | null {
   return value === null || tr.docChanged || tr.newSelection.main.head !== value.to ? null : value;
 }
+
+/** The label that Enter began the caret's line with, as long as the caret stays in the line: the clerk has not chosen it. */
+export const automatic = StateField.define<{ from: number; to: number } | null>({
+  create: () => null,
+  update(value, tr) {
+    const set = tr.effects.find((e) => e.is(setFresh));
+    if (set) return (set.value as Fresh).was === "" ? (set.value as Fresh) : null;
+    return value && stillAutomatic(value, tr);
+  },
+});
+
+function stillAutomatic({ from, to }: { from: number; to: number }, tr: Transaction): { from: number; to: number } | null {
+  const moved = { from: tr.changes.mapPos(from, 1), to: tr.changes.mapPos(to, -1) };
+  const { doc, selection } = tr.state;
+  const stays = moved.to - moved.from === to - from && doc.lineAt(selection.main.head).from === doc.lineAt(moved.from).from;
+  return stays ? moved : null;
+}

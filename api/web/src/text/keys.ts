@@ -4,12 +4,12 @@ import { EditorSelection, type EditorState } from "@codemirror/state";
 import { EditorView, type Command, type KeyBinding } from "@codemirror/view";
 import { continuation, shifted } from "./continuing";
 import { corrected } from "./correcting";
-import { fresh, setFresh } from "./fresh";
+import { automatic, fresh, setFresh } from "./fresh";
 import { labelOf } from "./label";
 import { levels, rank } from "./levels";
 import { readOutline } from "./outline";
 import { lines } from "./renumbering";
-import { retyped } from "./repeating";
+import { headed, retyped, type Repeated } from "./repeating";
 
 /** A new line without a label. */
 export const newline: Command = (view) => {
@@ -26,6 +26,8 @@ const enter: Command = (view) => {
   if (!main.empty) return newline(view);
   if (label === null) return endOfLabel(view) || newline(view);
   if (label.text === "" && !levels[rank[label.level]]!.ownLine) return clear(view, line.from, line.to);
+  const heading = main.head === line.to && !isChosen(state) ? headed(line.text) : null;
+  if (heading !== null && replaceLabel(view, line.from, heading, "")) return newline(view);
   const behind = line.text.slice(main.head - line.from).trim() === "";
   const splits = rank[label.level] >= rank.khoan && main.head >= line.from + label.to;
   if (!behind && !splits) return newline(view);
@@ -71,9 +73,12 @@ function correct(view: EditorView, from: number, to: number, key: "blank" | "end
 }
 
 // Of two labels, one behind the other, the one that was typed stays.
-function replaceLabel(view: EditorView, from: number, to: number): boolean {
-  const found = retyped(view.state.sliceDoc(from, to));
-  return found !== null && putLabel(view, { from: from + found.from, to }, found.text, " ");
+function replaceLabel(view: EditorView, from: number, found: Repeated, blank: string): boolean {
+  return putLabel(view, { from: from + found.from, to: from + found.to }, found.text, blank);
+}
+
+function isChosen(state: EditorState): boolean {
+  return state.field(automatic) === null;
 }
 
 function putLabel(view: EditorView, { from, to }: { from: number; to: number }, label: string, blank: string): boolean {
@@ -99,16 +104,13 @@ export const correcting = EditorView.inputHandler.of((view, from, to, text, inse
   const line = view.state.doc.lineAt(from);
   if (text !== " " || from !== to || from - line.from > longest || view.composing) return false;
   const before = view.state.sliceDoc(line.from, from);
-  const act = retyped(before) !== null ? replaceLabel : corrected(before.trimStart(), "blank") !== null ? correctLabel : null;
-  if (act === null) return false;
+  const second = retyped(before, isChosen(view.state));
+  if (second === null && corrected(before.trimStart(), "blank") === null) return false;
   view.dispatch(insert());
-  act(view, line.from, from);
+  if (second !== null) replaceLabel(view, line.from, second, " ");
+  else correct(view, line.from, from, "blank", " ");
   return true;
 });
-
-function correctLabel(view: EditorView, from: number, to: number): boolean {
-  return correct(view, from, to, "blank", " ");
-}
 
 /** Takes back a label that was put there. */
 const takeBack: Command = (view) => {

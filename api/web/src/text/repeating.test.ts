@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { labelOf } from "./label";
 import { levels, type Level } from "./levels";
-import { retyped, superseded } from "./repeating";
+import { headed, retyped, superseded } from "./repeating";
 
 test.each([
   ["Điều 1. Điều 1.", "Điều 1."], ["Điều 1. Điều 5.", "Điều 5."], ["Điều 1. điều 1:", "Điều 1."], ["Điều 2. dieu 2.", "Điều 2."],
@@ -50,3 +50,19 @@ test.each([
 ])("a line %j that gets %j has its own label from %i on no more", (before, pasted, from) => {
   expect(superseded(before, pasted)).toBe(from);
 });
+
+test.each([
+  ["2. -", "-"], ["3. a)", "a)"], ["4. II.", "II."], ["b) 2.", "2."], ["3. Điều 4.", "Điều 4."], ["- b)", "b)"], ["2. điều 3:", "Điều 3."],
+  ["2. Theo", null], ["2. a", null], ["Điều 2. 2026.", null],
+])("behind %j, whose first label Enter has put there, and a blank stands %j", (before, after) => {
+  const found = retyped(before, false);
+  expect(found && before.slice(0, found.from) + found.text + before.slice(found.to)).toBe(after);
+});
+
+test.each([["Điều 3. Chương II", "Chương II"], ["Điều 3. chương 2", "Chương II"], ["2. Mục 1", "Mục 1"], ["Điều 3. Chương trình", null], ["Điều 3.", null], ["Chương II", null]])(
+  "the line %j, which Enter has begun, is the heading %j",
+  (line, after) => {
+    const found = headed(line);
+    expect(found && line.slice(0, found.from) + found.text + line.slice(found.to)).toBe(after);
+  },
+);
