@@ -303,7 +303,7 @@ func answerSchemas() object {
 			"edit":       schemaRef("Edit"),
 		}, "path", "rule", "severity", "message"),
 		"Edit": record(object{
-			"op":     object{"enum": []any{templates.Replace, templates.Set, templates.Remove}, "description": "replace: thay một đoạn của chuỗi; set: ghi giá trị, chưa có trường thì thêm; remove: bỏ trường hoặc phần tử của danh sách."},
+			"op":     object{"enum": []any{templates.Replace, templates.Set, templates.Remove, templates.Insert}, "description": "replace: thay một đoạn của chuỗi; set: ghi giá trị, chưa có trường thì thêm; remove: bỏ trường hoặc phần tử của danh sách; insert: thêm một phần tử vào danh sách, trước phần tử ở path."},
 			"path":   text("Giá trị được sửa: JSON pointer."),
 			"offset": object{"type": "integer", "description": "replace: đoạn bị thay bắt đầu từ byte nào của chuỗi đã chuẩn hóa (NFC, bỏ dấu cách hai đầu)."},
 			"length": object{"type": "integer", "description": "replace: đoạn bị thay dài bao nhiêu byte; không có là chèn vào."},

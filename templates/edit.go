@@ -42,6 +42,7 @@ const (
 	Replace EditOp = "replace" // a part of a text; Length 0 puts Text in at Offset
 	Set     EditOp = "set"     // the value becomes Text, a number the number that Text writes; a field that is not there is added
 	Remove  EditOp = "remove"  // the field or the element of a list is taken out
+	Insert  EditOp = "insert"  // the list gets Text as one more element, before the one at Path
 )
 
 // Mend is the edit of a text to what it should be. It replaces no more than what differs, of words the whole
@@ -189,6 +190,8 @@ func (es sameText) splice(data []byte) (splice, error) {
 		return splice{}, errNoPlace
 	case e.Op == Remove:
 		return at.remove(), nil
+	case e.Op == Insert:
+		return at.insert(data, e.Text)
 	case e.Op != Replace:
 		return splice{}, errOp
 	case at.kind != '"':
@@ -292,6 +295,15 @@ func (at spot) remove() splice {
 		return splice{from: at.begin, to: at.next}
 	}
 	return splice{from: at.before, to: at.to}
+}
+
+// insert puts the text before an element of a list, as far from it as that is from what stands before.
+func (at spot) insert(data []byte, text string) (splice, error) {
+	if at.begin != at.from {
+		return splice{}, errNoPlace // a member has its name before it
+	}
+	space := strings.ReplaceAll(string(data[at.before:at.begin]), ",", "")
+	return splice{at.begin, at.begin, quoted(text) + "," + cmp.Or(space, " ")}, nil
 }
 
 // set writes the text as the value at the spot, or as that of members that are missing in it.

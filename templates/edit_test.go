@@ -75,6 +75,9 @@ var applied = []struct {
 	{"removes an element", `{"a":["x", "y", "z"]}`, []templates.Edit{edit(templates.Remove, "/a/1", "")}, `{"a":["x", "z"]}`},
 	{"removes two elements", `{"a":["x","y","z"]}`, []templates.Edit{edit(templates.Remove, "/a/0", ""), edit(templates.Remove, "/a/2", "")}, `{"a":["y"]}`},
 	{"removes and replaces", `{"a":["x","y."]}`, []templates.Edit{edit(templates.Remove, "/a/0", ""), part("/a/1", 1, 1, "")}, `{"a":["y"]}`},
+	{"inserts before the first", "{\"a\":[\n  \"x\",\n  \"y\"\n]}", []templates.Edit{edit(templates.Insert, "/a/0", "w")}, "{\"a\":[\n  \"w\",\n  \"x\",\n  \"y\"\n]}"},
+	{"inserts between", `{"a":["x", "z"]}`, []templates.Edit{edit(templates.Insert, "/a/1", "y")}, `{"a":["x", "y", "z"]}`},
+	{"inserts and replaces", `{"a":["x","y."]}`, []templates.Edit{edit(templates.Insert, "/a/0", "w"), part("/a/1", 1, 1, "")}, `{"a":["w", "x","y"]}`},
 	{"does nothing", "\ufeff {\"a\":1} ", nil, " {\"a\":1} "},
 }
 
@@ -93,6 +96,7 @@ func TestApplyRefuses(t *testing.T) {
 		part("/b", 0, 1, ""), part("/a", 0, 9, ""), part("/a", -1, 1, ""), part("/a", 1, -1, ""), part("/a", 1, 1, "x"), part("/n", 0, 0, "x"), part("", 0, 0, "x"),
 		edit(templates.Remove, "/b", ""), edit(templates.Remove, "", ""), edit(templates.Remove, "/l/7", ""),
 		edit(templates.Set, "", "x"), edit(templates.Set, "/a/b", "x"), edit(templates.Set, "/l/7", "x"), edit("move", "/a", ""),
+		edit(templates.Insert, "/a", "x"), edit(templates.Insert, "/l/1", "x"), edit(templates.Insert, "", "x"),
 	} {
 		if got, err := templates.Apply([]byte(`{"a":"ă","n":1,"l":["x"]}`), e); err == nil {
 			t.Errorf("%+v is made: %s", e, got)

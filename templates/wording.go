@@ -27,7 +27,6 @@ var wordings = []struct {
 }{
 	{"ngay", "", wordDate},
 	{"thoi_diem", "", wordMoment},
-	{"max", "code_number", wordNumber},
 	{"oneof", "", wordChoice},
 	{"mot_dong", "", wordLines},
 }
@@ -107,20 +106,6 @@ func wordChoice(value, param string) reading {
 		return reading{}
 	}
 	return reading{"{title} không nhận giá trị “{value}”.", fmt.Sprintf("Viết “%s”; các giá trị nhận được: {choices}.", meant), meant, sure}
-}
-
-// numberAndNotation is a number with the notation behind it, which have a field each.
-var numberAndNotation = regexp.MustCompile(`^(\d{1,9})\s*/`)
-
-func wordNumber(value, _ string) reading {
-	m := numberAndNotation.FindStringSubmatch(value)
-	if m == nil {
-		return reading{}
-	}
-	return reading{
-		"{title} ghi “{value}”, gồm cả ký hiệu.",
-		fmt.Sprintf("Chỉ ghi số %s; ký hiệu ghi ở trường “code_notation”.", m[1]), m[1], false,
-	}
 }
 
 // wordMoment knows a moment that lacks its zone, which is that of Viet Nam.

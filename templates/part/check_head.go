@@ -115,7 +115,7 @@ func numberTooLong(v *view) []finding {
 	})
 }
 
-var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d*)$`)
+var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d{0,10})$`)
 
 func numberWritten(v *view) []finding {
 	n := string(v.Head.CodeNumber)
@@ -125,19 +125,34 @@ func numberWritten(v *view) []finding {
 		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống.",
 	}
 	if number, symbol, both := wholeCode(n); both {
-		f.suggestion, f.edit = tellApartCode(number, symbol), set(number)
-		f.edit.Safe = symbol == v.Head.CodeNotation // which says it, too
+		f = v.numberWithSymbol(f, number, symbol)
 	} else if m := typedNumberAlone.FindStringSubmatch(n); m != nil {
 		f = f.write(n, m[1], true)
 	}
 	return when(n != "" && !arabicNumber.MatchString(n), f)
 }
 
+// numberWithSymbol is the finding of a number that the symbol was typed behind. An edit changes one field: the first
+// that is offered keeps the symbol, and once the document has it another takes it out here.
+func (v *view) numberWithSymbol(f finding, number, symbol string) finding {
+	n := v.Head.CodeNumber
+	if symbol == v.Head.CodeNotation {
+		f.message = fmt.Sprintf("Số văn bản “%s” gồm cả ký hiệu, đã có ở “code_notation”.", n)
+		f.suggestion, f.edit = fmt.Sprintf("Chỉ ghi số %s.", number), set(number)
+		f.edit.Safe = true
+		return f
+	}
+	f.message = fmt.Sprintf("Số văn bản “%s” gồm cả ký hiệu; “code_notation” đang là “%s”.", n, v.Head.CodeNotation)
+	f.suggestion = tellApartCode(number, symbol)
+	f.edit = setAt("/code_notation", symbol)
+	return f
+}
+
 // typedNumberAlone is a number with the word before it, or with more zeros than one.
 var typedNumberAlone = regexp.MustCompile(`(?i)^(?:số\s*:?\s*)?0*([1-9]\d*)\s*[./]?$`)
 
 // typedCode is a whole code, "30/PA-UBND", with the words that may stand before it.
-var typedCode = regexp.MustCompile(`(?i)^(?:số\s*:?\s*)?0*([1-9]\d*)\s*/\s*(\PN.*)$`)
+var typedCode = regexp.MustCompile(`(?i)^(?:số\s*:?\s*)?0*([1-9]\d{0,10})\s*/\s*(\PN.*)$`)
 
 // wholeCode are number and symbol of a whole code that was typed into the field of one of them.
 func wholeCode(s string) (number, symbol string, ok bool) {

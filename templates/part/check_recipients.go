@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"vanban/templates"
 	"vanban/templates/nd30"
@@ -97,16 +98,9 @@ var archived = regexp.MustCompile(`(?i)^Lưu\s*(?::|(?:VT|văn thư)(?:\PL|$))`)
 func archiveLine(v *view) []finding {
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
-		f := finding{
-			path:       item("/to_places", i),
-			message:    "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.",
-			suggestion: "Bỏ dòng này và ghi đơn vị soạn thảo ở “archive”.",
+		if archived.MatchString(plainItem(to) + ":") {
+			found = append(found, v.archiveTyped(to, item("/to_places", i)))
 		}
-		if typed := (Archive{Unit: plainItem(to), Copies: v.Foot.Archive.Copies}); typed.line() == v.Foot.Archive.line() || typed.unit() == "" {
-			f.suggestion = "Bỏ dòng này; đơn vị soạn thảo chỉ ghi ở “archive”."
-			f.edit = v.dropRecipient(true)
-		}
-		found = append(found, when(archived.MatchString(plainItem(to)+":"), f)...)
 	}
 	text := v.Foot.Archive.Text
 	return append(found, when(text != "" && !strings.HasPrefix(text, nd30.LuuText+" "+nd30.VanThuText), finding{
@@ -115,6 +109,33 @@ func archiveLine(v *view) []finding {
 		suggestion: "Viết ví dụ “Lưu: VT, TCCB.”, hoặc bỏ “text” và ghi “unit”.",
 	})...)
 }
+
+// archiveTyped is the finding of the archive's line among the recipients. An edit changes one field: the first that is
+// offered keeps the unit, and once the archive has it another takes the line out.
+func (v *view) archiveTyped(to, path string) finding {
+	a := v.Foot.Archive
+	typed := Archive{Unit: plainItem(to), Copies: a.Copies}
+	unit := typed.unit()
+	if typed.line() == a.line() || unit == "" {
+		return finding{
+			path: path, edit: v.dropRecipient(true),
+			message:    fmt.Sprintf("“%s” được in sẵn ở cuối Nơi nhận, nên dòng này in hai lần.", a.line()),
+			suggestion: "Bỏ dòng này; đơn vị soạn thảo chỉ ghi ở “archive”.",
+		}
+	}
+	f := finding{
+		path:       path,
+		message:    fmt.Sprintf("Dòng “Lưu” không ghi ở Nơi nhận: “%s” được in sẵn ở cuối.", a.line()),
+		suggestion: fmt.Sprintf("Ghi đơn vị soạn thảo “%s” ở “archive”, rồi bỏ dòng này.", unit),
+	}
+	if a.Text == "" && utf8.RuneCountInString(unit) <= longestUnit {
+		f.edit = setAt("/archive/unit", unit)
+	}
+	return f
+}
+
+// longestUnit is how many letters the unit of an archive has at most.
+const longestUnit = 60
 
 func archiveUnit(v *view) []finding {
 	a := v.Foot.Archive
@@ -161,7 +182,11 @@ func firstRecipient(v *view) []finding {
 		f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want)
 		f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
 		if carried := v.carriedOut(); want == nd30.NhuDieuText && len(carried) > 0 {
-			f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", citation(carried))
+			want = citation(carried)
+			f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
+		}
+		if want != nd30.NhuDieuText && !v.refers() {
+			f.edit = templates.Edit{Op: templates.Insert, Text: want}
 		}
 	case typed != written:
 		to := v.Foot.ToPlaces[at]
@@ -172,6 +197,14 @@ func firstRecipient(v *view) []finding {
 		return nil
 	}
 	return []finding{f}
+}
+
+// refers reports whether some recipient refers to the addressees or to an article.
+func (v *view) refers() bool {
+	return slices.ContainsFunc(v.Foot.ToPlaces, func(to string) bool {
+		plain, _ := recipientHeading(to)
+		return references[nd30.NhuTrenText].MatchString(plain) || references[nd30.NhuDieuText].MatchString(plain)
+	})
 }
 
 // formClause is where the annex has the form of the document, if it has one.

@@ -24,7 +24,7 @@ type Masthead struct {
 	SignedAt     string  `json:"signed_at,omitempty" validate:"omitempty,thoi_diem" title:"Thời điểm ký số" doc:"Thời điểm cơ quan ký số, có múi giờ: 2020-01-05T09:30:15+07:00. Chỉ in trên tệp riêng của văn bản điện tử, theo giờ Việt Nam; chưa ký thì bỏ trường này và chỗ ấy để trống (PL I.III.1d)." example:"2020-01-05T09:30:15+07:00"`
 	SuperiorName string  `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có; hệ thống tự viết hoa (PL I.II.2)." example:"UBND tỉnh Đồng Tháp"`
 	OrganName    string  `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, tổ chức hoặc chức danh nhà nước ban hành, viết như trong câu; hệ thống tự viết hoa. Xuống dòng để ngắt dòng theo ý muốn (PL I.II.2)." example:"Bộ Khoa học và Công nghệ"`
-	CodeNumber   Number  `json:"code_number,omitempty" validate:"max=11" title:"Số văn bản" doc:"Số thứ tự trong năm, dạng số hoặc chuỗi; bỏ trống thì in khoảng trống để điền (PL I.II.3)." example:"2657"`
+	CodeNumber   Number  `json:"code_number,omitempty" validate:"max=60" title:"Số văn bản" doc:"Số thứ tự trong năm, dạng số hoặc chuỗi; bỏ trống thì in khoảng trống để điền (PL I.II.3)." example:"2657"`
 	CodeNotation string  `json:"code_notation,omitempty" validate:"required_unless=Kind thu-cong,max=30" title:"Ký hiệu" doc:"Ký hiệu sau dấu gạch chéo: chữ viết tắt tên loại và tên cơ quan (PL I.II.3)." example:"QĐ-BKHCN"`
 	Priority     string  `json:"priority,omitempty" validate:"omitempty,oneof=khan thuong-khan hoa-toc" title:"Mức độ khẩn" doc:"khan, thuong-khan hoặc hoa-toc; bỏ trống là không khẩn (PL I.III.2b)." example:"khan"`
 	Circulation  string  `json:"circulation,omitempty" validate:"omitempty,oneof=xem-xong-tra-lai luu-hanh-noi-bo" title:"Phạm vi lưu hành" doc:"xem-xong-tra-lai hoặc luu-hanh-noi-bo; bỏ trống là không giới hạn (PL I.III.2c)." example:"luu-hanh-noi-bo"`
@@ -131,10 +131,13 @@ func (h *Head) number() string {
 	return string(h.CodeNumber)
 }
 
-// code is number and symbol: 05/QĐ-BNV.
+// code is number and symbol: 05/QĐ-BNV. Where both were typed as the number they are not followed by a second symbol.
 func (h *Head) code() string {
 	if h.CodeNumber == "" {
 		return h.CodeNotation
+	}
+	if _, _, both := wholeCode(string(h.CodeNumber)); both {
+		return string(h.CodeNumber)
 	}
 	return h.number() + "/" + h.CodeNotation
 }

@@ -8,6 +8,7 @@ import type { Json } from "../model/json";
 export function editWords(e: Edit, value: Json | undefined): string {
   const text = typeof value === "string" || typeof value === "number" ? String(value).trimStart() : ""; // the server does not count blanks before a text
   if (e.op === "remove") return text === "" ? "Sửa: bỏ mục này" : `Sửa: bỏ ${shown(text)}`;
+  if (e.op === "insert") return `Sửa: thêm ${shown(e.text)}${e.path.endsWith("/0") ? " lên đầu" : ""}`;
   const old = e.op === "set" ? text : text.slice(fieldOffset(text, e.offset), fieldOffset(text, e.offset + e.length));
   if (e.text === "") return `Sửa: bỏ ${shown(old)}`;
   if (old !== "") return `Sửa: ${changes(old, e.text)}`;

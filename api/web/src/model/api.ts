@@ -6,7 +6,7 @@ import type { Schema } from "./schema";
 
 /** A change of the payload that mends a finding; offset and length are in bytes. */
 export interface Edit {
-  op: "replace" | "set" | "remove";
+  op: "replace" | "set" | "remove" | "insert"; // insert: one more element of a list, before that at the path
   path: string;
   offset: number;
   length: number;

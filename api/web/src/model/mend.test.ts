@@ -30,6 +30,14 @@ test.each<[string, Payload, Edit[], Partial<Payload>]>([
   ["nothing in what is taken out", judged, [edit({ path: "/to_places/0", op: "remove" }), edit({ path: "/to_places/0", length: 2 })], { to_places: ["Bộ Nội vụ"] }],
   ["an element of a list", judged, [edit({ path: "/to_places/0", op: "set", text: "Như Điều 3" })], { to_places: ["Như Điều 3", "Bộ Nội vụ"] }],
   ["two elements taken out", judged, [edit({ path: "/to_places/0", op: "remove" }), edit({ path: "/to_places/1", op: "remove" })], { to_places: [] }],
+  ["an element before another one", judged, [edit({ path: "/to_places/0", op: "insert", text: "Như trên" })], { to_places: ["Như trên", "- Như Điều 3;", "Bộ Nội vụ"] }],
+  [
+    "an element, and a mark in the one behind",
+    judged,
+    [edit({ path: "/to_places/0", op: "insert", text: "Như trên" }), edit({ path: "/to_places/1", length: 4, text: "Sở" })],
+    { to_places: ["Như trên", "- Như Điều 3;", "Sở Nội vụ"] },
+  ],
+  ["no element in a list that has changed", { ...judged, to_places: ["Mới", "- Như Điều 3;"] }, [edit({ path: "/to_places/0", op: "insert", text: "Như trên" })], { to_places: ["Mới", "- Như Điều 3;"] }],
   ["a number stays one", judged, [edit({ path: "/days", op: "set", text: "05" })], { days: 5 }],
   ["blanks before a text are not counted", judged, [edit({ path: "/body", offset: at("Điều 1. Một\nĐiều 3.", "3"), length: 1, text: "2" })], { body: " Điều 1. Một\nĐiều 2. Hai" }],
   [

@@ -39,6 +39,7 @@ function stands(now: Payload, judged: Payload, e: Edit): boolean {
 
 function made(p: Payload, now: Payload, judged: Payload, e: Edit): Payload {
   if (e.op === "remove") return at.drop(p, e.path);
+  if (e.op === "insert") return at.insert(p, at.split(e.path).parent, Number(at.split(e.path).name), e.text);
   if (e.op === "set") return at.put(p, e.path, alike(at.get(now, e.path), e.text));
   const text = at.get(p, e.path);
   const found = place(now, judged, e);
