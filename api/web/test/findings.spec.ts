@@ -23,7 +23,7 @@ const found = [
   { says: "Đoạn “Điều 4: Quyết định này có …” (Điều 3, dòng 3) được in như đoạn văn thường, không thành điều.", clause: "PL I.II.6đ", severity: "Lỗi" },
   { says: "Họ tên “NGUYỄN MINH HẢI” viết toàn chữ in hoa.", clause: "PL I.II.7đ", severity: "Lỗi" },
   { says: "“Như điều 3” viết chưa đúng chữ hoa, chữ thường.", clause: "PL III/1.2", severity: "Cảnh báo" },
-  { says: "Dòng “Lưu: …” do hệ thống tạo, không ghi ở Nơi nhận.", clause: "PL I.II.9d", severity: "Lỗi" },
+  { says: "“Lưu: VT, VP.” được in sẵn ở cuối Nơi nhận, nên dòng này in hai lần.", clause: "PL I.II.9d", severity: "Lỗi" },
 ];
 
 test.beforeEach(async ({ page }) => {

@@ -54,13 +54,14 @@ test.describe("nothing is lost", () => {
     const page = await first.newPage();
     await begin(page, "Quyết định");
     await typeSlowly(page);
+    const address = page.url();
     const gone = new Promise((done) => first.on("close", done));
     process.kill(Number(execFileSync("pgrep", ["-o", "-f", `user-data-dir=${folder}`])), "SIGKILL");
     await gone;
 
     const second = await open();
     const again = await second.newPage();
-    await again.goto("/");
+    await again.goto(address); // which Chromium opens again after a crash
     await expectKept(again);
     await second.close();
     rmSync(folder, { recursive: true, force: true });
