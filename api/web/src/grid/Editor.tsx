@@ -41,7 +41,8 @@ export function Editor({ book, cell, name, description }: EditorProps) {
   }, [claim]);
 
   const tell = () => {
-    const el = box.current!;
+    const el = box.current;
+    if (el === null) return; // what was selected in a cell that is gone is told late
     const place = editing || selection.editing.peek() ? { offset: el.selectionStart, length: el.selectionEnd - el.selectionStart } : { offset: 0 };
     const pointer = cell.fixed ? join(book.pointer, "columns") : book.pointer + cell.pointer;
     const now = caret.peek();
