@@ -35,7 +35,7 @@ const check = (page: Page) => page.getByRole("button", { name: /^Kiểm tra/ });
 const content = (page: Page) => field(page.getByRole("region", { name: "Nội dung", exact: true }), "Nội dung");
 
 test("each is told beside the field, in the text, in the list and on the paper", async ({ page }) => {
-  await expect(check(page)).toHaveText("Kiểm tra 4 lỗi, 4 điểm nên xem lại");
+  await expect(check(page)).toHaveText("Kiểm tra 4 lỗi, 4 cảnh báo");
   await check(page).click();
   const listed = panel(page).getByRole("listitem");
   await expect(listed).toHaveCount(found.length);
@@ -99,7 +99,7 @@ test("one is mended with a click, the others of form with another, and undo brin
     await expect(undo).toHaveAccessibleName("Hoàn tác sửa tất cả lỗi hình thức");
     while (await undo.isEnabled()) await undo.click();
     expect(await textsOf(page)).toEqual(before);
-    await expect(check(page)).toHaveText("Kiểm tra 4 lỗi, 4 điểm nên xem lại");
+    await expect(check(page)).toHaveText("Kiểm tra 4 lỗi, 4 cảnh báo");
   });
 });
 

@@ -15,7 +15,7 @@ export function Help({ close }: { close: () => void }) {
         Văn bản được trình bày theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư: Phụ lục I (thể thức, kỹ thuật trình bày), Phụ lục II (viết hoa) và
         Phụ lục III (mẫu trình bày). Quốc hiệu, Tiêu ngữ, đường kẻ, dấu “./.”, chữ “Nơi nhận:” tự có trên trang; chỉ cần điền nội dung.
       </p>
-      <p>Mỗi điểm kiểm tra đều ghi rõ quy định tương ứng. Phải sửa hết lỗi, điền đủ mục bắt buộc mới tải được văn bản; điểm nên xem lại thì không bắt buộc.</p>
+      <p>Mỗi điểm kiểm tra đều ghi rõ quy định tương ứng. Phải sửa hết lỗi, điền đủ mục bắt buộc mới tải được văn bản; cảnh báo thì không bắt buộc.</p>
       <h3>Bản thảo ở đâu?</h3>
       <p>Mọi thay đổi tự lưu trên máy này trong vòng một giây, cả khi mất mạng. Các phiên bản trước có trong “Lịch sử”. Bản thảo không được gửi đi đâu khác ngoài máy chủ của cơ quan.</p>
       <h3>Máy dùng chung</h3>

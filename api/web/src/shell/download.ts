@@ -63,7 +63,7 @@ export function dataOf(p: Payload): Blob {
 function told(name: string): void {
   const warnings = problems.peek().filter((p) => p.severity === "warning").length;
   if (warnings === 0) return tell(`Đã tải về “${name}”.`);
-  tell(`Đã tải về “${name}”. Còn ${count(warnings)} điểm nên xem lại.`, { name: "Xem", run: openFindings });
+  tell(`Đã tải về “${name}”. Còn ${count(warnings)} cảnh báo.`, { name: "Xem", run: openFindings });
 }
 
 function refused(cause: unknown): void {

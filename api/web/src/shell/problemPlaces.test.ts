@@ -65,6 +65,6 @@ const none = { error: 0, warning: 0, missing: 0, info: 0 };
 it.each([
   [none, true, "không có lỗi"],
   [none, false, "chưa kiểm tra"],
-  [{ ...none, error: 2, warning: 1 }, true, "2 lỗi, 1 điểm nên xem lại"],
+  [{ ...none, error: 2, warning: 1 }, true, "2 lỗi, 1 cảnh báo"],
   [{ ...none, missing: 1250, info: 1 }, true, "1.250 mục cần điền, 1 lưu ý"],
 ])("counts in words", (counts, checked, want) => expect(countWords(counts, checked)).toBe(want));

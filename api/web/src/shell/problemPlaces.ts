@@ -52,9 +52,9 @@ function samePlace(a: Problem, b: Problem): boolean {
   return a.path === b.path && a.offset === b.offset;
 }
 
-const nouns: Record<Sort, string> = { error: "lỗi", warning: "điểm nên xem lại", missing: "mục cần điền", info: "lưu ý" };
+const nouns: Record<Sort, string> = { error: "lỗi", warning: "cảnh báo", missing: "mục cần điền", info: "lưu ý" };
 
-/** Counts of findings in words: "2 lỗi, 1 điểm nên xem lại". */
+/** Counts of findings in words: "2 lỗi, 1 cảnh báo". */
 export function countWords(counts: Record<Sort, number>, checked: boolean): string {
   if (!checked) return "chưa kiểm tra";
   const sorts: Sort[] = ["error", "warning", "missing", "info"];
