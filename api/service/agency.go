@@ -158,8 +158,8 @@ func (f *filling) explain(ps templates.Problems) (kept templates.Problems) {
 			continue
 		}
 		if from := f.filled.Origin("/" + inside); within && from != "" {
-			p.Message += fmt.Sprintf(" Giá trị này lấy từ hồ sơ cơ quan “%s”, mục %s.", f.profile.Name, from[1:])
-			p.Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng trường này ở dữ liệu."
+			p.Message += fmt.Sprintf(" Điều này lấy từ hồ sơ cơ quan “%s”: %s.", f.profile.Name, profile.Words(from))
+			p.Suggestion += " Sửa trong hồ sơ, hoặc ghi riêng ở văn bản này."
 			p.Edit = templates.Edit{} // the payload has not got the value
 		}
 		kept = append(kept, p)

@@ -112,16 +112,16 @@ func TestProfileUnit(t *testing.T) {
 	}
 }
 
-// TestProfileProblems: a finding keeps its place in the payload, and says where in the profile the value stands.
+// TestProfileProblems: a finding keeps its place in the payload, and says in words where in the profile the value stands.
 func TestProfileProblems(t *testing.T) {
 	for _, test := range []struct {
 		name, payload string
 		change        []string
 		path, want    string
 	}{
-		{"of the profile", notice, []string{"place: Lào Cai", "place: TP. Lào Cai"}, "/place", "lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”, mục place."},
-		{"in the signer of the profile", notice, []string{"full_name: Nguyễn Minh Hải", "full_name: Nguyễn Minh hải"}, "/signer/full_name", "mục signers/0/full_name."},
-		{"among the recipients", edited(`"thong-bao"`, `"quyet-dinh"`), nil, "/to_places/0", "mục recipients/0/to_places/0."},
+		{"of the profile", notice, []string{"place: Lào Cai", "place: TP. Lào Cai"}, "/place", "lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”: địa danh."},
+		{"in the signer of the profile", notice, []string{"full_name: Nguyễn Minh Hải", "full_name: Nguyễn Minh hải"}, "/signer/full_name", "“so-noi-vu-lao-cai”: người ký."},
+		{"among the recipients", edited(`"thong-bao"`, `"quyet-dinh"`), nil, "/to_places/0", "nơi nhận thường lệ, dòng 1."},
 		{"of the payload", edited(`"subject"`, `"place": "TP. Lào Cai", "subject"`), nil, "/place", "viết tắt"},
 		{"signer that is nobody", edited(`"subject"`, `"signer": "pho", "subject"`), nil, "/signer", "Hiện có: giam-doc"},
 		{"profile that is not there", edited("so-noi-vu-lao-cai", "so-noi-vu-lai-cao"), nil, "/profile", "Có phải muốn viết “so-noi-vu-lao-cai”?"},
@@ -174,7 +174,7 @@ func TestProfileOfOriginal(t *testing.T) {
 	}
 	got := check(t, agencies(t, "place: Lào Cai", "place: TP. Lào Cai"), copied(notice))
 	for _, path := range []string{"/place", "/original/place"} {
-		if !strings.Contains(got[path], "lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”, mục place.") {
+		if !strings.Contains(got[path], "lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”: địa danh.") {
 			t.Errorf("%s says %q", path, got[path])
 		}
 	}

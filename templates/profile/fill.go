@@ -4,11 +4,14 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vanban/templates"
+	"vanban/templates/nd30"
 	"vanban/templates/part"
 	"vanban/templates/viet"
 )
@@ -114,9 +117,23 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, who})
 	}
 	if i := slices.IndexFunc(p.Recipients, func(r Recipients) bool { return len(r.Kinds) == 0 || slices.Contains(r.Kinds, k.Slug) }); i >= 0 {
-		all = append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, p.Recipients[i].ToPlaces})
+		all = append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, p.Recipients[i].behind(k, payload)})
 	}
 	return all
+}
+
+// behind are the recipients as they stand behind those whom the document is addressed to, whom "Như trên" names first
+// (PL I.II.9b). A group for all kinds cannot say so itself.
+func (r Recipients) behind(k templates.Kind, payload templates.Members) []string {
+	t, _ := nd30.TypeBySlug(k.Slug)
+	addressees := payload.Find("addressees")
+	if t.Addressee == nd30.AddresseeNone || addressees == nil || slices.Contains(nothing, string(addressees.Value)) {
+		return r.ToPlaces
+	}
+	if _, above := viet.CutPrefix(strings.TrimLeft(r.ToPlaces[0], "- "), nd30.NhuTrenText); above {
+		return r.ToPlaces
+	}
+	return slices.Concat([]string{nd30.NhuTrenText}, r.ToPlaces)
 }
 
 // stamps are the pictures that belong on a document, if it is filled in with who signs; -1 is nobody of the profile.
@@ -266,6 +283,22 @@ func (f *Filled) Origin(pointer string) string {
 		}
 	}
 	return ""
+}
+
+// Words are what a clerk calls a value of a profile at the pointer: "nơi nhận thường lệ, dòng 1".
+func Words(pointer string) string {
+	steps := strings.Split(pointer, "/")
+	t := reflect.TypeFor[Profile]()
+	words := steps[1]
+	for i := range t.NumField() {
+		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); name == steps[1] {
+			words = viet.Lower(t.Field(i).Tag.Get("title"))
+		}
+	}
+	if n, err := strconv.Atoi(steps[len(steps)-1]); err == nil && slices.Contains(steps, "to_places") {
+		words += fmt.Sprintf(", dòng %d", n+1)
+	}
+	return words
 }
 
 // Complete gives a payload that was decoded what no payload says.
