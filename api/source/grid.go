@@ -26,6 +26,7 @@ type grid struct {
 	widest int                       // columns that a row may have under its header; 0 is any number
 	hash   string
 	hidden []span // columns that are not to be seen
+	cut    bool   // not all rows were read
 
 	index struct { // made when first asked for
 		sync.Mutex

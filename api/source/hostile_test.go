@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -225,4 +226,53 @@ func TestLyingSizes(t *testing.T) {
 		_, err = readOnce(t.Context(), spec, quarter(folder))
 		expectFlaws(t, source.Data{}, err, []string{"a.xlsx"})
 	}
+}
+
+// TestSheetsSharedText names one long text in a hundred thousand cells: the file is small, and its texts together would
+// be three gigabytes.
+func TestSheetsSharedText(t *testing.T) {
+	const most = 1 << 30 // bytes allocated from first to last; most of it is free again at once
+	for _, text := range []string{strings.Repeat("x", 30_000), strings.Repeat("x_x000D_", 3_750)} {
+		data := sharedBook(t, text)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		sheets, err := source.Sheets(t.Context(), "bom.xlsx", data, source.XLSX)
+		runtime.ReadMemStats(&after)
+		must(t, err)
+		if s := sheets[0]; !s.Truncated || len(s.Rows) == 0 || len(s.Rows) > 50 || len(s.Notes) != 1 {
+			t.Errorf("%d rows, cut %v, %v", len(s.Rows), s.Truncated, s.Notes)
+		}
+		if n := after.TotalAlloc - before.TotalAlloc; n > most {
+			t.Errorf("a file of %d kB takes %d MB", len(data)>>10, n>>20)
+		}
+	}
+}
+
+// sharedBook is a workbook of which every cell is the same text, in the file once.
+func sharedBook(t testing.TB, text string) []byte {
+	t.Helper()
+	var rows strings.Builder
+	for row := range 4000 {
+		fmt.Fprintf(&rows, `<row r="%d">%s</row>`, row+1, strings.Repeat(`<c t="s"><v>0</v></c>`, 26))
+	}
+	f := excelize.NewFile()
+	must(t, f.SetCellStr("Sheet1", "A1", text)) // makes the part of the shared texts
+	b, err := f.WriteToBuffer()
+	must(t, err)
+	must(t, f.Close())
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	must(t, err)
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, entry := range z.File {
+		if entry.Name != "xl/worksheets/sheet1.xml" {
+			must(t, w.Copy(entry))
+		}
+	}
+	sheet, err := w.Create("xl/worksheets/sheet1.xml")
+	must(t, err)
+	_, err = io.WriteString(sheet, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+rows.String()+`</sheetData></worksheet>`)
+	must(t, err)
+	must(t, w.Close())
+	return out.Bytes()
 }

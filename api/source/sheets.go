@@ -70,11 +70,11 @@ func Sheets(ctx context.Context, name string, data []byte, kind Type) ([]Sheet, 
 		if s.hidden || !strings.HasPrefix(s.part, "xl/worksheets/") { // there are sheets of charts, too
 			continue
 		}
-		g, err := b.cells(ctx, name, s, b.shown)
+		g, err := b.cells(ctx, name, s, b.shown, room)
 		if err != nil {
 			return nil, err
 		}
-		if w := g.window(); len(w.rows) > 0 {
+		if w := g.window(); len(w.rows) > 0 || g.cut {
 			sheets = append(sheets, w.sheet(s.name, &room))
 		}
 	}
@@ -196,10 +196,13 @@ func (w *window) bound(s *Sheet, room *int) {
 			*room -= len(c.text)
 		}
 		if *room < 0 {
-			cut(fmt.Sprintf("Tệp có quá nhiều chữ, chỉ lấy %s hàng đầu của trang tính này.", viet.Integer(int64(i))), "Chia bảng thành nhiều tệp.")
 			w.rows = w.rows[:i]
-			return
+			break
 		}
+	}
+	if w.full.cut || *room < 0 {
+		*room = 0
+		cut(fmt.Sprintf("Tệp có quá nhiều chữ, chỉ lấy %s hàng đầu của trang tính này.", viet.Integer(int64(len(w.rows)))), "Chia bảng thành nhiều tệp.")
 	}
 }
 

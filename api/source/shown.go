@@ -15,7 +15,7 @@ func (b *workbook) shown(s stored) cell {
 	c, code := b.value(s), b.codes[s.style]
 	switch c.form {
 	case text:
-		c.text = lineBreaks.Replace(c.text)
+		c.text = oneBreak(c.text)
 	case number:
 		digits, _ := plainBinary(strings.TrimSpace(s.value), 0) // it is a number
 		c.percent = false
@@ -31,6 +31,15 @@ func (b *workbook) shown(s stored) cell {
 		c.form = text
 	}
 	return c
+}
+
+// oneBreak writes every line break of a text in one way. Most texts have none that is another, and those stay the same
+// string: one that a hundred thousand cells share would otherwise be in memory as often.
+func oneBreak(text string) string {
+	if !strings.Contains(text, "\r") && !strings.Contains(text, "_x000D_") {
+		return text
+	}
+	return lineBreaks.Replace(text)
 }
 
 // lineBreaks makes one sign of those that break a line within a cell.

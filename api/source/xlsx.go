@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"math"
 	"path"
 	"strings"
 	"sync"
@@ -162,20 +163,21 @@ func (b *workbook) grid(ctx context.Context, source, name string) (*grid, error)
 	if flaw != nil {
 		return nil, flawed(source, b.base, flaw.message, flaw.suggestion)
 	}
-	return b.cells(ctx, source, s, b.value)
+	return b.cells(ctx, source, s, b.value, math.MaxInt)
 }
 
-// cells reads the cells of a sheet, each as value gives it.
-func (b *workbook) cells(ctx context.Context, source string, s sheet, value func(stored) cell) (*grid, error) {
+// cells reads the cells of a sheet, each as value gives it, until their texts have more bytes than there is room for: a
+// text that is in the file once may be that of every cell. Rows from there on are left out.
+func (b *workbook) cells(ctx context.Context, source string, s sheet, value func(stored) cell, room int) (*grid, error) {
 	if err := b.readStrings(ctx); err != nil {
 		return nil, b.broken(source, "xl/sharedStrings.xml", err)
 	}
-	r := &sheetReader{value: value}
+	r := &sheetReader{value: value, room: room}
 	if err := r.read(ctx, b.parts[s.part]); err != nil {
 		return nil, b.broken(source, fmt.Sprintf("trang tính “%s”", s.name), err)
 	}
 	where := fmt.Sprintf("%s, trang tính “%s”", b.base, s.name)
-	g := &grid{rows: r.rows, areas: newAreas(r.areas), hash: b.hash, hidden: r.hidden}
+	g := &grid{rows: r.rows, areas: newAreas(r.areas), hash: b.hash, hidden: r.hidden, cut: r.full}
 	g.place = func(row, col int) string {
 		switch {
 		case row == 0:

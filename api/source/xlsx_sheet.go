@@ -49,6 +49,8 @@ func (b *workbook) readStrings(ctx context.Context) error {
 type sheetReader struct {
 	*xmlReader
 	value  func(stored) cell
+	room   int // bytes of texts that the cells may still have
+	full   bool
 	rows   []row
 	areas  []area
 	hidden []span
@@ -122,10 +124,12 @@ func (r *sheetReader) row(start xml.StartElement) error {
 		}
 		switch t := t.(type) {
 		case xml.EndElement:
-			r.keep(read)
+			if !r.full {
+				r.keep(read)
+			}
 			return nil
 		case xml.StartElement:
-			if t.Name.Local != "c" {
+			if t.Name.Local != "c" || r.full {
 				if err := r.skip(); err != nil {
 					return err
 				}
@@ -176,6 +180,8 @@ func (r *sheetReader) cell(start xml.StartElement, in *row) error {
 	}
 	c := r.value(s)
 	c.col = col
+	r.room -= len(c.text)
+	r.full = r.room < 0
 	in.cells = append(in.cells, c)
 	return nil
 }
