@@ -23,8 +23,8 @@ export function Nav({ groups }: { groups: Group[] }) {
       <ul class="form-nav-row">
         {groups.map((g, i) => (
           <li key={g.id}>
-            <button type="button" class="quiet" aria-current={g.id === here || undefined} aria-label={spoken(g.title, counts[i] ?? 0)} onClick={() => goTo(g.id, true)}>
-              {g.short} {(counts[i] ?? 0) > 0 && <span class="form-count">{counts[i]}</span>}
+            <button type="button" class="quiet" aria-current={g.id === here || undefined} title={g.title} onClick={() => goTo(g.id, true)}>
+              {g.short} {(counts[i] ?? 0) > 0 && <Count n={counts[i] ?? 0} />}
             </button>
           </li>
         ))}
@@ -37,6 +37,15 @@ export function Nav({ groups }: { groups: Group[] }) {
         ))}
       </select>
     </nav>
+  );
+}
+
+function Count({ n }: { n: number }) {
+  return (
+    <span class="form-count">
+      {n}
+      <span class="hidden"> điều cần xem</span>
+    </span>
   );
 }
 
