@@ -23,6 +23,7 @@ var subjectChecks = []check{
 	{"TY12", subjectOfLetter},
 	{"TY12", letterSaysItAgain},
 	{"TY15", subjectWithStop},
+	{"text.blanks", subjectWithBlanks},
 }
 
 // mended is how to write a trích yếu.
@@ -34,7 +35,7 @@ type mended struct {
 
 // mend is how to write the trích yếu at the path.
 func (p *Paper) mend(path, s string) mended {
-	bare, _ := unquoted(strings.TrimSuffix(s, endMark(s)))
+	bare, _ := unquoted(strings.TrimSuffix(singleBlanks(s), endMark(s)))
 	m := mended{text: bare, sure: true}
 	letter := p.Type.VeViec && path == "/subject"
 	if letter {
@@ -95,6 +96,14 @@ func (f finding) mend(v *view, s string) finding {
 	return f
 }
 
+func subjectWithBlanks(v *view) []finding {
+	var found []finding
+	for path, s := range v.subjects() {
+		found = append(found, when(singleBlanks(s) != s, blanksFound(path).mend(v, s))...)
+	}
+	return found
+}
+
 func subjectInCapitals(v *view) []finding {
 	var found []finding
 	for path, s := range v.subjects() {
@@ -123,13 +132,13 @@ var typedAbout = regexp.MustCompile(`(?i)^(?:v\s*/\s*v|về\s+việc)[\s:.,]+(?:
 // typedShort is "V/v" where it stands for no trích yếu of a công văn.
 var typedShort = regexp.MustCompile(`(?i)^v/v[\s:]*`)
 
-// letterSaysItAgain looks for a công văn whose trích yếu says "V/v" itself.
+// letterSaysItAgain looks for a công văn whose trích yếu says "V/v" itself, which is printed once all the same.
 func letterSaysItAgain(v *view) []finding {
 	typed := typedAbout.FindString(v.Head.Subject)
 	rest := v.Head.Subject[len(typed):]
 	return when(v.Type.VeViec && typed != "" && rest != "", finding{
-		path:    "/subject",
-		message: fmt.Sprintf("Trích yếu có sẵn “%s”, mà hệ thống tự in “V/v” ở trước, nên chữ này in hai lần.", strings.TrimSpace(typed)),
+		path: "/subject", severity: templates.Warning,
+		message: fmt.Sprintf("Trích yếu có sẵn “%s”; chữ “V/v” được in sẵn ở trước, nên chữ gõ thêm không in.", strings.TrimSpace(typed)),
 	}.mend(v, v.Head.Subject))
 }
 

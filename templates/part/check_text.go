@@ -18,6 +18,7 @@ import (
 var textChecks = []check{
 	{"TY02", lettersMixed},
 	{"DD04", dateImpossible},
+	{"text.blanks", blanksDoubled},
 }
 
 // texts are the texts of the document that are prose, and where each is.
@@ -111,6 +112,59 @@ func lettersMixed(v *view) []finding {
 	for source, s := range v.texts() {
 		for word := range mixedWords(s) {
 			found = append(found, mixed(source, s, word))
+		}
+	}
+	return found
+}
+
+// mostBlanks are so many that clerks type by mistake where one belongs; more of them part columns.
+const mostBlanks = 3
+
+// blanks are several of them.
+var blanks = regexp.MustCompile(`[ \x{a0}]{2,}`)
+
+// extraBlanks is where in a text there are two or three blanks inside a line.
+func extraBlanks(s string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for _, m := range blanks.FindAllStringIndex(s, -1) {
+			from, to := m[0], m[1]
+			inside := from > 0 && to < len(s) && s[from-1] != '\n' && s[to] != '\n'
+			if inside && utf8.RuneCountInString(s[from:to]) <= mostBlanks && !yield(from, to) {
+				return
+			}
+		}
+	}
+}
+
+// singleBlanks is a text with one blank where two or three are.
+func singleBlanks(s string) string {
+	var b strings.Builder
+	done := 0
+	for from, to := range extraBlanks(s) {
+		b.WriteString(s[done:from] + " ")
+		done = to
+	}
+	return b.String() + s[done:]
+}
+
+func blanksFound(path string) finding {
+	return finding{path: path, severity: templates.Warning, message: "Thừa dấu cách giữa hai chữ."}
+}
+
+// blanksDoubled looks for blanks too many in all texts but trích yếu, of which all findings tell to write the same.
+func blanksDoubled(v *view) []finding {
+	var found []finding
+	for source, s := range v.texts() {
+		if strings.HasSuffix(source.Pointer, "/subject") {
+			continue
+		}
+		for from, to := range extraBlanks(s) {
+			f := blanksFound(source.Pointer)
+			f.offset, f.length = source.Offset+from, to-from
+			f.suggestion = "Giữ một dấu cách."
+			f.edit = templates.Mend("", s[from:to], " ", true)
+			f.edit.Offset += f.offset
+			found = append(found, f)
 		}
 	}
 	return found

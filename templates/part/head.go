@@ -209,9 +209,18 @@ func (p *Paper) veViec() []render.Block {
 // subject is the trích yếu as it is printed.
 func (p *Paper) subject() string {
 	if p.Type.VeViec {
-		return nd30.VeViecText + " " + p.Head.Subject
+		return nd30.VeViecText + " " + p.bareSubject()
 	}
 	return p.Head.Subject
+}
+
+// bareSubject is the trích yếu without the words that the form of a công văn prints before it, which many type again.
+func (p *Paper) bareSubject() string {
+	s := p.Head.Subject
+	if rest := s[len(typedAbout.FindString(s)):]; p.Type.VeViec && rest != "" {
+		return rest
+	}
+	return s
 }
 
 // placeLine is component 4, which some forms have not (PL I.II.4).

@@ -182,7 +182,7 @@ func (p *Paper) plan(plan *Plan, pointer string) []render.Block {
 // name is the base name of the file, as offices file it: "2657-QĐ-BKHCN Ban hành Kế hoạch cải cách hành chính năm 2023". What
 // has no trích yếu is called by its type.
 func (p *Paper) name() string {
-	about := shortened(oneLine(p.Head.Subject))
+	about := shortened(oneLine(p.bareSubject()))
 	if about == "" {
 		about = p.Type.Name
 	}
@@ -220,7 +220,7 @@ var fileName = strings.NewReplacer("/", "-", `\`, "-", ":", "-", "*", "", "?", "
 func (p *Paper) info() render.Info {
 	info := render.Info{
 		Title:    strings.TrimSpace(p.Type.Name + " " + oneLine(p.about())),
-		Subject:  oneLine(p.Head.Subject),
+		Subject:  oneLine(p.bareSubject()),
 		Author:   strings.Join(p.organs(), ", "),
 		Keywords: p.Head.code(),
 		Type:     p.Type.Name,
@@ -237,7 +237,7 @@ func (p *Paper) info() render.Info {
 // about is the trích yếu as it stands behind the name of the type in a sentence.
 func (p *Paper) about() string {
 	if p.Type.VeViec {
-		return nd30.VeViecTrongCau + " " + p.Head.Subject
+		return nd30.VeViecTrongCau + " " + p.bareSubject()
 	}
 	return lowerFirst(p.Head.Subject)
 }
