@@ -152,13 +152,7 @@ func (s *Server) listDrafts(r *http.Request) (answer, error) {
 // readDeleted reads whether the drafts that are hidden are meant.
 func readDeleted(r *http.Request) (bool, error) {
 	q := r.URL.Query()
-	if q.Has("deleted") && !slices.Contains(booleans, q.Get("deleted")) {
-		return false, &service.Error{
-			Code: service.OptionUnknown, Suggestion: "Viết deleted=true hoặc deleted=false.",
-			Message: fmt.Sprintf("Tham số deleted không có giá trị “%s”.", templates.Shorten(q.Get("deleted"))),
-		}
-	}
-	return q.Get("deleted") == "true", nil
+	return q.Get("deleted") == "true", checkBoolean(q, "deleted")
 }
 
 // draftID is what the page calls a draft.

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -183,19 +182,28 @@ func as(mediaType string) func([]byte) (answer, error) {
 // route tells which, and adds what it finds on the pages.
 const warningsHeader = "Vanban-Warnings"
 
+// errorsHeader says how many errors the payload has that a draft was made of.
+const errorsHeader = "Vanban-Errors"
+
 // asFile answers with a file to be saved.
 func asFile(f service.File) (answer, error) {
 	a := answer{mime: f.MIME, body: f.Data, header: map[string]string{
 		"Content-Disposition": disposition(f.Name),
 	}}
-	if n := countWarnings(f.Problems); n > 0 {
-		a.header[warningsHeader] = strconv.Itoa(n)
+	for header, severity := range map[string]templates.Severity{warningsHeader: templates.Warning, errorsHeader: templates.Error} {
+		if n := count(f.Problems, severity); n > 0 {
+			a.header[header] = strconv.Itoa(n)
+		}
 	}
 	return a, nil
 }
 
-func countWarnings(ps templates.Problems) int {
-	return len(slices.DeleteFunc(slices.Clone(ps), func(p templates.Problem) bool {
-		return p.Severity != templates.Warning
-	}))
+// count is how many problems are so grave.
+func count(ps templates.Problems, severity templates.Severity) (n int) {
+	for _, p := range ps {
+		if p.Severity == severity {
+			n++
+		}
+	}
+	return n
 }

@@ -55,6 +55,10 @@ var headers = object{
 		"description": "Số cảnh báo về dữ liệu, không tính những điều chỉ thấy được trên trang, mà `/check` có thêm; không có khi không có cảnh báo.",
 		"schema":      object{"type": "integer", "minimum": 1},
 	},
+	errorsHeader: object{
+		"description": "Số lỗi của dữ liệu mà bản dự thảo được tạo ra từ đó; không có khi không có lỗi.",
+		"schema":      object{"type": "integer", "minimum": 1},
+	},
 	pagesHeader: object{
 		"description": "Số trang của văn bản, kể cả của các tệp kèm theo.",
 		"schema":      object{"type": "integer", "minimum": 1},
@@ -177,7 +181,7 @@ func responses(r route) object {
 	}
 	ok := object{"description": r.summary, "content": contents, "headers": headerRefs("Request-Id")}
 	if slices.Contains(r.fails, notAcceptable) {
-		ok["headers"] = headerRefs("Request-Id", "Content-Disposition", warningsHeader)
+		ok["headers"] = headerRefs("Request-Id", "Content-Disposition", warningsHeader, errorsHeader)
 	}
 	if slices.Contains(r.fails, service.PageUnknown) {
 		ok["headers"] = headerRefs("Request-Id", pagesHeader, documentHeader)

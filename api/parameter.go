@@ -50,6 +50,14 @@ func fileOptions() []parameter {
 	}
 }
 
+// draftOption asks for a draft.
+func draftOption() parameter {
+	return parameter{
+		name: "draft", values: booleans,
+		summary: "Bản dự thảo để xem, để trình: được tạo cả khi dữ liệu có lỗi, chỗ còn thiếu in thành dấu chấm; tệp nào cũng có dấu DỰ THẢO và tên bắt đầu bằng “" + service.DraftPrefix + "”, không có hình chữ ký, con dấu. Không dùng cùng pdfa=3a.",
+	}
+}
+
 // asks makes an action that first looks at the query: a parameter that the route does not know, or of which nobody
 // can tell what it says, would otherwise be left out in silence.
 func (r *route) asks(do action) action {
@@ -112,18 +120,28 @@ func (r *route) unknownParameter(name string) error {
 // readOptions reads what the query asks of the file. Whether the format has it is for the service
 // to say.
 func readOptions(query url.Values) (service.Options, error) {
-	o := service.Options{PDFA: query.Get("pdfa"), EmbedFonts: query.Get("embed_fonts") == "true"}
+	o := service.Options{PDFA: query.Get("pdfa"), EmbedFonts: query.Get("embed_fonts") == "true", Draft: query.Get("draft") == "true"}
 	if query.Has("pdfa") {
 		if err := service.KnowsPDFA(o.PDFA); err != nil {
 			return o, err
 		}
 	}
-	if query.Has("embed_fonts") && !slices.Contains(booleans, query.Get("embed_fonts")) {
-		return o, &service.Error{
-			Code:       service.OptionUnknown,
-			Message:    fmt.Sprintf("Tham số embed_fonts không có giá trị “%s”.", templates.Shorten(query.Get("embed_fonts"))),
-			Suggestion: "Viết embed_fonts=true hoặc embed_fonts=false.",
+	for _, name := range []string{"embed_fonts", "draft"} {
+		if err := checkBoolean(query, name); err != nil {
+			return o, err
 		}
 	}
 	return o, nil
+}
+
+// checkBoolean refuses a parameter that is there and says neither yes nor no.
+func checkBoolean(query url.Values, name string) error {
+	if !query.Has(name) || slices.Contains(booleans, query.Get(name)) {
+		return nil
+	}
+	return &service.Error{
+		Code:       service.OptionUnknown,
+		Message:    fmt.Sprintf("Tham số %s không có giá trị “%s”.", name, templates.Shorten(query.Get(name))),
+		Suggestion: fmt.Sprintf("Viết %[1]s=true hoặc %[1]s=false.", name),
+	}
 }

@@ -115,10 +115,11 @@ func (s *Server) renderRoute(payload *body) route {
 		method: http.MethodPost, path: "/v1/documents/{kind}", id: "makeDocument",
 		summary: "Tạo văn bản",
 		more: "Trả về tệp theo `?format=` hoặc `Accept`; mặc định là PDF, cả khi `Accept` chỉ ghi `application/json`. Khi dữ liệu có lỗi thì không tạo tệp, mà trả về mọi lỗi cùng lúc. " +
+			"Với `?draft=true` thì vẫn tạo bản dự thảo, trừ khi dữ liệu không đọc được hoặc có ký tự không in được; `" + errorsHeader + "` là số lỗi còn lại. " +
 			"`" + warningsHeader + "` là số cảnh báo về dữ liệu; nội dung của chúng ở `/check`, cùng những điều chỉ thấy được trên trang. " +
 			"Dữ liệu có `files: separate` và có phụ lục hoặc văn bản kèm theo thì câu trả lời là một tệp zip: `" + service.ManifestName + "` (tên tệp, vai trò, tiêu đề, chỗ trong dữ liệu, số trang, số byte, SHA-256), rồi đến văn bản và từng tệp kèm theo ở định dạng đã chọn. " +
 			"Khi ấy `Accept`, nếu là căn cứ chọn định dạng, phải nhận cả `" + service.MIMEBundle + "`.",
-		takes: payload, query: append([]parameter{formats}, fileOptions()...), answers: files, fails: failsRender,
+		takes: payload, query: append([]parameter{formats, draftOption()}, fileOptions()...), answers: files, fails: failsRender,
 		do: handle(s.readRender, inTurn(s.renders, s.render), asFile),
 	}
 }

@@ -17,6 +17,10 @@ type Options struct {
 	// the file, as it came, and [Reopen] gives it back.
 	PDFA       string
 	EmbedFonts bool // a DOCX carries its typeface
+	// Draft makes the document in spite of errors, as [Service.Pages] draws it: dots stand for what is missing. Every file
+	// has the mark of a draft, whatever the payload says, and a name that begins with [DraftPrefix]; none has a picture
+	// of a signature or seal, or the payload inside.
+	Draft bool
 	// Letterhead is what a DOCX is put into, in the place of that of the agency; nil leaves it at that.
 	Letterhead *docx.Base
 }
@@ -24,6 +28,9 @@ type Options struct {
 // PDFA lists what a PDF may conform to, the default first: PDF/A-2a is what an agency issues;
 // PDF/A-3a has the payload inside, so that the document can be reopened.
 var PDFA = [...]string{"2a", "3a"}
+
+// DraftPrefix is what the name of every file of a draft begins with: nobody is to take it for the document.
+const DraftPrefix = "DỰ THẢO - "
 
 // levels says what each level of [PDFA] is for. A user who has written another one is always told of both: the one that
 // is nearest by its letters may be the one that hands the draft's data to whoever gets the file.
@@ -75,6 +82,12 @@ func (o Options) Suit(formats ...string) error {
 	if o.PDFA != "" {
 		if err := KnowsPDFA(o.PDFA); err != nil {
 			return err
+		}
+	}
+	if o.Draft && o.PDFA == PDFA[1] {
+		return &Error{
+			Code: OptionUnknown, Message: "Bản dự thảo không kèm được dữ liệu trong tệp.",
+			Suggestion: "Bỏ mức PDF/A 3a, hoặc bỏ lựa chọn bản dự thảo; dữ liệu thì gửi bằng tệp .json.",
 		}
 	}
 	for _, own := range extras {

@@ -65,13 +65,17 @@ func (s *Service) draw(p *layout.Page) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// accept reads and checks a payload that a document is to be made of; one with errors is refused.
+// accept reads and checks a payload that a document is to be made of; one with errors is refused, unless a draft is to be
+// made of it.
 func (s *Service) accept(ctx context.Context, o Order) (draft, error) {
 	d, err := s.open(ctx, o)
 	if err != nil {
 		return draft{}, err
 	}
 	d.problems = d.found()
+	if o.Draft {
+		return d, s.prepareDraft(&d)
+	}
 	if d.problems.Failed() {
 		return draft{}, refusal(d.problems)
 	}

@@ -252,7 +252,7 @@ func onPages(doc *render.Document, l *layout.Layout) templates.Problems {
 
 // Render makes a document. What only Check finds, on the pages, is not among the file's
 // problems. The error is an [Error] whose problems say what is wrong with the
-// payload, or one with [FormatUnknown], [OptionUnknown] or [Internal], or any other when the fault is
+// payload, of a draft only where it cannot be made in spite of them, or one with [FormatUnknown], [OptionUnknown] or [Internal], or any other when the fault is
 // ours or the context has ended.
 func (s *Service) Render(ctx context.Context, o Order) (File, error) {
 	files, err := s.RenderAll(ctx, o, o.Format)
@@ -283,12 +283,20 @@ func (s *Service) RenderAll(ctx context.Context, o Order, formats ...string) ([]
 	for i, f := range chosen {
 		// The document of a long table is large. No variable holds it, so that its memory is free as
 		// soon as its pages are drawn.
-		if files[i], err = s.encode(ctx, &o, d.kind, f, d.payload.Compose(), options); err != nil {
+		if files[i], err = s.make(ctx, &o, &d, f, options); err != nil {
 			return nil, err
 		}
 		files[i].Problems = ps
 	}
 	return files, nil
+}
+
+// make makes the file of a payload.
+func (s *Service) make(ctx context.Context, o *Order, d *draft, f format.Format, options format.Options) (File, error) {
+	if o.Draft {
+		return s.makeDraft(ctx, o, d, f, options)
+	}
+	return s.encode(ctx, o, d.kind, f, d.payload.Compose(), options)
 }
 
 // chosen are the formats of these names.
@@ -345,8 +353,9 @@ func (s *Service) open(ctx context.Context, o Order) (draft, error) {
 	if err := ctx.Err(); err != nil {
 		return draft{}, err
 	}
-	d := draft{kind: k.Slug, of: k, stamp: !o.Unstamped}
-	data = s.fill(&d, k, data, "", !o.Unstamped)
+	stamp := !o.Unstamped && !o.Draft
+	d := draft{kind: k.Slug, of: k, stamp: stamp}
+	data = s.fill(&d, k, data, "", stamp)
 	d.payload, err = k.Decode(data)
 	shape, _ := errors.AsType[templates.Problems](err)
 	if err != nil && shape == nil {

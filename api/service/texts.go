@@ -13,6 +13,9 @@ import (
 // A single one may be a unit of measure (µm) or a foreign name.
 const legacyThreshold = 3
 
+// ruleGlyph is the rule of characters that the typeface cannot draw.
+const ruleGlyph = "text.glyph"
+
 // checkTexts looks at every text of a payload, whatever its kind: can the typeface draw it,
 // and is it Vietnamese in Unicode (PL I.I.4). It runs before layout, because a face draws
 // an empty box for what it lacks and says nothing.
@@ -43,7 +46,7 @@ func (s *Service) checkGlyphs(field fmt.Stringer, text string) (ps templates.Pro
 	for _, m := range s.family.Missing(text) {
 		length := utf8.RuneLen(m.Rune)
 		ps = append(ps, templates.Problem{
-			Path: field.String(), Offset: m.Offset, Length: length, Rule: "text.glyph", Clause: "PL I.I.4", Severity: templates.Error,
+			Path: field.String(), Offset: m.Offset, Length: length, Rule: ruleGlyph, Clause: "PL I.I.4", Severity: templates.Error,
 			Message: fmt.Sprintf("Không in được %s, ký tự thứ %d của trường này: phông chữ không có.",
 				name(m.Rune), utf8.RuneCountInString(text[:m.Offset])+1),
 			Suggestion: "Bỏ ký tự này hoặc thay bằng chữ; văn bản chỉ in được chữ và dấu của phông Times New Roman.",

@@ -15,7 +15,7 @@ import (
 	"vanban/templates/profile"
 )
 
-// render makes a document. Nothing is written when the payload has errors.
+// render makes a document. Nothing is written when the payload has errors, unless a draft is asked for.
 func render(e *env, args []string) error {
 	out := e.flags.String("o", "", "ghi vào `TỆP`; mặc định là tên của dữ liệu với đuôi của định dạng, hoặc đầu ra chuẩn khi dữ liệu đến từ đầu vào chuẩn; văn bản có tệp kèm theo riêng (files: separate) thì ghi tất cả vào một tệp .zip")
 	name := e.flags.String("format", "", "tạo `ĐỊNH DẠNG` pdf hoặc docx; mặc định theo đuôi tệp của -o, không có hoặc là .zip thì pdf")
@@ -23,10 +23,14 @@ func render(e *env, args []string) error {
 	force := e.flags.Bool("force", false, "ghi đè cả khi không có -o mà tệp đã có, khác văn bản vừa tạo")
 	boxes := e.boxesFlag()
 	options := e.optionFlags()
+	e.flags.BoolVar(&options.Draft, "draft", false, "tạo bản dự thảo để xem, để trình, cả khi dữ liệu có lỗi: chỗ thiếu in thành dấu chấm, có dấu DỰ THẢO, không có hình chữ ký, con dấu")
 	from := e.materialFlags()
 	rest, err := e.parse(args, 1, 1)
 	if err == nil {
 		err = checkBoxes(*boxes, *out, rest[0])
+	}
+	if err == nil && *boxes != "" && options.Draft {
+		err = usageError{"Bản dự thảo không ký số nên không có vị trí các chỗ ký: bỏ -boxes hoặc bỏ -draft."}
 	}
 	if err != nil {
 		return err
@@ -43,7 +47,7 @@ func render(e *env, args []string) error {
 		return err
 	}
 	defer e.saveMemory()()
-	w := rendering{env: e, service: s, from: rest[0], out: *out, letterhead: *from.letterhead, boxes: *boxes, force: *force}
+	w := rendering{env: e, service: s, from: rest[0], out: *out, letterhead: *from.letterhead, boxes: *boxes, force: *force, draft: options.Draft}
 	return w.run(service.Order{Kind: *kind, Format: f.Name, Options: *options})
 }
 
@@ -55,6 +59,7 @@ type rendering struct {
 	letterhead string
 	boxes      string
 	force      bool
+	draft      bool
 }
 
 // run makes the document of the order and writes it, with what was found.
@@ -79,7 +84,7 @@ func (r *rendering) run(order service.Order) error {
 
 // save writes the file, but over nothing that was given and, unless it was said where to, over nothing else.
 func (r *rendering) save(file service.File) error {
-	to := target(r.out, r.from, file)
+	to := target(r.out, r.from, file, r.draft)
 	err := r.notInput(to, r.from, r.letterhead)
 	if err == nil && r.out == "" && to != "-" && !r.force {
 		err = mayReplace(to, file.Data)
@@ -126,14 +131,18 @@ func fits(out string, file service.Shape) error {
 }
 
 // target is where a document goes when the user did not say.
-func target(out, payload string, f service.File) string {
+func target(out, payload string, f service.File, draft bool) string {
 	switch {
 	case out != "":
 		return out
 	case payload == "-":
 		return "-"
 	}
-	return strings.TrimSuffix(payload, filepath.Ext(payload)) + f.Ext
+	folder, name := filepath.Split(payload)
+	if draft {
+		name = service.DraftPrefix + name
+	}
+	return folder + strings.TrimSuffix(name, filepath.Ext(name)) + f.Ext
 }
 
 // check prints all that is wrong with a payload.
