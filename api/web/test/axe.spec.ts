@@ -53,6 +53,7 @@ test("nothing is wrong with a full draft, all of it unfolded", async ({ page }) 
   await unfold(page);
   const unread = page.getByRole("form").getByRole("button", { name: /^Giải thích:/, expanded: false });
   while ((await unread.count()) > 0) await unread.first().click();
+  await field(page, "Cơ quan ban hành").scrollIntoViewIfNeeded(); // what has scrolled below the row of parts can be scrolled back
   await examine(page);
 });
 

@@ -120,6 +120,7 @@ test("the walk-through is as the page is", async ({ page, context }) => {
     await page.keyboard.press("Control+End");
     await page.keyboard.type(" tại Sở Nội vụ");
     await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: "Đóng thông báo" }).click();
     await page.getByRole("button", { name: "Lịch sử" }).click();
     const history = page.getByRole("dialog", { name: "Lịch sử bản thảo" });
     await history.getByRole("button", { name: /Tải về bản Word/ }).click();
