@@ -41,7 +41,7 @@ page: ## build the clerk's page: after every change in api/web (needs Node 20.19
 .PHONY: browser
 browser: ## check the clerk's page: types, units, that it is built, and all of it in Chromium (.ci/run installs it)
 	cd api/web && npm ci --silent && npm run --silent types && npm run --silent unit
-	cd api/web && npm run --silent build -- --outDir test-results/dist && diff -r dist test-results/dist
+	cd api/web && npm run --silent build -- --outDir test-results/dist && diff -rq dist test-results/dist
 	cd api/web && npm run --silent browser
 
 .PHONY: race
