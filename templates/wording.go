@@ -120,6 +120,7 @@ func wordMoment(value, _ string) reading {
 var (
 	isoDate   = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 	yearFirst = regexp.MustCompile(`^(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?:[T ].*)?$`)
+	twoDigits = regexp.MustCompile(`^(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{2})$`)
 	dayFirst  = regexp.MustCompile(`(?i)^(?:ngày\s*)?(?:(?P<d>\d{1,2})\s*(?:[-/.]|tháng)\s*)?(?:tháng\s*)?(?P<m>\d{1,2})\s*(?:[-/.]|năm)\s*(?P<y>\d{4})$`)
 )
 
@@ -128,18 +129,18 @@ func wordDate(value, _ string) reading {
 	const form = "{title} ghi “{value}”, chưa đúng dạng năm-tháng-ngày."
 	d, known, ok := looseDate(value)
 	if !ok {
-		return reading{text: form, remedy: "Viết như 2021-01-15; chưa rõ ngày thì viết 2021-01, chưa rõ tháng thì viết 2021."}
+		return reading{text: form, remedy: "Viết như 2021-01-15; bản dự thảo chưa rõ ngày thì viết 2021-01."}
 	}
 	if text, remedy := wordCalendar(d, known); text != "" {
 		return reading{text: text, remedy: remedy}
 	}
-	return reading{form, fmt.Sprintf("Viết %s.", d), d.String(), true}
+	return reading{form, fmt.Sprintf("Viết %s.", d), d.String(), !twoDigits.MatchString(value)}
 }
 
 // looseDate reads a date in any of the forms, right or wrong, and how many of year, month and
 // day it has.
 func looseDate(value string) (d viet.Date, known int, ok bool) {
-	for _, form := range []*regexp.Regexp{yearFirst, dayFirst} {
+	for _, form := range []*regexp.Regexp{yearFirst, dayFirst, twoDigits} {
 		m := form.FindStringSubmatch(value)
 		if m == nil {
 			continue
@@ -149,6 +150,9 @@ func looseDate(value string) (d viet.Date, known int, ok bool) {
 			return n, err == nil
 		}
 		d.Year, _ = part("y")
+		if form == twoDigits {
+			d.Year += century(d.Year)
+		}
 		d.Month, _ = part("m")
 		known = 2
 		if day, given := part("d"); given {
@@ -161,6 +165,15 @@ func looseDate(value string) (d viet.Date, known int, ok bool) {
 		return d, 1, true
 	}
 	return d, 0, false
+}
+
+// century is that of a year of two digits: those that are still to come are of the last one.
+func century(year int) int {
+	const lastYear = 69
+	if year > lastYear {
+		return 1900
+	}
+	return 2000
 }
 
 // wordCalendar says which part of a date the calendar does not have. That a part may be left

@@ -11,7 +11,7 @@ export function editWords(e: Edit, value: Json | undefined): string {
   if (e.op === "insert") return `Sửa: thêm ${shown(e.text)}${e.path.endsWith("/0") ? " lên đầu" : ""}`;
   const old = e.op === "set" ? text : text.slice(fieldOffset(text, e.offset), fieldOffset(text, e.offset + e.length));
   if (e.text === "") return `Sửa: bỏ ${shown(old)}`;
-  if (old !== "") return `Sửa: ${changes(old, e.text)}`;
+  if (old !== "") return `Sửa: ${changes(old, e.text, e.op === "set" ? "" : wordBefore(text.slice(0, fieldOffset(text, e.offset))))}`;
   return e.op === "set" ? `Sửa: điền ${shown(e.text)}` : `Sửa: thêm ${shown(e.text)}`;
 }
 
@@ -21,9 +21,12 @@ const long = 40;
 /** How many differences are said. */
 const most = 3;
 
-function changes(old: string, text: string): string {
+// The word that stands before a place in its line, so that a number is read with what it counts: "Điều ".
+const wordBefore = (text: string) => /\p{L}+ $/u.exec(text)?.[0] ?? "";
+
+function changes(old: string, text: string, before: string): string {
   if (Math.max(old.length, text.length) <= long) return `${shown(old)} → ${shown(text)}`;
-  const pairs = differences(words(old), words(text)) ?? [[old, text]];
+  const pairs = differences(words(old), words(text), before) ?? [[old, text]];
   const said = pairs.slice(0, most).map(([a, b]) => `${shown(a)} → ${shown(b)}`).join(", ");
   return pairs.length > most ? `${said} và ${pairs.length - most} chỗ khác` : said;
 }
@@ -34,12 +37,13 @@ function words(text: string): string[] {
 }
 
 // Where there are as many words before and after each that differs, else what differs as one; a number with the word before it.
-function differences(old: string[], text: string[]): [string, string][] | undefined {
+function differences(old: string[], text: string[], first: string): [string, string][] | undefined {
   if (old.length !== text.length) return undefined;
   return old.flatMap((word, i): [string, string][] => {
     const other = text[i] ?? "";
     if (word === other) return [];
-    const before = /^\s*\d/u.test(word) && i > 0 && old[i - 1] === text[i - 1] ? (old[i - 1] ?? "") : "";
+    const last = i === 0 ? first : old[i - 1] === text[i - 1] ? (old[i - 1] ?? "") : "";
+    const before = /^\s*\d/u.test(word) ? last : "";
     return [apartFromBlanks(before + word, before + other)];
   });
 }

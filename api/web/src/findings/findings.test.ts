@@ -35,6 +35,7 @@ describe("isRepeated", () => {
   const edit: Edit = { op: "set", path: "/subject", offset: 0, length: 0, text: "Lịch", safe: false };
   const [first, second] = [{ ...wrong, edit }, { ...wrong, rule: "TY10", edit }];
   it("holds of the second of two with one edit", () => expect([first, second, wrong].map((p) => isRepeated(p, [first, second, wrong]))).toEqual([false, true, false]));
+  it("does not ask whether the edit is safe", () => expect([{ ...first, edit: { ...edit, safe: true } }, second].map((p, _, all) => isRepeated(p, all))).toEqual([false, true]));
   it("holds of none that is alone", () => expect(isRepeated(second, [wrong, second])).toBe(false));
 });
 
@@ -52,6 +53,9 @@ describe("editWords", () => {
     [{ op: "remove" }, "Lưu: VT", "Sửa: bỏ “Lưu: VT”"],
     [{ op: "replace", offset: 0, length: 2, text: "05" }, "  5/3/2026", "Sửa: “5/” → “05”"],
     [{ op: "replace", offset: 0, length: 500, text: "3. Quyết định này có hiệu lực kể từ ngày ký, và thay Điều 4 cũ" }, "4. Quyết định này có hiệu lực kể từ ngày ký, và thay Điều 5 cũ", "Sửa: “4.” → “3.”, “Điều 5” → “Điều 4”"],
+    [{ op: "replace", offset: 8, length: 500, text: "3. Quyết định này có hiệu lực kể từ ngày ký.\nĐiều 4. Một" }, "Điều 4. Quyết định này có hiệu lực kể từ ngày ký.\nĐiều 5. Một", "Sửa: “Điều 4.” → “Điều 3.”, “Điều 5.” → “Điều 4.”"],
+    [{ op: "insert", path: "/to_places/0", text: "Như trên" }, "Bộ Nội vụ", "Sửa: thêm “Như trên” lên đầu"],
+    [{ op: "insert", path: "/to_places/1", text: "Như trên" }, "Bộ Nội vụ", "Sửa: thêm “Như trên”"],
     [{ op: "replace", offset: 0, length: 500, text: "Về việc đăng ký nhu cầu và lập kế hoạch năm" }, "Về việc đăng ký  nhu cầu và lập kế hoạch năm", "Sửa: “  nhu” → “ nhu”"],
     [{ op: "replace", offset: 0, length: 500, text: "về việc đăng ký nhu cầu và lập kế hoạch" }, "về việc đăng ký  nhu cầu và lập kế hoạch ", "Sửa: “về việc đăng ký  nhu cầu và lập kế hoạch ” → “về việc đăng ký nhu cầu và lập kế hoạch”"],
   ];

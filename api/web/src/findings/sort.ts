@@ -48,9 +48,12 @@ export function safeEdits(problems: Problem[]): Edit[] {
   return apart(problems.flatMap((p) => (p.edit?.safe ? [p.edit] : [])));
 }
 
+// Of findings with one edit the server says of the first alone that it is safe.
+const what = (e: Edit | undefined) => JSON.stringify({ ...e, safe: false });
+
 /** Whether a finding before this one has the same edit: one button is enough for both. */
 export function isRepeated(p: Problem, all: Problem[]): boolean {
-  const same = all.filter((q) => JSON.stringify(q.edit) === JSON.stringify(p.edit));
+  const same = all.filter((q) => what(q.edit) === what(p.edit));
   const rank = same.findIndex((q) => q.rule === p.rule && q.offset === p.offset && q.message === p.message);
   return rank > 0;
 }

@@ -3,6 +3,7 @@
 
 const patterns: [RegExp, (m: string[]) => (string | undefined)[]][] = [
   [/^(\d{1,2})[\/.\-\s](\d{1,2})[\/.\-\s](\d{4})$/, ([, d, m, y]) => [y, m, d]],
+  [/^(\d{1,2})[\/.-](\d{1,2})[\/.-](\d{2})$/, ([, d, m, y]) => [inCentury(y), m, d]],
   [/^(\d{2})(\d{2})(\d{4})$/, ([, d, m, y]) => [y, m, d]],
   [/^(\d{1,2})[\/.\-\s](\d{4})$/, ([, m, y]) => [y, m]],
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ([, y, m, d]) => [y, m, d]],
@@ -11,6 +12,10 @@ const patterns: [RegExp, (m: string[]) => (string | undefined)[]][] = [
   [/^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/i, ([, d, m, y]) => [y, m, d]],
   [/^tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/i, ([, m, y]) => [y, m]],
 ];
+
+// Of two digits those that are still to come are of the last century: 26 is 2026, 99 is 1999.
+const lastYear = 69;
+const inCentury = (y = "") => (Number(y) > lastYear ? "19" : "20") + y;
 
 /** The date that was typed, as 2022-12-28, 2022-12 or 2022; undefined when it is none that there is. */
 export function readDate(typed: string): string | undefined {
