@@ -1,12 +1,15 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
 	"slices"
 	"strings"
+
+	"github.com/gin-gonic/gin"
 
 	"vanban/api/service"
 	"vanban/templates"
@@ -25,28 +28,48 @@ func IsLoopback(host string) bool {
 	return err == nil && addr.Unmap().IsLoopback()
 }
 
+// loopbackOnly is the key under which a request's context says that only this machine can reach the listener.
+type loopbackOnly struct{}
+
+// listening gives requests what they have to know of their listener.
+func listening(ctx context.Context, l net.Listener) context.Context {
+	return context.WithValue(context.WithoutCancel(ctx), loopbackOnly{}, IsLoopback(l.Addr().String()))
+}
+
+// guard refuses requests for another host where only this machine can reach the listener. A page whose name was made to
+// lead here (DNS rebinding) is of our origin to the browser, and could read what profiles have and get documents with
+// their seals; but its name is still the host.
+func (s *Server) guard(c *gin.Context) {
+	if only, _ := c.Request.Context().Value(loopbackOnly{}).(bool); only && !IsLoopback(c.Request.Host) {
+		s.fail(c, foreign("Host", c.Request.Host))
+		c.Abort()
+	}
+}
+
+// foreign says that a request is not of this machine.
+func foreign(what, value string) error {
+	return &service.Error{
+		Code: notLocal, Message: fmt.Sprintf("Chỉ dùng được từ trang của vanban trên chính máy này, mà %s là “%s”.", what, templates.Shorten(value)),
+		Suggestion: "Mở trang bằng địa chỉ http://127.0.0.1 hoặc http://localhost, với đúng cổng.",
+	}
+}
+
 // checkLocal refuses what is not of this machine's own page. As long as there is no login, who reaches the port may read
 // all drafts, and the browser of the same machine reaches it for every page that is open in it: one of another origin,
 // and one whose own name was made to lead here (DNS rebinding), which the browser takes to be of our origin but which
 // still sends its name as the host.
 func checkLocal(r *http.Request) error {
-	refuse := func(what, value string) error {
-		return &service.Error{
-			Code: notLocal, Message: fmt.Sprintf("Bản thảo chỉ dành cho trang của vanban trên chính máy này, mà %s là “%s”.", what, templates.Shorten(value)),
-			Suggestion: "Mở trang bằng địa chỉ http://127.0.0.1 hoặc http://localhost, với đúng cổng.",
-		}
-	}
 	if !IsLoopback(r.Host) {
-		return refuse("Host", r.Host)
+		return foreign("Host", r.Host)
 	}
 	for _, origin := range r.Header.Values("Origin") {
 		if !strings.EqualFold(origin, "http://"+r.Host) && !strings.EqualFold(origin, "https://"+r.Host) {
-			return refuse("Origin", origin)
+			return foreign("Origin", origin)
 		}
 	}
 	for _, site := range r.Header.Values("Sec-Fetch-Site") {
 		if !slices.Contains([]string{"same-origin", "none"}, site) { // none: typed into the address bar
-			return refuse("Sec-Fetch-Site", site)
+			return foreign("Sec-Fetch-Site", site)
 		}
 	}
 	return nil

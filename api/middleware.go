@@ -190,5 +190,5 @@ func (s *Server) noMethod(c *gin.Context) {
 
 // chain is what every request passes, in this order.
 func (s *Server) chain() []gin.HandlerFunc {
-	return []gin.HandlerFunc{s.identify, secure, s.observe, s.recoverPanic, s.limitTime}
+	return []gin.HandlerFunc{s.identify, secure, s.observe, s.recoverPanic, s.guard, s.limitTime}
 }

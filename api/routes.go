@@ -35,7 +35,7 @@ type content struct{ mime, schema string }
 
 // Failures that several routes share.
 var (
-	failsAlways  = []service.Code{service.Internal, service.OptionUnknown, timeout}
+	failsAlways  = []service.Code{service.Internal, service.OptionUnknown, notLocal, timeout}
 	failsKind    = []service.Code{service.KindUnknown}
 	failsBody    = []service.Code{requestBroken, requestSlow, bodyTooLarge, mediaType, busy}
 	failsReopen  = slices.Concat(failsBody, []service.Code{service.PDFMalformed, service.PDFEncrypted, service.PDFWithoutPayload})

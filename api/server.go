@@ -174,6 +174,6 @@ func (s *Server) newHTTPServer(ctx context.Context) *http.Server {
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
-		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
+		BaseContext:       func(l net.Listener) context.Context { return listening(ctx, l) },
 	}
 }
