@@ -23,4 +23,28 @@ describe("fold", () => {
     if (want === undefined) expect(got).toBeUndefined();
     else expect(got).toMatchObject({ draft: "a", saved: now, payload: text(body), ...want });
   });
+
+  // Writes within two minutes, one after the other, each a state of the body.
+  function versionsOf(states: string[]): string[] {
+    const kept = new Map<number, Version>();
+    let last: Version | undefined;
+    states.forEach((body, i) => {
+      last = fold(last, "a", text(body), "", i * 300) ?? last;
+      kept.set(last!.number, last!);
+    });
+    return [...kept.values()].map((v) => String(v.payload["body"]));
+  }
+  const shorter = (from: number, to: number, by: number) => Array.from({ length: (from - to) / by + 1 }, (_, i) => "x".repeat(from - i * by));
+
+  it("keeps what is deleted bit by bit", () => {
+    expect(versionsOf(shorter(1200, 0, 10)).map((b) => b.length)).toEqual([1000, 0]);
+  });
+
+  it("keeps a text that another as long is pasted over", () => {
+    expect(versionsOf(["a".repeat(500), "b".repeat(500)])).toEqual(["a".repeat(500), "b".repeat(500)]);
+  });
+
+  it("takes no notice of letters that are mistyped now and then", () => {
+    expect(versionsOf(["một", "mộtt", "một", "một h", "một hái", "một hai"])).toEqual(["một hai"]);
+  });
 });

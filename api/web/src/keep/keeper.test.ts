@@ -3,11 +3,15 @@ import { draft, put } from "../model/draft";
 import { Keeper } from "./keeper";
 import { keptOf, type Kept, type Version } from "./kept";
 import { saved } from "./saved";
-import { MemoryShelf } from "./shelf";
+import { MemoryShelf, Overtaken } from "./shelf";
 
 class FullShelf extends MemoryShelf {
   full = false;
+  overtaken = false;
+  slowness = 0;
   override async keep(draft: Kept, version?: Version): Promise<void> {
+    if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
+    if (this.overtaken) throw new Overtaken();
     if (this.full) throw new DOMException("no room", "QuotaExceededError");
     await super.keep(draft, version);
   }
@@ -16,15 +20,22 @@ class FullShelf extends MemoryShelf {
 describe("Keeper", () => {
   let shelf: FullShelf;
   let keeper: Keeper;
+  let told: string[];
+  let overtaken: number;
 
   beforeEach(async () => {
     vi.useFakeTimers({ now: 1_000_000 });
     shelf = new FullShelf();
-    keeper = new Keeper(shelf);
+    [told, overtaken] = [[], 0];
+    keeper = new Keeper(
+      shelf,
+      (kept) => told.push(kept.title),
+      () => overtaken++,
+    );
     await keeper.open(keptOf("a", { kind: "cong-van", subject: "một" }, 1));
   });
   afterEach(() => {
-    keeper.drop();
+    keeper.abandon();
     vi.useRealTimers();
   });
 
@@ -90,5 +101,51 @@ describe("Keeper", () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(saved.value.state).toBe("kept");
     expect((await shelf.draft("a"))?.title).toBe("hai");
+  });
+
+  it("does not close what it cannot keep, but has the server told", async () => {
+    shelf.full = true;
+    put("/subject", "hai");
+    expect(await keeper.close()).toBe(false);
+    expect(draft.value?.payload["subject"]).toBe("hai");
+    expect(keeper.pending).toBe(true);
+    expect(told).toContain("hai");
+    expect(keeper.current?.title).toBe("hai");
+    shelf.full = false;
+    expect(await keeper.close()).toBe(true);
+    expect((await shelf.draft("a"))?.title).toBe("hai");
+  });
+
+  it("keeps what is typed while it closes", async () => {
+    shelf.slowness = 50;
+    put("/subject", "hai");
+    const closed = keeper.close();
+    await vi.advanceTimersByTimeAsync(10);
+    put("/subject", "hai ba");
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await closed).toBe(true);
+    expect((await shelf.draft("a"))?.title).toBe("hai ba");
+  });
+
+  it("is not done before what is undone meanwhile is kept", async () => {
+    const before = draft.value!.payload;
+    shelf.slowness = 50;
+    put("/subject", "hai");
+    const first = keeper.flush();
+    draft.value = { ...draft.value!, payload: before };
+    await vi.advanceTimersByTimeAsync(1000);
+    await first;
+    expect(keeper.pending).toBe(false);
+    expect((await shelf.draft("a"))?.title).toBe("một");
+  });
+
+  it("says that another tab writes the draft, and tells the server nothing", async () => {
+    shelf.overtaken = true;
+    told = [];
+    put("/subject", "hai");
+    await vi.advanceTimersByTimeAsync(300);
+    expect(overtaken).toBe(1);
+    expect(keeper.pending).toBe(true);
+    expect(told).toEqual([]);
   });
 });

@@ -7,58 +7,70 @@ import { caret } from "../model/place";
 import { fold, same } from "./fold";
 import { titleOf, type Kept, type Version } from "./kept";
 import { saved, whyNotKept } from "./saved";
-import type { Shelf } from "./shelf";
+import { Overtaken, type Shelf } from "./shelf";
 
 const pause = 300; // milliseconds between writes while the clerk types
 const pauseAfterFailure = 5000;
 
 /** Watches the open draft and keeps it on a shelf. One keeper serves a page. */
 export class Keeper {
-  #kept: Kept | null = null; // as it lies on the shelf
+  #kept: Kept | null = null; // as it lies on the shelf, or is being put there
+  #safe: Payload | undefined; // what lies on the shelf for certain
   #last: Version | undefined;
+  #turn: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Calls `after` when a state has been kept, with its mark. */
+  /** Calls `after` when a state has been kept, or could not be, with its mark; `overtaken` when another tab writes the draft. */
   constructor(
     readonly shelf: Shelf,
     private readonly after: (kept: Kept, mark: string) => void = () => {},
+    private readonly overtaken: () => void = () => {},
     private readonly now: () => number = Date.now,
   ) {
     effect(() => this.#look(draft.value));
   }
 
-  /** Opens a kept draft on the page. */
-  async open(kept: Kept): Promise<void> {
+  /** Opens a kept draft on the page; the turn is the right to write it. */
+  async open(kept: Kept, turn?: number): Promise<void> {
     this.#last = await this.shelf.lastVersion(kept.id);
-    this.#kept = kept;
+    [this.#kept, this.#safe, this.#turn] = [kept, kept.payload, turn];
     saved.value = { state: "kept", at: kept.updated, why: "" };
     open({ id: kept.id, payload: kept.payload, updated: kept.updated });
     if (this.#last === undefined || !same(this.#last.payload, kept.payload)) await this.#write("");
   }
 
-  /** Closes the draft that is open, when all of it is kept. */
-  async close(): Promise<void> {
+  /** Closes the draft that is open when all of it is kept, also what is typed meanwhile; false when it cannot be, and stays open. */
+  async close(): Promise<boolean> {
     await this.flush();
-    this.drop();
+    while (this.pending) if (!(await this.#write(""))) return false;
+    this.abandon();
+    return true;
   }
 
-  /** Closes the draft that is open as it is. */
-  drop(): void {
+  /** Closes the draft that is open as it is; what is not kept is lost. */
+  abandon(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#kept = null;
-    this.#last = undefined;
+    this.#safe = this.#last = this.#turn = undefined;
     open(null);
   }
 
   /** Whether something is not kept yet. */
   get pending(): boolean {
-    return this.#kept !== null && draft.peek()?.payload !== this.#kept.payload;
+    return this.#kept !== null && draft.peek()?.payload !== this.#safe;
   }
 
   /** The draft that is open as it was last kept. */
   get kept(): Kept | null {
     return this.#kept;
+  }
+
+  /** The draft that is open as it is now. */
+  get current(): Kept | null {
+    const now = draft.peek();
+    if (this.#kept === null || now?.id !== this.#kept.id) return null;
+    return { ...this.#kept, payload: now.payload, title: titleOf(now.payload), updated: now.updated, caret: caret.peek() ?? this.#kept.caret };
   }
 
   /** Notes what the server has of the open draft. */
@@ -87,34 +99,40 @@ export class Keeper {
     this.#timer ??= setTimeout(() => void this.#write(""), wait);
   }
 
-  async #write(mark: string, state?: Payload): Promise<void> {
+  // Whether the state is kept now.
+  async #write(mark: string, state?: Payload): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const now = draft.peek();
-    const before = this.#kept;
-    if (now === null || before === null || now.id !== before.id) return;
-    const next = { ...before, payload: now.payload, title: titleOf(now.payload), updated: now.updated, caret: caret.peek() ?? before.caret };
-    const version = fold(this.#last, now.id, state ?? now.payload, mark, this.now());
+    const next = this.current;
+    if (next === null) return false;
     const last = this.#last;
+    const version = fold(last, next.id, state ?? next.payload, mark, this.now());
     this.#kept = next;
     this.#last = version ?? last; // another write may begin before this one has ended
     try {
-      await this.shelf.keep(next, version);
+      await this.shelf.keep(next, version, this.#turn);
     } catch (cause) {
-      if (this.#kept?.payload === next.payload) [this.#kept, this.#last] = [{ ...this.#kept, payload: before.payload }, last];
-      this.#failed(cause);
-      return;
+      this.#failed(cause, next, mark, last);
+      return false;
     }
     if (this.#kept?.id === next.id) this.#done(next, mark);
+    return true;
   }
 
   #done(kept: Kept, mark: string): void {
-    if (!this.pending) saved.value = { state: "kept", at: this.now(), why: "" };
+    this.#safe = kept.payload;
+    if (this.pending) this.#soon(pause);
+    else saved.value = { state: "kept", at: this.now(), why: "" };
     this.after(kept, mark);
   }
 
-  #failed(cause: unknown): void {
+  // When another write has begun meanwhile, it has the newer state and the newer version, and tells by itself what became of them.
+  #failed(cause: unknown, next: Kept, mark: string, last: Version | undefined): void {
+    if (this.#kept?.id !== next.id) return;
+    if (this.#kept.payload === next.payload) [this.#kept, this.#last] = [{ ...this.#kept, payload: this.#safe ?? next.payload }, last];
     saved.value = { state: "failed", at: saved.peek().at, why: whyNotKept(cause) };
     this.#soon(pauseAfterFailure);
+    if (cause instanceof Overtaken) this.overtaken();
+    else this.after(next, mark); // the server may take what the browser does not
   }
 }

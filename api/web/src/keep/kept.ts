@@ -29,6 +29,7 @@ export interface Version {
   saved: number; // when the last one was
   mark: string; // why it was kept, in words: "Tải về bản Word"; "" for work in progress
   payload: Payload;
+  taken?: number; // how many characters were taken out of it since it began
 }
 
 /** The kept form of a payload that is new. */

@@ -10,7 +10,7 @@ import { same } from "./fold";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
 import { keptOf, titleOf, type Kept } from "./kept";
-import { anyElsewhere, claim, heldElsewhere, takeOver, type Claim } from "./lock";
+import { claim, heldByOthers, heldElsewhere, takeOver, type Claim } from "./lock";
 import { hereState, inOrder, serverState, type State } from "./past";
 import { saved, whyNotKept } from "./saved";
 import type { DraftStore } from "./server";
@@ -54,8 +54,8 @@ export const onlyHere = computed(() => recent.value.filter((d) => !onServer(d.id
 export const daysOfDeleted = 30;
 const day = 86_400_000;
 
-/** What became of a wish to open a draft. */
-export type Entry = "open" | "elsewhere" | "missing";
+/** What became of a wish to open a draft. It is "unkept" when the draft before it cannot be kept, and so stays open. */
+export type Entry = "open" | "elsewhere" | "missing" | "unkept";
 
 /** The drafts of the browser. One library serves a page. */
 export class Library {
@@ -63,24 +63,30 @@ export class Library {
   readonly keeper: Keeper;
   readonly sync: Sync;
   #claim: Claim | null = null;
+  #losing: Promise<void> | undefined;
 
   private constructor(
     readonly shelf: Shelf,
     private readonly store: DraftStore,
-    private readonly lost: (id: string) => void,
+    private readonly lost: (id: string, left?: string) => void,
   ) {
-    this.keeper = new Keeper(shelf, (kept, mark) => this.sync.changed(kept, mark));
+    this.keeper = new Keeper(
+      shelf,
+      (kept, mark) => this.sync.changed(kept, mark),
+      () => void this.#lose(),
+    );
     this.sync = new Sync(store, {
-      read: (id) => shelf.draft(id),
-      had: async (id, payload) => (await shelf.versions(id)).some((v) => same(v.payload, payload)),
+      read: async (id) => (this.keeper.kept?.id === id && this.keeper.pending ? this.keeper.current! : shelf.draft(id)),
+      had: async (kept, payload) => (await shelf.versionsSince(kept.id, kept.server?.updated ?? 0)).some((v) => same(v.payload, payload)),
       note: (id, server) => this.#note(id, server),
       done: (kept) => this.#stored(kept),
+      refused: (kept, why) => this.#refused(kept, why),
     });
     this.#channel.onmessage = () => void this.read();
   }
 
-  /** Opens the library. `lost` is told of a draft that another tab took over. */
-  static async open(store: DraftStore, lost: (id: string) => void): Promise<Library> {
+  /** Opens the library. `lost` is told of a draft that another tab took over, and of the draft that what was not kept of it has become. */
+  static async open(store: DraftStore, lost: (id: string, left?: string) => void): Promise<Library> {
     const shelf = await openShelf().catch((cause: unknown) => {
       trouble.value = whyNotKept(cause);
       return new MemoryShelf();
@@ -100,19 +106,29 @@ export class Library {
 
   /** Saves on the server what it has not been sent yet, except what another tab has open. */
   async catchUp(): Promise<void> {
-    const mine = await Promise.all(all.peek().map(async (d) => (d.id === this.keeper.kept?.id || !(await heldElsewhere(d.id)) ? [d] : [])));
-    await this.sync.catchUp(mine.flat());
+    const others = await heldByOthers(this.keeper.kept?.id);
+    await this.sync.catchUp(all.peek().filter((d) => !others.has(d.id)));
   }
 
   async #note(id: string, server: NonNullable<Kept["server"]>): Promise<void> {
     if (this.keeper.kept?.id === id) this.keeper.note(server);
-    await this.shelf.alter(id, (d) => ({ ...d, server }));
+    await this.shelf.alter(id, (d) => ({ ...d, server })).catch(() => {}); // unknown here, it is asked about when the draft is saved again
   }
 
   #stored(kept: Kept): void {
     if (this.keeper.kept?.id === kept.id && this.keeper.kept.payload === draft.peek()?.payload && this.keeper.kept.updated === kept.updated) {
       saved.value = { state: "stored", at: Date.now(), why: "" };
     }
+  }
+
+  #refused(kept: Kept, why: string): void {
+    if (this.keeper.kept?.id === kept.id && saved.peek().state === "kept") saved.value = { ...saved.peek(), why };
+  }
+
+  /** Whether what was typed would be lost with the page. */
+  get unsafe(): boolean {
+    if (this.keeper.kept === null || saved.peek().state === "stored") return false;
+    return trouble.peek() !== "" || (this.keeper.pending && saved.peek().state === "failed");
   }
 
   /** Makes a draft of a payload, without opening it; its id. */
@@ -135,15 +151,18 @@ export class Library {
   }
 
   async #enter(id: string, how: typeof claim): Promise<Entry> {
-    await this.leave();
-    this.#claim = await how(id, () => this.#lose(id));
+    if (!(await this.leave())) return "unkept";
+    this.#claim = await how(id, () => (this.keeper.kept?.id === id ? this.#lose() : Promise.resolve()));
     if (this.#claim === null) return "elsewhere";
+    const turn = await this.shelf.begin(id).catch(() => undefined); // where there is no room, the draft can still be read
     const kept = await this.#newest(id, await this.shelf.draft(id));
     if (kept === undefined) {
       this.#release();
       return "missing";
     }
-    await this.keeper.open({ ...kept, deleted: undefined });
+    await this.keeper.open({ ...kept, deleted: undefined }, turn);
+    if (this.sync.isBehind(kept)) this.sync.changed(kept, ""); // the clerk is asked which is to be
+    void this.shelf.thin(id).catch(() => {});
     if (kept.caret !== undefined) show(kept.caret);
     return "open";
   }
@@ -163,30 +182,43 @@ export class Library {
   /** Takes what the server has of the open draft in place of what is here, which stays a version. */
   async takeTheirs(c: Conflict): Promise<void> {
     await this.keeper.mark("Trước khi lấy bản trên máy chủ");
-    await this.#note(c.id, { version: c.version, updated: 0 });
+    await this.#note(c.id, { version: c.version, updated: (this.keeper.kept?.updated ?? 1) - 1 });
     conflict.value = null;
     change(() => c.payload, "lấy bản trên máy chủ");
     await this.keeper.mark("Bản trên máy chủ");
   }
 
-  /** Closes the draft that this tab has open. */
-  async leave(): Promise<void> {
+  /** Closes the draft that this tab has open; false when it cannot be kept, and so stays open. */
+  async leave(): Promise<boolean> {
     const had = this.keeper.kept !== null;
-    await this.keeper.close();
-    this.#release();
-    conflict.value = null;
+    if (!(await this.keeper.close())) return false;
+    this.abandon();
     if (had) await this.#changed();
+    return true;
   }
 
-  // Another tab takes the draft over. What could not be kept before it did becomes a draft of its own.
-  async #lose(id: string): Promise<void> {
-    if (this.keeper.kept?.id !== id) return;
+  /** Closes the draft that this tab has open as it is; what is not kept is lost. */
+  abandon(): void {
+    this.keeper.abandon();
+    this.#release();
+    conflict.value = null;
+  }
+
+  // Another tab takes the draft over, or has done so while this one slept. It is told in more than one way.
+  #lose(): Promise<void> {
+    return (this.#losing ??= this.#yield().finally(() => (this.#losing = undefined)));
+  }
+
+  // What could not be kept before becomes a draft of its own. Until that is kept, nothing is closed: the keeper tries again,
+  // and comes back here.
+  async #yield(): Promise<void> {
     await this.keeper.flush();
-    const left = saved.peek().state === "failed" ? draft.peek()?.payload : undefined;
-    this.keeper.drop();
-    this.#claim = null;
-    if (left !== undefined) await this.add(left).catch(() => {});
-    this.lost(id);
+    const now = this.keeper.current;
+    if (now === null) return;
+    const left = this.keeper.pending ? await this.add(now.payload).catch(() => "") : undefined;
+    if (left === "" || this.keeper.current?.payload !== now.payload) return;
+    this.abandon();
+    this.lost(now.id, left);
   }
 
   #release(): void {
@@ -221,8 +253,8 @@ export class Library {
 
   /** Deletes everything of this browser for good: drafts, versions, and what the server said. */
   async clear(): Promise<void> {
-    if (await anyElsewhere(this.keeper.kept?.id)) throw new Failure(0, "Còn bản thảo đang mở ở thẻ khác.", "Hãy đóng các thẻ khác của trang này rồi xóa.");
-    await this.leave();
+    if ((await heldByOthers(this.keeper.kept?.id)).size > 0) throw new Failure(0, "Còn bản thảo đang mở ở thẻ khác.", "Hãy đóng các thẻ khác của trang này rồi xóa.");
+    this.abandon();
     await this.shelf.clear();
     await this.#changed();
   }

@@ -6,17 +6,17 @@ export interface Claim {
 }
 
 /** What a tab does when another takes its draft over: it keeps what is not kept yet. */
-export type Yield = () => Promise<void>;
+export type Lose = () => Promise<void>;
 
 interface Word {
-  draft: string;
+  draft: string; // "" for all
   say: "who" | "mine" | "give" | "given";
 }
 
 const patience = 400; // milliseconds: a page that is being left still has its lock for a moment
 
 /** Claims a draft for this tab; null when another has it. */
-export async function claim(draft: string, lose: Yield): Promise<Claim | null> {
+export async function claim(draft: string, lose: Lose): Promise<Claim | null> {
   const channel = new BroadcastChannel("vanban drafts");
   const right = navigator.locks === undefined ? await ask(channel, draft) : await lockSoon(draft, lose);
   if (right === null) {
@@ -28,18 +28,18 @@ export async function claim(draft: string, lose: Yield): Promise<Claim | null> {
 
 /** Whether another tab has a draft. */
 export async function heldElsewhere(draft: string): Promise<boolean> {
-  const held = (await navigator.locks?.query())?.held;
-  return held?.some((l) => l.name === nameOf(draft)) ?? false;
+  return (await heldByOthers(undefined)).has(draft);
 }
 
-/** Whether other tabs have drafts open, besides the one that this tab has. */
-export async function anyElsewhere(own: string | undefined): Promise<boolean> {
-  const held = (await navigator.locks?.query())?.held ?? [];
-  return held.some((l) => l.name?.startsWith(nameOf("")) && (own === undefined || l.name !== nameOf(own)));
+/** The drafts that other tabs have open, besides the one that this tab has. */
+export async function heldByOthers(own: string | undefined): Promise<Set<string>> {
+  const held = navigator.locks === undefined ? await askAll() : ((await navigator.locks.query()).held ?? []).map((l) => l.name ?? "");
+  const drafts = held.filter((name) => name.startsWith(nameOf(""))).map((name) => name.slice(nameOf("").length));
+  return new Set(drafts.filter((d) => d !== own));
 }
 
 /** Claims a draft that another tab has, which keeps its changes first. */
-export async function takeOver(draft: string, lose: Yield): Promise<Claim | null> {
+export async function takeOver(draft: string, lose: Lose): Promise<Claim | null> {
   const channel = new BroadcastChannel("vanban drafts");
   channel.postMessage({ draft, say: "give" } satisfies Word);
   await heard(channel, draft, "given", 1500);
@@ -53,31 +53,32 @@ export async function takeOver(draft: string, lose: Yield): Promise<Claim | null
 const nameOf = (draft: string) => `vanban draft ${draft}`;
 
 // Answers other tabs until the draft is given away or released.
-function hold(channel: BroadcastChannel, draft: string, lose: Yield, right: Claim): Claim {
+function hold(channel: BroadcastChannel, draft: string, lose: Lose, right: Claim): Claim {
   const release = () => {
     channel.close();
     right.release();
   };
   channel.onmessage = async ({ data }: MessageEvent<Word>) => {
+    if (data.draft === "" && data.say === "who") channel.postMessage({ draft, say: "mine" } satisfies Word);
     if (data.draft !== draft) return;
     if (data.say === "who") channel.postMessage({ draft, say: "mine" } satisfies Word);
     if (data.say !== "give") return;
     await lose();
-    channel.postMessage({ draft, say: "given" } satisfies Word);
     release();
+    say({ draft, say: "given" });
   };
   return { release };
 }
 
 // A busy computer may be slow to give a lock that nobody has.
-async function lockSoon(draft: string, lose: Yield): Promise<Claim | null> {
+async function lockSoon(draft: string, lose: Lose): Promise<Claim | null> {
   const right = await lock(draft, lose, AbortSignal.timeout(patience));
   if (right !== null || (await heldElsewhere(draft))) return right;
   return lock(draft, lose, AbortSignal.timeout(10 * patience));
 }
 
 // Takes the lock, within the time that the signal gives, or from whoever has it.
-function lock(draft: string, lose: Yield, within?: AbortSignal): Promise<Claim | null> {
+function lock(draft: string, lose: Lose, within?: AbortSignal): Promise<Claim | null> {
   return new Promise((resolve) => {
     const held = () => new Promise<void>((release) => resolve({ release }));
     const options: LockOptions = within === undefined ? { steal: true } : { signal: within };
@@ -95,6 +96,23 @@ function lock(draft: string, lose: Yield, within?: AbortSignal): Promise<Claim |
 async function ask(channel: BroadcastChannel, draft: string): Promise<Claim | null> {
   channel.postMessage({ draft, say: "who" } satisfies Word);
   return (await heard(channel, draft, "mine", patience)) ? null : { release: () => {} };
+}
+
+// The names of all drafts that tabs answer for.
+async function askAll(): Promise<string[]> {
+  const channel = new BroadcastChannel("vanban drafts");
+  const names: string[] = [];
+  channel.onmessage = ({ data }: MessageEvent<Word>) => void (data.say === "mine" && names.push(nameOf(data.draft)));
+  channel.postMessage({ draft: "", say: "who" } satisfies Word);
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  channel.close();
+  return names;
+}
+
+function say(word: Word): void {
+  const channel = new BroadcastChannel("vanban drafts");
+  channel.postMessage(word);
+  channel.close();
 }
 
 function heard(channel: BroadcastChannel, draft: string, word: Word["say"], wait: number): Promise<boolean> {

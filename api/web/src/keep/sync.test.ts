@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../model/api";
 import type { Payload } from "../model/json";
-import { keptOf, type Kept } from "./kept";
+import { keptOf, type Kept, type Version } from "./kept";
 import type { Content, DraftStore, Listed } from "./server";
 import { MemoryShelf } from "./shelf";
 import { conflict, isUnsaved, listed, stored, Sync } from "./sync";
@@ -12,6 +12,8 @@ class Server implements DraftStore {
   marks: string[] = [];
   on = true;
   down = false;
+  busy = 0; // how many requests it refuses for now
+  refuses = 0; // the status that it answers saves with, for good
   deaf = false; // it does what it is asked, but the answer is lost
 
   async list() {
@@ -25,6 +27,7 @@ class Server implements DraftStore {
 
   async put(id: string, version: number, c: Content): Promise<Listed> {
     this.#answer();
+    if (this.refuses > 0) throw new Failure(this.refuses, "Bản thảo quá lớn.");
     const old = this.drafts.get(id);
     const isSame = JSON.stringify(old?.payload) === JSON.stringify(c.payload);
     if (old === undefined && version > 0) throw new Failure(404, "unknown");
@@ -61,6 +64,7 @@ class Server implements DraftStore {
 
   #answer() {
     if (this.down) throw new Failure(0, "down");
+    if (this.busy > 0 && this.busy--) throw new Failure(503, "busy");
   }
 }
 
@@ -69,16 +73,18 @@ describe("Sync", () => {
   let shelf: MemoryShelf;
   let sync: Sync;
   let done: Kept[];
+  let refused: string[];
 
   beforeEach(() => {
     vi.useFakeTimers();
-    [stored.value, listed.value, conflict.value, done] = [undefined, [], null, []];
+    [stored.value, listed.value, conflict.value, done, refused] = [undefined, [], null, [], []];
     [server, shelf] = [new Server(), new MemoryShelf()];
     sync = new Sync(server, {
       read: (id) => shelf.draft(id),
-      had: async (id, payload) => (await shelf.versions(id)).some((v) => JSON.stringify(v.payload) === JSON.stringify(payload)),
+      had: async (kept, payload) => (await shelf.versionsSince(kept.id, kept.server?.updated ?? 0)).some((v) => JSON.stringify(v.payload) === JSON.stringify(payload)),
       note: (id, s) => shelf.alter(id, (d) => ({ ...d, server: s })),
       done: (kept) => done.push(kept),
+      refused: (kept, why) => refused.push(`${kept.id}: ${why}`),
     });
   });
   afterEach(() => vi.useRealTimers());
@@ -128,6 +134,62 @@ describe("Sync", () => {
     server.down = false;
     await vi.advanceTimersByTimeAsync(10_000);
     expect(server.marks).toEqual(["In"]);
+  });
+
+  it("asks again whether a busy server keeps drafts", async () => {
+    server.busy = 1;
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(stored.value).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.drafts.get("a")?.payload["subject"]).toBe("một");
+  });
+
+  it("goes on when something failed that nobody thought of", async () => {
+    vi.spyOn(server, "put").mockRejectedValueOnce(new TypeError("terminated"));
+    const thrown = vi.fn();
+    process.once("uncaughtException", thrown);
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(2000).catch(thrown);
+    await vi.advanceTimersByTimeAsync(10_000).catch(thrown);
+    expect(thrown).toHaveBeenCalledTimes(1);
+    expect(server.drafts.get("a")?.payload["subject"]).toBe("một");
+  });
+
+  it("tells that the server refuses a draft for good", async () => {
+    server.refuses = 413;
+    await keep("a", "một", 1);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(refused).toEqual(["a: Bản thảo quá lớn."]);
+  });
+
+  it("takes nothing from a server whose file was replaced by an older one, and asks", async () => {
+    for (const [i, subject] of ["một", "hai", "ba"].entries()) {
+      await keep("a", subject, i + 1);
+      await vi.advanceTimersByTimeAsync(2000);
+    }
+    server.drafts.set("a", { ...server.drafts.get("a")!, version: 1, payload: { kind: "cong-van", subject: "một" } });
+    await sync.refresh();
+    const here = (await shelf.draft("a"))!;
+    expect(await sync.newer("a", here)).toBeUndefined();
+    expect(sync.isBehind(here)).toBe(true);
+    sync.changed(here, "");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(conflict.value).toMatchObject({ id: "a", version: 1, payload: { subject: "một" } });
+  });
+
+  it("asks when somebody has gone back to what the draft once was here", async () => {
+    const state = (subject: string, number: number): [Kept, Version] => {
+      const payload = { kind: "cong-van", subject };
+      return [{ ...keptOf("a", payload, number), server: { version: 1, updated: 5 } }, { draft: "a", number, begun: number, saved: number, mark: "", payload }];
+    };
+    await server.put("a", 0, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "một" } });
+    server.drafts.get("a")!.version = 2;
+    await shelf.keep(...state("một", 1));
+    await shelf.keep(...state("hai", 6));
+    sync.changed((await shelf.draft("a"))!, "");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(conflict.value).toMatchObject({ version: 2, payload: { subject: "một" } });
   });
 
   it("asks the clerk when somebody else has saved", async () => {

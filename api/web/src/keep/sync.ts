@@ -37,12 +37,14 @@ const pauseAfterFailure = 10_000;
 export interface Local {
   /** The draft as it is kept now. */
   read(id: string): Promise<Kept | undefined>;
-  /** Whether the draft ever was in this state here. */
-  had(id: string, payload: Payload): Promise<boolean>;
+  /** Whether the draft was in this state here since the server was last known to have its state. */
+  had(kept: Kept, payload: Payload): Promise<boolean>;
   /** Notes what the server has of a draft. */
   note(id: string, server: NonNullable<Kept["server"]>): Promise<void>;
   /** A state that was kept here is on the server, too. */
   done(kept: Kept): void;
+  /** The server does not take a state, and will not. */
+  refused(kept: Kept, why: string): void;
 }
 
 /** Saves drafts on the server, one after the other. */
@@ -65,7 +67,7 @@ export class Sync {
       listed.value = answer.drafts;
     } catch (cause) {
       if (!(cause instanceof Failure)) throw cause;
-      if (cause.status !== 0) stored.value = false; // it keeps drafts, but not for this page
+      if (!mayPass(cause)) stored.value = false; // it keeps drafts, but not for this page
     }
   }
 
@@ -81,7 +83,7 @@ export class Sync {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    await (this.#turn = this.#turn.then(() => this.#saveDue()));
+    await (this.#turn = this.#turn.then(() => this.#saveDue()).catch(report));
   }
 
   #soon(wait: number): void {
@@ -91,6 +93,7 @@ export class Sync {
 
   async #saveDue(): Promise<void> {
     if (stored.peek() === undefined) await this.refresh();
+    if (stored.peek() === undefined && this.#due.size > 0) return this.#soon(pauseAfterFailure);
     if (stored.peek() !== true) return;
     for (const [id, mark] of this.#due) {
       this.#due.delete(id);
@@ -100,15 +103,19 @@ export class Sync {
 
   // Whether there is nothing to be tried again later.
   async #tried(id: string, mark: string): Promise<boolean> {
+    let kept: Kept | undefined;
     try {
-      const kept = await this.local.read(id);
+      kept = await this.local.read(id);
       if (kept !== undefined && kept.deleted === undefined && conflict.peek()?.id !== id) await this.#save(kept, mark);
       return true;
     } catch (cause) {
-      if (!(cause instanceof Failure)) throw cause;
-      const again = cause.status === 0 || cause.status === 429 || cause.status >= 500;
-      if (again && !this.#due.has(id)) this.#due.set(id, mark);
-      return !again;
+      if (!(cause instanceof Failure)) report(cause);
+      else if (!mayPass(cause)) {
+        if (kept !== undefined) this.local.refused(kept, cause.message);
+        return true;
+      }
+      if (!this.#due.has(id)) this.#due.set(id, mark);
+      return false;
     }
   }
 
@@ -136,7 +143,7 @@ export class Sync {
   // did not hear the answer.
   async #meet(kept: Kept, mark: string, sent: Payload | undefined): Promise<void> {
     const theirs = await this.store.get(kept.id);
-    const isOurs = same(theirs.payload, kept.payload) || (sent !== undefined && same(theirs.payload, sent)) || (await this.local.had(kept.id, theirs.payload));
+    const isOurs = same(theirs.payload, kept.payload) || (sent !== undefined && same(theirs.payload, sent)) || (await this.local.had(kept, theirs.payload));
     if (isOurs) return this.#put(kept, theirs.version, mark);
     conflict.value = { id: kept.id, version: theirs.version, saved: Date.parse(theirs.updated), payload: theirs.payload };
   }
@@ -151,7 +158,7 @@ export class Sync {
     const kept = c && (await this.local.read(c.id));
     if (!c || !kept) return;
     conflict.value = null;
-    await this.local.note(c.id, { version: c.version, updated: 0 });
+    await this.local.note(c.id, { version: c.version, updated: kept.updated - 1 });
     this.changed({ ...kept }, "Giữ bản ở máy này");
   }
 
@@ -159,13 +166,19 @@ export class Sync {
   async newer(id: string, kept: Kept | undefined): Promise<(Listed & { payload: Payload }) | undefined> {
     if (stored.peek() === undefined) await this.refresh();
     const there = listed.peek().find((d) => d.id === id);
-    if (there === undefined || there.version === kept?.server?.version) return undefined;
+    if (there === undefined || there.version <= (kept?.server?.version ?? 0)) return undefined;
     try {
       return await this.store.get(id);
     } catch (cause) {
       if (cause instanceof Failure) return undefined; // what is here is opened
       throw cause;
     }
+  }
+
+  /** Whether the server has an older save of a draft than it had: its own file was replaced by a copy of former days. */
+  isBehind(kept: Kept): boolean {
+    const there = listed.peek().find((d) => d.id === kept.id);
+    return there !== undefined && kept.server !== undefined && there.version < kept.server.version;
   }
 
   /** Saves all drafts that changed while the server could not be reached. */
@@ -206,6 +219,18 @@ export class Sync {
       if (!(cause instanceof Failure)) throw cause;
     }
   }
+}
+
+// A fault of the page's own is shown where faults are, and what was to be done is tried again.
+function report(cause: unknown): void {
+  setTimeout(() => {
+    throw cause;
+  });
+}
+
+// Whether what the server does not do now it may do later.
+function mayPass(cause: Failure): boolean {
+  return cause.status === 0 || cause.status === 408 || cause.status === 429 || cause.status >= 500;
 }
 
 /** Whether a draft has changes that the server has not. */

@@ -115,13 +115,20 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   }
   reachable.value = true;
   if (answer.ok) return answer;
-  const said = await answer.json().catch(() => ({}));
+  const said = (await answer.json().catch(() => null)) ?? {};
   throw new Failure(answer.status, said.detail ?? `Máy chủ trả lời ${answer.status}.`, said.suggestion, said.type, (said.problems ?? []).map(whole));
 }
 
-/** Asks for JSON. */
+/** Asks for JSON. An answer that breaks off, or that is something else, is as good as none. */
 export async function askJSON<T>(path: string, init?: RequestInit): Promise<T> {
-  return (await ask(path, init)).json();
+  const answer = await ask(path, init);
+  try {
+    return await answer.json();
+  } catch (cause) {
+    if (init?.signal?.aborted) throw cause;
+    reachable.value = false;
+    throw new Failure(0, "Câu trả lời của máy chủ bị đứt quãng.", "Bản thảo vẫn được giữ trên máy này; cứ soạn tiếp.");
+  }
 }
 
 /** A request with a JSON body. */
@@ -170,7 +177,7 @@ function once<T>(path: string): Promise<T> {
 }
 
 export const kinds = () => once<{ kinds: Kind[] }>("/v1/kinds").then((a) => a.kinds);
-export const schemaOf = (kind: string) => once<Schema>(`/v1/kinds/${kind}/schema`);
-export const sampleOf = (kind: string) => once<Payload>(`/v1/kinds/${kind}/sample`);
+export const schemaOf = (kind: string) => once<Schema>(`/v1/kinds/${encodeURIComponent(kind)}/schema`);
+export const sampleOf = (kind: string) => once<Payload>(`/v1/kinds/${encodeURIComponent(kind)}/sample`);
 export const profiles = () => once<{ profiles: ProfileSummary[] }>("/v1/profiles").then((a) => a.profiles);
 export const profileOf = (name: string) => once<Profile>(`/v1/profiles/${encodeURIComponent(name)}`);

@@ -2,13 +2,14 @@ import { callName } from "../keep/kept";
 import { all } from "../keep/library";
 import { attempt } from "./attempt";
 import { kindName } from "./kindNames";
+import { go } from "./route";
 import { seize, startCopy, type Scene } from "./scene";
 
 /** A draft that cannot be shown here: another tab has it, or it is not there. */
 export function Elsewhere({ scene }: { scene: Extract<Scene, { id: string }> }) {
   return (
     <main id="main" class="shell-elsewhere" tabIndex={-1}>
-      {scene.at === "missing" ? <Missing /> : <Taken id={scene.id} taken={scene.taken} />}
+      {scene.at === "missing" ? <Missing /> : <Taken id={scene.id} taken={scene.taken} left={scene.left} />}
     </main>
   );
 }
@@ -25,20 +26,25 @@ function Missing() {
   );
 }
 
-function Taken({ id, taken }: { id: string; taken: boolean }) {
+function Taken({ id, taken, left }: { id: string; taken: boolean; left?: string }) {
   const kept = all.value.find((d) => d.id === id);
   const name = kept ? callName(kept.title, kindName(kept.payload.kind)) : "Bản thảo";
   return (
     <>
       <h1>{taken ? "Bản thảo đã chuyển sang thẻ khác" : "Bản thảo đang mở ở thẻ khác"}</h1>
       <p>
-        “{name}” {taken ? "vừa được mở để soạn tiếp ở một thẻ khác của trình duyệt. Mọi thay đổi ở đây đã được lưu." : "đang được soạn ở một thẻ khác của trình duyệt."} Mỗi lúc chỉ một thẻ được sửa,
+        “{name}” {taken ? "vừa được mở để soạn tiếp ở một thẻ khác của trình duyệt. " + (left === undefined ? "Mọi thay đổi ở đây đã được lưu." : "Những gì gõ ở đây mà thẻ kia chưa có được giữ thành một bản thảo riêng.") : "đang được soạn ở một thẻ khác của trình duyệt."} Mỗi lúc chỉ một thẻ được sửa,
         để không bản nào ghi đè bản nào.
       </p>
       <div class="row">
         <button type="button" class="main" onClick={() => attempt(() => seize(id))}>
           Soạn tiếp ở đây
         </button>
+        {left !== undefined && (
+          <button type="button" onClick={() => go(left)}>
+            Mở phần chưa lưu
+          </button>
+        )}
         <button type="button" onClick={() => attempt(() => startCopy(id))}>
           Mở bản sao
         </button>

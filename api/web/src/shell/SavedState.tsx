@@ -6,7 +6,7 @@ import { clock } from "../keep/when";
 
 const words: Record<Saved["state"], (s: Saved) => string> = {
   saving: () => "Đang lưu…",
-  kept: (s) => (s.at === 0 ? "" : `Đã lưu trên máy này, ${clock(s.at)}`),
+  kept: (s) => (s.at === 0 ? "" : `Đã lưu trên máy này, ${clock(s.at)}${s.why && `; máy chủ không nhận: ${s.why}`}`),
   stored: (s) => `Đã lưu trên máy chủ, ${clock(s.at)}`,
   failed: () => "Chưa lưu được",
 };

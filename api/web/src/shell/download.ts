@@ -7,9 +7,10 @@ import { pages, problems } from "../model/live";
 import { payload } from "../model/draft";
 import type { Payload } from "../model/json";
 import { fresh } from "../paper/live";
+import { attempt } from "./attempt";
 import { fileNameOf, nameIn } from "./fileName";
 import { kindName } from "./kindNames";
-import { tell, warn } from "./notice";
+import { type Notice, tell, warn } from "./notice";
 import { openFindings } from "./panes";
 import { library } from "./scene";
 import { count } from "./words";
@@ -34,13 +35,13 @@ export async function download(format: Format, embedFonts: boolean): Promise<voi
   const now = payload.peek();
   const query = format.query + (embedFonts && format.id === "docx" ? "&embed_fonts=true" : "");
   try {
-    const answer = await ask(`/v1/documents/${now.kind}?${query}`, posting(now));
+    const answer = await ask(`/v1/documents/${encodeURIComponent(now.kind)}?${query}`, posting(now));
     const name = nameIn(answer.headers.get("Content-Disposition")) || `${fileNameOf(now, kindName(now.kind))}.${format.ext}`;
     save(await answer.blob(), name);
     await library.peek()?.keeper.mark(`Tải về bản ${format.name}`, now);
     told(name);
   } catch (cause) {
-    refused(cause);
+    refused(cause, { ...format, query });
   }
 }
 
@@ -66,7 +67,7 @@ function told(name: string): void {
   tell(`Đã tải về “${name}”. Còn ${count(warnings)} cảnh báo.`, { name: "Xem", run: openFindings });
 }
 
-function refused(cause: unknown): void {
+function refused(cause: unknown, format: Format): void {
   if (!(cause instanceof Failure)) throw cause;
   if (cause.status === 0) return warn("Máy chủ không trả lời nên chưa tạo được tệp. Bản thảo vẫn được giữ; hãy thử lại sau, hoặc tải dữ liệu (JSON) về.");
   const errors = cause.problems.filter((p) => p.severity === "error").length;
@@ -74,8 +75,17 @@ function refused(cause: unknown): void {
   const known = pages.peek();
   if (known !== null) pages.value = { ...known, valid: false, problems: cause.problems };
   openFindings();
-  warn(`Còn ${stillToDo(counts.peek(), errors)} trước khi tải.`);
+  warn(`Còn ${stillToDo(counts.peek(), errors)} trước khi tải.`, offer(format));
 }
+
+// A draft can be shown with its errors, marked as one, but is none that the data can be taken out of again, nor a copy.
+function offer(format: Format): Notice["action"] {
+  if (format.id === "pdfa" || format.query.endsWith(asDraft) || copies.includes(payload.peek().kind)) return undefined;
+  return { name: "Tải bản dự thảo (có dấu DỰ THẢO)", run: () => void attempt(() => download({ ...format, query: format.query + asDraft }, false)) };
+}
+
+const asDraft = "&draft=true";
+const copies = ["sao-y", "trich-sao", "sao-luc"];
 
 // What nobody has filled in yet is no error to the clerk.
 function stillToDo(now: Record<Sort, number>, errors: number): string {

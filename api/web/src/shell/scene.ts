@@ -6,12 +6,13 @@ import { Library } from "../keep/library";
 import { httpStore } from "../keep/server";
 import { ask, reachable } from "../model/api";
 import type { Payload } from "../model/json";
-import { notice } from "./notice";
-import { draftIn, go } from "./route";
+import { attempt } from "./attempt";
+import { notice, warn } from "./notice";
+import { addressOf, draftIn, go } from "./route";
 import { set, setting } from "./setting";
 
-/** What is shown. A draft that another tab has is "elsewhere"; taken says that it was this tab's until now. */
-export type Scene = { at: "wait" | "start" | "draft" } | { at: "missing"; id: string } | { at: "elsewhere"; id: string; taken: boolean };
+/** What is shown. A draft that another tab has is "elsewhere"; taken says that it was this tab's until now, left is the draft of what was not kept of it. */
+export type Scene = { at: "wait" | "start" | "draft" } | { at: "missing"; id: string } | { at: "elsewhere"; id: string; taken: boolean; left?: string };
 
 export const scene = signal<Scene>({ at: "wait" });
 
@@ -20,7 +21,7 @@ export const library = signal<Library | null>(null);
 
 /** Opens the library and shows what the address names; without an address the draft that was open last. */
 export async function begin(): Promise<void> {
-  const opened = await Library.open(httpStore, (id) => (scene.value = { at: "elsewhere", id, taken: true }));
+  const opened = await Library.open(httpStore, (id, left) => (scene.value = { at: "elsewhere", id, taken: true, left }));
   library.value = opened;
   void fetchKinds().catch(() => {}); // the banner says that the server does not answer
   keepWhenLeft(opened);
@@ -43,7 +44,7 @@ async function reopen(opened: Library): Promise<void> {
 
 async function enter(opened: Library, id: string): Promise<void> {
   if (id === "") {
-    await opened.leave();
+    if (!(await opened.leave())) return stay(opened);
     set("last", "");
     scene.value = { at: "start" };
     return;
@@ -60,8 +61,22 @@ function shown(entry: Awaited<ReturnType<Library["enter"]>>, id: string): void {
   if (entry === "open") {
     set("last", id);
     scene.value = { at: "draft" };
-  } else if (entry === "elsewhere") scene.value = { at: "elsewhere", id, taken: false };
+  } else if (entry === "unkept") stay(library.value!);
+  else if (entry === "elsewhere") scene.value = { at: "elsewhere", id, taken: false };
   else scene.value = { at: "missing", id };
+}
+
+// The draft that is open cannot be kept: the clerk stays with it, unless it is to be lost.
+function stay(opened: Library): void {
+  const wanted = location.hash;
+  history.replaceState(null, "", addressOf(opened.keeper.kept?.id ?? ""));
+  warn("Phần vừa gõ chưa lưu được nên trang không rời bản thảo. Hãy tải dữ liệu (JSON) về trước.", {
+    name: "Rời đi, bỏ phần chưa lưu",
+    run: () => {
+      opened.abandon();
+      location.hash = wanted;
+    },
+  });
 }
 
 /** Makes a draft of a payload and opens it. */
@@ -79,6 +94,7 @@ function keepWhenLeft(opened: Library): void {
   const flush = () => void opened.keeper.flush().then(() => opened.sync.flush());
   addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+  addEventListener("beforeunload", (e) => opened.unsafe && e.preventDefault());
 }
 
 // The server is caught up with when the page begins, and when the server answers again.
@@ -106,5 +122,5 @@ export function watchServer(): void {
 // Addresses that change quickly are followed one after the other.
 function inOrder(work: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve();
-  return () => (last = last.then(work));
+  return () => (last = last.then(() => attempt(work)).catch(() => {})); // the clerk has been told; the next address is followed
 }
