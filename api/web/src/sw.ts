@@ -13,6 +13,8 @@ interface Lasting extends Event {
 }
 interface Asked extends Event {
   request: Request;
+  clientId: string; // of the page that asks; "" for a page itself
+  resultingClientId: string; // of the page that is asked for; else ""
   respondWith(answer: Promise<Response>): void;
 }
 interface Scope {
@@ -27,7 +29,7 @@ scope.addEventListener("install", (e) => e.waitUntil(install()));
 scope.addEventListener("activate", (e) => e.waitUntil(activate()));
 scope.addEventListener("fetch", (e) => {
   const path = pathOf(e.request);
-  if (path !== undefined) e.respondWith(answer(e.request, path));
+  if (path !== undefined) e.respondWith(answer(e, path));
 });
 
 async function install(): Promise<void> {
@@ -49,14 +51,24 @@ function pathOf(request: Request): string | undefined {
   return files.includes(url.pathname) ? url.pathname : undefined;
 }
 
-async function answer(request: Request, path: string): Promise<Response> {
-  try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
-  } catch (cause) {
-    const kept = await (await caches.open(cacheName)).match(path);
-    if (kept === undefined) throw cause;
-    return kept;
-  }
+// What pages were opened with: a page that came from here has all its files from here, so that they are of one build.
+const fromHere = new Set<string>();
+
+async function answer({ request, clientId, resultingClientId }: Asked, path: string): Promise<Response> {
+  const kept = await (await caches.open(cacheName)).match(path);
+  const isPage = request.mode === "navigate";
+  if (kept !== undefined && !isPage && fromHere.has(clientId)) return kept;
+  const asked = fetch(request);
+  const heard = await inTime(asked);
+  if (heard !== undefined || kept === undefined) return heard ?? asked;
+  if (isPage) fromHere.add(resultingClientId);
+  return kept;
+}
+
+// What the server answers, unless it is silent for too long. An answer that has begun may take as long as its line needs.
+async function inTime(asked: Promise<Response>): Promise<Response | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  return Promise.race([asked, late]).catch(() => undefined);
 }
 
 export {};
