@@ -1,0 +1,175 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Locator } from "@playwright/test";
+import { begin, expect, field, test, watch, type Page } from "./clerk";
+
+// What browsers, tabs and servers do to a draft when they do not do what they should.
+
+const subject = (page: Page): Locator => field(page, "Trích yếu");
+const savedHere = (page: Page): Locator => page.getByText("Đã lưu trên máy");
+const savedThere = (page: Page): Locator => page.getByText("Đã lưu trên máy chủ");
+
+/** Has a tab take in a letter, and stop for a while before it can keep it: a machine that sleeps does the same. */
+function stall(page: Page, letter: string, milliseconds: number): Promise<void> {
+  return page.evaluate(
+    async ([text, wait]) => {
+      document.execCommand("insertText", false, text);
+      await new Promise((next) => setTimeout(next, 50));
+      for (const end = Date.now() + wait; Date.now() < end; );
+    },
+    [letter, milliseconds] as const,
+  );
+}
+
+/** Has the browser's database refuse drafts as if the disk were full, until it is said to have room again. */
+async function fill(page: Page, full: boolean): Promise<void> {
+  await page.evaluate((full) => {
+    const store = IDBObjectStore.prototype as IDBObjectStore & { real?: IDBObjectStore["put"] };
+    store.real ??= store.put;
+    store.put = full
+      ? function (this: IDBObjectStore) {
+          throw new DOMException(`no room in ${this.name}`, "QuotaExceededError");
+        }
+      : store.real;
+  }, full);
+}
+
+test("a tab that slept does not write over what another has written since", async ({ page, context, faults }) => {
+  await begin(page, "Quyết định");
+  await subject(page).click();
+  await page.keyboard.type("Chung ");
+  await expect(savedThere(page)).toBeVisible();
+  const asleep = stall(page, "A", 9000);
+
+  const other = await context.newPage();
+  watch(other, faults);
+  await other.goto(page.url());
+  await other.getByRole("button", { name: "Soạn tiếp ở đây" }).click();
+  await expect(subject(other)).toHaveText("Chung");
+  await subject(other).press("Control+End");
+  await other.keyboard.type("phần viết ở thẻ B");
+  await expect(savedHere(other)).toBeVisible();
+
+  await asleep;
+  await expect(page.getByRole("heading", { name: "Bản thảo đã chuyển sang thẻ khác" })).toBeVisible();
+  await expect(subject(other)).toHaveText("Chung phần viết ở thẻ B");
+  await other.reload();
+  await expect(subject(other)).toHaveText("Chung phần viết ở thẻ B");
+  await page.getByRole("button", { name: "Mở phần chưa lưu" }).click();
+  await expect(subject(page)).toHaveText("Chung A");
+});
+
+test.describe("while the browser has no room", () => {
+  test("a draft is not left before it is kept, unless the clerk says so", async ({ page }) => {
+    await begin(page, "Quyết định");
+    const address = page.url();
+    await fill(page, true);
+    await subject(page).click();
+    await page.keyboard.type("Chưa lưu được");
+    await expect(page.getByRole("alert").filter({ hasText: "hết chỗ lưu" })).toBeVisible();
+
+    await page.getByRole("link", { name: "Về trang đầu" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "chưa lưu được nên trang không rời bản thảo" })).toBeVisible();
+    await expect(subject(page)).toHaveText("Chưa lưu được");
+    expect(page.url()).toBe(address);
+
+    await fill(page, false);
+    await page.getByRole("link", { name: "Về trang đầu" }).click();
+    await page.getByRole("link", { name: "Chưa lưu được" }).click();
+    await expect(subject(page)).toHaveText("Chưa lưu được");
+
+    await fill(page, true);
+    await subject(page).press("End");
+    await page.keyboard.type(" thì thôi");
+    await page.getByRole("link", { name: "Về trang đầu" }).click();
+    await page.getByRole("button", { name: "Rời đi, bỏ phần chưa lưu" }).click();
+    await expect(page.getByRole("link", { name: "Chưa lưu được", exact: true })).toBeVisible();
+  });
+
+  test("the clerk is asked before the page closes, and the server has what was typed", async ({ page, server }) => {
+    await begin(page, "Quyết định");
+    await fill(page, true);
+    await subject(page).click();
+    await page.keyboard.type("Chỉ có trên máy chủ");
+    await expect(page.getByRole("alert").filter({ hasText: "hết chỗ lưu" })).toBeVisible();
+    await expect.poll(() => titles(server.url)).toContain("Chỉ có trên máy chủ");
+
+    const asked = page.waitForEvent("dialog");
+    const closing = page.reload().catch(() => {});
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.accept();
+    await closing;
+  });
+});
+
+test.describe("after an answer that was none", () => {
+  test.use({ serverFails: true });
+
+  test("the server is asked to save again", async ({ page, server }) => {
+    let asked = 0;
+    await page.route("**/v1/drafts/*", (route) => (route.request().method() === "PUT" && asked++ === 0 ? route.fulfill({ status: 200, contentType: "application/json", body: '{"id":' }) : route.continue()));
+    await begin(page, "Quyết định");
+    await subject(page).click();
+    await page.keyboard.type("Trả lời đứt quãng");
+    await expect.poll(() => asked).toBe(1);
+    await expect(savedThere(page)).toBeVisible({ timeout: 20_000 });
+    expect(await titles(server.url)).toContain("Trả lời đứt quãng");
+  });
+
+  test("the server is asked again whether it keeps drafts", async ({ page, server, faults }) => {
+    let asked = 0;
+    await page.route("**/v1/drafts", (route) => (asked++ === 0 ? route.fulfill({ status: 503, contentType: "application/problem+json", body: '{"detail":"Máy chủ đang bận."}' }) : route.continue()));
+    await begin(page, "Quyết định");
+    await subject(page).click();
+    await page.keyboard.type("Sau khi máy chủ bận");
+    await expect(savedThere(page)).toBeVisible({ timeout: 20_000 });
+    expect(await titles(server.url)).toContain("Sau khi máy chủ bận");
+    expect(faults.splice(0).filter((f) => !f.includes("503"))).toEqual([]);
+  });
+
+  test("the clerk is told that the server does not take a draft", async ({ page, faults }) => {
+    await page.route("**/v1/drafts/*", (route) => (route.request().method() === "PUT" ? route.fulfill({ status: 413, contentType: "application/problem+json", body: '{"detail":"Bản thảo quá lớn."}' }) : route.continue()));
+    await begin(page, "Quyết định");
+    await subject(page).click();
+    await page.keyboard.type("Quá lớn");
+    await expect(page.getByText(/Đã lưu trên máy này, .*; máy chủ không nhận: Bản thảo quá lớn\./)).toBeVisible();
+    expect(faults.splice(0).filter((f) => !f.includes("413"))).toEqual([]);
+  });
+});
+
+test("the page opens on a line that is slow", async ({ page, server }) => {
+  const line = await slowLine(server.url);
+  await page.goto(line.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.clearBrowserCache"); // as when there is a new build
+  line.slow();
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByRole("button", { name: "Quyết định: trang trống" })).toBeVisible({ timeout: 20_000 });
+  line.close();
+});
+
+async function titles(url: string): Promise<string[]> {
+  const answer: { drafts: { title: string }[] } = await (await fetch(new URL("/v1/drafts", url))).json();
+  return answer.drafts.map((d) => d.title);
+}
+
+/** A line to a server. When it is slow, the script of the page takes six seconds. */
+async function slowLine(url: string): Promise<{ url: string; slow(): void; close(): void }> {
+  let isSlow = false;
+  const line = createServer((asked, answer) => {
+    const on = request(new URL(asked.url ?? "/", url), { method: asked.method, headers: { ...asked.headers, host: new URL(url).host } }, async (said) => {
+      const body = Buffer.concat(await said.toArray());
+      answer.writeHead(said.statusCode ?? 502, said.headers);
+      const half = isSlow && asked.url === "/assets/index.js" ? body.length / 2 : body.length;
+      answer.write(body.subarray(0, half));
+      setTimeout(() => answer.end(body.subarray(half)), half < body.length ? 6000 : 0);
+    });
+    asked.pipe(on);
+  });
+  await new Promise<void>((ready) => line.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${(line.address() as AddressInfo).port}/`, slow: () => (isSlow = true), close: () => line.close() };
+}
