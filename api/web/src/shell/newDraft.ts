@@ -2,7 +2,7 @@
 
 import { begin, fromSample } from "../form/begin";
 import { recent } from "../keep/library";
-import { ask, Failure, profiles, sampleOf, schemaOf } from "../model/api";
+import { ask, Failure, kinds, profiles, sampleOf, schemaOf } from "../model/api";
 import { isObject, type Json, type Payload } from "../model/json";
 import type { Pasted } from "./paste";
 import { asPayload, type Taken } from "./paste";
@@ -38,7 +38,8 @@ export async function arrangeText(kind: string, p: Pasted): Promise<{ payload: P
 
 /** Begins a draft with a file: data of vanban, or a PDF that was made with its data. Throws a Failure with what to do instead. */
 export async function startFromFile(file: File): Promise<void> {
-  await start(isPDF(file) ? await reopened(file) : readData(await file.text()));
+  const payload = isPDF(file) ? await reopened(file) : readData(await file.text());
+  await start(await ofKnownKind(payload));
 }
 
 /** Whether a file is one that a draft may begin with. */
@@ -57,8 +58,7 @@ async function reopened(file: File): Promise<Payload> {
   return payloadOf(isObject(value) && kind !== null ? { kind, ...value } : value);
 }
 
-/** The payload that a text of JSON is. */
-export function readData(text: string): Payload {
+function readData(text: string): Payload {
   try {
     return payloadOf(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch (cause) {
@@ -70,6 +70,12 @@ export function readData(text: string): Payload {
 function payloadOf(value: Json): Payload {
   if (isObject(value) && typeof value["kind"] === "string" && value["kind"] !== "") return { ...value, kind: value["kind"] };
   throw new Failure(400, "Tệp JSON này không phải dữ liệu của một văn bản: thiếu loại văn bản.", "Chọn tệp .json tải về từ trang này.");
+}
+
+// A file may name any kind; the page asks the server by that name.
+async function ofKnownKind(payload: Payload): Promise<Payload> {
+  if ((await kinds()).some((k) => k.kind === payload.kind)) return payload;
+  throw new Failure(400, `Không có loại văn bản “${payload.kind.slice(0, 60)}”.`, "Chọn tệp .json tải về từ trang này.");
 }
 
 // The only profile that there is, or the one of the last draft that has one.
