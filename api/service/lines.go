@@ -2,6 +2,7 @@ package service
 
 import (
 	"cmp"
+	"context"
 	"strings"
 
 	"vanban/fonts"
@@ -42,15 +43,18 @@ type drawnLine struct {
 	from   int // where in the text of the pieces it begins
 }
 
-// newText finds the lines of the pages.
-func newText(sheets []sheet, fields payloadTexts, family *fonts.Family) *drawnText {
+// newText finds the lines of the pages. The error is the context's.
+func newText(ctx context.Context, sheets []sheet, fields payloadTexts, family *fonts.Family) (*drawnText, error) {
 	t := &drawnText{family: family, fields: fields, first: map[string]int{}}
 	read := map[render.Source]*aligner{}
 	for i := range sheets {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		t.pages = append(t.pages, len(t.lines))
 		t.page(sheets[i].Page, i+1, read)
 	}
-	return t
+	return t, nil
 }
 
 // page adds the lines of a page. How far the fields were read is kept for the next page.
@@ -286,9 +290,13 @@ func (t *drawnText) below(pointer string) int {
 	return -1
 }
 
-// mark marks the lines that something is wrong with: those that show it, or the first of the field.
-func (t *drawnText) mark(ps templates.Problems) {
+// mark marks the lines that something is wrong with: those that show it, or the first of the field. The error
+// is the context's.
+func (t *drawnText) mark(ctx context.Context, ps templates.Problems) error {
 	for _, p := range ps {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if p.Path == "" || p.Severity < templates.Warning {
 			continue
 		}
@@ -302,6 +310,7 @@ func (t *drawnText) mark(ps templates.Problems) {
 			l.Problem = l.Problem || l.Pointer == p.Path && p.Offset < l.Offset && l.Offset < p.Offset+p.Length
 		}
 	}
+	return nil
 }
 
 // besides are the fields that stand on one line with others, by the name of the one that the line is said to come from.

@@ -3,6 +3,7 @@ package service
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"vanban/render/layout"
 	"vanban/render/svg"
 	"vanban/templates"
+	"vanban/templates/viet"
 )
 
 // PagesOptions says which pages of a draft are wanted as images, and where the one who writes it is.
@@ -27,9 +29,10 @@ type PagesOptions struct {
 // Pages is a draft on paper, and what is wrong with it.
 type Pages struct {
 	Report
-	Drawn     bool            `json:"drawn"`     // false: the payload could not be read that far
-	Documents []PagesDocument `json:"documents"` // the document, then those that accompany it; never nil
-	Pages     []DraftPage     `json:"pages"`     // of all documents; never nil
+	Drawn     bool            `json:"drawn"`           // false: the payload could not be read that far, or is too long
+	Stale     string          `json:"stale,omitempty"` // for the user: why it is not drawn, where that is no fault of the payload
+	Documents []PagesDocument `json:"documents"`       // the document, then those that accompany it; never nil
+	Pages     []DraftPage     `json:"pages"`           // of all documents; never nil
 	Caret     *Caret          `json:"caret,omitempty"`
 }
 
@@ -64,11 +67,16 @@ func (s *Service) Pages(ctx context.Context, o Order, want PagesOptions) (Pages,
 		return Pages{}, err
 	}
 	answer := Pages{
-		Report: d.report(), Drawn: len(drawn.sheets) > 0,
+		Report: d.report(), Drawn: len(drawn.sheets) > 0, Stale: drawn.stale,
 		Documents: drawn.documents, Pages: make([]DraftPage, len(drawn.sheets)),
 	}
-	text := newText(drawn.sheets, drawn.fields, s.family)
-	text.mark(answer.Problems)
+	text, err := newText(ctx, drawn.sheets, drawn.fields, s.family)
+	if err == nil {
+		err = text.mark(ctx, answer.Problems)
+	}
+	if err != nil {
+		return Pages{}, err
+	}
 	answer.Caret = text.caret(want.At, want.Offset)
 	for i := range drawn.sheets {
 		page, n := &answer.Pages[i], i+1
@@ -92,7 +100,15 @@ type drawing struct {
 	documents []PagesDocument
 	sheets    []sheet
 	fields    payloadTexts // before blanks were put in
+	stale     string       // why there are no sheets
 }
+
+// MaxPages is how many pages of a draft are laid out for one who is writing it. Each of his key strokes lays out all of
+// them, and nobody writes a book into one document.
+const MaxPages = 2000
+
+// tooLong says that a draft has more.
+var tooLong = fmt.Sprintf("Văn bản dài hơn %s trang nên không vẽ trang nào khi đang soạn. Chia bớt sang phụ lục hoặc văn bản khác; tải Word hay PDF thì vẫn được.", viet.Integer(MaxPages))
 
 // sheet is a page and which document it is of.
 type sheet struct {
@@ -113,6 +129,10 @@ func (s *Service) drawing(ctx context.Context, d *draft) (drawing, error) {
 		d.of.Blank(d.payload)
 	}
 	docs, err := s.laidOut(ctx, d.payload)
+	if errors.Is(err, layout.ErrPages) {
+		made.stale = tooLong
+		return made, nil
+	}
 	if ctx.Err() != nil || err != nil && !failed {
 		return drawing{}, err
 	}
@@ -145,10 +165,14 @@ func (s *Service) laidOut(ctx context.Context, p templates.Payload) (docs []laid
 			docs, err = nil, fmt.Errorf("drawing a draft: %v", r)
 		}
 	}()
+	left := MaxPages
 	for _, doc := range p.Compose() {
-		l, err := layout.Compute(ctx, doc, s.family)
+		l, err := layout.AtMost(ctx, doc, s.family, max(left, 1))
 		if err != nil {
 			return nil, fmt.Errorf("drawing a draft: %w", err)
+		}
+		if left -= len(l.Pages); left < 0 {
+			return nil, layout.ErrPages
 		}
 		docs = append(docs, laid{doc, l})
 	}

@@ -579,3 +579,21 @@ func FuzzPages(f *testing.F) {
 		}
 	})
 }
+
+// TestPagesTooMany draws nothing of a draft that is longer than anybody writes, faulty or not, and says why; what is wrong is
+// found all the same.
+func TestPagesTooMany(t *testing.T) {
+	s := service.New(service.Config{})
+	sample, err := s.Sample("quyet-dinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"Một.\n", "Điều 9: a\n"} {
+		value := decodeAny(t, sample).(map[string]any)
+		value["body"] = strings.Repeat(line, 100_000)
+		p := drawPages(t, s, encodeAny(t, value), wholeDraft)
+		if p.Drawn || len(p.Pages) > 0 || !strings.Contains(p.Stale, "2.000 trang") || len(p.Problems) == 0 {
+			t.Errorf("drawn %v, %d pages, %d problems, %q", p.Drawn, len(p.Pages), len(p.Problems), p.Stale)
+		}
+	}
+}

@@ -19,6 +19,16 @@ func Compute(ctx context.Context, d *render.Document, family *fonts.Family) (*La
 	return newComposer(d, family).compute(ctx)
 }
 
+// ErrPages says that a document has more pages than were asked for.
+var ErrPages = errors.New("laying out: the document has too many pages")
+
+// AtMost does what Compute does for a document of so many pages at most. The error is [ErrPages] as soon as there are more.
+func AtMost(ctx context.Context, d *render.Document, family *fonts.Family, pages int) (*Layout, error) {
+	c := newComposer(d, family)
+	c.most = pages
+	return c.compute(ctx)
+}
+
 // Stream does what Compute does, but gives each page to the function as soon as it is full and keeps
 // none: the layout that it returns has all but the pages. A page and what lies on it are good until
 // the function returns; their nodes stay. An error of the function ends the work and is returned
@@ -85,7 +95,8 @@ type composer struct {
 	resolving bool
 
 	give   func(*Page) error // takes each page; nil when the layout keeps them
-	taken  error             // what give has said
+	taken  error             // what give has said, or that there are too many pages
+	most   int               // pages that may be kept; 0 is any number
 	pages  int               // that are full
 	number int               // of the last page
 	// drain takes strips that are ready from the front of those made so far. It is nil inside a

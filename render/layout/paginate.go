@@ -84,7 +84,10 @@ func (p *paginator) deliver() error {
 	if p.give == nil {
 		p.layout.Pages = append(p.layout.Pages, p.full)
 		p.full.Items, p.full.Places = nil, nil
-		return nil
+		if p.most > 0 && len(p.layout.Pages) > p.most {
+			p.taken = ErrPages
+		}
+		return p.taken
 	}
 	p.taken = p.give(&p.full)
 	p.full.Items, p.full.Places = p.full.Items[:0], p.full.Places[:0]
