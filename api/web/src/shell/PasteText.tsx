@@ -1,22 +1,30 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { kindList } from "../form/scope";
+import { listLines } from "../text/html";
 import { attempt } from "./attempt";
 import { arrangeText, startFromText } from "./newDraft";
-import { takeApart, type Taken } from "./paste";
+import { takeApart, type Pasted, type Taken } from "./paste";
 import { count } from "./words";
 
 /** Begins a draft with text from elsewhere, and shows beforehand where it goes. */
 export function PasteText() {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState("");
-  const pasted = useMemo(() => takeApart(text, kindList.value), [text, kindList.value]);
+  const [join, setJoin] = useState(true);
+  const [tables, setTables] = useState(true);
+  const pasted = useMemo(() => takeApart(text, kindList.value, { join, tables }), [text, kindList.value, join, tables]);
+  const button = useRef<HTMLButtonElement>(null);
+  const empty = text.trim() === "";
+  useEffect(() => {
+    if (!empty) button.current?.scrollIntoView({ block: "nearest" });
+  }, [empty]);
   const kind = chosen || pasted.kind || "quyet-dinh";
   return (
     <section class="start-card" aria-labelledby="start-paste">
       <h2 id="start-paste">Dán nội dung</h2>
       <label for="paste-text">Văn bản chép từ Word, thư điện tử, trang web</label>
-      <textarea id="paste-text" class="start-paste" rows={text === "" ? 3 : 8} value={text} onInput={(e) => setText(e.currentTarget.value)} />
-      {text.trim() !== "" && (
+      <textarea id="paste-text" class="start-paste" rows={text === "" ? 3 : 8} value={text} onInput={(e) => setText(e.currentTarget.value)} onPaste={pasteLists} />
+      {!empty && (
         <>
           <label>
             Loại văn bản
@@ -28,8 +36,10 @@ export function PasteText() {
               ))}
             </select>
           </label>
-          <Outcome kind={kind} text={text} />
-          <button type="button" class="main" onClick={() => attempt(() => startFromText(kind, pasted))}>
+          {pasted.joined > 0 && <Choice name={`Nối các dòng bị ngắt giữa câu (${count(pasted.joined)} chỗ)`} value={join} set={setJoin} />}
+          {pasted.tables > 0 && <Choice name={`Đưa bảng vào phụ lục (${count(pasted.tables)} bảng)`} value={tables} set={setTables} />}
+          <Outcome kind={kind} pasted={pasted} />
+          <button ref={button} type="button" class="main start-paste-go" onClick={() => attempt(() => startFromText(kind, pasted))}>
             Tạo bản thảo
           </button>
         </>
@@ -38,18 +48,45 @@ export function PasteText() {
   );
 }
 
+function Choice({ name, value, set }: { name: string; value: boolean; set: (value: boolean) => void }) {
+  return (
+    <label class="start-choice">
+      <input type="checkbox" checked={value} onChange={(e) => set(e.currentTarget.checked)} />
+      {name}
+    </label>
+  );
+}
+
+// Lists of Word and of pages have their labels in the HTML alone. A table is better told by the tabs of the plain text.
+function pasteLists(e: ClipboardEvent): void {
+  const html = e.clipboardData?.getData("text/html") ?? "";
+  const lines = /<table[\s>]/i.test(html) ? null : listLines(html);
+  const box = e.currentTarget;
+  if (lines === null || !(box instanceof HTMLTextAreaElement)) return;
+  e.preventDefault();
+  box.setRangeText(lines.join("\n"), box.selectionStart, box.selectionEnd, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+interface Found {
+  taken: Taken[];
+  lines: number;
+  profile: string;
+  left: boolean; // recipients that could not be told from the content
+}
+
 // What goes where. The kind's fields have to be known for it.
-function Outcome({ kind, text }: { kind: string; text: string }) {
-  const [found, setFound] = useState<{ taken: Taken[]; lines: number }>({ taken: [], lines: 0 });
+function Outcome({ kind, pasted }: { kind: string; pasted: Pasted }) {
+  const [found, setFound] = useState<Found>({ taken: [], lines: 0, profile: "", left: false });
   useEffect(() => {
     let current = true;
     void attempt(async () => {
-      const { payload, taken } = await arrangeText(kind, takeApart(text, kindList.peek()));
-      const lines = String(payload["body"] ?? "").split("\n").filter(Boolean).length;
-      if (current) setFound({ taken, lines });
+      const { payload, taken, profile } = await arrangeText(kind, pasted);
+      const lines = String(payload["body"] ?? "").split("\n").filter(Boolean);
+      if (current) setFound({ taken, lines: lines.length, profile: profile?.organ_name ?? "", left: lines.some((s) => /^Nơi nhận\s*:/.test(s)) });
     });
     return () => void (current = false);
-  }, [kind, text]);
+  }, [kind, pasted]);
   return (
     <div class="start-taken" role="status">
       <dl>
@@ -63,8 +100,12 @@ function Outcome({ kind, text }: { kind: string; text: string }) {
           <dt>Nội dung</dt>
           <dd>{count(found.lines)} dòng còn lại, giữ nguyên</dd>
         </div>
+        <div>
+          <dt>Hồ sơ cơ quan</dt>
+          <dd>{found.profile === "" ? "Không dùng: văn bản không phải của cơ quan có hồ sơ" : `${found.profile}: điền những gì văn bản chưa có`}</dd>
+        </div>
       </dl>
-      <p class="hint">Tên cơ quan, thẩm quyền, người ký (nếu có) vẫn nằm trong nội dung: điền vào mục riêng rồi xóa khỏi nội dung.</p>
+      {found.left && <p>“Nơi nhận” chưa tách ra được, còn nằm trong nội dung: chép sang mục Nơi nhận rồi xóa khỏi nội dung.</p>}
     </div>
   );
 }

@@ -2,20 +2,16 @@
 
 import { begin, fromSample } from "../form/begin";
 import { recent } from "../keep/library";
-import { ask, Failure, kinds, profiles, sampleOf, schemaOf } from "../model/api";
+import { ask, Failure, kinds, profiles, sampleOf, schemaOf, type ProfileSummary } from "../model/api";
 import { isObject, type Json, type Payload } from "../model/json";
 import type { Pasted } from "./paste";
-import { asPayload, type Taken } from "./paste";
+import { asPayload, profileOfText, type Taken } from "./paste";
 import { start } from "./scene";
 
 /** Begins a draft of a kind with what is known beforehand. */
 export async function startEmpty(kind: string): Promise<void> {
-  await start(await empty(kind));
-}
-
-async function empty(kind: string): Promise<Payload> {
   const [schema, profile] = await Promise.all([schemaOf(kind), usualProfile()]);
-  return begin(kind, profile, today(), schema);
+  await start(begin(kind, profile, today(), schema));
 }
 
 /** Begins a draft with the content of the sample of a kind. */
@@ -26,14 +22,19 @@ export async function startFromSample(kind: string): Promise<void> {
 
 /** Begins a draft with a pasted text. */
 export async function startFromText(kind: string, p: Pasted): Promise<void> {
-  const { payload } = await arrangeText(kind, p);
-  await start({ ...(await empty(kind)), ...payload });
+  const { payload, profile } = await arrangeText(kind, p);
+  const schema = await schemaOf(kind);
+  await start({ ...begin(kind, profile?.profile, today(), schema), ...payload });
 }
 
-/** What a pasted text becomes as a document of a kind. */
-export async function arrangeText(kind: string, p: Pasted): Promise<{ payload: Payload; taken: Taken[] }> {
-  const schema = await schemaOf(kind);
-  return asPayload(kind, p, (field) => schema.properties?.[field] !== undefined);
+/** What a pasted text becomes as a document of a kind, and the profile that says the rest. */
+export async function arrangeText(kind: string, p: Pasted): Promise<{ payload: Payload; taken: Taken[]; profile: ProfileSummary | undefined }> {
+  const [schema, all, usual] = await Promise.all([schemaOf(kind), profiles().catch(() => []), usualProfile()]);
+  const arranged = asPayload(kind, p, (field) => schema.properties?.[field] !== undefined);
+  const profile = profileOfText(p, all, usual);
+  // The profile writes the names of its agency as it wants them.
+  if (profile !== undefined) arranged.payload = { ...arranged.payload, organ_name: undefined, superior_name: undefined };
+  return { ...arranged, profile };
 }
 
 /** Begins a draft with a file: data of vanban, or a PDF that was made with its data. Throws a Failure with what to do instead. */
