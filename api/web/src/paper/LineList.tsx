@@ -3,6 +3,7 @@ import type { Line } from "../model/api";
 import { problems } from "../model/live";
 import { choice, choosing, chosenBy, chosenOn, showLine, textOf } from "./lineChoice";
 import { problemsOf } from "./lines";
+import { drawnIn } from "./sheet";
 
 interface Props {
   page: number;
@@ -36,15 +37,18 @@ export function LineList({ page, lines, scale, stop }: Props) {
         class="paper-line" role="option" id={`paper-line-${page}`} aria-selected="true" aria-setsize={Math.max(lines.length, 1)} aria-posinset={Math.max(index, 0) + 1}
         style={line && { left: `${line.x * scale}px`, top: `${line.y * scale}px`, width: `${line.width * scale}px`, height: `${line.height * scale}px` }}
       >
-        <span class="hidden">{line === undefined ? "chưa có dòng nào" : spoken(line)}</span>
+        <span class="hidden">{line === undefined ? "chưa có dòng nào" : spoken(line, list.current)}</span>
       </div>
     </div>
   );
 }
 
-function spoken(line: Line): string {
+// What is printed there: a line may show what no field has, such as a value of the agency's profile.
+function spoken(line: Line, list: Element | null): string {
+  const sheet = list?.parentElement?.querySelector<SVGSVGElement>("svg.sheet");
+  const printed = sheet ? drawnIn(sheet, line, 0).text.replace(/[.…]{3,}/g, "").trim() : "";
   const found = line.problem ? problemsOf(line, problems.value).map((p) => p.message) : [];
-  return [textOf(line) || "chỗ để trống", ...found].join(". ");
+  return [textOf(line) || printed || "chỗ để trống", ...found].join(". ");
 }
 
 function enter(page: number, line: number): void {
