@@ -13,11 +13,22 @@ import (
 func (p *Payload) check() templates.Problems {
 	return slices.Concat(
 		p.StartTime.Validate("/start_time", "Thời gian bắt đầu"),
-		p.EndTime.Validate("/end_time", "Thời gian kết thúc"),
+		p.ends(),
 		p.endsBefore(),
 		p.timesMissing(),
 		p.signsTwice(),
 	)
+}
+
+// ends is what is wrong with the end. An hour alone is probably one of the day of the beginning.
+func (p *Payload) ends() templates.Problems {
+	found := p.EndTime.Validate("/end_time", "Thời gian kết thúc")
+	if end, ok := p.EndTime.On(p.StartTime.Date()); ok {
+		for i := range found {
+			found[i].Edit = templates.Edit{Op: templates.Set, Path: "/end_time", Text: string(end)}
+		}
+	}
+	return found
 }
 
 // endsBefore finds a meeting that ends before it begins.

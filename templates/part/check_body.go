@@ -82,10 +82,11 @@ func groundInSmallLetter(v *view) []finding {
 	return found
 }
 
+// groundDashed looks for dashes before grounds. Of a line without its first words another check tells to write both.
 func groundDashed(v *view) []finding {
 	var found []finding
 	for i, g := range v.Grounds {
-		found = append(found, when(ground(g) != g, finding{
+		found = append(found, when(ground(g) != g && worded(g), finding{
 			path: item("/grounds", i), severity: templates.Warning,
 			message:    "Căn cứ có gạch đầu dòng; Nghị định chỉ quy định mỗi căn cứ một dòng.",
 			suggestion: "Bỏ gạch đầu dòng.",

@@ -2,6 +2,8 @@ package part
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +15,8 @@ import (
 var lineChecks = []check{
 	{"FM01", labelDoubled},
 	{"FM01", callDoubled},
+	{"FM01", lineDashed},
+	{"FM01", nameShouted},
 }
 
 // labelDoubled looks for texts that begin with the words that the form prints before them.
@@ -51,6 +55,9 @@ func (l Line) afterLabel(text string) (rest string, severity templates.Severity)
 	if rest, ok := afterSentence(words, text); ok {
 		return rest, templates.Warning
 	}
+	if rest, ok := afterWord(words, text); ok && !strings.HasSuffix(l.Label, ":") {
+		return rest, templates.Warning
+	}
 	rest, same := viet.CutPrefix(text, words)
 	if next, _ := utf8.DecodeRuneInString(rest); words == "" || !same || next != ' ' || strings.HasSuffix(l.Label, ":") {
 		return "", 0
@@ -68,6 +75,67 @@ func afterSentence(label, text string) (rest string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// occasions are the words that "dự" stands before as a verb: "Dự án" and "Dự thảo" begin otherwise.
+var occasions = regexp.MustCompile(`(?i)^(?:họp|cuộc|hội|lễ|buổi|phiên|đại hội|tọa đàm|toạ đàm|khai|lớp)(?:\PL|$)`)
+
+// afterWord is the text behind the last word of a label, if it begins with that again: "Dự họp" behind "Tới dự".
+func afterWord(label, text string) (rest string, ok bool) {
+	words := strings.Fields(label)
+	if len(words) == 0 {
+		return "", false
+	}
+	rest, ok = viet.CutPrefix(text, words[len(words)-1]+" ")
+	return rest, ok && occasions.MatchString(rest)
+}
+
+// lineDashed looks for the dash of a list before the text of a line. In a list it is not printed twice.
+func lineDashed(v *view) []finding {
+	var found []finding
+	for _, l := range v.formLines() {
+		bare := strings.TrimLeft(l.Text, "-+•*–—· ")
+		found = append(found, when(l.Pointer != "" && bare != "" && bare != l.Text, finding{
+			path: l.Pointer, severity: templates.Warning,
+			message: "Có gạch đầu dòng trước nội dung viết liền sau câu chữ của mẫu.",
+		}.write(l.Text, bare, true))...)
+	}
+	return found
+}
+
+// shoutedName is a name in capitals behind what one is called by.
+var shoutedName = regexp.MustCompile(`(?:^|[\s(,;-])(?i:ông|bà|đ/c|đồng chí)\s+(\p{Lu}{2,}(?: \p{Lu}+)+)(?:\PL|$)`)
+
+// nameShouted looks for the names of people in capitals, of which every syllable has one (PL II.II.1). Those of who sign
+// have a check of their own.
+func nameShouted(v *view) []finding {
+	var found []finding
+	for _, l := range v.formLines() {
+		l.texts(func(pointer, text string) bool {
+			if v.composed(pointer) {
+				return true
+			}
+			for _, m := range shoutedName.FindAllStringSubmatchIndex(text, -1) {
+				name := text[m[2]:m[3]]
+				right := text[:m[2]] + capitalWords(name) + text[m[3]:]
+				found = append(found, finding{
+					path: pointer, severity: templates.Warning, clause: "PL II.II.1",
+					message:    fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name),
+					suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(name)),
+					edit:       templates.Mend("", text, right, true),
+				})
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// composed reports whether the line of the field has more than the field, as those of parties and of who signs have:
+// "Ông Trần Văn B, Chủ tịch".
+func (v *view) composed(pointer string) bool {
+	return strings.HasPrefix(pointer, "/parties/") ||
+		slices.ContainsFunc(v.signing, func(s Signature) bool { return s.Pointer == pointer })
 }
 
 // callDoubled looks for who calls with the word behind it that the form prints.

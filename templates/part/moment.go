@@ -3,6 +3,8 @@ package part
 import (
 	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -70,9 +72,37 @@ func datedAt(s string, m []int) (day, month, year int) {
 	return numberAt(s, m, 1) + numberAt(s, m, 4), numberAt(s, m, 2) + numberAt(s, m, 5), numberAt(s, m, 3) + numberAt(s, m, 6)
 }
 
+// clockAlone is an hour without its day: "11h30", "11 giờ".
+var clockAlone = regexp.MustCompile(`(?i)^(\d{1,2})\s*(?:h|:|giờ)\s*(\d{2})?(?:\s*phút)?$`)
+
+// On is the moment of an hour without its day on a day; false where it is no such hour, or the day is not known.
+func (m Moment) On(day viet.Date) (Moment, bool) {
+	typed := clockAlone.FindStringSubmatch(string(m))
+	if typed == nil || !day.Complete() {
+		return "", false
+	}
+	hour, _ := strconv.Atoi(typed[1])
+	minute, _ := strconv.Atoi(typed[2])
+	on := Moment(fmt.Sprintf("%sT%02d:%02d", day, hour, minute))
+	_, known := on.Time()
+	return on, known
+}
+
+// withoutDay finds an hour alone: form 1.9 has the day behind it.
+func (m Moment) withoutDay(pointer, title string) templates.Problems {
+	if !clockAlone.MatchString(string(m)) {
+		return nil
+	}
+	p := templates.Found("FM01")
+	p.Path = pointer
+	p.Message = fmt.Sprintf("%s ghi “%s”, thiếu ngày.", title, m)
+	p.Suggestion = "Ghi đủ giờ và ngày, ví dụ 2026-12-15T08:00."
+	return templates.Problems{p}
+}
+
 // Validate returns what is wrong with the moment of the field at the pointer. The title names the field.
 func (m Moment) Validate(pointer, title string) templates.Problems {
-	return append(m.unreadable(pointer, title), m.otherWeekday(pointer)...)
+	return slices.Concat(m.unreadable(pointer, title), m.otherWeekday(pointer), m.withoutDay(pointer, title))
 }
 
 // isoLike begins like a moment that a program writes, which nobody wants printed.
