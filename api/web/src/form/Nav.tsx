@@ -1,6 +1,7 @@
-import { computed } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { problems } from "../model/live";
+import { caret } from "../model/place";
 import { join, within } from "../model/pointer";
 import type { Group } from "./layout";
 import { calmScroll } from "./show";
@@ -78,7 +79,13 @@ function useHere(groups: Group[]): string {
     for (const part of parts.keys()) watcher.observe(part);
     return () => watcher.disconnect();
   }, [ids]);
+  useEffect(() => effect(() => setHere((last) => groupOf(groups, caret.value?.pointer) ?? last)), [ids]);
   return here;
+}
+
+// Where the clerk types counts for more than what happens to be at the top.
+function groupOf(groups: Group[], pointer: string | undefined): string | undefined {
+  return groups.find((g) => pointer !== undefined && g.fields.some((f) => within(pointer, join("", f))))?.id;
 }
 
 function paneOf(parts: Iterable<Element>): Element | null {
