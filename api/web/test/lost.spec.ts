@@ -1,4 +1,4 @@
-import { createServer, request } from "node:http";
+import { createServer, request, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Locator } from "@playwright/test";
 import { begin, expect, field, test, watch, type Page } from "./clerk";
@@ -57,6 +57,28 @@ test("a tab that slept does not write over what another has written since", asyn
   await expect(subject(other)).toHaveText("Chung phần viết ở thẻ B");
   await page.getByRole("button", { name: "Mở phần chưa lưu" }).click();
   await expect(subject(page)).toHaveText("Chung A");
+});
+
+test("drafts are kept again after the browser has closed its database", async ({ page }) => {
+  await begin(page, "Quyết định");
+  await page.evaluate(() => new Promise((gone) => (indexedDB.deleteDatabase("vanban").onsuccess = gone)));
+  await subject(page).click();
+  await page.keyboard.type("Sau khi bị đóng");
+  await expect(savedHere(page)).toBeVisible();
+  await page.reload();
+  await expect(subject(page)).toHaveText("Sau khi bị đóng");
+});
+
+test("the clerk is told that the server has a newer page", async ({ page, server }) => {
+  const line = await slowLine(server.url);
+  await page.goto(line.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  line.renew();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect(page.getByRole("status").getByRole("button", { name: "Tải lại trang" })).toBeVisible();
+  line.close();
 });
 
 test.describe("while the browser has no room", () => {
@@ -157,13 +179,20 @@ async function titles(url: string): Promise<string[]> {
   return answer.drafts.map((d) => d.title);
 }
 
-/** A line to a server. When it is slow, the script of the page takes six seconds. */
-async function slowLine(url: string): Promise<{ url: string; slow(): void; close(): void }> {
-  let isSlow = false;
+/** A line to a server. When it is slow, the script of the page takes six seconds; when it is renewed, the page is of another build. */
+async function slowLine(url: string): Promise<{ url: string; slow(): void; renew(): void; close(): void }> {
+  let [isSlow, isNew] = [false, false];
   const line = createServer((asked, answer) => {
-    const on = request(new URL(asked.url ?? "/", url), { method: asked.method, headers: { ...asked.headers, host: new URL(url).host } }, async (said) => {
-      const body = Buffer.concat(await said.toArray());
-      answer.writeHead(said.statusCode ?? 502, said.headers);
+    const headers: IncomingHttpHeaders = { ...asked.headers, host: new URL(url).host, "accept-encoding": "identity" };
+    if (isNew) delete headers["if-none-match"];
+    const on = request(new URL(asked.url ?? "/", url), { method: asked.method, headers }, async (said) => {
+      let body = Buffer.concat(await said.toArray());
+      const headers = { ...said.headers };
+      if (isNew && asked.url === "/sw.js") {
+        body = Buffer.concat([body, Buffer.from("// another build\n")]);
+        for (const name of ["content-length", "content-encoding", "etag"]) delete headers[name];
+      }
+      answer.writeHead(said.statusCode ?? 502, headers);
       const half = isSlow && asked.url === "/assets/index.js" ? body.length / 2 : body.length;
       answer.write(body.subarray(0, half));
       setTimeout(() => answer.end(body.subarray(half)), half < body.length ? 6000 : 0);
@@ -171,5 +200,5 @@ async function slowLine(url: string): Promise<{ url: string; slow(): void; close
     asked.pipe(on);
   });
   await new Promise<void>((ready) => line.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${(line.address() as AddressInfo).port}/`, slow: () => (isSlow = true), close: () => line.close() };
+  return { url: `http://127.0.0.1:${(line.address() as AddressInfo).port}/`, slow: () => (isSlow = true), renew: () => (isNew = true), close: () => line.close() };
 }

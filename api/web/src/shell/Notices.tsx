@@ -8,6 +8,7 @@ import { downloadData } from "./download";
 import { CloseIcon } from "./icons";
 import { isOpen } from "./name";
 import { notice } from "./notice";
+import { isOld } from "./offline";
 import { toMainPart } from "./panes";
 
 /** What the clerk has to know as long as it is so. */
@@ -17,6 +18,14 @@ export function Banners() {
     <>
       <div role="status">
         {!reachable.value && <p class="shell-banner">Máy chủ không trả lời. Vẫn soạn và lưu trên máy này được{isOpen.value && "; trang in là bản cũ"}.</p>}
+        {isOld.value && (
+          <p class="shell-banner">
+            Máy chủ đã có bản mới của trang này; bản thảo không mất khi tải lại.{" "}
+            <button type="button" onClick={() => location.reload()}>
+              Tải lại trang
+            </button>
+          </p>
+        )}
       </div>
       <div role="alert">
         {unkept !== "" && (
