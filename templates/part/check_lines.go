@@ -131,11 +131,14 @@ func nameShouted(v *view) []finding {
 	return found
 }
 
-// composed reports whether the line of the field has more than the field, as those of parties and of who signs have:
-// "Ông Trần Văn B, Chủ tịch".
+// elementPointer points to an element of a list.
+var elementPointer = regexp.MustCompile(`/\d+$`)
+
+// composed reports whether a line may have more than its field, as those of one person have: "Ông Trần Văn B, Chủ tịch". The
+// elements of lists are printed as they are, and who presides over a meeting to which the document invites.
 func (v *view) composed(pointer string) bool {
-	return strings.HasPrefix(pointer, "/parties/") ||
-		slices.ContainsFunc(v.signing, func(s Signature) bool { return s.Pointer == pointer })
+	signs := slices.ContainsFunc(v.signing, func(s Signature) bool { return s.Pointer == pointer })
+	return signs || pointer != "/chair" && !elementPointer.MatchString(pointer)
 }
 
 // callDoubled looks for who calls with the word behind it that the form prints.
