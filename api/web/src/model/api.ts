@@ -55,6 +55,7 @@ export interface Pages {
   valid: boolean;
   problems: Problem[];
   drawn: boolean;
+  stale?: string; // why it is not drawn, for the clerk
   documents: { name: string; pages: number }[];
   pages: Sheet[];
   caret?: { page: number; x: number; y: number; height: number };

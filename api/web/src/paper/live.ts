@@ -171,7 +171,7 @@ class Follower {
       pages.value = same ? joined(now, before) : now;
       judged.value = a.wish.payload;
       arrival.value = a;
-      stale.value = answer.drawn ? "" : told.undrawn;
+      stale.value = answer.drawn ? "" : (answer.stale ?? told.undrawn);
     });
   }
 
