@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vanban/templates/nd30"
 )
 
 // Blank makes a faulty payload of the kind one that can be drawn: where it lacks a text that it must have there are dots
@@ -121,8 +123,14 @@ func (b *blanker) members(v reflect.Value, at *blank, must bool) {
 	for i := range o.fields {
 		f := &o.fields[i]
 		own := blank{f, tagsOf(f.validate), most}
-		b.value(v.FieldByIndex(f.index), &own, isRequired(v, own.tags))
+		b.value(v.FieldByIndex(f.index), &own, isRequired(v, own.tags) || at.field == nil && b.addresses(f))
 	}
+}
+
+// addresses reports whether the field is "Kính gửi" of a kind that always has it (PL I.II.9b), though its shape does not ask.
+func (b *blanker) addresses(f *field) bool {
+	t, _ := nd30.TypeBySlug(b.kind.Slug)
+	return f.name == "addressees" && t.Addressee == nd30.AddresseeAlways
 }
 
 func tagsOf(validate string) []string { return strings.Split(validate, ",") }

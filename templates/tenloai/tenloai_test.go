@@ -28,3 +28,17 @@ func TestEverySampleIsOfAKind(t *testing.T) {
 		}
 	}
 }
+
+// TestBlankAddressee: an empty tờ trình shows where "Kính gửi" stands; a báo cáo, which need not have it, does not.
+func TestBlankAddressee(t *testing.T) {
+	for _, k := range tenloai.Kinds() {
+		p, ok := k.New().(*tenloai.Addressed)
+		if !ok {
+			continue
+		}
+		k.Blank(p)
+		if dots := len(p.Addressees) == 1 && strings.HasPrefix(p.Addressees[0], "…"); dots != (k.Slug == "to-trinh") {
+			t.Errorf("%s: %q", k.Slug, p.Addressees)
+		}
+	}
+}
