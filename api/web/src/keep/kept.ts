@@ -1,6 +1,6 @@
 // What is kept of a draft in the browser.
 
-import type { Payload } from "../model/json";
+import { isObject, type Json, type Payload } from "../model/json";
 import type { Place } from "../model/place";
 
 /** A draft as the browser keeps it. */
@@ -40,11 +40,31 @@ export function keptOf(id: string, payload: Payload, now: number): Kept {
 /** The trích yếu of a payload on one line; "" without one. */
 export function titleOf(payload: Payload): string {
   const subject = payload["subject"];
+  const original = isObject(payload["original"]) ? payload["original"] : {};
+  const copied = numberOf({ kind: "", ...original });
+  if (copied !== "") return `Bản sao của ${copied.replace(/^Số/, "số")}`;
   return typeof subject === "string" ? subject.replace(/\s+/g, " ").trim() : "";
+}
+
+const atFirst = new Set(["kind", "profile", "issued_date"]);
+
+/** Whether nothing was ever written in a draft that was begun with an empty page. */
+export function isUntouched({ created, updated, payload }: Kept): boolean {
+  const blank = ([name, value]: [string, Json | undefined]) => atFirst.has(name) || (name === "body" && /^(Điều 1\.)?\s*$/.test(String(value))) || /^\[[{},]*\]$/.test(JSON.stringify(value) ?? "[]");
+  return created === updated && Object.entries(payload).every(blank);
+}
+
+/** Number, symbol and day of a document, as far as it has them: "Số 12/QĐ-SNV, 08/03/2026". */
+export function numberOf(p: Payload): string {
+  const [number, notation, date] = [p["code_number"], p["code_notation"], p["issued_date"]];
+  const code = number === undefined ? "" : `Số ${String(number)}${typeof notation === "string" ? `/${notation}` : ""}`;
+  const day = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date) ? date.split("-").reverse().join("/") : "";
+  return [code, day].filter(Boolean).join(", ");
 }
 
 /** How a draft is called where drafts are listed. */
 export function callName(title: string, kindName: string): string {
   if (title !== "") return title;
+  if (/^Bản (sao|trích sao)/.test(kindName)) return `${kindName} chưa ghi văn bản được sao`;
   return kindName === "" ? "Bản thảo chưa có trích yếu" : `${kindName} chưa có trích yếu`;
 }

@@ -9,7 +9,7 @@ import { show } from "../model/place";
 import { same } from "./fold";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
-import { keptOf, titleOf, type Kept } from "./kept";
+import { isUntouched, keptOf, numberOf, titleOf, type Kept } from "./kept";
 import { claim, heldByOthers, heldElsewhere, takeOver, type Claim } from "./lock";
 import { hereState, inOrder, serverState, type State } from "./past";
 import { saved, whyNotKept } from "./saved";
@@ -31,13 +31,14 @@ export interface Entered {
   id: string;
   title: string;
   kind: string;
+  number?: string; // "Số 123/SNV-CCHC, 08/03/2026", as far as it is known
   updated: number;
   where: "here" | "server" | "both";
 }
 
 /** Drafts that are not deleted, here and on the server; the newest first. */
 export const shelved = computed<Entered[]>(() => {
-  const here = recent.value.map((d): Entered => ({ id: d.id, title: d.title, kind: d.payload.kind, updated: d.updated, where: onServer(d.id) ? "both" : "here" }));
+  const here = recent.value.filter((d) => !isUntouched(d)).map((d): Entered => ({ id: d.id, title: d.title, kind: d.payload.kind, number: numberOf(d.payload), updated: d.updated, where: onServer(d.id) ? "both" : "here" }));
   const known = new Set(all.value.map((d) => d.id));
   const there = listed.value.filter((d) => !known.has(d.id));
   const others = there.map((d): Entered => ({ id: d.id, title: d.title, kind: d.kind, updated: Date.parse(d.updated), where: "server" }));

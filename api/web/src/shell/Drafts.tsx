@@ -63,7 +63,7 @@ function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
         {name}
       </a>
       <span class="hint start-draft-about">
-        {[kindName(kept.kind), when(kept.updated, Date.now()), places[kept.where]].filter(Boolean).join(" · ")}
+        {[kindName(kept.kind), kept.number, when(kept.updated, Date.now()), places[kept.where]].filter(Boolean).join(" · ")}
       </span>
       <span class="start-draft-do">
         <button type="button" class="quiet" aria-label={`Nhân bản: ${name}`} onClick={() => attempt(() => startCopy(kept.id))}>
