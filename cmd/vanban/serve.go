@@ -22,27 +22,14 @@ import (
 // serve answers HTTP requests until the context ends, and meanwhile makes reports by schedule when it is
 // given one.
 func serve(e *env, args []string) error {
-	addr := e.flags.String("addr", "127.0.0.1:8080", "nghe ở `ĐỊA CHỈ`")
-	logs := e.flags.String("log", "text", "ghi nhật ký theo `KIỂU` text hoặc json")
-	timeout := e.flags.Duration("timeout", api.DefaultTimeout, "dành cho một yêu cầu nhiều nhất `THỜI GIAN` này")
-	parallel := e.flags.Int("parallel", 0, "tạo cùng lúc nhiều nhất `SỐ` văn bản; 0 là bằng số bộ xử lý")
-	schedules := e.flags.String("schedule", "", "tạo cả các báo cáo đến hạn theo lịch ở `TỆP` .yaml")
-	tick := e.flags.Duration("tick", 10*time.Minute, "xem lịch mỗi `THỜI GIAN` này một lần")
-	stamp := e.flags.Bool("stamp", false, "in cả hình chữ ký, con dấu của hồ sơ cơ quan; chỉ bật khi mọi người gửi được yêu cầu đều có quyền ký và đóng dấu, không bật thì chỗ của chúng để trống")
-	file := e.flags.String("store", "", "lưu bản thảo của trang soạn thảo vào `TỆP` .db, chưa có thì tạo; chỉ với -addr mà máy khác không tới được, vì chưa có đăng nhập")
-	from := e.materialFlags()
+	o, from := e.serveFlags(), e.materialFlags()
 	if _, err := e.parse(args, 0, 0); err != nil {
 		return err
 	}
-	switch {
-	case *tick < time.Second:
-		return usageError{"Cờ -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
-	case *timeout < time.Second:
-		return usageError{"Cờ -timeout phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
-	case *parallel < 0:
-		return usageError{"Cờ -parallel phải từ 0 trở lên. " + e.seeHelp()}
+	if err := o.check(e); err != nil {
+		return err
 	}
-	handler, err := logHandler(*logs, e.stderr)
+	handler, err := logHandler(o.logs, e.stderr)
 	if err != nil {
 		return err
 	}
@@ -51,26 +38,60 @@ func serve(e *env, args []string) error {
 		return err
 	}
 	log := slog.New(handler)
-	b, err := e.beside(*schedules, *tick, s, log)
+	b, err := e.beside(o.schedules, o.tick, s, log)
 	if err != nil {
 		return err
 	}
-	drafts, err := e.openDrafts(*file, *addr)
+	drafts, err := e.openDrafts(o.store, o.addr)
 	if err != nil {
 		return err
 	}
 	defer drafts.Close() //nolint:errcheck // what has been answered is on the disk
 	server, err := api.New(api.Config{
-		Service: s, Version: programVersion(), Log: log, Timeout: *timeout, Parallel: *parallel, Reports: b.counts, Stamp: *stamp, Drafts: drafts,
+		Service: s, Version: programVersion(), Log: log, Timeout: o.timeout, Parallel: o.parallel, Reports: b.counts, Stamp: o.stamp, Drafts: drafts,
 	})
 	if err != nil {
 		return err
 	}
-	l, err := listen(e.ctx, *addr)
+	l, err := listen(e.ctx, o.addr)
 	if err != nil {
 		return err
 	}
 	return b.serve(e.ctx, server, l, log)
+}
+
+// serveOptions are the flags of serve, but for those of what documents are made with.
+type serveOptions struct {
+	addr, logs, schedules, store string
+	timeout, tick                time.Duration
+	parallel                     int
+	stamp                        bool
+}
+
+func (e *env) serveFlags() *serveOptions {
+	var o serveOptions
+	e.flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "nghe ở `ĐỊA CHỈ`")
+	e.flags.StringVar(&o.logs, "log", "text", "ghi nhật ký theo `KIỂU` text hoặc json")
+	e.flags.DurationVar(&o.timeout, "timeout", api.DefaultTimeout, "dành cho một yêu cầu nhiều nhất `THỜI GIAN` này")
+	e.flags.IntVar(&o.parallel, "parallel", 0, "tạo cùng lúc nhiều nhất `SỐ` văn bản; 0 là bằng số bộ xử lý")
+	e.flags.StringVar(&o.schedules, "schedule", "", "tạo cả các báo cáo đến hạn theo lịch ở `TỆP` .yaml")
+	e.flags.DurationVar(&o.tick, "tick", 10*time.Minute, "xem lịch mỗi `THỜI GIAN` này một lần")
+	e.flags.BoolVar(&o.stamp, "stamp", false, "in cả hình chữ ký, con dấu của hồ sơ cơ quan; chỉ bật khi mọi người gửi được yêu cầu đều có quyền ký và đóng dấu, không bật thì chỗ của chúng để trống")
+	e.flags.StringVar(&o.store, "store", "", "lưu bản thảo của trang soạn thảo vào `TỆP` .db, chưa có thì tạo; chỉ với -addr mà máy khác không tới được, vì chưa có đăng nhập")
+	return &o
+}
+
+// check finds a number that makes no sense.
+func (o *serveOptions) check(e *env) error {
+	switch {
+	case o.tick < time.Second:
+		return usageError{"Cờ -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+	case o.timeout < time.Second:
+		return usageError{"Cờ -timeout phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+	case o.parallel < 0:
+		return usageError{"Cờ -parallel phải từ 0 trở lên. " + e.seeHelp()}
+	}
+	return nil
 }
 
 // beside is what makes reports beside the server. The zero value makes none.
