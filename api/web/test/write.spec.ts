@@ -167,3 +167,17 @@ async function beside(page: Page, text: string): Promise<void> {
     })
     .toBe(true);
 }
+
+test("a content that was emptied begins with its first article again, and a label typed by habit stands once", async ({ page }) => {
+  await begin(page, "Quyết định");
+  const body = field(page, "Nội dung");
+  await body.click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("Thành lập Tổ công tác.\n- Gồm năm người\nĐiều 2. Thi hành.");
+  await expect(body).toHaveText("Điều 1. Thành lập Tổ công tác.- Gồm năm ngườiĐiều 2. Thi hành.");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("Điều 1. Thành lập Tổ công tác.");
+  await expect(body).toHaveText("Điều 1. Thành lập Tổ công tác.");
+});

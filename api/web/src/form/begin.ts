@@ -44,8 +44,8 @@ export function firstParts(schema: Schema): JsonObject {
 /** What a content of articles begins with. */
 export const firstLabel = "Điều 1.";
 
-// A kind whose content is articles begins with the first one.
-function firstLine(schema: Schema): string | undefined {
+/** What the content of a kind begins with: the first article where it is articles. */
+export function firstLine(schema: Schema): string | undefined {
   const example = schema.properties?.body?.examples?.[0];
   return typeof example === "string" && example.startsWith(firstLabel) ? `${firstLabel} ` : undefined;
 }

@@ -4,16 +4,18 @@ import { EditorView } from "@codemirror/view";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { sortOf } from "../findings/sort";
 import { isTouched } from "../findings/touched";
+import { firstLine } from "../form/begin";
 import { useScope } from "../form/scope";
 import { inWords } from "../form/words";
 import type { Problem } from "../model/api";
 import { payload, valueAt } from "../model/draft";
 import type { Json } from "../model/json";
 import { problemsIn } from "../model/live";
-import { get } from "../model/pointer";
+import { get, join } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { arrival } from "../paper/live";
 import { follow, following, leave } from "./attention";
+import { beginning } from "./beginning";
 import { editor, type Editor } from "./editor";
 import { located, moved, showFindings } from "./findings";
 import type { Field } from "./places";
@@ -45,15 +47,16 @@ function FieldOf({ field, label, describedBy = "", placeholder = "", rows = 1 }:
   const made = useRef<Editor>(null);
   const tables = useMemo(pastedTables, [field]);
   const hint = useId();
-  const { root } = useScope();
+  const { root, base } = useScope();
+  const first = field.mode === "body" && field.pointer === join(base, "body") ? (firstLine(root) ?? "") : "";
 
   useLayoutEffect(() => {
-    const stop = begin(host.current!, field, { placeholder, root, more: [following(field), tables.extension] }, made);
+    const stop = begin(host.current!, field, { placeholder, root, more: [following(field), tables.extension, beginning(first)] }, made);
     return () => {
       stop();
       made.current = null;
     };
-  }, [field, root, placeholder]);
+  }, [field, root, placeholder, first]);
 
   const invalid = useComputed(() => problemsOf(field).some(isWrong)).value;
   const described = [field.mode === "body" ? hint : "", describedBy].filter(Boolean).join(" ");

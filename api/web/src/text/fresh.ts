@@ -17,7 +17,8 @@ export const fresh = StateField.define<Fresh | null>({
   create: () => null,
   update(value, tr) {
     const set = tr.effects.find((e) => e.is(setFresh));
-    return set ? (set.value as Fresh) : stillFresh(value, tr);
+    if (!set) return stillFresh(value, tr);
+    return tr.newSelection.main.head === (set.value as Fresh).to ? (set.value as Fresh) : null;
   },
 });
 
