@@ -118,6 +118,7 @@ test("F8 goes from error to error and round again", async ({ page }) => {
 
   await test.step("and Ctrl with a full stop mends the one at the caret", async () => {
     await page.keyboard.press("Shift+F8");
+    await expect(told).toBeVisible();
     await page.keyboard.press("Control+.");
     await expect(content(page)).toContainText("Điều 2. Giao Văn phòng Sở");
   });
