@@ -1,8 +1,8 @@
 // How a place that somebody wants to see is shown: what is folded opens, the field scrolls into view, its
 // control takes the focus and selects what is meant.
 
-import { signal, useSignalEffect } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { effect, signal, untracked, useSignalEffect } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
 import { wanted, type Place, type Request } from "../model/place";
 import { split, within } from "../model/pointer";
 
@@ -29,17 +29,24 @@ function pendingUntracked(): Request | null {
   return request && request.number > served.peek() ? request : null;
 }
 
-/** Serves requests among the fields of the form. */
+/** Serves requests among the fields of the form. An effect of the signal itself: that of a component comes some milliseconds late. */
 export function useShowing(form: { current: HTMLElement | null }): void {
-  useSignalEffect(() => {
-    const request = pending();
-    if (!request) return;
-    afterDrawing(() => {
-      if (wanted.peek() !== request || !form.current) return;
-      served.value = request.number;
-      reveal(form.current, request.place);
-    });
-  });
+  useEffect(() => effect(() => untracked(serving(pending(), form))), [form]);
+}
+
+function serving(request: Request | null, form: { current: HTMLElement | null }): () => void {
+  if (!request) return () => {};
+  const serve = () => {
+    if (wanted.peek() !== request || !form.current) return;
+    served.value = request.number;
+    reveal(form.current, request.place);
+  };
+  return isSeen(form.current, request.place) ? serve : () => afterDrawing(serve);
+}
+
+// A field that is there takes the focus at once: the next key is meant for it.
+function isSeen(form: HTMLElement | null, { pointer }: Place): boolean {
+  return form?.querySelector(`[data-pointer="${CSS.escape(pointer)}"]`)?.checkVisibility() ?? false;
 }
 
 function afterDrawing(then: () => void): void {
@@ -57,7 +64,14 @@ function reveal(form: HTMLElement, place: Place): void {
   if (!field.contains(document.activeElement)) field.scrollIntoView({ block: "center", behavior: calmScroll() });
   const control = controlOf(field);
   if (control?.dataset.control !== undefined) focusControl(control, place);
-  else setTimeout(() => field.contains(document.activeElement) || control?.focus({ preventScroll: true }), 60); // an editor that serves the request itself was first
+  else unlessTaken(() => field.contains(document.activeElement) || control?.focus({ preventScroll: true }));
+}
+
+// An editor serves the request itself, a grid when it has scrolled. Whoever has the focus by then keeps it: it may be where the next
+// key has led.
+function unlessTaken(then: () => unknown): void {
+  const before = document.activeElement;
+  setTimeout(() => document.activeElement === before && then(), 60);
 }
 
 const controls = '[data-control], [contenteditable="true"], textarea, input:not([tabindex="-1"]), select';
