@@ -68,6 +68,13 @@ func (s *Server) draftRoutes() []route {
 			answers: []content{{json, "Draft"}}, fails: append(failsDrafts, draftInvalid, mediaType),
 			do: s.kept(handle(s.readChange, s.drafts.Restore, asDraft)),
 		},
+	}
+}
+
+// versionRoutes are those of what a draft has been.
+func (s *Server) versionRoutes() []route {
+	const json = "application/json"
+	return []route{
 		{
 			method: http.MethodGet, path: "/v1/drafts/{draft}/versions", id: "listVersions",
 			summary: "Các phiên bản của một bản thảo",

@@ -50,7 +50,7 @@ var (
 
 // routes is the one list of addresses.
 func (s *Server) routes() []route {
-	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.tableRoutes(), s.draftRoutes(), s.machineRoutes())
+	return slices.Concat(s.documentRoutes(), s.kindRoutes(), s.profileRoutes(), s.letterheadRoutes(), s.tableRoutes(), s.draftRoutes(), s.versionRoutes(), s.machineRoutes())
 }
 
 func (s *Server) documentRoutes() []route {
