@@ -111,9 +111,9 @@ func endsLetter(s string) bool {
 func runeStarts(s string, at int) bool { return at >= len(s) || utf8.RuneStart(s[at]) }
 
 // Apply makes edits of a payload, the JSON of which stays as it is but for them. Of edits that touch the same
-// place the first is made: whoever needs the others looks for findings again. It says what edits mean: the tests of
-// all findings make them by it, and the page, which has its own, must make the same of them. The error is [Problems] where the
-// payload is no JSON, or says which edit is of another payload.
+// place the first is made: whoever needs the others looks for findings again. The page makes the same of edits
+// (api/web/src/model/mend.ts), which testdata/edits.json holds both to. The error is [Problems] where the payload is no JSON, or says which
+// edit is of another payload.
 func Apply(payload []byte, edits ...Edit) ([]byte, error) {
 	if _, ps := parse(payload); ps != nil {
 		return nil, ps

@@ -31,6 +31,7 @@ func commands() []command {
 		{"render", "TỆP.json", "tạo văn bản PDF hoặc Word từ dữ liệu", render},
 		{"reopen", "TỆP.pdf", "lấy lại dữ liệu từ PDF đã tạo với -pdfa 3a", reopen},
 		{"check", "TỆP.json", "kiểm tra dữ liệu và in mọi lỗi", check},
+		{"mend", "TỆP.json", "sửa những lỗi chỉ về hình thức trong dữ liệu, phần khác giữ nguyên", mend},
 		{"report", "", "tạo báo cáo định kỳ theo lịch, hoặc từ một bảng số liệu", makeReports},
 		{"inspect", "TỆP", "xem một bảng Excel hoặc CSV và in ra cách đọc nó, dạng YAML", inspect},
 		{"kinds", "", "liệt kê các loại văn bản", kinds},

@@ -44,13 +44,13 @@ func reopen(e *env, args []string) error {
 // documents are the extensions of files that no payload may be written to.
 var documents = []string{".pdf", ".docx"}
 
-// checkPayloadName refuses to write a payload over the PDF that it comes from, or into a file that would be taken for a document.
-func (e *env) checkPayloadName(out, pdf string) error {
-	if err := e.notInput(out, pdf); err != nil {
+// checkPayloadName refuses to write a payload over the file that it comes from, or into a file that would be taken for a document.
+func (e *env) checkPayloadName(out, from string) error {
+	if err := e.notInput(out, from); err != nil {
 		return err
 	}
 	if slices.Contains(documents, strings.ToLower(filepath.Ext(out))) {
-		return usageError{fmt.Sprintf("Dữ liệu lấy lại là JSON, không phải PDF hay Word: ghi vào tên .json thay cho %s.", out)}
+		return usageError{fmt.Sprintf("Dữ liệu là JSON, không phải PDF hay Word: ghi vào tên .json thay cho %s.", out)}
 	}
 	return nil
 }

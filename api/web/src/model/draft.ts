@@ -3,6 +3,7 @@
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Edit } from "./api";
+import { cleaned } from "./cleaned";
 import type { Json, Payload } from "./json";
 import { judged } from "./live";
 import { mended } from "./mend";
@@ -46,7 +47,7 @@ export function open(d: Draft | null): void {
   past.value = [];
   future.value = [];
   last = { field: "", time: 0 };
-  draft.value = d;
+  draft.value = d && { ...d, payload: cleaned(d.payload) };
 }
 
 /**

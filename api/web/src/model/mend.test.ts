@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Edit } from "./api";
+import { whole, type Edit } from "./api";
+import { cleaned } from "./cleaned";
 import type { Payload } from "./json";
 import { mended } from "./mend";
 
@@ -38,7 +40,7 @@ test.each<[string, Payload, Edit[], Partial<Payload>]>([
     { to_places: ["Như trên", "- Như Điều 3;", "Sở Nội vụ"] },
   ],
   ["no element in a list that has changed", { ...judged, to_places: ["Mới", "- Như Điều 3;"] }, [edit({ path: "/to_places/0", op: "insert", text: "Như trên" })], { to_places: ["Mới", "- Như Điều 3;"] }],
-  ["a number stays one", judged, [edit({ path: "/days", op: "set", text: "05" })], { days: 5 }],
+  ["a number stays one", judged, [edit({ path: "/days", op: "set", text: "5" })], { days: 5 }],
   ["blanks before a text are not counted", judged, [edit({ path: "/body", offset: at("Điều 1. Một\nĐiều 3.", "3"), length: 1, text: "2" })], { body: " Điều 1. Một\nĐiều 2. Hai" }],
   [
     "what was typed behind it does not matter",
@@ -68,4 +70,23 @@ test("an edit of a text whose letters come in parts is made where the server mea
   const apart: Payload = { kind: "quyet-dinh", subject: " Kế hoạch nhà nước của Bộ.".normalize("NFD") };
   const dot = edit({ offset: at("Kế hoạch nhà nước của Bộ.", "."), length: 1 });
   expect(mended(apart, apart, [dot]).subject).toBe(" Kế hoạch nhà nước của Bộ".normalize("NFD"));
+});
+
+interface Case {
+  name: string;
+  payload: string;
+  edits: Partial<Edit>[];
+  want: string;
+}
+
+// The cases that the server's own way of making edits is held to.
+const shared: Case[] = JSON.parse(readFileSync(new URL("../../../../templates/testdata/edits.json", import.meta.url), "utf8"));
+
+// The server leaves the blanks around a text out, the page leaves them to the clerk.
+const read = (json: string) => JSON.parse(json.replace("\ufeff", ""), (_, v) => (typeof v === "string" ? v.trim() : v));
+
+test.each(shared.map((c) => [c.name, c] as const))("as the server: %s", (_, c) => {
+  const payload = cleaned(JSON.parse(c.payload.replace("\ufeff", "")) as Payload);
+  const edits = c.edits.map((edit) => whole({ path: "", rule: "", severity: "error", message: "", edit: edit as Edit }).edit!);
+  expect(read(JSON.stringify(mended(payload, payload, edits)))).toEqual(read(c.want));
 });

@@ -47,8 +47,10 @@ function made(p: Payload, now: Payload, judged: Payload, e: Edit): Payload {
   return at.put(p, e.path, text.slice(0, found.from) + e.text + text.slice(found.to));
 }
 
-// A number stays a number.
-const alike = (old: Json | undefined, text: string): Json => (typeof old === "number" ? Number(text) : text);
+const number = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+// A number stays a number, when the text writes one.
+const alike = (old: Json | undefined, text: string): Json => (typeof old === "number" && number.test(text) ? Number(text) : text);
 
 // Where in the text of now the edit is made; null when what it is about has been changed.
 function place(now: Payload, judged: Payload, e: Edit): { from: number; to: number } | null {
