@@ -142,7 +142,10 @@ func (v *view) numberWithSymbol(f finding, number, symbol string) finding {
 		f.edit.Safe = true
 		return f
 	}
-	f.message = fmt.Sprintf("Số văn bản “%s” gồm cả ký hiệu; “code_notation” đang là “%s”.", n, v.Head.CodeNotation)
+	f.message = fmt.Sprintf("Số văn bản “%s” gồm cả ký hiệu.", n)
+	if other := v.Head.CodeNotation; other != "" {
+		f.message = fmt.Sprintf("Số văn bản “%s” gồm cả ký hiệu; “code_notation” đang là “%s”.", n, other)
+	}
 	f.suggestion = tellApartCode(number, symbol)
 	f.edit = setAt("/code_notation", symbol)
 	return f
