@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,6 +148,26 @@ func TestManyProblems(t *testing.T) {
 	e, ok := errors.AsType[*service.Error](err)
 	if !ok || len(e.Problems) != templates.MaxProblems || !strings.Contains(e.Message, " 500") {
 		t.Errorf("refused with %d problems: %.80v", len(e.Problems), err)
+	}
+}
+
+// TestLongText: of a text that is longer than any may be that alone is told. What it says is not looked at, which would take the room
+// of many other documents.
+func TestLongText(t *testing.T) {
+	s := service.New(service.Config{})
+	payload := []byte(`{"kind":"thong-bao","body":"` + strings.Repeat(`Điều 9: a\n`, 200_001) + `"}`)
+	r, err := s.Check(t.Context(), service.Order{Payload: payload})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, p := range r.Problems {
+		if p.Path == "/body" {
+			told = append(told, p.Rule)
+		}
+	}
+	if !slices.Equal(told, []string{"shape.max"}) {
+		t.Errorf("of the body is told %q", told)
 	}
 }
 

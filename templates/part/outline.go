@@ -3,6 +3,7 @@ package part
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"vanban/render"
 	"vanban/templates"
@@ -34,11 +35,17 @@ func (e entry) known() bool { return e.node.Type == e.level.name }
 
 // outline lists the nodes of the body at the pointer and numbers those without a label.
 func (b Body) outline(pointer string) []entry {
+	if len(b.Text) > maxText && utf8.RuneCountInString(b.Text) > maxText {
+		return nil // its length is the finding: looking at the rest of it takes the room of all others
+	}
 	o := newOutliner()
 	o.entries = make([]entry, 0, len(b.Nodes)+strings.Count(b.Text, "\n")+1)
 	o.body(b, pointer, make([]int, len(levels)), "", "")
 	return o.entries
 }
+
+// maxText is how many characters a body has that is one, as its tag says.
+const maxText = 2_000_000
 
 // maxLabel is how many bytes a label has that is one: its shape allows 30 characters.
 const maxLabel = 120
