@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -156,9 +157,16 @@ func TestManyProblems(t *testing.T) {
 func TestLongText(t *testing.T) {
 	s := service.New(service.Config{})
 	payload := []byte(`{"kind":"thong-bao","body":"` + strings.Repeat(`Điều 9: a\n`, 200_001) + `"}`)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	r, err := s.Check(t.Context(), service.Order{Payload: payload})
+	runtime.ReadMemStats(&after)
 	if err != nil {
 		t.Fatal(err)
+	}
+	const most = 50 // times the payload; to look at it all takes some hundred times
+	if took := after.TotalAlloc - before.TotalAlloc; took > most*uint64(len(payload)) {
+		t.Errorf("%d bytes took %d", len(payload), took)
 	}
 	var told []string
 	for _, p := range r.Problems {
