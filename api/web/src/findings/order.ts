@@ -3,7 +3,7 @@
 import type { Problem } from "../model/api";
 import { steps } from "../model/pointer";
 import type { Schema } from "../model/schema";
-import { layout } from "../form/layout";
+import { layout } from "../schema/layout";
 
 /** The findings of one field of the document, in order. */
 export interface Part {

@@ -1,7 +1,7 @@
 // What kinds of findings there are for the clerk.
 
 import type { Edit, Problem } from "../model/api";
-import { firstLabel } from "../form/begin";
+import { firstLabel } from "../schema/begin";
 import { isObject, type Json } from "../model/json";
 import { apart } from "../model/mend";
 

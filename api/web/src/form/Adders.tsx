@@ -4,10 +4,10 @@ import { join } from "../model/pointer";
 import { show } from "../model/place";
 import { resolve, type Schema } from "../model/schema";
 import { beginning } from "./beginnings";
-import { kindOfElement } from "./path";
-import { useScope } from "./scope";
+import { kindOfElement } from "../schema/path";
+import { useScope } from "../schema/scope";
 import { widgetOf } from "./widget";
-import { capital, lower } from "./words";
+import { capital, lower } from "../schema/words";
 
 /** Buttons that add what an object does not have yet. */
 export function Adders({ pointer, schema, names }: { pointer: string; schema: Schema; names: string[] }) {

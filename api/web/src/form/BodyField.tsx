@@ -6,7 +6,7 @@ import { bodyText } from "./bodyText";
 import { HeadingContext } from "./Field";
 import { CardsField } from "./CardsField";
 import { get, split } from "../model/pointer";
-import { useScope, useTold } from "./scope";
+import { useScope, useTold } from "../schema/scope";
 
 /** A content: a text with numbered lines, or the tree that a program has made. */
 export function BodyField({ schema, ...text }: Omit<TextFieldProps, "mode"> & { schema: Schema }) {

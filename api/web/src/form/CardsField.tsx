@@ -12,11 +12,11 @@ import { nextAttached } from "./attached";
 import { firstElement } from "./beginnings";
 import { HeadingContext, Title, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
-import { elementName, heading, kindOfElement } from "./path";
+import { elementName, heading, kindOfElement } from "../schema/path";
 import { takeOut, Undo } from "./removing";
-import { kindList, ScopeContext, useCount, useScope, useTold } from "./scope";
+import { kindList, ScopeContext, useCount, useScope, useTold } from "../schema/scope";
 import { useOpen } from "./show";
-import { help } from "./words";
+import { help } from "../schema/words";
 
 /** A list of objects: a card for each, that can be folded, moved and taken out. */
 export function CardsField(p: MemberProps & { item: Schema; definition: string }) {

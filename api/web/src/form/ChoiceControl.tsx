@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { following } from "./caret";
 import type { ControlProps } from "./Control";
-import { useScope, useValue, write } from "./scope";
-import { openWords, optionWords } from "./words";
+import { useScope, useValue, write } from "../schema/scope";
+import { openWords, optionWords } from "../schema/words";
 
 const other = "\0other";
 

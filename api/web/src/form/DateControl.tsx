@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { ControlProps } from "./Control";
 import { readDate, readMoment, readStamp, writeDate, writeMoment, writeStamp } from "./dates";
 import { readPeriod, writePeriod } from "./period";
-import { useScope, useValue, write } from "./scope";
+import { useScope, useValue, write } from "../schema/scope";
 import { Typed } from "./Typed";
 
 /** A day, or a month or year when the day is filled in by hand. */

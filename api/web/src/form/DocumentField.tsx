@@ -3,11 +3,11 @@ import { FieldFindings } from "../findings/FieldFindings";
 import { drop, payload, put } from "../model/draft";
 import { isObject } from "../model/json";
 import { get } from "../model/pointer";
-import { changeKind } from "./begin";
+import { changeKind } from "../schema/begin";
 import { HeadingContext, Title, type MemberProps } from "./Field";
 import { Groups } from "./Groups";
-import { fetchSchema, kindList, schemaFor, useScope, useValue } from "./scope";
-import { help } from "./words";
+import { fetchSchema, kindList, schemaFor, useScope, useValue } from "../schema/scope";
+import { help } from "../schema/words";
 
 /** A document in a document: that which a copy is made of. */
 export function DocumentField({ pointer, schema, title }: MemberProps) {

@@ -17,10 +17,10 @@ import { ObjectField } from "./ObjectField";
 import { PlanField } from "./PlanField";
 import { RecordsField } from "./RecordsField";
 import { takeOutMember } from "./removing";
-import { useScope, useTold } from "./scope";
+import { useScope, useTold } from "../schema/scope";
 import { SignerField } from "./SignerField";
 import { isNarrow, widgetOf, type Widget } from "./widget";
-import { help, lower } from "./words";
+import { help, lower } from "../schema/words";
 
 export interface FieldProps {
   holder: string; // pointer to the object that the field is a member of

@@ -5,7 +5,7 @@ import { computed } from "@preact/signals";
 import { reachable } from "../model/api";
 import { draft, payload } from "../model/draft";
 import { fetchProfile, fetchProfiles } from "./profiles";
-import { fetchKinds, fetchSchema, schemaFor } from "./scope";
+import { fetchKinds, fetchSchema, schemaFor } from "../schema/scope";
 import { useShowing } from "./show";
 import { Groups } from "./Groups";
 import { KindLine } from "./KindLine";

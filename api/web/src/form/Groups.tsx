@@ -6,11 +6,11 @@ import { problems } from "../model/live";
 import { get, join, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { HeadingContext } from "./Field";
-import { layout, required, type Group } from "./layout";
+import { layout, required, type Group } from "../schema/layout";
 import { headingId, Nav } from "./Nav";
 import { Fields, useSet } from "./ObjectField";
 import { profileList } from "./profiles";
-import { ScopeContext } from "./scope";
+import { ScopeContext } from "../schema/scope";
 import { useOpen } from "./show";
 
 /** The fields of a document in the groups of the paper. */

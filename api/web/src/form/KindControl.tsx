@@ -1,7 +1,7 @@
 import { following } from "./caret";
 import { isAttachable } from "./attached";
 import type { ControlProps } from "./Control";
-import { kindList, useScope, useValue, write } from "./scope";
+import { kindList, useScope, useValue, write } from "../schema/scope";
 
 /** The kind of a document that comes with another one. */
 export function KindControl(p: ControlProps) {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { change, payload } from "../model/draft";
-import { Dialog } from "../shell/Dialog";
+import { Dialog } from "../ui/Dialog";
 import { asKind, becoming, type Changed } from "./anotherKind";
-import { fetchSchema, kindList, schemaFor } from "./scope";
+import { fetchSchema, kindList, schemaFor } from "../schema/scope";
 
 /** What kind of document the draft is, and the way to another one. */
 export function KindLine({ kind }: { kind: string }) {

@@ -4,7 +4,7 @@ import { following } from "./caret";
 import type { ControlProps } from "./Control";
 import { knownAt, usePlaceholder } from "./known";
 import { matching, propose } from "./propose";
-import { useScope, useValue, write } from "./scope";
+import { useScope, useValue, write } from "../schema/scope";
 import { breaks } from "./widget";
 
 // An input has one line. A break that the clerk wants is shown as this sign, one letter for one letter, so that

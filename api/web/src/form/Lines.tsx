@@ -9,7 +9,7 @@ import { TextField, type TextFieldProps } from "../text/TextField";
 import { knownAt } from "./known";
 import { oftenest } from "./often";
 import { propose } from "./propose";
-import { useScope } from "./scope";
+import { useScope } from "../schema/scope";
 
 /** Several short texts, one a line, with those of the profile and of earlier drafts to take. */
 export function Lines(p: Omit<TextFieldProps, "mode">) {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { problems } from "../model/live";
 import { caret } from "../model/place";
 import { join, within } from "../model/pointer";
-import type { Group } from "./layout";
+import type { Group } from "../schema/layout";
 import { calmScroll } from "./show";
 
 /** The id of a group's heading. */

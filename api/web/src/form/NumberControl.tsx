@@ -1,6 +1,6 @@
 import type { Json } from "../model/json";
 import type { ControlProps } from "./Control";
-import { readNumber, readNumbers, writeNumber, writeNumbers } from "./numbers";
+import { readNumber, readNumbers, writeNumber, writeNumbers } from "../schema/numbers";
 import { Typed } from "./Typed";
 
 /** A number, the Vietnamese way: 1.250; 80,38. */

@@ -7,11 +7,11 @@ import type { Schema } from "../model/schema";
 import { Adders } from "./Adders";
 import { isPlain, offered } from "./beginnings";
 import { Field, HeadingContext, Title, type MemberProps } from "./Field";
-import { members } from "./layout";
+import { members } from "../schema/layout";
 import { takeOutMember, Undo } from "./removing";
-import { ScopeContext, useNames, useScope, useTold } from "./scope";
+import { ScopeContext, useNames, useScope, useTold } from "../schema/scope";
 import { useOpen } from "./show";
-import { help, lower, titled } from "./words";
+import { help, lower, titled } from "../schema/words";
 
 /** An object of the draft: a box with its members. One that is not always seen can be taken out as a whole. */
 export function ObjectField(p: MemberProps) {

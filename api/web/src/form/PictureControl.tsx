@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ControlProps } from "./Control";
 import { pictureWords, pngSize, toBase64 } from "./picture";
-import { useScope, useValue, write } from "./scope";
+import { useScope, useValue, write } from "../schema/scope";
 
 /** A picture: a PNG file of the clerk's. */
 export function PictureControl(p: ControlProps) {

@@ -1,7 +1,7 @@
 import { following } from "./caret";
 import type { ControlProps } from "./Control";
 import { profileList } from "./profiles";
-import { useScope, useValue, write } from "./scope";
+import { useScope, useValue, write } from "../schema/scope";
 
 /** The profile of the agency that the document is of. */
 export function ProfileControl(p: ControlProps) {

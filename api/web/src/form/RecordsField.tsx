@@ -8,11 +8,11 @@ import type { Schema } from "../model/schema";
 import { firstElement } from "./beginnings";
 import { Control } from "./Control";
 import { Title, type MemberProps } from "./Field";
-import { elementName, kindOfElement } from "./path";
+import { elementName, kindOfElement } from "../schema/path";
 import { takeOut, Undo } from "./removing";
-import { ScopeContext, useCount, useScope } from "./scope";
+import { ScopeContext, useCount, useScope } from "../schema/scope";
 import { columns, widgetOf, type Column } from "./widget";
-import { help } from "./words";
+import { help } from "../schema/words";
 
 /** A list of short things of one kind: a line for each, as in a register. */
 export function RecordsField(p: MemberProps & { item: Schema; definition: string }) {

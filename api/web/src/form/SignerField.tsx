@@ -6,7 +6,7 @@ import { following } from "./caret";
 import { HeadingContext, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
 import { profileFor } from "./profiles";
-import { useScope, useTold, write } from "./scope";
+import { useScope, useTold, write } from "../schema/scope";
 
 const other = "\0other";
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Json } from "../model/json";
 import { following } from "./caret";
 import type { ControlProps } from "./Control";
-import { useScope, useValue, write } from "./scope";
+import { useScope, useValue, write } from "../schema/scope";
 
 export interface TypedProps extends ControlProps {
   read: (typed: string) => Json | undefined;

@@ -4,7 +4,7 @@ import { isUnfilled } from "../findings/sort";
 import type { Kind } from "../model/api";
 import type { Json, Payload } from "../model/json";
 import type { Schema } from "../model/schema";
-import { changeKind, firstLabel, firstParts } from "./begin";
+import { changeKind, firstLabel, firstParts } from "../schema/begin";
 
 /** A draft of another kind, and the titles of what it has no room for. */
 export interface Changed {

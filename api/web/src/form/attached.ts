@@ -2,7 +2,7 @@
 
 import type { Kind } from "../model/api";
 import { isObject, type Json, type JsonObject } from "../model/json";
-import { capital } from "./words";
+import { capital } from "../schema/words";
 
 /** What comes before the name of what is issued: "Ban hành", "Về việc phê duyệt và ban hành". */
 const deed = /^(?:(?:về việc|v\/v)\s+)?(?:(?:ban hành|phê duyệt|thông qua|công bố)(?:\s*(?:và|,)\s*)?)+\s+(?:kèm theo\s+)?/iu;

@@ -1,7 +1,7 @@
 // A content that is a tree, as the text that a clerk would have written.
 
 import { isObject, type Json, type JsonObject } from "../model/json";
-import { roman } from "./numbers";
+import { roman } from "../schema/numbers";
 
 /** The letters of points (PL I.II.6c). */
 const letters = [..."abcdđeghiklmnopqrstuvxy"];

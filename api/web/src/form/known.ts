@@ -8,8 +8,8 @@ import { get, join } from "../model/pointer";
 import type { Schema } from "../model/schema";
 import { profileFor } from "./profiles";
 import { standing, type Known } from "./propose";
-import { remembered } from "./remembered";
-import { kindList, useScope } from "./scope";
+import { remembered } from "../schema/remembered";
+import { kindList, useScope } from "../schema/scope";
 
 /** What is known of the document at a pointer. Whoever asks is told of changes. */
 export function knownAt(base: string): Known {

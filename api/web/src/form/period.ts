@@ -1,7 +1,7 @@
 // Periods of reports as clerks write them and as the API has them.
 
 import { readDate, writeDate } from "./dates";
-import { roman } from "./numbers";
+import { roman } from "../schema/numbers";
 
 const quarters: Record<string, string> = { "1": "1", "2": "2", "3": "3", "4": "4", i: "1", ii: "2", iii: "3", iv: "4" };
 

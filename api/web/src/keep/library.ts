@@ -1,7 +1,7 @@
 // All drafts of this browser, and the one that this tab has open.
 
 import { computed, signal } from "@preact/signals";
-import { remembered } from "../form/remembered";
+import { remembered } from "../schema/remembered";
 import { Failure, memory } from "../model/api";
 import { change, draft } from "../model/draft";
 import type { Payload } from "../model/json";

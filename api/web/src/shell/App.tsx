@@ -4,7 +4,7 @@ import "./print.css";
 import { follow } from "../paper/live";
 import { Desk } from "./Desk";
 import { Elsewhere } from "./Elsewhere";
-import { notice } from "./notice";
+import { notice } from "../ui/notice";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { workOffline } from "./offline";

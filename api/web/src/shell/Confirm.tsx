@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Dialog } from "./Dialog";
+import { Dialog } from "../ui/Dialog";
 
 interface Props {
   title: string;

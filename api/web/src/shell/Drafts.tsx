@@ -2,13 +2,13 @@ import { useRef, useState } from "preact/hooks";
 import { callName, type Kept } from "../keep/kept";
 import { daysOfDeleted, deleted, shelved, type Entered } from "../keep/library";
 import { when } from "../keep/when";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { Confirm } from "./Confirm";
 import { kindName } from "./kindNames";
-import { tell } from "./notice";
+import { tell } from "../ui/notice";
 import { addressOf } from "./route";
 import { library, startCopy } from "./scene";
-import { count, matches } from "./words";
+import { count, matches } from "../ui/count";
 
 const shownAtFirst = 8;
 

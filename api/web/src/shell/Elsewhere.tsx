@@ -1,6 +1,6 @@
 import { callName } from "../keep/kept";
 import { all } from "../keep/library";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { kindName } from "./kindNames";
 import { go } from "./route";
 import { seize, startCopy, type Scene } from "./scene";

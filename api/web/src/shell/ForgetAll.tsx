@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { all, onlyHere } from "../keep/library";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { Confirm } from "./Confirm";
 import { library } from "./scene";
 import { forgetSettings } from "./setting";
-import { count } from "./words";
+import { count } from "../ui/count";
 
 /** Leaves nothing of the clerk on a computer that others use, too. */
 export function ForgetAll() {

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { Dialog } from "./Dialog";
+import { Dialog } from "../ui/Dialog";
 import { ForgetAll } from "./ForgetAll";
 import { keyGroups, type KeyGroup } from "./keyList";
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { reachable, type Kind } from "../model/api";
-import { fetchKinds, kindList } from "../form/scope";
-import { attempt } from "./attempt";
+import { fetchKinds, kindList } from "../schema/scope";
+import { attempt } from "../ui/attempt";
 import { arrange } from "./kindOrder";
 import { startEmpty, startFromSample } from "./newDraft";
 import { narrow } from "./panes";
-import { count } from "./words";
+import { count } from "../ui/count";
 
 /** All kinds of documents, each to be begun with an empty page or with its sample. */
 export function Kinds() {

@@ -1,13 +1,13 @@
 import { useEffect } from "preact/hooks";
-import { ConflictBanner } from "../keep/Conflict";
+import { ConflictBanner } from "./Conflict";
 import { trouble } from "../keep/library";
 import { saved } from "../keep/saved";
 import { reachable } from "../model/api";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { downloadData } from "./download";
-import { CloseIcon } from "./icons";
+import { CloseIcon } from "../ui/icons";
 import { isOpen } from "./name";
-import { notice } from "./notice";
+import { notice } from "../ui/notice";
 import { isOld } from "./offline";
 import { toMainPart } from "./panes";
 

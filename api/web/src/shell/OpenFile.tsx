@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { canOpen, startFromFile } from "./newDraft";
-import { warn } from "./notice";
+import { warn } from "../ui/notice";
 
 /** Opens a file as a new draft. */
 export function OpenFile() {

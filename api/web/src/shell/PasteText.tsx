@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { kindList } from "../form/scope";
+import { kindList } from "../schema/scope";
 import { listLines } from "../text/html";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { arrangeText, startFromText } from "./newDraft";
 import { takeApart, type Pasted, type Taken } from "./paste";
-import { count } from "./words";
+import { count } from "../ui/count";
 
 /** Begins a draft with text from elsewhere, and shows beforehand where it goes. */
 export function PasteText() {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { DownIcon } from "./icons";
+import { DownIcon } from "../ui/icons";
 
 /** A button with what it opens below it. Escape, or a click elsewhere, closes it; so does whoever calls `close`. */
 export function Popup({ name, id, disabled, children }: { name: string; id: string; disabled?: boolean; children: (close: () => void) => ComponentChildren }) {

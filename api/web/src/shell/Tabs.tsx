@@ -1,8 +1,8 @@
 import { counts } from "../findings/Findings";
 import { pages } from "../model/live";
 import { paneNames, tab, type Pane } from "./panes";
-import { countWords, toMend } from "./problemPlaces";
-import { count } from "./words";
+import { countWords, toMend } from "../findings/places";
+import { count } from "../ui/count";
 
 const order: Pane[] = ["draft", "paper", "findings"];
 

@@ -7,13 +7,13 @@ import { pages, problems } from "../model/live";
 import { payload } from "../model/draft";
 import type { Payload } from "../model/json";
 import { fresh } from "../paper/live";
-import { attempt } from "./attempt";
+import { attempt } from "../ui/attempt";
 import { fileNameOf, nameIn } from "./fileName";
 import { kindName } from "./kindNames";
-import { type Notice, tell, warn } from "./notice";
+import { type Notice, tell, warn } from "../ui/notice";
 import { openFindings } from "./panes";
 import { library } from "./scene";
-import { count } from "./words";
+import { count } from "../ui/count";
 
 /** A file that a draft is saved as. */
 export interface Format {

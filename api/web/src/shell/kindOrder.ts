@@ -1,7 +1,7 @@
 // The kinds of documents as a clerk looks for them.
 
 import type { Kind } from "../model/api";
-import { matches } from "./words";
+import { matches } from "../ui/count";
 
 const mostUsed = ["quyet-dinh", "cong-van", "bao-cao", "ke-hoach", "thong-bao", "to-trinh"];
 

@@ -1,6 +1,6 @@
 // How a new draft comes to be: empty, from a sample, from a file, or from pasted text.
 
-import { begin, fromSample } from "../form/begin";
+import { begin, fromSample } from "../schema/begin";
 import { recent } from "../keep/library";
 import { ask, Failure, kinds, profiles, sampleOf, schemaOf, type ProfileSummary } from "../model/api";
 import { isObject, type Json, type Payload } from "../model/json";

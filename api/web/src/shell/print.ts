@@ -1,7 +1,7 @@
 import { print } from "../paper/print";
 import { Failure } from "../model/api";
-import { attempt } from "./attempt";
-import { warn } from "./notice";
+import { attempt } from "../ui/attempt";
+import { warn } from "../ui/notice";
 import { library } from "./scene";
 
 /** Prints the paper, and keeps what was printed as a version. */

@@ -1,13 +1,13 @@
 // What the page shows: the beginning, a draft, or why a draft cannot be shown. It follows the address.
 
 import { effect, signal } from "@preact/signals";
-import { fetchKinds } from "../form/scope";
+import { fetchKinds } from "../schema/scope";
 import { Library } from "../keep/library";
 import { httpStore } from "../keep/server";
 import { ask, reachable } from "../model/api";
 import type { Payload } from "../model/json";
-import { attempt } from "./attempt";
-import { notice, warn } from "./notice";
+import { attempt } from "../ui/attempt";
+import { notice, warn } from "../ui/notice";
 import { addressOf, draftIn, go } from "./route";
 import { set, setting } from "./setting";
 

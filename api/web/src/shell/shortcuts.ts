@@ -1,14 +1,14 @@
 // The keys of the page. Few: editors and screen readers need theirs.
 
-import { schemaFor } from "../form/scope";
+import { schemaFor } from "../schema/scope";
 import { payload, redo, undo } from "../model/draft";
 import { problems } from "../model/live";
 import { caret, show } from "../model/place";
 import type { Problem } from "../model/api";
-import { attempt } from "./attempt";
-import { tell } from "./notice";
+import { attempt } from "../ui/attempt";
+import { tell } from "../ui/notice";
 import { cycle, showPane } from "./panes";
-import { next, placeOf } from "./problemPlaces";
+import { next, placeOf } from "../findings/places";
 import { library, scene } from "./scene";
 
 /** What a key does that the header does, too. */

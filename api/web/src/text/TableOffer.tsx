@@ -1,6 +1,6 @@
 import { signal, type Signal } from "@preact/signals";
 import { EditorView } from "@codemirror/view";
-import { useScope } from "../form/scope";
+import { useScope } from "../schema/scope";
 import { change } from "../model/draft";
 import { show } from "../model/place";
 import { join } from "../model/pointer";

@@ -5,7 +5,7 @@ import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { Binding } from "./binding";
 import { afterComposition, composed } from "./composing";
 import { findingKeys, findings } from "./findings";
-import { firstLabel } from "../form/begin";
+import { firstLabel } from "../schema/begin";
 import { automatic, fresh } from "./fresh";
 import { correcting, newline, numberingKeys } from "./keys";
 import { labels } from "./labels";

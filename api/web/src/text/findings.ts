@@ -5,12 +5,12 @@ import { Decoration, EditorView, hoverTooltip, showTooltip, type Command, type D
 import type { Problem } from "../model/api";
 import { editWords } from "../findings/edit";
 import { named } from "../findings/sort";
-import { schemaFor } from "../form/scope";
+import { schemaFor } from "../schema/scope";
 import { mend, payload } from "../model/draft";
 import { problems } from "../model/live";
 import { show } from "../model/place";
 import { get } from "../model/pointer";
-import { next, placeOf } from "../shell/problemPlaces";
+import { next, placeOf } from "../findings/places";
 import { labelOf } from "./label";
 import { rangeOf, type Field } from "./places";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { count, matches, plain } from "./words";
+import { count, matches, plain } from "./count";
 
 it("writes without diacritics", () => {
   expect(plain("Quyết  định ĐẶC biệt")).toBe("quyet dinh dac biet");

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import "./keep.css";
+import "./history.css";
 import { draft, payload } from "../model/draft";
-import { attempt } from "../shell/attempt";
-import { Dialog } from "../shell/Dialog";
-import { library, start } from "../shell/scene";
+import { attempt } from "../ui/attempt";
+import { Dialog } from "../ui/Dialog";
+import { library, start } from "./scene";
 import { Comparison } from "./History";
-import { nowState, type State } from "./past";
-import { conflict, type Conflict } from "./sync";
-import { when } from "./when";
+import { nowState, type State } from "../keep/past";
+import { conflict, type Conflict } from "../keep/sync";
+import { when } from "../keep/when";
 
 /** Says that the open draft was changed elsewhere, too, and lets the clerk settle it. */
 export function ConflictBanner() {

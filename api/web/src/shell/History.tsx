@@ -1,17 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
-import "./keep.css";
-import { fetchSchema, schemaFor } from "../form/scope";
-import { pathWords } from "../form/path";
+import "./history.css";
+import { fetchSchema, schemaFor } from "../schema/scope";
+import { pathWords } from "../schema/path";
 import { change, draft, payload, undo } from "../model/draft";
 import type { Payload } from "../model/json";
-import { attempt } from "../shell/attempt";
-import { Dialog } from "../shell/Dialog";
-import { tell } from "../shell/notice";
-import { library, start } from "../shell/scene";
-import { count } from "../shell/words";
-import { around, compare, type Difference, type Piece } from "./compare";
-import { nowState, olderFirst, type State } from "./past";
-import { when } from "./when";
+import { attempt } from "../ui/attempt";
+import { Dialog } from "../ui/Dialog";
+import { tell } from "../ui/notice";
+import { library, start } from "./scene";
+import { count } from "../ui/count";
+import { around, compare, type Difference, type Piece } from "../keep/compare";
+import { nowState, olderFirst, type State } from "../keep/past";
+import { when } from "../keep/when";
 
 /** The states that the open draft had: to look at, to compare, to go back to. */
 export function History({ close }: { close: () => void }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../model/api";
 import { unitsOf } from "../model/bytes";
 import type { Schema } from "../model/schema";
-import { countWords, next, placeOf } from "./problemPlaces";
+import { countWords, next, placeOf } from "./places";
 
 const problem = (path: string, severity: Problem["severity"], offset = 0, length = 0): Problem => ({
   path,

@@ -1,14 +1,14 @@
 // Findings as places that one can go to.
 
-import { inPaperOrder } from "../findings/order";
-import type { Sort } from "../findings/sort";
+import { inPaperOrder } from "./order";
+import type { Sort } from "./sort";
 import type { Problem } from "../model/api";
 import { fieldOffset, serverOffset } from "../model/offsets";
 import type { Payload } from "../model/json";
 import type { Place } from "../model/place";
 import { get, within } from "../model/pointer";
 import type { Schema } from "../model/schema";
-import { count } from "./words";
+import { count } from "../ui/count";
 
 /** The place of a finding in the draft. */
 export function placeOf(p: Problem, payload: Payload): Place {
