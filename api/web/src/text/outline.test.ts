@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { labelOf, nextLabel, readOutline } from "./outline";
 
 // The cases of the server's own reader: both must read a text in one way.
-const cases = new URL("../../../../templates/part/testdata/text", import.meta.url);
+const cases = new URL("../../../../templates/part/testdata/text/", import.meta.url);
 
 for (const file of readdirSync(cases)) {
   const [, text = "", tree = ""] = readFileSync(new URL(file, cases), "utf8").split(/^-- (?:text|tree) --\n/m);
