@@ -32,6 +32,12 @@ export async function stop(page: Page): Promise<Stop> {
   return focused(page);
 }
 
+/** Waits until what has that name has the focus, and it can be seen: a dialog or a menu may come a moment after the key. */
+export async function comesTo(page: Page, name: string | RegExp): Promise<void> {
+  const called: unknown = typeof name === "string" ? name : expect.stringMatching(name);
+  await expect.poll(() => focused(page)).toMatchObject({ name: called, seen: true });
+}
+
 /** Presses a key until what has that name has the focus. */
 export async function walkTo(page: Page, name: string | RegExp, key = "Tab"): Promise<void> {
   const passed: string[] = [];

@@ -1,6 +1,6 @@
 import { begin, expect, paperText, settled, test, type Page } from "./clerk";
 import { openSample, unfold } from "./drafts";
-import { focused, stop, walkTo, type Stop } from "./focus";
+import { comesTo, focused, stop, walkTo, type Stop } from "./focus";
 
 test("a decision with a table is written, checked and saved by the keyboard alone", async ({ page }) => {
   test.setTimeout(120_000);
@@ -12,7 +12,7 @@ test("a decision with a table is written, checked and saved by the keyboard alon
     await walkTo(page, "Quyết định: trang trống");
     await keyboard.press("Enter");
     await expect(page.getByRole("form", { name: "Các mục của văn bản" })).toBeVisible();
-    expect((await stop(page)).name).toBe("Soạn");
+    await comesTo(page, "Soạn");
   });
 
   await test.step("write", async () => {
@@ -30,16 +30,16 @@ test("a decision with a table is written, checked and saved by the keyboard alon
   await test.step("add a table, and rows to it", async () => {
     await walkTo(page, "+ Thêm phụ lục");
     await keyboard.press("Enter");
-    await expect.poll(async () => (await focused(page)).name).toBe("Tiêu đề");
+    await comesTo(page, "Tiêu đề");
     await keyboard.type("Danh sách đơn vị");
     await walkTo(page, "+ Bảng thường");
     await keyboard.press("Enter");
-    await expect.poll(async () => (await focused(page)).name).toMatch(/dòng 1$/);
+    await comesTo(page, /dòng 1$/);
     await keyboard.type("1");
     await keyboard.press("Tab");
     await keyboard.type("Văn phòng Sở");
     await keyboard.press("Control+Enter");
-    expect((await stop(page)).name).toMatch(/dòng 2$/);
+    await comesTo(page, /dòng 2$/);
     await keyboard.type("Thanh tra Sở");
     await keyboard.press("Enter");
     await expect.poll(() => paperText(page)).toContain("Thanh tra Sở");
@@ -48,7 +48,7 @@ test("a decision with a table is written, checked and saved by the keyboard alon
   await test.step("check, and take a suggestion", async () => {
     await settled(page);
     await keyboard.press("Alt+2");
-    await expect.poll(async () => (await focused(page)).name).toBe("Kiểm tra");
+    await comesTo(page, "Kiểm tra");
     await walkTo(page, "Sửa: “ban” → “Ban”");
     await keyboard.press("Enter");
     await expect.poll(() => paperText(page)).toContain("Ban hành Quy chế");
@@ -58,14 +58,14 @@ test("a decision with a table is written, checked and saved by the keyboard alon
 
   await test.step("save", async () => {
     await keyboard.press("Alt+1");
-    await expect.poll(async () => (await focused(page)).name).toBe("Soạn");
+    await comesTo(page, "Soạn");
     await walkTo(page, "Tải về", "Shift+Tab");
     await keyboard.press("Enter");
-    expect((await stop(page)).name).toContain("Word");
+    await comesTo(page, /Word/);
     const coming = page.waitForEvent("download");
     await keyboard.press("Enter");
     expect((await coming).suggestedFilename()).toBe("15-QĐ-SNV Ban hành Quy chế làm việc.docx");
-    expect((await stop(page)).name).toBe("Tải về");
+    await comesTo(page, "Tải về");
   });
 });
 
@@ -119,7 +119,7 @@ for (const { opener, dialog } of dialogs) {
     }
     await page.keyboard.press("Escape");
     await expect(open).toBeHidden();
-    expect((await stop(page)).name).toBe(opener);
+    await comesTo(page, opener);
   });
 }
 
@@ -167,7 +167,7 @@ test("the lines of the paper lead to where they are written", async ({ page }) =
   }
   await stop(page);
   await page.keyboard.press("Enter");
-  await expect.poll(async () => (await focused(page)).name).toBe("Căn cứ ban hành");
+  await comesTo(page, "Căn cứ ban hành");
 });
 
 test("a completion is taken and left by keys", async ({ page }) => {
@@ -184,5 +184,5 @@ test("a completion is taken and left by keys", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(options).toBeHidden();
   await expect(page.getByRole("combobox", { name: "Đơn vị soạn thảo" })).toHaveValue(chosen);
-  expect((await stop(page)).name).toBe("Đơn vị soạn thảo");
+  await comesTo(page, "Đơn vị soạn thảo");
 });

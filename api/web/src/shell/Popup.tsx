@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { DownIcon } from "../ui/icons";
 
@@ -12,7 +12,8 @@ export function Popup({ name, id, disabled, children }: { name: string; id: stri
     rest(false);
     button.current?.focus();
   };
-  useEffect(() => {
+  // Before the page is painted: the next key is meant for the panel.
+  useLayoutEffect(() => {
     if (!open) return;
     root.current?.querySelector<HTMLElement>(".shell-popup-panel button, .shell-popup-panel input")?.focus();
     const elsewhere = (e: Event) => e.target instanceof Node && !root.current?.contains(e.target) && setOpen(false);
