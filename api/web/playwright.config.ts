@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000, // a machine that is shared may stand still for a while: patience hides no fault
+  expect: { timeout: 30_000 },
   reporter: process.env.CI ? "line" : "list",
   forbidOnly: !!process.env.CI,
   use: {

@@ -68,7 +68,6 @@ interface Stroke {
 
 for (const pages of [1, 14, 100]) {
   test(`a key stroke is on the paper soon, with ${pages} pages`, async ({ page }) => {
-    test.setTimeout(120_000);
     await openData(page, decision(pages));
     await expect(page.getByRole("group", { name: "Xem trang in" })).toContainText(`/ ${pages}`);
     const body = field(page.getByRole("region", { name: "Nội dung", exact: true }), "Nội dung");

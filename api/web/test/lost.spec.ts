@@ -148,7 +148,7 @@ test.describe("after an answer that was none", () => {
     await subject(page).click();
     await page.keyboard.type("Trả lời đứt quãng");
     await expect.poll(() => asked).toBe(1);
-    await expect(savedThere(page)).toBeVisible({ timeout: 20_000 });
+    await expect(savedThere(page)).toBeVisible();
     expect(await titles(server.url)).toContain("Trả lời đứt quãng");
   });
 
@@ -158,7 +158,7 @@ test.describe("after an answer that was none", () => {
     await begin(page, "Quyết định");
     await subject(page).click();
     await page.keyboard.type("Sau khi máy chủ bận");
-    await expect(savedThere(page)).toBeVisible({ timeout: 20_000 });
+    await expect(savedThere(page)).toBeVisible();
     expect(await titles(server.url)).toContain("Sau khi máy chủ bận");
     expect(faults.splice(0).filter((f) => !f.includes("503"))).toEqual([]);
   });
@@ -183,7 +183,7 @@ test("the page opens on a line that is slow", async ({ page, server }) => {
   await session.send("Network.clearBrowserCache"); // as when there is a new build
   line.slow();
   await page.reload({ waitUntil: "commit" });
-  await expect(page.getByRole("button", { name: "Quyết định: trang trống" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Quyết định: trang trống" })).toBeVisible();
   line.close();
 });
 

@@ -1,7 +1,7 @@
 import { expect, settled, test, type Page } from "./clerk";
 import { pdfPages, rendered, type Document } from "./files";
 
-const soon = { timeout: 1000 }; // so that all kinds are told that fail
+const soon = { timeout: 6000 }; // so that all kinds are told that fail
 
 interface Kind {
   kind: string;

@@ -130,7 +130,10 @@ interface TitleProps {
   children?: ComponentChildren;
 }
 
-/** The title of a field, with its explanation behind a sign. */
+/**
+ * The title of a field, with its explanation behind a sign. The tab key passes the sign over, or it would stop twice at
+ * each field; Shift+F1 in the field opens it, as in Windows (shell/shortcuts.ts).
+ */
 export function Title(p: TitleProps) {
   const [open, setOpen] = useState(false);
   const unfilled = useTold(p.pointer, isUnfilled);
@@ -140,13 +143,13 @@ export function Title(p: TitleProps) {
         {!p.own && <Name {...p} />}
         {p.must && unfilled && <span class="form-must">(bắt buộc)</span>}
         {p.help !== "" && (
-          <button type="button" class="form-help" aria-label={`Giải thích: ${p.title}`} aria-expanded={open} aria-controls={p.helpId} onClick={() => setOpen(!open)}>
+          <button type="button" class="form-help" tabIndex={-1} aria-keyshortcuts="Shift+F1" aria-label={`Giải thích: ${p.title}`} aria-expanded={open} aria-controls={p.helpId} onClick={() => setOpen(!open)}>
             ?
           </button>
         )}
         {p.children}
       </div>
-      <p id={p.helpId} class="hint" hidden={!open}>
+      <p id={p.helpId} class="hint form-explained" role="status">
         {open && p.help}
       </p>
     </>

@@ -18,6 +18,7 @@ export const keyGroups: KeyGroup[] = [
     ["F8, Shift + F8", "Từ con trỏ đến lỗi tiếp theo, lỗi trước"],
     ["Alt + 1, 2, 3", "Đến phần soạn, phần kiểm tra, trang in"],
     ["F1", "Trợ giúp này"],
+    ["Shift + F1", "Giải thích ô đang có con trỏ"],
   ),
   list(
     "khi gõ nội dung",

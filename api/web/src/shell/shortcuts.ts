@@ -45,7 +45,7 @@ function actionOf(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => v
   if (e.altKey) return e.shiftKey ? undefined : withAlt(e.code);
   if (e.key === "F6") return () => cycle(step);
   if (e.key === "F8") return () => toProblem(step);
-  if (e.key === "F1" && step === 1) return doing.help;
+  if (e.key === "F1") return step === 1 ? doing.help : () => explain(e.target);
   return undefined;
 }
 
@@ -68,6 +68,14 @@ function withAlt(code: string): (() => void) | undefined {
 function cycleTo(pane: "draft" | "findings" | "paper"): void {
   showPane(pane);
   requestAnimationFrame(() => document.getElementById(`pane-${pane}`)?.focus());
+}
+
+/** Opens or closes the explanation of the field, or of the group of fields, that has the focus. */
+function explain(target: EventTarget | null): void {
+  for (let at = target instanceof Element ? target : null; at !== null; at = at.parentElement) {
+    const sign = at.querySelector<HTMLElement>(":scope > .form-title > .form-help, :scope > legend .form-help");
+    if (sign !== null) return sign.click();
+  }
 }
 
 function isText(target: EventTarget | null): boolean {
