@@ -96,7 +96,7 @@ func (ps Problems) ofShape() bool {
 // that has a finding already, nor about what lies in it.
 func (ps Problems) Beside(more Problems) Problems {
 	known := pointersOf(ps)
-	all := slices.Clone(ps)
+	all := append(make(Problems, 0, len(ps)+len(more)), ps...)
 	for _, m := range more {
 		if !known.cover(m.Path) {
 			all = append(all, m)
