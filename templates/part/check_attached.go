@@ -266,10 +266,21 @@ func appendixAbsent(v *view) []finding {
 	return nil
 }
 
+// enclosed are words that point to an appendix without its name, as offices write them: "(có danh sách kèm theo)".
+var enclosed = regexp.MustCompile(`(?:danh sách|danh mục|biểu|bảng|mẫu|tài liệu)[^.;\n]{0,80}kèm theo|(?:đính|gửi) kèm`)
+
+// pointed reports whether the text leads to its appendices. What is issued with the document and is no document of its own is an
+// appendix of it.
+func (o appendixList) pointed(attached bool) bool {
+	return o.text.mentions(nd30.PhuLucText) || !attached && o.text.mentions(nd30.KemTheoText) ||
+		o.text.has(func(s string) bool { return enclosed.MatchString(oneLine(viet.Lower(s))) })
+}
+
 func appendixUnmentioned(v *view) []finding {
 	var found []finding
 	for _, o := range v.appendixLists() {
-		found = append(found, when(len(o.list) > 0 && o.text.says() && !o.text.mentions(nd30.PhuLucText), finding{
+		attached := o.pointer == "/appendices" && len(v.Attachments) > 0
+		found = append(found, when(len(o.list) > 0 && o.text.says() && !o.pointed(attached), finding{
 			path:       o.pointer,
 			message:    "Nội dung văn bản không nhắc đến phụ lục.",
 			suggestion: "Thêm chỉ dẫn ở chỗ liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”.",
@@ -290,10 +301,12 @@ func (t textOf) says() bool {
 }
 
 // mentions reports whether the text has the words, whatever their letter case.
-func (t textOf) mentions(words string) bool {
-	has := containing(words)
-	return has(t.plan.Opening) || t.plan.Body.has(has) ||
-		slices.ContainsFunc(t.sections, func(s TopSection) bool { return s.mentions(has) })
+func (t textOf) mentions(words string) bool { return t.has(containing(words)) }
+
+// has reports whether there is a text of that kind.
+func (t textOf) has(is func(string) bool) bool {
+	return is(t.plan.Opening) || t.plan.Body.has(is) ||
+		slices.ContainsFunc(t.sections, func(s TopSection) bool { return s.mentions(is) })
 }
 
 // containing tells texts that have the words, whatever their letter case.

@@ -389,6 +389,11 @@ var silences = []struct {
 	{"NN07", body("")},
 	{"NN07", tree(part.Node{Type: "dieu"}, part.Node{Type: "điều"}, part.Node{Type: "dieu"})},
 	{"PL06", body("")},
+	{"PL06", body("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.\nĐiều 2. Khen thưởng 12 tập thể (có danh sách kèm theo).\nĐiều 3. Ba.")},
+	{"PL06", func(p *part.Paper) {
+		p.Attachments = nil
+		p.Plan.Body.Text = "Điều 1. Ban hành kèm theo Quyết định này Danh mục hồ sơ.\nĐiều 2. Hai.\nĐiều 3. Ba."
+	}},
 	{"PL09", body("")},
 	{"BC04", tree(part.Node{Type: "dieu", Text: "Một"}, part.Node{}, part.Node{Type: "dieu", Label: "Điều 3.", Text: "Ba"})},
 	{"BC07", tree(part.Node{Type: "Diem", Text: "a. Một"})},
