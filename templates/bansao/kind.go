@@ -59,8 +59,8 @@ func opening(decode func([]byte) (templates.Payload, error), originals, refused 
 // notOfACopy says why a bản sao lục is made of a bản sao y alone.
 func notOfACopy(slug string) templates.Problem {
 	return templates.Problem{
-		Path: templates.Original + "/kind", Rule: "json.kind", Clause: "Đ25(2b)", Severity: templates.Error,
-		Message:    fmt.Sprintf("Sao lục thực hiện từ bản sao y, không từ văn bản loại “%s” (Đ3.11).", slug),
+		Path: templates.Original + "/kind", Rule: "json.kind", Clause: "Đ25(2)b", Severity: templates.Error,
+		Message:    fmt.Sprintf("Sao lục thực hiện từ bản sao y, không từ văn bản loại “%s” (khoản 11 Điều 3).", slug),
 		Suggestion: "Ghi ở đây dữ liệu của bản sao y, “kind”: “sao-y”, có văn bản được sao ở “original” của nó; sao thẳng từ văn bản thì lập bản sao y hoặc trích sao.",
 	}
 }

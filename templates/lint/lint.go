@@ -75,6 +75,7 @@ var checks = []check{
 	{"ND08", endMarkOnce},
 	{"VH01", citations},
 	{"VH03", fixedNames},
+	{"VH04", feastNames},
 	{"VH05", numberedUnits},
 	{"NN08", footWithText},
 	{"PL07", appendixHeaded},

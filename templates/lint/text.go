@@ -66,7 +66,26 @@ var citing = []wording{
 var fixed = []wording{
 	{[]string{"Hồ Chí Minh", "HCM"}, between(`thành phố Hồ Chí Minh|TP\.? ?Hồ Chí Minh|TP\.? ?HCM`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thành phố Hồ Chí Minh" }},
 	{[]string{"thủ đô Hà Nội"}, between(`thủ đô Hà Nội`, apart), "“%s” chưa đúng cách viết tên riêng.", func(string) string { return "Thủ đô Hà Nội" }},
-	{[]string{"ết Nguyên Đán"}, between(`[Tt]ết Nguyên Đán`, apart), "“%s” chưa đúng cách viết tên ngày lễ.", func(string) string { return "tết Nguyên đán" }},
+}
+
+// feasts are names of feasts (PL II.V.8b). The word before the name is small, unless it begins a sentence.
+var feasts = []wording{
+	{capitalFeasts, between(`tết `+feastNamed, apart), feastMessage, feast},
+	{capitalFeasts, inside(`Tết ` + feastNamed), feastMessage, func(wrong string) string { return small(feast(wrong)) }},
+	{capitalFeasts, regexp.MustCompile(`(?:^|[.!?:“"(] ?)(Tết ` + feastNamed + `)`), feastMessage, feast},
+}
+
+var capitalFeasts = []string{"ết Nguyên Đán", "ết Trung Thu", "ết Đoan Ngọ"}
+
+const (
+	feastNamed   = `(?:Nguyên Đán|Trung Thu|Đoan Ngọ)`
+	feastMessage = "“%s” chưa đúng cách viết tên ngày tết."
+)
+
+// feast is the name of a feast with the one capital that its own name has.
+func feast(wrong string) string {
+	of, name, _ := strings.Cut(wrong, " ")
+	return of + " " + viet.Capital(viet.Lower(name))
 }
 
 // units are units of administration that are named by a number (PL II.III.1b).
@@ -76,6 +95,7 @@ var units = []wording{
 
 func citations(v *view) []finding     { return v.wordings(citing) }
 func fixedNames(v *view) []finding    { return v.wordings(fixed) }
+func feastNames(v *view) []finding    { return v.wordings(feasts) }
 func numberedUnits(v *view) []finding { return v.wordings(units) }
 
 // wordings finds every place of every wording in each paragraph of prose.

@@ -87,7 +87,7 @@ var Checks = []Check{
 	{"DD04", "Đ15", "W", "", "Ngày tháng có thật và không ở tương lai khi ban hành."},
 	{"DD05", "PL I.II.4c", "E", "", "Địa danh, thời gian chữ nghiêng, không đậm, cỡ 13 - 14."},
 	{"DD06", "PL I.II.4c", "W", "", "Địa danh, thời gian cùng dòng với số, ký hiệu và canh giữa dưới Quốc hiệu, Tiêu ngữ."},
-	{"DD07", "PL I.II.4a", "W", "", "Địa danh viết hoa chữ cái đầu, sau có dấu phẩy, không viết tắt “TP.”."},
+	{"DD07", "PL I.II.4c", "W", "", "Địa danh viết hoa chữ cái đầu, sau có dấu phẩy, không viết tắt “TP.”."},
 	{"DD08", "PL I.II.4a", "W", "", "Địa danh là đơn vị hành chính hiện có; từ 01/7/2025 không còn cấp huyện."},
 	{"DD09", "PL I.II.4a", "W", "", "Đơn vị mang tên người, chữ số, sự kiện lịch sử phải ghi cả tên gọi đơn vị, như “Phường 1”."},
 	{"DD10", "PL III/1.9", "W", "", "Biên bản, phụ lục, văn bản kèm theo không có dòng địa danh, thời gian."},
@@ -139,9 +139,9 @@ var Checks = []Check{
 	{"BC09", "PL I.II.6c", "W", "", "Không dùng lẫn bố cục theo điều với bố cục theo mục “I.”."},
 	{"VH01", "PL II.V.7", "W", "", "Khi viện dẫn, viết hoa Phần, Chương, Mục, Tiểu mục, Điều; viết thường khoản, điểm."},
 	{"VH02", "PL II.I", "W", "", "Viết hoa đầu câu và đầu đoạn."},
-	{"VH03", "PL II.V.1", "W", "", "Viết đúng “Nhân dân”, “Nhà nước”, “Thủ đô Hà Nội”, “Thành phố Hồ Chí Minh”."},
-	{"VH04", "PL II.V.8", "I", "", "Viết đúng “thứ Hai”, “tháng Tám”, “tết Nguyên đán”."},
-	{"VH05", "PL II.III.1", "W", "", "“tỉnh”, “thành phố”, “xã”, “phường” viết thường trước tên riêng, viết hoa trước chữ số."},
+	{"VH03", "PL II.III.1c", "W", "", "Viết đúng “Thủ đô Hà Nội”, “Thành phố Hồ Chí Minh”."},
+	{"VH04", "PL II.V.8b", "I", "", "Viết đúng tên các ngày tết, như “tết Nguyên đán”, “tết Trung thu”."},
+	{"VH05", "PL II.III.1b", "W", "", "“tỉnh”, “thành phố”, “xã”, “phường” viết thường trước tên riêng, viết hoa trước chữ số."},
 
 	// Signature, seal, nơi nhận.
 	{"CK01", "PL I.II.7đ", "E", "", "Có chức vụ người ký, chữ in hoa, đứng, đậm, cỡ 13 - 14, canh giữa."},
@@ -151,7 +151,7 @@ var Checks = []Check{
 	{"CK05", "PL I.II.7b", "W", "", "Dưới dòng “Q.” không ghi thêm chức vụ."},
 	{"CK06", "Đ13(3)", "E", "", "Không ký “KT.” sau “TUQ.”; không ký “TUQ.” sau “TL.”."},
 	{"CK07", "Đ13", "W", "", "Chuỗi quyền hạn thuộc các trường hợp của Điều 13."},
-	{"CK08", "PL I.II.7đ", "E", "", "Có họ tên người ký, chữ thường, đứng, đậm, cỡ 13 - 14, canh giữa dưới chức vụ."},
+	{"CK08", "PL I.II.7c", "E", "", "Có họ tên người ký gồm họ, tên đệm (nếu có) và tên, chữ thường, đứng, đậm, cỡ 13 - 14, canh giữa dưới chức vụ."},
 	{"CK09", "PL I.II.7c", "E", "", "Trước họ tên không ghi học hàm, học vị, danh hiệu, trừ khi hồ sơ cơ quan cho phép."},
 	{"CK10", "PL III", "I", "", "Giữa chức vụ và họ tên có chỗ trống ít nhất ba dòng."},
 	{"CK11", "PL I.II.7d", "W", "", "Hình chữ ký màu xanh, .png nền trong suốt, canh giữa chức vụ và họ tên."},
@@ -187,6 +187,6 @@ var Checks = []Check{
 	{"SA03", "PL I-2.I.2", "E", "", "Bản sao điện tử là PDF từ 1.4, màu, ít nhất 200 dpi, tỷ lệ 100%, thông tin ký số cỡ 10 ở góc trên bên phải."},
 	{"FM01", "PL III", "W", "", "Câu chữ cố định của các mẫu 1.6 - 1.10 đúng nguyên văn."},
 	{"FM02", "PL III", "W", "", "Thứ tự các thành phần đúng mẫu."},
-	{"MD01", "PL VI.II.I", "I", "", "Độ dài các trường trong giới hạn của Phụ lục VI: trích yếu 500, ký hiệu 30 ký tự."},
+	{"MD01", "PL VI-2.I", "I", "", "Độ dài các trường trong giới hạn của Phụ lục VI: trích yếu 500, ký hiệu 30 ký tự."},
 	{"HC01", "Luật Tổ chức chính quyền địa phương 2025", "W", "", "Không dùng tên đơn vị hành chính, cơ quan đã bỏ hoặc đã sáp nhập từ 01/7/2025."},
 }

@@ -27,7 +27,7 @@ func authorityOther(v *view) []finding {
 		right = organ
 	}
 	return []finding{{
-		path:       "/authority",
+		path: "/authority", clause: v.formClause(),
 		message:    fmt.Sprintf("Thẩm quyền ban hành “%s” không phải của cơ quan ban hành “%s” hay người đứng đầu cơ quan này.", oneLine(v.authority()), organ),
 		suggestion: fmt.Sprintf("Ghi “%s”, hoặc sửa lại cơ quan ban hành ở “organ_name”.", right),
 		edit:       set(right),

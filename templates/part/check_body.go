@@ -58,7 +58,7 @@ func groundUnworded(v *view) []finding {
 			right = rest
 		}
 		found = append(found, when(!worded(g), finding{
-			path: item("/grounds", i), severity: severity,
+			path: item("/grounds", i), severity: severity, clause: v.formClause(),
 			message:    fmt.Sprintf("Dòng “%s” chưa có chữ “Căn cứ”.", beginning(ground(g))),
 			suggestion: fmt.Sprintf("Thêm chữ “Căn cứ” ở đầu: “Căn cứ %s”.", beginning(right)),
 			edit:       templates.Mend("", g, nd30.CanCuText+" "+right, false),
@@ -144,7 +144,7 @@ func proposalBeforeGround(v *view) []finding {
 func groundMissing(v *view) []finding {
 	bad := func(g string) bool { return !worded(g) } // a finding of its own
 	return when(v.Order != "" && !slices.ContainsFunc(v.Grounds, based) && !slices.ContainsFunc(v.Grounds, bad), finding{
-		path:       "/grounds",
+		path: "/grounds", clause: v.formClause(),
 		message:    fmt.Sprintf("%s phải có ít nhất một dòng “Căn cứ …”.", v.Type.Name),
 		suggestion: "Thêm căn cứ về thẩm quyền và căn cứ về nội dung, ví dụ “Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025”.",
 	})
@@ -492,7 +492,7 @@ func orderRepeated(v *view) []finding {
 		return nil
 	}
 	f := finding{
-		path: first.text.Pointer, offset: first.text.Offset, length: len(first.node.Text), severity: templates.Error,
+		path: first.text.Pointer, offset: first.text.Offset, length: len(first.node.Text), severity: templates.Error, clause: v.formClause(),
 		message:    fmt.Sprintf("Nội dung bắt đầu bằng dòng “%s”, nên dòng này in hai lần.", first.node.Text),
 		suggestion: fmt.Sprintf("Bỏ dòng này; hệ thống tự in “%s” sau các căn cứ.", v.Order),
 		edit:       v.dropLine(first),

@@ -99,10 +99,10 @@ func numberTooLong(v *view) []finding {
 	line := v.Head.codeAfter(nd30.SoText)
 	left, _, _ := v.Head.headWidths()
 	length := long(v.Head.preset(), nd30.SoKyHieu, line)
-	suggestion := "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (PL I.II.3b)."
+	suggestion := "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (điểm b khoản 3 Mục II Phần I Phụ lục I)."
 	edit := templates.Edit{}
 	if v.Type.Number > 0 && v.Head.preset() == nd30.Large && v.Head.crowded() {
-		suggestion = "Ghi “preset”: “small” hoặc bỏ trường này: bộ cỡ chữ nhỏ (Quốc hiệu 12, nội dung 13) có thêm chỗ (PL I.V)."
+		suggestion = "Ghi “preset”: “small” hoặc bỏ trường này: bộ cỡ chữ nhỏ (Quốc hiệu 12, nội dung 13) có thêm chỗ (Mục V Phần I Phụ lục I)."
 		edit = setAt("/preset", "small")
 	}
 	return when(length > left && arabicNumber.MatchString(cmp.Or(string(v.Head.CodeNumber), "1")), finding{
@@ -120,7 +120,7 @@ var arabicNumber = regexp.MustCompile(`^(0[1-9]|[1-9]\d{0,10})$`)
 func numberWritten(v *view) []finding {
 	n := string(v.Head.CodeNumber)
 	f := finding{
-		path:       "/code_number",
+		path: "/code_number", clause: "PL I.II.3a",
 		message:    fmt.Sprintf("Số văn bản “%s” không phải số thứ tự viết bằng chữ số Ả Rập, từ 01 trở lên.", n),
 		suggestion: "Ghi số thứ tự trong năm, ví dụ 5 hoặc 2657; chưa có số thì bỏ trống.",
 	}
@@ -128,6 +128,7 @@ func numberWritten(v *view) []finding {
 		f = v.numberWithSymbol(f, number, symbol)
 	} else if m := typedNumberAlone.FindStringSubmatch(n); m != nil {
 		f = f.write(n, m[1], true)
+		f.clause = "" // it is about how the number is written, not about what it is
 	}
 	return when(n != "" && !arabicNumber.MatchString(n), f)
 }
@@ -359,7 +360,7 @@ func placeWritten(v *view) []finding {
 	}
 	if placeShort.MatchString(place) {
 		f := finding{
-			path:       "/place",
+			path: "/place", clause: "PL I.II.4a",
 			message:    fmt.Sprintf("Địa danh “%s” viết tắt.", place),
 			suggestion: "Viết đầy đủ, ví dụ “Thành phố Hồ Chí Minh”; đơn vị mang tên riêng khác chỉ ghi tên, ví dụ “Đà Nẵng”.",
 		}
@@ -422,7 +423,7 @@ func isCaps(s string) bool {
 func organIsSuperior(v *view) []finding {
 	same := viet.Lower(oneLine(v.Head.OrganName)) == viet.Lower(oneLine(v.Head.SuperiorName))
 	return when(same && v.Head.OrganName != "", finding{
-		path:       "/superior_name",
+		path: "/superior_name", clause: "PL I.II.2a",
 		message:    "Tên cơ quan chủ quản trùng với tên cơ quan ban hành, nên tên in hai lần.",
 		suggestion: "Ghi tên cơ quan cấp trên trực tiếp, hoặc bỏ trường này nếu không có cơ quan chủ quản.",
 		edit:       drop(false),

@@ -119,7 +119,7 @@ func nameShouted(v *view) []finding {
 				name := text[m[2]:m[3]]
 				right := text[:m[2]] + capitalWords(name) + text[m[3]:]
 				found = append(found, finding{
-					path: pointer, severity: templates.Warning, clause: "PL II.II.1",
+					path: pointer, severity: templates.Warning, clause: "PL II.II.1a",
 					message:    fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name),
 					suggestion: fmt.Sprintf("Viết “%s”.", capitalWords(name)),
 					edit:       templates.Mend("", text, right, true),

@@ -387,11 +387,11 @@ func (s *Signature) headUnsaid(above string, r role) finding {
 	f := finding{path: competencePath}
 	switch {
 	case alone && head != "" && sameTitle(own, head):
-		f.message = fmt.Sprintf("“%s” là người đứng đầu, ký không ghi “KT.” (Đ13(1)).", own)
+		f.message = fmt.Sprintf("“%s” là người đứng đầu, ký không ghi “KT.” (khoản 1 Điều 13).", own)
 		f.suggestion = "Bỏ “competence”; cấp phó ký thay thì ghi chức vụ của cấp phó ở “position”."
 		f.edit = drop(false)
 	case alone && ofUnit(own, s.Organ):
-		f.message = fmt.Sprintf("“%s” không phải là cấp phó của “%s” nên không ký “KT.”; người đứng đầu đơn vị ký thừa lệnh (Đ13(4)).", own, head)
+		f.message = fmt.Sprintf("“%s” không phải là cấp phó của “%s” nên không ký “KT.”; người đứng đầu đơn vị ký thừa lệnh (khoản 4 Điều 13).", own, head)
 		f = f.compete("TL.", fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(head)))
 	default:
 		c, _ := completionOf(above, r.prefix)
@@ -431,7 +431,7 @@ func saidTwice(_ *view, s *Signature) []finding {
 	}
 	return append(found, when(s.Signer.UnitHeadPosition != "" && !unit, finding{
 		path: "/unit_head_position", severity: templates.Warning,
-		message:    "Chức vụ của người đứng đầu đơn vị không được in: chỉ chuỗi “TL. KT.” mới có dòng này (Đ13(4)).",
+		message:    "Chức vụ của người đứng đầu đơn vị không được in: chỉ chuỗi “TL. KT.” mới có dòng này (khoản 4 Điều 13).",
 		suggestion: "Cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.” ở “competence”; không thì bỏ “unit_head_position”.",
 		edit:       drop(false),
 	})...)
@@ -492,7 +492,7 @@ func (s *Signature) deputyOfAnother(last role, alone bool) []finding {
 		f.suggestion = fmt.Sprintf("Viết “TL. %[1]s” hoặc “TUQ. %[1]s”.", last.rest)
 	case alone && !s.titled() && ofUnit(last.rest, s.Organ):
 		f.path = competencePath
-		f.message = fmt.Sprintf("“%s” là người đứng đầu đơn vị, không phải người đứng đầu cơ quan “%s”: cấp phó của đơn vị chỉ ký thay khi đơn vị được giao ký thừa lệnh (Đ13(4)).", last.rest, oneLine(s.Organ))
+		f.message = fmt.Sprintf("“%s” là người đứng đầu đơn vị, không phải người đứng đầu cơ quan “%s”: cấp phó của đơn vị chỉ ký thay khi đơn vị được giao ký thừa lệnh (khoản 4 Điều 13).", last.rest, oneLine(s.Organ))
 		f = f.compete("TL. KT.", fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), viet.Upper(last.rest)))
 	default:
 		return nil
@@ -510,16 +510,16 @@ func (s *Signature) deputySent(last role) []finding {
 	case head == "" || last.prefix == "TUQ." && s.titled():
 		return nil // parties of a contract authorise whom they want
 	case last.prefix == "TL." && sameTitle(head, last.rest):
-		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); ký thừa lệnh là người đứng đầu đơn vị thuộc cơ quan (Đ13(4)).", own, last.rest)
+		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); ký thừa lệnh là người đứng đầu đơn vị thuộc cơ quan (khoản 4 Điều 13).", own, last.rest)
 		f = f.compete("KT.", fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest)))
 	case last.prefix == "TUQ." && sameTitle(head, last.rest):
-		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc (Đ13(3)).", own, last.rest)
+		f.message = fmt.Sprintf("“%s” là cấp phó của “%s” nên ký thay (“KT.”); người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc (khoản 3 Điều 13).", own, last.rest)
 		f = f.compete("KT.", fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", viet.Upper(last.rest)))
 	case last.prefix == "TL.":
-		f.message = fmt.Sprintf("“%s” là cấp phó của đơn vị; người đứng đầu đơn vị ký thừa lệnh, cấp phó thì ký thay người ấy (Đ13(4)).", own)
+		f.message = fmt.Sprintf("“%s” là cấp phó của đơn vị; người đứng đầu đơn vị ký thừa lệnh, cấp phó thì ký thay người ấy (khoản 4 Điều 13).", own)
 		f = f.compete("TL. KT.", fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(last.rest), viet.Upper(head)))
 	case last.prefix == "TUQ." && !inCharge.MatchString(own):
-		f.message = fmt.Sprintf("“%s” là cấp phó; người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc và không để người khác ký thay (Đ13(3)).", own)
+		f.message = fmt.Sprintf("“%s” là cấp phó; người được ủy quyền là người đứng đầu cơ quan, đơn vị trực thuộc và không để người khác ký thay (khoản 3 Điều 13).", own)
 		f.suggestion = fmt.Sprintf("Để “%s” ký; nếu là ký thừa lệnh thì ghi “TL. KT.” ở “competence”.", head)
 	default:
 		return nil
@@ -578,14 +578,14 @@ type misstep struct{ why, instead, chain string }
 
 // missteps are other steps that Đ13 does not know.
 var missteps = map[step]misstep{
-	{"TM.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không thay mặt tập thể (Đ13(2), (4))", "Chỉ ghi “TL.”; hệ thống in “TL.” và chức vụ của người đứng đầu.", "TL."},
-	{"TM.", "TUQ."}: {"ký thừa ủy quyền là theo ủy quyền của người đứng đầu, không thay mặt tập thể (Đ13(3))", "Chỉ ghi “TUQ.”; hệ thống in “TUQ.” và chức vụ của người đứng đầu.", "TUQ."},
+	{"TM.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không thay mặt tập thể (khoản 2, khoản 4 Điều 13)", "Chỉ ghi “TL.”; hệ thống in “TL.” và chức vụ của người đứng đầu.", "TL."},
+	{"TM.", "TUQ."}: {"ký thừa ủy quyền là theo ủy quyền của người đứng đầu, không thay mặt tập thể (khoản 3 Điều 13)", "Chỉ ghi “TUQ.”; hệ thống in “TUQ.” và chức vụ của người đứng đầu.", "TUQ."},
 	{"TM.", "TM."}:  {"chỉ thay mặt một tập thể", "Giữ một “TM.”; nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký ở “joint”.", "TM."},
-	{"KT.", "KT."}:  {"cấp phó ký thay không để người khác ký thay mình (Đ13(1))", "Chỉ giữ “KT.” và chức vụ của người ký; cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.”.", "KT."},
-	{"KT.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không theo lệnh của cấp phó (Đ13(4))", "Chỉ ghi “TL.”; cấp phó của đơn vị ký thì ghi “TL. KT.”.", "TL."},
-	{"KT.", "TUQ."}: {"chỉ người đứng đầu được ủy quyền (Đ13(3))", "Chỉ ghi “TUQ.”.", "TUQ."},
-	{"KT.", "TM."}:  {"thay mặt tập thể đứng trước, ký thay người đứng đầu đứng sau (Đ13(2))", "Viết “TM. KT.”.", "TM. KT."},
-	{"Q.", "KT."}:   {"người được giao quyền cấp trưởng ký như người đứng đầu, chỉ một dòng (PL I.II.7b)", "Chỉ ghi “Q.”; cấp phó ký thay thì chỉ ghi “KT.”.", "Q."},
+	{"KT.", "KT."}:  {"cấp phó ký thay không để người khác ký thay mình (khoản 1 Điều 13)", "Chỉ giữ “KT.” và chức vụ của người ký; cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.”.", "KT."},
+	{"KT.", "TL."}:  {"ký thừa lệnh là theo lệnh của người đứng đầu, không theo lệnh của cấp phó (khoản 4 Điều 13)", "Chỉ ghi “TL.”; cấp phó của đơn vị ký thì ghi “TL. KT.”.", "TL."},
+	{"KT.", "TUQ."}: {"chỉ người đứng đầu được ủy quyền (khoản 3 Điều 13)", "Chỉ ghi “TUQ.”.", "TUQ."},
+	{"KT.", "TM."}:  {"thay mặt tập thể đứng trước, ký thay người đứng đầu đứng sau (khoản 2 Điều 13)", "Viết “TM. KT.”.", "TM. KT."},
+	{"Q.", "KT."}:   {"người được giao quyền cấp trưởng ký như người đứng đầu, chỉ một dòng (điểm b khoản 7 Mục II Phần I Phụ lục I)", "Chỉ ghi “Q.”; cấp phó ký thay thì chỉ ghi “KT.”.", "Q."},
 }
 
 func chainUnknown(v *view, s *Signature) []finding {
@@ -629,7 +629,7 @@ func collectiveUnlikely(_ *view, s *Signature) []finding {
 	return when(head != "" && viet.Lower(oneLine(all[0].rest)) == viet.Lower(oneLine(s.Organ)), finding{
 		path:       competencePath,
 		edit:       edit,
-		message:    fmt.Sprintf("“TM.” dùng cho cơ quan làm việc theo chế độ tập thể; “%s” thường làm việc theo chế độ thủ trưởng (Đ13(1)).", oneLine(s.Organ)),
+		message:    fmt.Sprintf("“TM.” dùng cho cơ quan làm việc theo chế độ tập thể; “%s” thường làm việc theo chế độ thủ trưởng (khoản 1 Điều 13).", oneLine(s.Organ)),
 		suggestion: fmt.Sprintf("“%s” ký thì bỏ “competence”; cấp phó ký thay thì chỉ ghi “KT.”.", head),
 	})
 }
@@ -647,23 +647,23 @@ func authorityMissing(v *view, s *Signature) []finding {
 	title := headOf(post)
 	switch head := viet.Upper(title); {
 	case head != "" && alone && chaired:
-		f.message = fmt.Sprintf("Cấp phó ký thì ghi “TM.”, “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(2)).", post)
+		f.message = fmt.Sprintf("Cấp phó ký thì ghi “TM.”, “KT.” và chức vụ của người đứng đầu trên dòng “%s” (khoản 2 Điều 13).", post)
 		f = f.compete("TM. KT.", fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in “TM. %s” và dòng dưới “KT. %s”.", viet.Upper(collective), head))
 	case head != "" && alone && !s.titled() && ofUnit(title, s.Organ):
-		f.message = fmt.Sprintf("Cấp phó của đơn vị được giao ký thừa lệnh thì ghi “TL.”, “KT.” trên dòng “%s” (Đ13(4)).", post)
+		f.message = fmt.Sprintf("Cấp phó của đơn vị được giao ký thừa lệnh thì ghi “TL.”, “KT.” trên dòng “%s” (khoản 4 Điều 13).", post)
 		f = f.compete("TL. KT.", fmt.Sprintf("Ghi “TL. KT.” ở “competence”; hệ thống in “TL. %s” và dòng dưới “KT. %s”.", viet.Upper(headOfOrgan(s.Organ)), head))
 	case head != "" && alone:
-		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(1)).", post)
+		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (khoản 1 Điều 13).", post)
 		f = f.compete("KT.", fmt.Sprintf("Ghi “KT.” ở “competence”; hệ thống in “KT. %s”.", head))
 	case head != "" && slices.Equal(chain, []string{"TM."}):
-		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (Đ13(2)).", post)
+		f.message = fmt.Sprintf("Cấp phó ký thì ghi “KT.” và chức vụ của người đứng đầu trên dòng “%s” (khoản 2 Điều 13).", post)
 		f = f.compete("TM. KT.", fmt.Sprintf("Ghi “TM. KT.” ở “competence”; hệ thống in thêm dòng “KT. %s”.", head))
 	case head != "" && chaired && slices.Equal(chain, []string{"KT."}):
 		f.severity = templates.Info
-		f.message = fmt.Sprintf("Cấp phó ký văn bản của tập thể “%s” là thay mặt tập thể, ký thay người đứng đầu (Đ13(2)).", collective)
+		f.message = fmt.Sprintf("Cấp phó ký văn bản của tập thể “%s” là thay mặt tập thể, ký thay người đứng đầu (khoản 2 Điều 13).", collective)
 		f = f.compete("TM. KT.", fmt.Sprintf("Ghi “TM. KT.” ở “competence”; nếu đây là văn bản thuộc thẩm quyền riêng của người đứng đầu (“%s”) thì giữ nguyên.", title))
 	case chaired && alone && begins(post, chairs):
-		f.message = fmt.Sprintf("“%s” ký thay mặt tập thể “%s” thì ghi “TM.” (Đ13(2)).", post, collective)
+		f.message = fmt.Sprintf("“%s” ký thay mặt tập thể “%s” thì ghi “TM.” (khoản 2 Điều 13).", post, collective)
 		f = f.compete("TM.", fmt.Sprintf("Ghi “TM.” ở “competence”; hệ thống in “TM. %s”.", viet.Upper(collective)))
 		if certifies(collective) {
 			f.severity = templates.Info
@@ -688,7 +688,7 @@ func orderMissing(_ *view, s *Signature) []finding {
 	alone := strings.TrimSpace(string(s.Signer.Competence)) == ""
 	f := finding{
 		path:    competencePath,
-		message: fmt.Sprintf("“%s” không phải là người đứng đầu “%s”; người đứng đầu đơn vị được giao ký thừa lệnh thì ghi “TL.” (Đ13(4)).", own, oneLine(s.Organ)),
+		message: fmt.Sprintf("“%s” không phải là người đứng đầu “%s”; người đứng đầu đơn vị được giao ký thừa lệnh thì ghi “TL.” (khoản 4 Điều 13).", own, oneLine(s.Organ)),
 	}
 	f = f.compete("TL.", fmt.Sprintf("Ghi “TL.” ở “competence”; hệ thống in “TL. %s”.", viet.Upper(headOfOrgan(s.Organ))))
 	return when(alone && !s.titled() && ofUnit(own, s.Organ), f)
@@ -699,7 +699,7 @@ func inChargeAlone(_ *view, s *Signature) []finding {
 	own := s.Signer.post()
 	return when(begins(own, []string{"Phụ trách "}) && !begins(own, []string{"Phụ trách kế toán"}), finding{
 		path:       "/position",
-		message:    fmt.Sprintf("“%s” không phải là chức vụ; cấp phó được giao phụ trách, điều hành ký như ký thay người đứng đầu (Đ13(1)).", own),
+		message:    fmt.Sprintf("“%s” không phải là chức vụ; cấp phó được giao phụ trách, điều hành ký như ký thay người đứng đầu (khoản 1 Điều 13).", own),
 		suggestion: "Ghi chức vụ chính thức ở “position”, ví dụ “Phó Giám đốc”, và “KT.” ở “competence”.",
 	})
 }

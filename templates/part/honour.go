@@ -39,9 +39,9 @@ func nameWritten(_ *view, s *Signature) []finding {
 		f.suggestion = fmt.Sprintf("Bỏ phần ấy: “%s”.", asWritten(bare))
 		f.edit = templates.Mend("", name, asWritten(bare), false)
 	case isCaps(bare):
-		f.message = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name)
+		f.message, f.clause = fmt.Sprintf("Họ tên “%s” viết toàn chữ in hoa.", name), "PL I.II.7đ"
 	case slices.ContainsFunc(words, lowerBegins):
-		f.message = fmt.Sprintf("Họ tên “%s” chưa viết hoa chữ cái đầu của mọi âm tiết.", name)
+		f.message, f.clause = fmt.Sprintf("Họ tên “%s” chưa viết hoa chữ cái đầu của mọi âm tiết.", name), "PL II.II.1a"
 		if !lowerBegins(words[0]) {
 			f.severity = templates.Warning
 		}

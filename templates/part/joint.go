@@ -156,7 +156,7 @@ func organTwice(v *view) []finding {
 	for i, name := range organs {
 		first := slices.IndexFunc(organs, func(other string) bool { return viet.Lower(other) == viet.Lower(name) })
 		found = append(found, when(first < i && name != "", finding{
-			path:       item("/joint", i-1) + "/organ_name",
+			path: item("/joint", i-1) + "/organ_name", clause: "PL I.II.2a",
 			message:    fmt.Sprintf("Cơ quan “%s” đã có tên trong văn bản, nên tên và chữ ký in hai lần.", name),
 			suggestion: "Mỗi cơ quan cùng ban hành chỉ ghi một lần; cơ quan chủ trì ghi ở “organ_name”, không ghi lại ở “joint”.",
 		})...)
