@@ -30,11 +30,16 @@ type AllowEmpty struct {
 	MayBeEmpty bool `json:"allow_empty,omitempty" title:"Có thể không phát sinh" doc:"true: không có dòng nào thì báo cáo ghi là kỳ này không phát sinh, không lập bảng, không vẽ biểu đồ. Bỏ trống: thiếu dòng là lỗi." example:"true"`
 }
 
-// Figure is a row of [Figures].
+// Figure is a row of [Figures]. A row that heads others, "A. Khối tỉnh", may have no numbers.
 type Figure struct {
+	Label      string  `json:"label,omitempty" validate:"mot_dong,max=20" title:"Số thứ tự" doc:"Số thứ tự in ở cột STT: I, 1, 1.1, a. Bỏ trống thì lấy ở đầu tên (“I. Thu nội địa”), không có thì hệ thống đánh số." example:"I"`
+	Level      int     `json:"level,omitempty" validate:"omitempty,min=1,max=6" title:"Cấp" doc:"Cấp của dòng: 1 là cấp trên cùng, 2 là phần của dòng cấp 1 ngay trên nó. Bỏ trống thì hiểu theo số thứ tự và “Trong đó”. Tổng số chỉ cộng các dòng cấp 1." example:"1"`
 	Name       string  `json:"name" validate:"required,mot_dong,max=500" title:"Chỉ tiêu" doc:"Tên chỉ tiêu. Không có đơn vị tính thì tên là cái được đếm." example:"Quyết định"`
 	Unit       string  `json:"unit,omitempty" validate:"mot_dong,max=50" title:"Đơn vị tính của dòng" doc:"Đơn vị tính của riêng dòng này." example:"lượt người"`
-	Value      *Number `json:"value" validate:"required" title:"Số liệu" doc:"Số của kỳ báo cáo." example:"13"`
+	Value      *Number `json:"value,omitempty" title:"Số liệu" doc:"Số của kỳ báo cáo; chỉ dòng có các dòng cấp dưới mới được bỏ trống." example:"13"`
+	Plan       *Number `json:"plan,omitempty" title:"Kế hoạch năm" doc:"Kế hoạch của cả năm; chỉ tiêu không giao kế hoạch thì bỏ trống. Tỷ lệ so với kế hoạch do hệ thống tính." example:"50"`
+	Cumulative *Number `json:"cumulative,omitempty" title:"Lũy kế" doc:"Lũy kế từ đầu năm đến hết kỳ báo cáo; một dòng ghi thì mọi dòng ghi." example:"40"`
+	Estimate   *Number `json:"estimate,omitempty" title:"Ước cả năm" doc:"Ước thực hiện cả năm; một dòng ghi thì mọi dòng ghi." example:"52"`
 	Previous   *Number `json:"previous,omitempty" title:"Số kỳ trước" doc:"Số của kỳ trước." example:"12"`
 	YearBefore *Number `json:"year_before,omitempty" title:"Số cùng kỳ năm trước" doc:"Số của cùng kỳ năm trước." example:"10"`
 }
@@ -43,6 +48,9 @@ type Figure struct {
 type FigureTotal struct {
 	Name       string  `json:"name,omitempty" validate:"mot_dong,max=500" title:"Tên dòng tổng" doc:"Mặc định Tổng số." example:"Tổng số"`
 	Value      *Number `json:"value,omitempty" title:"Tổng số" doc:"Tổng của kỳ báo cáo, để đối chiếu." example:"25"`
+	Plan       *Number `json:"plan,omitempty" title:"Tổng kế hoạch năm" doc:"Tổng của kế hoạch năm, để đối chiếu." example:"100"`
+	Cumulative *Number `json:"cumulative,omitempty" title:"Tổng lũy kế" doc:"Tổng của lũy kế, để đối chiếu." example:"80"`
+	Estimate   *Number `json:"estimate,omitempty" title:"Tổng ước cả năm" doc:"Tổng của ước thực hiện cả năm, để đối chiếu." example:"104"`
 	Previous   *Number `json:"previous,omitempty" title:"Tổng kỳ trước" doc:"Tổng của kỳ trước, để đối chiếu." example:"22"`
 	YearBefore *Number `json:"year_before,omitempty" title:"Tổng cùng kỳ năm trước" doc:"Tổng của cùng kỳ năm trước, để đối chiếu." example:"20"`
 }
