@@ -1,11 +1,14 @@
 package templates
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
+	"vanban/templates/nd30"
 	"vanban/templates/viet"
 )
 
@@ -62,6 +65,23 @@ type Problem struct {
 
 	skipped bool  // the payload has been read as if the field, which it need not have, were not there
 	words   words // as they are printed, whose place in the field [Problems.Sort] finds
+}
+
+// ClauseText is the clause in the words of a document that cites it, for a clerk: "điểm c khoản 3 Mục II Phần I Phụ
+// lục I". The code stays in Clause, for programs.
+func (p Problem) ClauseText() string { return nd30.InWords(p.Clause) }
+
+// MarshalJSON implements [json.Marshaler]: beside the members stands clause_text, the clause in words.
+func (p Problem) MarshalJSON() ([]byte, error) {
+	type members Problem
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false) // whoever writes what this is a part of decides
+	err := enc.Encode(struct {
+		members
+		ClauseText string `json:"clause_text,omitempty"`
+	}{members(p), p.ClauseText()})
+	return b.Bytes(), err
 }
 
 // Problems are all findings of one payload, in the payload's order. As an error they stand

@@ -84,6 +84,24 @@ func TestProblemAsJSON(t *testing.T) {
 	}
 }
 
+// The clause is written as a code and in words. What was written is read as the finding that it was.
+func TestClauseAsJSON(t *testing.T) {
+	p := templates.Found("CK06")
+	p.Path, p.Message = "/a", "Ký thay <A & B>."
+	var got strings.Builder
+	enc := json.NewEncoder(&got)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(p)
+	const want = `{"path":"/a","rule":"CK06","clause":"Đ13(3)","severity":"error","message":"Ký thay <A & B>.","clause_text":"khoản 3 Điều 13"}`
+	if err != nil || strings.TrimSpace(got.String()) != want {
+		t.Errorf("got %s, %v, want %s", got.String(), err, want)
+	}
+	var read templates.Problem
+	if err := json.Unmarshal([]byte(got.String()), &read); err != nil || read != p {
+		t.Errorf("read as %+v, %v", read, err)
+	}
+}
+
 func TestFoundKnowsEveryCheck(t *testing.T) {
 	severities := map[string]templates.Severity{"E": templates.Error, "W": templates.Warning, "I": templates.Info}
 	for _, c := range nd30.Checks {

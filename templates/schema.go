@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"vanban/templates/nd30"
 )
 
 // Schema returns the JSON Schema (2020-12) of a kind's payload, made from the Go type: names
@@ -200,7 +202,7 @@ func exempt(tags []string, kind string) bool {
 // property describes a field: what it is called, what it may hold.
 func (m *schemaMaker) property(f field) dict {
 	var d dict
-	for _, e := range (dict{{"title", f.title}, {"description", f.doc}}) {
+	for _, e := range (dict{{"title", f.title}, {"description", nd30.InWords(f.doc)}}) {
 		if e.value != "" {
 			d = append(d, e)
 		}

@@ -36,7 +36,7 @@ type Problem struct {
 func (p Problem) String() string {
 	text := p.Place() + ": " + p.Message
 	if p.Clause != "" {
-		text += " (" + p.Clause + ")"
+		text += " (" + p.ClauseText() + ")"
 	}
 	return strings.TrimSpace(text + " " + p.Suggestion)
 }

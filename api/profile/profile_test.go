@@ -167,7 +167,7 @@ func TestPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := folder(t, map[string][]byte{"a.yaml": signedProfile(), "dau.png": png, "ky.png": picture(t, "signature")})
-	if _, _, err := profile.LoadFolder(dir); err == nil || !strings.Contains(err.Error(), "(PL I.II.8a)") {
+	if _, _, err := profile.LoadFolder(dir); err == nil || !strings.Contains(err.Error(), "(điểm a khoản 8 Mục II Phần I Phụ lục I)") {
 		t.Errorf("a dot for a seal: %v", err)
 	}
 	seal := picture(t, "seal")

@@ -60,7 +60,7 @@ func (e *env) complainOf(p profile.Problem) {
 	}
 	message := p.Message
 	if p.Clause != "" {
-		message += " (" + p.Clause + ")"
+		message += " (" + p.ClauseText() + ")"
 	}
 	fmt.Fprintf(e.stderr, "%s: %s: %s\n", place, severities[p.Severity], message)
 	if p.Suggestion != "" {

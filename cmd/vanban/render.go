@@ -204,7 +204,7 @@ func printProblems(w io.Writer, name string, payload []byte, ps templates.Proble
 	for i, p := range ps {
 		rule := p.Rule
 		if p.Clause != "" {
-			rule += ", " + p.Clause
+			rule += ", " + p.ClauseText()
 		}
 		fmt.Fprintf(&b, "%s: %s", name, severities[p.Severity])
 		if p.Path != "" {

@@ -16,7 +16,7 @@ import (
 var samples embed.FS
 
 // Kinds returns the kinds of copies of documents of the kinds given. A bản sao lục is a copy of a bản
-// sao y (Đ3.11), the others are of the document itself.
+// sao y (Đ3(11)), the others are of the document itself.
 func Kinds(originals []templates.Kind) []templates.Kind {
 	var kinds []templates.Kind
 	for _, row := range nd30.Copies {

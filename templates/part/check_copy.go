@@ -49,7 +49,7 @@ func (c *Copy) ofOriginal(found templates.Problems) templates.Problems {
 	return found.Within(templates.Original)
 }
 
-// extract reports whether a part of the original alone is copied, which is made anew (Đ25.3b).
+// extract reports whether a part of the original alone is copied, which is made anew (Đ25(3)b).
 func (c *Copy) extract() bool { return c.Type.Abbr == "TrS" }
 
 // copied is a copy as its checks look at it.
@@ -139,8 +139,8 @@ func notScanned(c *copied) []finding {
 	})
 }
 
-// originalUnfinished looks for an original that is none: a draft, or without number or date (Đ3.8 and
-// 3.9 of the decree: a copy is made of a bản gốc or a bản chính).
+// originalUnfinished looks for an original that is none: a draft, or without number or date (Đ3(8)
+// and (9): a copy is made of a bản gốc or a bản chính).
 func originalUnfinished(c *copied) []finding {
 	if c.info == nil {
 		return nil

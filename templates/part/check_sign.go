@@ -563,7 +563,7 @@ func delegatedOn(_ *view, s *Signature) []finding {
 			}
 			return []finding{{
 				path:       competencePath,
-				message:    fmt.Sprintf("Không ký “%s” sau “%s”: người được ủy quyền không được ủy quyền lại hoặc để người khác ký thay; người ký thừa lệnh chỉ được giao lại cho cấp phó ký thay (Đ13(3), (4)).", chain[i], chain[i-1]),
+				message:    fmt.Sprintf("Không ký “%s” sau “%s”: người được ủy quyền không được ủy quyền lại hoặc để người khác ký thay; người ký thừa lệnh chỉ được giao lại cho cấp phó ký thay (khoản 3, khoản 4 Điều 13).", chain[i], chain[i-1]),
 				suggestion: instead,
 				edit:       edit,
 			}}

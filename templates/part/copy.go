@@ -17,7 +17,7 @@ type Copier struct {
 	OrganName    string `json:"organ_name" validate:"required,max=200" title:"Cơ quan sao" doc:"Tên đầy đủ của cơ quan, tổ chức thực hiện sao văn bản; hệ thống tự viết hoa (PL I-2.II.1b)." example:"Sở Nội vụ"`
 	CodeNumber   Number `json:"code_number,omitempty" validate:"max=11" title:"Số bản sao" doc:"Số thứ tự trong năm, đánh chung cho sao y, sao lục và trích sao; bỏ trống thì in khoảng trống để điền (PL I-2.II.1c)." example:"12"`
 	CodeNotation string `json:"code_notation" validate:"required,max=30" title:"Ký hiệu bản sao" doc:"SY, SL hoặc TrS, gạch ngang và chữ viết tắt tên cơ quan sao (PL I-2.II.1c)." example:"SY-SNV"`
-	Secrecy      string `json:"secrecy,omitempty" validate:"max=60" title:"Độ mật" doc:"Luôn để trống: tài liệu bí mật nhà nước không được sao chụp trên hệ thống này (Đ27.2; Luật Bảo vệ bí mật nhà nước)." example:"MẬT"`
+	Secrecy      string `json:"secrecy,omitempty" validate:"max=60" title:"Độ mật" doc:"Luôn để trống: tài liệu bí mật nhà nước không được sao chụp trên hệ thống này (Đ27(2); Luật Bảo vệ bí mật nhà nước)." example:"MẬT"`
 	Issuance
 
 	// Exceptions are those that the profile of the agency allows; a payload cannot.
