@@ -64,7 +64,7 @@ function Finding({ problem: p, below, root }: { problem: Problem; below: boolean
   return (
     <p class={`findings-one findings-${p.severity}`}>
       <strong>{named[p.severity]}:</strong> {below && <span>{place(p, root)}: </span>}
-      {message(p.message, root, own)} {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>} {p.clause !== "" && <small>({p.clause})</small>} <Apply problem={p} />
+      {message(p.message, root, own)} {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>} {p.clause_text !== "" && <small>(theo {p.clause_text})</small>} <Apply problem={p} />
     </p>
   );
 }

@@ -122,7 +122,7 @@ function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort
         {way !== "" && <span class="findings-way">{way}</span>}
         <span>{message(p.message, root, own)}</span>
         {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>}
-        {p.clause !== "" && <small>{p.clause}</small>}
+        {p.clause_text !== "" && <small>Theo {p.clause_text}</small>}
       </button>
       <Apply problem={p} />
     </li>

@@ -11,6 +11,7 @@ const problem = (path: string, severity: Problem["severity"], offset = 0, length
   length,
   rule: "TY01",
   clause: "",
+  clause_text: "",
   message: "",
   suggestion: "",
 });

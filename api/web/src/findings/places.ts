@@ -45,7 +45,7 @@ function standing(all: Problem[], { caret, last }: From, payload: Payload): Prob
   const text = get(payload, caret.pointer);
   const offset = typeof text === "string" ? serverOffset(text, caret.offset) : 0;
   const isThere = known !== undefined && within(caret.pointer, known.path) && (caret.pointer !== known.path || offset === known.offset);
-  return isThere ? known : { path: caret.pointer, offset, length: 0, rule: "", clause: "", severity: "info", message: "", suggestion: "" };
+  return isThere ? known : { path: caret.pointer, offset, length: 0, rule: "", clause: "", clause_text: "", severity: "info", message: "", suggestion: "" };
 }
 
 function samePlace(a: Problem, b: Problem): boolean {

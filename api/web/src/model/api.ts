@@ -20,7 +20,8 @@ export interface Problem {
   offset: number;
   length: number;
   rule: string;
-  clause: string;
+  clause: string; // the code, "PL I.II.9d"
+  clause_text: string; // the same in words
   severity: "info" | "warning" | "error";
   message: string;
   suggestion: string;
@@ -140,7 +141,7 @@ export function posting(body: Json | Payload, method = "POST"): RequestInit {
 /** A finding with all its members: the server leaves out what is empty. */
 export function whole(p: Partial<Problem> & Pick<Problem, "path" | "rule" | "severity" | "message">): Problem {
   const edit = p.edit && { ...p.edit, offset: p.edit.offset ?? 0, length: p.edit.length ?? 0, text: p.edit.text ?? "", safe: p.edit.safe ?? false };
-  return { clause: "", suggestion: "", ...p, offset: p.offset ?? 0, length: p.length ?? 0, edit };
+  return { clause: "", clause_text: "", suggestion: "", ...p, offset: p.offset ?? 0, length: p.length ?? 0, edit };
 }
 
 /** Keeps what the server said once, for when it does not answer. */

@@ -15,7 +15,7 @@ test("images that are held are put in", () => {
 
 test("an answer without pages leaves those that were there", () => {
   const before = answer(sheet("a", "<a>"));
-  const problems = [{ path: "", offset: 0, length: 0, rule: "json.type", clause: "", severity: "error" as const, message: "", suggestion: "" }];
+  const problems = [{ path: "", offset: 0, length: 0, rule: "json.type", clause: "", clause_text: "", severity: "error" as const, message: "", suggestion: "" }];
   const after = filled({ ...answer(), drawn: false, valid: false, problems }, { from: 1, to: 1 }, new Held(9), before);
   expect(after.pages).toBe(before.pages);
   expect(after.documents).toBe(before.documents);

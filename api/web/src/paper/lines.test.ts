@@ -4,7 +4,7 @@ import { letterOf, lineAt, lineOf, marksOf, problemsOf } from "./lines";
 
 const line = (x: number, y: number, width: number, pointer = "/body", offset = 0, length = 10, problem = false): Line => ({ x, y, width, height: 16, pointer, offset, length, problem });
 const problem = (path: string, offset: number, length: number, severity: Problem["severity"] = "error"): Problem => ({
-  path, offset, length, severity, rule: "TY01", clause: "", message: "", suggestion: "",
+  path, offset, length, severity, rule: "TY01", clause: "", clause_text: "", message: "", suggestion: "",
 });
 
 const lines = [line(85, 100, 200, "/a"), line(330, 100, 200, "/b"), line(85, 116, 445, "/body"), line(85, 136, 300, "/body", 10)];

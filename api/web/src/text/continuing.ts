@@ -19,8 +19,11 @@ function inside(outline: Outline, lines: string[], line: number, label: Label): 
   const below = outline.entries.find((e) => e.line > line);
   const blankBetween = below && lines.slice(line + 1, below.line).every((l) => l.trim() === "");
   if (below && blankBetween && below.rank > rank[label.level]) return below.level;
-  return label.text.endsWith(":") || label.level === "de_muc" ? levels[rank[label.level]]!.lower : undefined;
+  return label.text.endsWith(":") || headings.has(label.level) ? levels[rank[label.level]]!.lower : undefined;
 }
+
+// What they hold is divided further.
+const headings = new Set<LevelName>(["muc_lon", "de_muc"]);
 
 /** A line's label put in place of another; "" takes it off. */
 export interface Relabel {

@@ -131,7 +131,7 @@ function tip(view: EditorView, found: Found[]): HTMLElement {
 
 function tipOf(view: EditorView, problem: Problem): HTMLElement {
   const dom = element("div", `text-tip-one text-${problem.severity}`);
-  const clause = problem.clause === "" ? "" : ` (${problem.clause})`;
+  const clause = problem.clause_text === "" ? "" : ` (theo ${problem.clause_text})`;
   dom.append(element("p", "text-tip-message", `${named[problem.severity]}: ${problem.message}${clause}`));
   if (problem.suggestion !== "") dom.append(element("p", "text-tip-suggestion", problem.suggestion));
   const { edit } = problem;

@@ -1,6 +1,6 @@
 // The label that opens a line, as the server reads it (templates/part/level.go).
 
-import { levels, type Level, type LevelName } from "./levels";
+import { levels, shouted, type Level, type LevelName } from "./levels";
 
 /** The label that opens a line. */
 export interface Label {
@@ -58,14 +58,15 @@ function cut(level: Level, line: string): Cut | null {
   if (level.write === undefined) return label === level.prefix && blank >= 0 ? { label, numeral: "", at, to, text } : null;
   if (!label.endsWith(level.suffix)) return null;
   const numeral = label.slice(at, to - level.suffix.length);
-  return reads(level, numeral) ? { label, numeral, at, to, text } : null;
+  if (!reads(level, numeral) || (level.capital && !shouted(text))) return null;
+  return { label, numeral, at, to, text };
 }
 
 function cutAlone(level: Level, line: string): Cut | null {
   const at = level.prefix.length;
   if (line.slice(0, at).toLowerCase() !== level.prefix.toLowerCase()) return null;
   const numeral = line.slice(at).replace(/\.$/, "");
-  return level.read!(numeral) > 0 ? { label: line, numeral, at, to: line.length, text: "" } : null;
+  return level.read!(numeral) > 0 || level.uncounted?.test(numeral) ? { label: line, numeral, at, to: line.length, text: "" } : null;
 }
 
 function reads(level: Level, numeral: string): boolean {

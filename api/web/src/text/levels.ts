@@ -1,7 +1,7 @@
 // The divisions of a text and how their labels are written, as the server reads them
 // (templates/part/level.go; PL I.II.6c). An earlier level encloses a later one.
 
-export type LevelName = "phan" | "chuong" | "muc" | "tieu_muc" | "dieu" | "de_muc" | "khoan" | "tieu_khoan" | "diem" | "gach" | "cong";
+export type LevelName = "phan" | "chuong" | "muc" | "tieu_muc" | "dieu" | "muc_lon" | "de_muc" | "khoan" | "tieu_khoan" | "diem" | "gach" | "cong";
 
 export interface Level {
   name: LevelName;
@@ -12,6 +12,8 @@ export interface Level {
   nested?: boolean; // the numeral follows the parent's: 1.1
   through?: boolean; // counted through the whole text, not in each parent
   ownLine?: boolean; // the label stands alone, the title on the next line
+  capital?: boolean; // only a line in capitals has such a label: "A. Lincoln" is a name
+  uncounted?: RegExp; // what stands in place of a numeral and does not count
   lower?: LevelName; // what a list in it usually is
 }
 
@@ -55,12 +57,38 @@ function readArabic(s: string): number {
   return /^[1-9]\d{0,2}$/.test(s) ? Number(s) : 0;
 }
 
+// There are no more of them: "I." is the first of those in Roman numerals.
+const letters = "ABCDĐEGH";
+
+function letter(n: number): string {
+  return letters[n - 1] ?? "";
+}
+
+function readLetter(s: string): number {
+  return s.length === 1 ? letters.indexOf(s) + 1 : 0;
+}
+
+// Numerals of phần in words, as reports have them.
+const ordinals = ["thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám", "thứ chín", "thứ mười"];
+
+function readPart(s: string): number {
+  return ordinals.indexOf(s.toLowerCase()) + 1 || readRoman(s);
+}
+
+/** The numeral written in the manner of another: in words, in capitals; "" when there is none. */
+export function writtenLike(level: Level, n: number, like: string): string {
+  if (level.name !== "phan" || ordinals.indexOf(like.toLowerCase()) < 0) return level.write!(n);
+  const words = ordinals[n - 1] ?? "";
+  return like === like.toUpperCase() ? words.toUpperCase() : words;
+}
+
 export const levels: Level[] = [
-  { name: "phan", prefix: "Phần ", suffix: "", write: roman, read: readRoman, through: true, ownLine: true },
+  { name: "phan", prefix: "Phần ", suffix: "", write: roman, read: readPart, through: true, ownLine: true, uncounted: /^(?:mở đầu|kết luận)$/i },
   { name: "chuong", prefix: "Chương ", suffix: "", write: roman, read: readRoman, through: true, ownLine: true },
   { name: "muc", prefix: "Mục ", suffix: "", write: String, read: readArabic, ownLine: true },
   { name: "tieu_muc", prefix: "Tiểu mục ", suffix: "", write: String, read: readArabic, ownLine: true },
   { name: "dieu", prefix: "Điều ", suffix: ".", write: String, read: readArabic, through: true, lower: "khoan" },
+  { name: "muc_lon", prefix: "", suffix: ".", write: letter, read: readLetter, lower: "de_muc", capital: true },
   { name: "de_muc", prefix: "", suffix: ".", write: roman, read: readRoman, lower: "khoan" },
   { name: "khoan", prefix: "", suffix: ".", write: String, read: readArabic, lower: "diem" },
   { name: "tieu_khoan", prefix: "", suffix: ".", write: String, read: readArabic, nested: true, lower: "diem" },
@@ -68,6 +96,11 @@ export const levels: Level[] = [
   { name: "gach", prefix: "-", suffix: "", lower: "cong" },
   { name: "cong", prefix: "+", suffix: "", lower: "cong" },
 ];
+
+/** Whether a text is in capitals, of which it has two or more. */
+export function shouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
+}
 
 /** The place of a level among the levels. */
 export const rank = Object.fromEntries(levels.map((l, i) => [l.name, i])) as Record<LevelName, number>;

@@ -1,6 +1,6 @@
 // Correcting the labels of the lines that follow, when labelled lines come, go or are moved.
 
-import { levels } from "./levels";
+import { levels, writtenLike } from "./levels";
 import { readOutline, type Entry } from "./outline";
 
 /** Another numeral in a line. */
@@ -114,7 +114,7 @@ class Renumbering {
   }
 
   private numeral(e: Entry, n: number): string {
-    const own = levels[e.rank]!.write!(n);
+    const own = writtenLike(levels[e.rank]!, n, e.numeral);
     if (!levels[e.rank]!.nested) return own;
     const parent = e.parent === null ? 0 : (this.numbers.get(e.parent) ?? 0);
     return parent === 0 ? "" : `${parent}.${own}`;

@@ -30,14 +30,14 @@ export function readOutline(lines: string[], leftOut = -1): Outline {
   return { entries, quoted: (line) => passages.some(([from, to]) => from <= line && line < to) };
 }
 
-// How far a heading "I." may be out of order and still be one.
-const romanSlip = 2;
+// How far a heading "I." or "A." may be out of order and still be one.
+const headingSlip = 2;
 
 class Reader {
   entries: Entry[] = [];
   passages: [number, number][] = [];
   private open: Entry[] = [];
-  private lastRoman = 0;
+  private last: number[] = []; // the number of the last heading of each level since a greater division
   private quotedTo = 0;
   private ragged = false; // opening and closing marks are not of one number
   private none = false; // no line ends with a closing mark
@@ -47,9 +47,17 @@ class Reader {
   line(line: string, i: number, leftOut: boolean): void {
     this.quote(line, i);
     if (line.trim() === "") return;
-    const label = leftOut || i < this.quotedTo ? null : labelOf(line);
-    if (label === null || this.isInitial(label)) this.close(rank.diem);
+    const label = leftOut || i < this.quotedTo ? null : this.labelAt(line, i);
+    if (label === null) this.close(rank.diem);
     else this.push(label, i);
+  }
+
+  // What the lines before and behind it leave no place for is no label: it is the letter of a name.
+  private labelAt(line: string, i: number): Label | null {
+    const label = labelOf(line);
+    if (label === null) return this.quietHeading(line, i);
+    const initial = (label.level === "de_muc" && this.isInitial(label)) || (label.level === "muc_lon" && !this.isNextLetter(label));
+    return initial ? null : label;
   }
 
   // A paragraph ends points and dashes, but a title below "Chương I" is in what it is the title of.
@@ -64,17 +72,37 @@ class Reader {
     const entry = { ...label, line, rank: r, parent, n: numberIn(label, parent) };
     this.entries.push(entry);
     this.open.push(entry);
-    if (r < rank.de_muc) this.lastRoman = 0;
-    if (r === rank.de_muc) this.lastRoman = entry.n;
+    if (r <= rank.de_muc) this.last = [...this.last.slice(0, r), entry.n];
   }
 
   // The "C." of "C. Mác viết" is the letter of a name: far from the next number, and no heading in capitals.
-  private isInitial(label: Label): boolean {
-    if (label.level !== "de_muc") return false;
-    const n = levels[rank.de_muc]!.read!(label.numeral);
-    const far = Math.abs(n - this.lastRoman - 1) > romanSlip;
-    const { text } = label;
+  private isInitial({ numeral, text }: Label): boolean {
+    const n = levels[rank.de_muc]!.read!(numeral);
+    const far = Math.abs(n - this.lastOf("de_muc") - 1) > headingSlip;
     return n !== 1 && far && (text.toUpperCase() !== text || text.toLowerCase() === text);
+  }
+
+  // None is without the "A." before it.
+  private isNextLetter({ numeral }: Label): boolean {
+    const n = levels[rank.muc_lon]!.read!(numeral);
+    const last = this.lastOf("muc_lon");
+    return n === 1 || (last > 0 && last <= n && n <= last + headingSlip);
+  }
+
+  // A heading "A. Kết quả" in small letters is the next, no name and no sentence, and what it holds is numbered anew.
+  private quietHeading(line: string, i: number): Label | null {
+    const found = /^\s*([A-ZĐ])\.\s+(\S.*?)\s*$/.exec(line);
+    if (found === null) return null;
+    const [, numeral, text] = found as unknown as [string, string, string];
+    const next = this.lines.slice(i + 1).find((l) => l.trim() !== "")?.trimStart() ?? "";
+    const isNext = levels[rank.muc_lon]!.read!(numeral) === this.lastOf("muc_lon") + 1 && /^[I1]\. /.test(next);
+    if (!isNext || !/(?:^|\s)\p{Ll}/u.test(text) || /[.;:,!?]$/.test(text)) return null;
+    const from = line.indexOf(numeral);
+    return { level: "muc_lon", label: `${numeral}.`, numeral, from, at: from, to: from + 2, text };
+  }
+
+  private lastOf(level: LevelName): number {
+    return this.last[rank[level]] ?? 0;
   }
 
   private quote(line: string, i: number): void {
