@@ -74,6 +74,9 @@ type Table struct {
 	Rows    []Row
 	Caption string // what the table is, for those who hear the document
 	Before  Length // space above, kept at the top of a page
+	// Smaller are sizes that the type of the cells may have instead of that of their styles, from great to small, where
+	// a word would be cut otherwise.
+	Smaller []Length
 	// KeepNext keeps the last row on the page of the next block.
 	KeepNext bool
 	Source   Source
@@ -81,7 +84,8 @@ type Table struct {
 
 // Column is the width of one column of a table. With Fixed it is that wide. The columns
 // that have no Fixed divide what is left by their Share; those with neither get a share
-// by their content.
+// by their content. One that has no Fixed is as wide as its longest word as long as there
+// is room for those of all, and for numbers first.
 type Column struct {
 	Fixed Length
 	Share int

@@ -14,6 +14,7 @@ type place struct {
 	width  render.Length   // between the margins or the edges of the column
 	keep   bool            // what stands here stays on the page of what follows
 	cell   bool            // it is a cell of a table with borders; the width is that of its text
+	size   render.Length   // of the type where the style has a greater one; 0 is that of the style
 	ends   bool            // a section ends with it
 	hidden bool            // it takes no room
 	closes *render.Section // the section that the last paragraph here ends; nil for none
@@ -127,10 +128,18 @@ func (e *encoder) paragraph(p *render.Paragraph, at place) {
 	e.flag((p.KeepNext || at.keep) && !style.KeepNext, `<w:keepNext/>`)
 	e.flag((p.KeepLines || len(p.Places) > 0) && !style.KeepLines, `<w:keepLines/>`)
 	e.flag(at.cell && layout.Ragged(&style, at.width), `<w:jc w:val="left"/>`)
+	if at.size >= style.Size {
+		at.size = 0
+	}
+	if at.size > 0 { // the mark is as high as the text, or its line would be higher
+		e.raw(`<w:rPr>`)
+		e.size(at.size)
+		e.raw(`</w:rPr>`)
+	}
 	e.close(at.closes)
 	e.raw(`</w:pPr>`)
 	for i := range p.Runs {
-		e.run(&p.Runs[i], &style, p.Source)
+		e.run(&p.Runs[i], &style, at.size, p.Source)
 	}
 	e.places(p, at.width)
 	e.raw(`</w:p>`)
@@ -145,8 +154,10 @@ var inRun = signs{
 
 // run writes text in one face. The no-break spaces and hyphens of italic text are upright, which looks the same:
 // behind one that is italic LibreOffice keeps a twelfth of the type's height free (SwTextGuess::Guess),
-// and its lines would end elsewhere, centred ones begin elsewhere, than those of Word.
-func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
+// and its lines would end elsewhere, centred ones begin elsewhere, than those of Word. Blanks that are there to be
+// filled in stay italic, as what is typed into them takes their face (PL I.II.4c, PL I.III.1c).
+// The size is that of the type where it is not the style's.
+func (e *encoder) run(r *render.Run, style *render.Style, size render.Length, from render.Source) {
 	for at, n := 0, 0; at < len(r.Text); at += n {
 		n = len(r.Text) - at
 		upright := false
@@ -154,7 +165,7 @@ func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 			n, upright = noBreaks(r.Text[at:])
 		}
 		e.raw(`<w:r>`)
-		e.face(r.Bold && !style.Bold, r.Italic && !style.Italic && !upright, style.Italic && upright)
+		e.face(r.Bold && !style.Bold, r.Italic && !style.Italic && !upright, style.Italic && upright, size)
 		e.raw(`<w:t xml:space="preserve">`)
 		if wrong := e.text(r.Text[at:at+n], inRun); wrong >= 0 {
 			e.fail(&textError{from: from.Pointer, text: r.Text, offset: at + wrong})
@@ -164,23 +175,32 @@ func (e *encoder) run(r *render.Run, style *render.Style, from render.Source) {
 }
 
 // face writes in what a run differs from its style.
-func (e *encoder) face(bold, italic, upright bool) {
-	if !bold && !italic && !upright {
+func (e *encoder) face(bold, italic, upright bool, size render.Length) {
+	if !bold && !italic && !upright && size == 0 {
 		return
 	}
 	e.raw(`<w:rPr>`)
 	e.flag(bold, `<w:b/><w:bCs/>`)
 	e.flag(italic, `<w:i/><w:iCs/>`)
 	e.flag(upright, `<w:i w:val="0"/><w:iCs w:val="0"/>`)
+	if size > 0 {
+		e.size(size)
+	}
 	e.raw(`</w:rPr>`)
 }
 
+// size writes a size of type.
+func (e *encoder) size(s render.Length) {
+	e.num(`<w:sz w:val="`, s.HalfPoints(), `"/>`)
+	e.num(`<w:szCs w:val="`, s.HalfPoints(), `"/>`)
+}
+
 // noBreaks gives the length of the no-break spaces and hyphens that a text begins with, or of what stands before
-// the first one, and says which.
-func noBreaks(text string) (n int, found bool) {
-	const signs = "\u00a0" + noBreakHyphen
+// the first one, and says whether they are upright: not several blanks, which wait for a number or a day.
+func noBreaks(text string) (n int, upright bool) {
+	const signs, several = "\u00a0" + noBreakHyphen, "\u00a0\u00a0"
 	if n = len(text) - len(strings.TrimLeft(text, signs)); n > 0 {
-		return n, true
+		return n, !strings.HasPrefix(text, several)
 	}
 	if n = strings.IndexAny(text, signs); n < 0 {
 		n = len(text)

@@ -139,8 +139,8 @@ func (e *encoder) table(t *render.Table, at place) {
 	}
 	cols := edges(grid.Widths)
 	e.tableHead(frame{border: layout.GridWeight, inner: true, margin: layout.CellMargin, pad: layout.CellPadding, title: t.Caption, header: len(t.Header) > 0}, cols)
-	e.rows(t.Header, grid.Header, tableRow{cols: cols, header: `<w:tblHeader/>`})
-	e.rows(t.Rows, grid.Rows, tableRow{cols: cols, keep: at.keep})
+	e.rows(t.Header, grid.Header, tableRow{cols: cols, size: grid.Size, header: `<w:tblHeader/>`})
+	e.rows(t.Rows, grid.Rows, tableRow{cols: cols, size: grid.Size, keep: at.keep})
 	e.raw(`</w:tbl>`)
 }
 
@@ -165,10 +165,11 @@ type span struct {
 
 // tableRow is what a row has to know of its table.
 type tableRow struct {
-	cols   []int  // edges of the columns, in twips
-	spans  []span // by first column, what reaches down from above
-	header string // what makes it a row of the header
-	keep   bool   // the last row stays with what follows the table
+	cols   []int         // edges of the columns, in twips
+	spans  []span        // by first column, what reaches down from above
+	size   render.Length // of the type, as in place
+	header string        // what makes it a row of the header
+	keep   bool          // the last row stays with what follows the table
 }
 
 // free reports whether a cell of n columns has room from column col on.
@@ -197,7 +198,7 @@ var errColumns = errors.New("the cells of a row do not fill its columns")
 func (e *encoder) row(r *render.Row, b layout.RowBreak, keep bool, t tableRow) {
 	e.raw(`<w:tr>`)
 	e.rowProperties(b, t.header)
-	at := place{keep: keep}
+	at := place{keep: keep, size: t.size}
 	col, next := 0, 0
 	for col < len(t.spans) {
 		if s := &t.spans[col]; s.rows > 0 {

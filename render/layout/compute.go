@@ -86,7 +86,9 @@ type composer struct {
 	family   *fonts.Family
 	layout   *Layout
 	styles   map[render.Role]*style
-	heading  int // level of the last heading
+	small    map[smallRole]*style // of the cells of tables with smaller type
+	cellSize render.Length        // of the type in the table at hand; 0 is that of the styles
+	heading  int                  // level of the last heading
 	lists    openLists
 	page     render.Page // format of the section at hand
 	margin   margins     // what its first page has besides
@@ -116,7 +118,7 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 		family = fonts.Default()
 	}
 	c := &composer{
-		document: d, family: family, styles: map[render.Role]*style{},
+		document: d, family: family, styles: map[render.Role]*style{}, small: map[smallRole]*style{},
 		layout: &Layout{
 			Family: family,
 			Tree:   &Node{Kind: NodeDocument},

@@ -184,8 +184,10 @@ type ColumnsGrid struct {
 // Grid is how a table was resolved.
 type Grid struct {
 	Widths []render.Length // of the columns
-	Header []RowBreak      // one for each row of the header
-	Rows   []RowBreak      // one for each row of the body
+	// Size is that of the type in the cells where their styles have a greater one; 0 is that of the styles.
+	Size   render.Length
+	Header []RowBreak // one for each row of the header
+	Rows   []RowBreak // one for each row of the body
 }
 
 // RowBreak says where a page may end in or after a row.

@@ -56,7 +56,7 @@ func (c *composer) cellParagraph(p *render.Paragraph, width render.Length) (*par
 	if p == nil {
 		return nil, errNil
 	}
-	s, err := c.style(p.Role)
+	s, err := c.cellStyle(p.Role)
 	if err != nil {
 		return nil, blockError(err, p.Source)
 	}

@@ -112,3 +112,25 @@ func (c *composer) style(role render.Role) (*style, error) {
 	c.styles[role] = s
 	return s, nil
 }
+
+// smallRole is a role in a table with type of that size.
+type smallRole struct {
+	role render.Role
+	size render.Length
+}
+
+// cellStyle returns the style of a role in the table at hand.
+func (c *composer) cellStyle(role render.Role) (*style, error) {
+	plain, err := c.style(role)
+	if err != nil || c.cellSize == 0 || plain.Size <= c.cellSize {
+		return plain, err
+	}
+	key := smallRole{role, c.cellSize}
+	if s, ok := c.small[key]; ok {
+		return s, nil
+	}
+	small := *plain.Style
+	small.Size = c.cellSize
+	c.small[key] = newStyle(&small, c.family)
+	return c.small[key], nil
+}

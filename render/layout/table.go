@@ -17,12 +17,13 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	if err != nil {
 		return nil, blockError(err, t.Source)
 	}
-	widths, err := c.widths(t, width, header, body)
+	fitted, err := c.fit(textsOf(t, header, body), width)
 	if err != nil {
 		return nil, blockError(err, t.Source)
 	}
+	c.cellSize = fitted.size
 	g := &grid{edges: []render.Length{0}, margin: CellMargin, padding: CellPadding, line: GridWeight, divided: c.leastHeight() / 2, page: c.leastHeight()}
-	for i, w := range widths {
+	for i, w := range fitted.widths {
 		g.edges = append(g.edges, g.edges[i]+w)
 	}
 	node := c.child(c.lists.inner(parent), NodeTable)
@@ -48,7 +49,7 @@ func (c *composer) table(ctx context.Context, strips []strip, t *render.Table, w
 	if n := len(b.bodyBreaks); n > 0 {
 		b.bodyBreaks[n-1].KeepNext = t.KeepNext
 	}
-	c.layout.Resolved.Tables[t] = Grid{Widths: widths, Header: b.headerBreaks, Rows: b.bodyBreaks}
+	c.layout.Resolved.Tables[t] = Grid{Widths: fitted.widths, Size: fitted.size, Header: b.headerBreaks, Rows: b.bodyBreaks}
 	return strips, nil
 }
 
