@@ -49,11 +49,25 @@ func initials(unit string) string {
 	if len(words) > 2 && slices.Contains(unitKinds, viet.Lower(words[0])) {
 		words = words[1:]
 	}
+	return firstLetters(words)
+}
+
+// firstLetters are those of the words of a name, in capitals as abbreviations have them: "Ủy" gives "U", "án" "A"; "và"
+// gives none.
+func firstLetters(words []string) string {
 	var b strings.Builder
 	for _, word := range words {
 		if first := firstLetter(word); word != "và" {
-			b.WriteString(viet.Upper(first))
+			b.WriteString(bareCapital(first))
 		}
 	}
 	return b.String()
+}
+
+// bareCapital is a letter in capitals without its marks; Đ is one of its own.
+func bareCapital(letter string) string {
+	if letter = viet.Upper(letter); letter == "Đ" {
+		return letter
+	}
+	return viet.Plain(letter)
 }

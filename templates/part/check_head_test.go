@@ -49,17 +49,78 @@ func TestWholeCode(t *testing.T) {
 	}
 }
 
-// TestJointSymbol: the decree has no symbol for what several agencies issue.
+// TestJointSymbol: the decree has no symbol for what several agencies issue; practice has "KHLT", "QCPH".
 func TestJointSymbol(t *testing.T) {
-	p := decision()
-	joint("Cục Việc làm")(p)
-	p.Head.CodeNotation = "QĐLT-SNV-STC"
-	for _, found := range of("SO06", p.Validate()) {
-		if found.Severity == templates.Warning {
-			return
+	for symbol, want := range map[string]templates.Severity{"QĐLT-SNV-STC": 0, "QĐPH-SNV-STC": 0, "XY-SNV-STC": templates.Info} {
+		p := decision()
+		joint("Cục Việc làm")(p)
+		p.Head.CodeNotation = symbol
+		if got := gravest(of("SO06", p.Validate())); got != want {
+			t.Errorf("%s: %v, want %v", symbol, got, want)
 		}
 	}
-	t.Error("no warning")
+}
+
+// gravest is the severity of the gravest of the findings; 0 of none.
+func gravest(all templates.Problems) (s templates.Severity) {
+	for _, p := range all {
+		s = max(s, p.Severity)
+	}
+	return s
+}
+
+// TestLetterSymbol: the head of an agency lays down its abbreviation, which may have the letters of a type's (PL I.II.3b).
+func TestLetterSymbol(t *testing.T) {
+	const right = templates.Severity(0)
+	for _, c := range []struct {
+		symbol, organ string
+		want          templates.Severity
+	}{
+		{"CT-CS", "Cục Thuế", right},
+		{"CT-TCHC", "Công ty Cổ phần Môi trường đô thị", right},
+		{"DA-KTTH", "Ban Quản lý dự án đầu tư xây dựng", right},
+		{"CĐ-ĐT", "Trường Cao đẳng Y tế", right},
+		{"PC-TH", "Cục Pháp chế", right},
+		{"HĐ-TĐKT", "Hội đồng Thi đua - Khen thưởng", right},
+		{"SNV-VP", "Sở Nội vụ", right},
+		{"CT-HĐT", "Học viện Hành chính", templates.Info},
+		{"QĐ-SNV-VP", "Sở Nội vụ", templates.Warning},
+		{"KH-SKHCN-VP", "Sở Khoa học và Công nghệ", templates.Warning},
+		{"CV-SNV", "Sở Nội vụ", templates.Error},
+		{"SNV", "Sở Nội vụ", templates.Error},
+	} {
+		p := decision()
+		letter(func(p *part.Paper) { p.Head.CodeNotation, p.Head.OrganName = c.symbol, c.organ })(p)
+		all := of("SO07", p.Validate())
+		if got := gravest(all); got != c.want {
+			t.Errorf("%s of %s: %v, want %v", c.symbol, c.organ, got, c.want)
+		}
+		for _, f := range all {
+			if f.Edit.Op != "" && f.Severity == templates.Info {
+				t.Errorf("%s: an edit that drops the agency: %+v", c.symbol, f.Edit)
+			}
+		}
+	}
+}
+
+// TestSymbolMended: findings of one symbol tell to write the same, without its year wherever that stands.
+func TestSymbolMended(t *testing.T) {
+	for symbol, want := range map[string]string{
+		"QD/VTLT": "SO04 QĐ-", "QĐ/VTLT": "SO04 -", "QD-VTLT": "SO06 QĐ", "QĐ-VTLTNN-2026": "SO08 ",
+		"QĐ-VTLTNN/2026": "SO08 ", "QĐ-BCĐ389": "", "QĐ-BCĐ2045": "",
+	} {
+		p := decision()
+		p.Head.CodeNotation = symbol
+		var got []string
+		for _, f := range p.Validate() {
+			if f.Path == "/code_notation" {
+				got = append(got, f.Rule+" "+f.Edit.Text)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %q, want %q", symbol, got, want)
+		}
+	}
 }
 
 // TestSubjectMended: whatever is wrong with a trích yếu, all findings tell to write the same text, in which nothing is
