@@ -2,6 +2,7 @@ package templates
 
 import (
 	"bytes"
+	"cmp"
 	"encoding"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"vanban/templates/nd30"
 )
 
 // decoder fills a payload from its JSON and collects what is wrong.
@@ -66,14 +69,33 @@ func (p *place) jsonName() string {
 	return p.field.name
 }
 
+// clause is that of the decree which asks for the place: what its description cites.
+func (p *place) clause() string {
+	if p.field == nil {
+		return ""
+	}
+	return cmp.Or(nd30.FirstClause(p.field.doc), contentClauses[p.field.name])
+}
+
+// contentClauses are those of fields that are described by how they are written, by name.
+var contentClauses = map[string]string{"body": "PL I.II.6"}
+
 // example continues a sentence with the field's example, or one made of what it holds, if
 // there is any.
-func (p *place) example(quote string) string {
+func (p *place) example() string {
+	if p.field != nil && p.field.isNumeric() {
+		return p.exampleIn("", "")
+	}
+	return p.exampleIn("“", "”")
+}
+
+// exampleIn is the example between the quotes.
+func (p *place) exampleIn(open, end string) string {
 	switch {
 	case p.field == nil:
 		return ""
 	case p.field.example != "":
-		return ", ví dụ " + quote + p.field.example + quote
+		return ", ví dụ " + open + p.field.example + end
 	}
 	if object := objectExample(p.field.typ); object != "" {
 		return ", ví dụ " + object
@@ -241,7 +263,7 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 	case errors.Is(err, strconv.ErrRange):
 		return d.add(skipping(v, at, problem(at, "json.number", fmt.Sprintf("%s quá lớn: %s", at.name(), Shorten(n.text)), "Kiểm tra lại con số.")))
 	case err != nil:
-		return d.add(skipping(v, at, problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, Shorten(n.text)), "Viết số không có phần lẻ và không có mũ"+at.example("")+".")))
+		return d.add(skipping(v, at, problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, Shorten(n.text)), "Viết số không có phần lẻ và không có mũ"+at.example()+".")))
 	}
 	return true
 }
@@ -253,7 +275,7 @@ func (d *decoder) text(target encoding.TextUnmarshaler, n *node, at *place) bool
 	}
 	d.clean(n, at)
 	if err := target.UnmarshalText([]byte(n.text)); err != nil {
-		remedy := "Sửa lại giá trị" + at.example("") + "."
+		remedy := "Sửa lại giá trị" + at.example() + "."
 		if advice, ok := errors.AsType[*Advice](err); ok {
 			remedy = advice.Suggestion
 		}
@@ -312,7 +334,7 @@ func (d *decoder) unmarshal(target json.Unmarshaler, n *node, at *place, good bo
 	d.encoded.Reset()
 	n.encode(&d.encoded)
 	if err := target.UnmarshalJSON(d.encoded.Bytes()); err != nil && good {
-		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", at.name(), err), "Sửa lại giá trị"+at.example("")+"."))
+		return d.add(problem(at, "json.value", fmt.Sprintf("%s không đọc được: %v", at.name(), err), "Sửa lại giá trị"+at.example()+"."))
 	}
 	return true
 }
@@ -383,9 +405,9 @@ func wrongType(at *place, got byte, wanted ...byte) Problem {
 	remedy := remedies[wanted[0]]
 	switch wanted[0] {
 	case '"':
-		remedy += at.example(`"`)
+		remedy += at.exampleIn(`"`, `"`)
 	case '0':
-		remedy += at.example("")
+		remedy += at.exampleIn("", "")
 	}
 	return problem(at, "json.type",
 		fmt.Sprintf("%s phải là %s, không phải %s", at.name(), strings.Join(names, " hoặc "), kindNames[got]), remedy+".")

@@ -45,7 +45,7 @@ var (
 	// notation is groups of letters and digits, the first in capitals, joined by hyphens
 	// (PL I.II.3c); CTr, TTr, QyĐ and TrS have small letters in them.
 	notation = regexp.MustCompile(`^[\p{Lu}\d][\p{L}\d&.]*(-[\p{L}\d&.]+)*$`)
-	// placeName is words of which the first has a capital, without "TP." (PL I.II.4a).
+	// placeName is words of which the first has a capital, without "TP." (PL I.II.4a and 4c).
 	placeName = regexp.MustCompile(`^\p{Lu}\p{Ll}*([ -][\p{L}\d]+)*$`)
 	// shortName is what a profile or a signer is named by.
 	shortName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -82,11 +82,14 @@ type message struct {
 	clause string
 }
 
+// ofField is the clause of what lacks a field: that which asks for it.
+const ofField = "field"
+
 // messages are all tags that a payload may use.
 var messages = []message{
-	{"required", anything, "Thiếu {title}.", "Điền trường “{name}”{example}.", ""},
-	{"required_without", anything, "Thiếu {title}.", "Điền trường “{name}”{example}, hoặc thay bằng trường “{instead}”.", ""},
-	{"notblank", text, "{title} để trống.", "Điền nội dung{example}, hoặc bỏ hẳn trường “{name}”.", ""},
+	{"required", anything, "Thiếu {title}.", "Điền trường “{name}”{example}.", ofField},
+	{"required_without", anything, "Thiếu {title}.", "Điền trường “{name}”{example}, hoặc thay bằng trường “{instead}”.", ofField},
+	{"notblank", text, "{title} để trống.", "Điền nội dung{example}, hoặc bỏ hẳn trường “{name}”.", ofField},
 	{"min", text, "{title} có {size} ký tự, phải có ít nhất {param}.", "Viết đầy đủ hơn{example}.", ""},
 	{"max", text, "{title} dài {size} ký tự, tối đa {param}.", "Viết gọn lại.", ""},
 	{"len", text, "{title} có {size} ký tự, phải có đúng {param}.", "Viết đủ {param} ký tự{example}.", ""},
@@ -96,14 +99,17 @@ var messages = []message{
 	{"max", list, "{title} có {size} mục, nhiều nhất là {param}.", "Bớt xuống {param} mục, hoặc chia ra.", ""},
 	{"len", list, "{title} có {size} mục, phải có đúng {param}.", "Ghi đúng {param} mục.", ""},
 	{"unique", list, "{title} có mục trùng nhau.", "Mỗi mục chỉ ghi một lần.", ""},
-	{"oneof", anything, "{title} không nhận giá trị “{value}”.", "Chọn một trong: {choices}.", ""},
+	{"oneof", anything, "Không có “{value}” trong các lựa chọn của {title}.", "Chọn một trong: {choices}.", ""},
 	{"mot_dong", text, "{title} phải viết trên một dòng.", "Bỏ dấu xuống dòng.", ""},
-	{"ngay", text, "{title} ghi “{value}”, không phải là một ngày.", "Viết như 2021-01-15.", ""},
-	{"thoi_diem", text, "{title} ghi “{value}”, không phải là một thời điểm có múi giờ.", "Viết theo ISO 8601 như 2021-01-15T09:30:15+07:00.", ""},
+	{"ngay", text, "{title} ghi “{value}”, không phải là một ngày.", "Viết như “2021-01-15”.", ""},
+	{"thoi_diem", text, "{title} ghi “{value}”, không phải là một thời điểm có múi giờ.", "Ghi đủ ngày, giờ và múi giờ, ví dụ “2021-01-15T09:30:15+07:00”.", ""},
 	{"ky_hieu", text, "{title} ghi “{value}”, không đúng dạng ký hiệu.", "Viết các nhóm chữ hoa nối bằng gạch ngang, không có khoảng trắng{example}.", "PL I.II.3c"},
-	{"dia_danh", text, "{title} ghi “{value}”, không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4a"},
+	{"dia_danh", text, "{title} ghi “{value}”, không đúng cách viết địa danh.", "Viết hoa chữ cái đầu, không viết tắt{example}.", "PL I.II.4c"},
 	{"ten_ho_so", text, "{title} ghi “{value}”, có ký tự không dùng được.", "Viết chữ thường không dấu và chữ số, nối bằng gạch ngang{example}.", ""},
 }
+
+// emptyList is what is said of a list that has nothing, instead of how many it lacks.
+var emptyList = message{"min", list, "{title} chưa có mục nào.", "Ghi ít nhất {least} mục{example}.", ofField}
 
 // structural are the tags that check nothing by themselves.
 var structural = []string{"omitempty", "dive"}
@@ -171,7 +177,7 @@ func locate(t reflect.Type, namespace string) *place {
 		f, _ := structType(t).FieldByName(name)
 		t = f.Type
 		if key := jsonName(f); key != "" {
-			at = at.member(&field{name: key, title: f.Tag.Get("title"), example: f.Tag.Get("example"), typ: f.Type})
+			at = at.member(&field{name: key, title: f.Tag.Get("title"), doc: f.Tag.Get("doc"), example: f.Tag.Get("example"), typ: f.Type})
 		}
 		for index := range strings.SplitSeq(indexes, "[") {
 			if i, err := strconv.Atoi(strings.TrimSuffix(index, "]")); err == nil {
@@ -193,7 +199,10 @@ func structType(t reflect.Type) reflect.Type {
 // shapeProblem words one finding of the validator; instead is the field that would do in place of it.
 func shapeProblem(at *place, fe validator.FieldError, instead string) Problem {
 	m := messageOf(fe.Tag(), fe.Kind())
-	if m == nil {
+	switch {
+	case fe.Tag() == emptyList.tag && fe.Kind() == reflect.Slice && size(reflect.ValueOf(fe.Value())) == 0:
+		m = &emptyList
+	case m == nil:
 		m = &message{text: "{title} không hợp lệ.", remedy: "Sửa lại trường “{name}”{example}."}
 	}
 	said := reading{text: m.text, remedy: m.remedy}
@@ -205,7 +214,7 @@ func shapeProblem(at *place, fe validator.FieldError, instead string) Problem {
 	p := Problem{
 		Path:       at.String(),
 		Rule:       "shape." + plainTag(fe.Tag()),
-		Clause:     m.clause,
+		Clause:     m.clauseAt(at),
 		Severity:   Error,
 		Message:    fill.Replace(said.text),
 		Suggestion: fill.Replace(said.remedy),
@@ -214,6 +223,14 @@ func shapeProblem(at *place, fe validator.FieldError, instead string) Problem {
 		p.Edit = Edit{Op: Set, Path: p.Path, Text: said.meant, Safe: said.sure}
 	}
 	return p
+}
+
+// clauseAt is the clause that a message about the place cites.
+func (m *message) clauseAt(at *place) string {
+	if m.clause == ofField {
+		return at.clause()
+	}
+	return m.clause
 }
 
 // plainTag is a tag without what says when it holds.
@@ -230,12 +247,21 @@ func filler(at *place, fe validator.FieldError, instead string) *strings.Replace
 		"{instead}", instead,
 		"{title}", at.name(),
 		"{name}", at.jsonName(),
-		"{example}", at.example(""),
+		"{example}", at.example(),
 		"{value}", Shorten(fmt.Sprint(fe.Value())),
 		"{size}", strconv.Itoa(size(reflect.ValueOf(fe.Value()))),
 		"{param}", fe.Param(),
+		"{least}", least(fe.Param()),
 		"{choices}", strings.ReplaceAll(fe.Param(), " ", ", "),
 	)
+}
+
+// least is how many there must be, in a word where that is one.
+func least(param string) string {
+	if param == "1" {
+		return "một"
+	}
+	return param
 }
 
 // size is the length that min and max speak of: characters or elements.

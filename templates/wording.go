@@ -105,7 +105,7 @@ func wordChoice(value, param string) reading {
 	if meant == "" {
 		return reading{}
 	}
-	return reading{"{title} không nhận giá trị “{value}”.", fmt.Sprintf("Viết “%s”; các giá trị nhận được: {choices}.", meant), meant, sure}
+	return reading{remedy: fmt.Sprintf("Chọn “%s”; các lựa chọn: {choices}.", meant), meant: meant, sure: sure}
 }
 
 // wordMoment knows a moment that lacks its zone, which is that of Viet Nam.
@@ -113,7 +113,7 @@ func wordMoment(value, _ string) reading {
 	if _, err := time.Parse("2006-01-02T15:04:05", value); err != nil {
 		return reading{}
 	}
-	return reading{"{title} ghi “{value}”, thiếu múi giờ.", "Giờ Việt Nam thì viết {value}+07:00.", value + "+07:00", false}
+	return reading{"{title} ghi “{value}”, thiếu múi giờ.", "Giờ Việt Nam thì viết “{value}+07:00”.", value + "+07:00", false}
 }
 
 // Dates as people and programs write them: year first or day first. The day may be missing.
@@ -129,12 +129,12 @@ func wordDate(value, _ string) reading {
 	const form = "{title} ghi “{value}”, chưa đúng dạng năm-tháng-ngày."
 	d, known, ok := looseDate(value)
 	if !ok {
-		return reading{text: form, remedy: "Viết như 2021-01-15; bản dự thảo chưa rõ ngày thì viết 2021-01."}
+		return reading{text: form, remedy: "Viết như “2021-01-15”; bản dự thảo chưa rõ ngày thì viết “2021-01”."}
 	}
 	if text, remedy := wordCalendar(d, known); text != "" {
 		return reading{text: text, remedy: remedy}
 	}
-	return reading{form, fmt.Sprintf("Viết %s.", d), d.String(), !twoDigits.MatchString(value)}
+	return reading{form, fmt.Sprintf("Viết “%s”.", d), d.String(), !twoDigits.MatchString(value)}
 }
 
 // looseDate reads a date in any of the forms, right or wrong, and how many of year, month and
@@ -185,11 +185,11 @@ func wordCalendar(d viet.Date, known int) (text, remedy string) {
 	case d.Year < 1900:
 		return begin + "năm phải từ 1900 trở đi.", "Kiểm tra lại năm."
 	case known > 1 && d.Month == 0:
-		return begin + "không có tháng 00.", fmt.Sprintf("Ghi tháng từ 01 đến 12; chưa rõ tháng thì viết %d.", d.Year)
+		return begin + "không có tháng 00.", fmt.Sprintf("Ghi tháng từ 01 đến 12; chưa rõ tháng thì viết “%d”.", d.Year)
 	case known > 1 && d.Month > 12:
-		return begin + fmt.Sprintf("không có tháng %d.", d.Month), "Ghi tháng từ 01 đến 12, sau năm và trước ngày, ví dụ 2021-01-15."
+		return begin + fmt.Sprintf("không có tháng %d.", d.Month), "Ghi tháng từ 01 đến 12, sau năm và trước ngày, ví dụ “2021-01-15”."
 	case known > 2 && d.Day == 0:
-		return begin + "không có ngày 00.", fmt.Sprintf("Ghi ngày từ 01 đến %d; chưa rõ ngày thì viết %04d-%02d.", days, d.Year, d.Month)
+		return begin + "không có ngày 00.", fmt.Sprintf("Ghi ngày từ 01 đến %d; chưa rõ ngày thì viết “%04d-%02d”.", days, d.Year, d.Month)
 	case known > 2 && d.Day > days:
 		return begin + fmt.Sprintf("tháng %02d năm %d chỉ có %d ngày.", d.Month, d.Year, days),
 			fmt.Sprintf("Kiểm tra lại: tháng này có ngày từ 01 đến %d.", days)

@@ -37,6 +37,15 @@ func InWords(text string) string {
 	return b.String() + text[end:]
 }
 
+// FirstClause is the first clause that a text cites; "" where it cites none.
+func FirstClause(text string) string {
+	at := code.FindStringSubmatchIndex(text)
+	if at == nil {
+		return ""
+	}
+	return text[at[3]:at[1]]
+}
+
 // words are those of a clause, from the smallest of its parts to the largest.
 func words(part func(string) string) string {
 	if article := part("article"); article != "" {
