@@ -83,7 +83,7 @@ var contentClauses = map[string]string{"body": "PL I.II.6"}
 // example continues a sentence with the field's example, or one made of what it holds, if
 // there is any.
 func (p *place) example() string {
-	if p.field != nil && p.field.isNumeric() {
+	if p.field != nil && json.Valid([]byte(p.field.example)) { // a number
 		return p.exampleIn("", "")
 	}
 	return p.exampleIn("“", "”")

@@ -18,15 +18,6 @@ type field struct {
 	typ      reflect.Type
 }
 
-// isNumeric reports whether the field holds numbers, or true or false, which are written without quotes.
-func (f *field) isNumeric() bool {
-	t := f.typ
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
-	return classes[t.Kind()] == number || t.Kind() == reflect.Bool
-}
-
 // object is a struct as JSON sees it: the fields in their order, those of embedded structs
 // in place.
 type object struct {

@@ -23,7 +23,7 @@ func TestChoices(t *testing.T) {
 		`{"body": "a", "priority": "Mật"}`:         "Chọn một trong: khan, thuong-khan, hoa-toc.",
 		`{"body": "a", "medium": "điện tử"}`:       "Chọn “electronic”; các lựa chọn: paper, electronic.",
 		`{"body": "a", "medium": "ngang"}`:         "Chọn một trong: paper, electronic.",
-		`{"medium": "paper"}`:                      "Điền trường “period”, ví dụ “2022”, hoặc thay bằng trường “body”.",
+		`{"medium": "paper"}`:                      "Điền trường “period”, ví dụ 2022, hoặc thay bằng trường “body”.",
 	} {
 		_, err := templates.Strict[choosing]([]byte(payload))
 		if ps := problemsOf(t, err); len(ps) != 1 || ps[0].Suggestion != want {
