@@ -4,7 +4,7 @@ import type { Version } from "./kept";
 
 const minute = 60_000;
 const text = (body: string) => ({ kind: "quyet-dinh", body });
-const last: Version = { draft: "a", number: 7, begun: 0, saved: minute, mark: "", payload: text("một") };
+const last: Version = { draft: "a", number: 7, begun: 0, saved: minute, mark: "", payload: text("một"), changes: 3 };
 
 describe("fold", () => {
   it.each([
@@ -15,13 +15,14 @@ describe("fold", () => {
     { when: "a second mark", last: { ...last, mark: "A" }, body: "một", mark: "B", now: 9, want: { number: 7, mark: "A; B" } },
     { when: "within two minutes", last, body: "hai", mark: "", now: 2 * minute, want: { number: 7, begun: 0 } },
     { when: "after two minutes", last, body: "hai", mark: "", now: 2 * minute + 1, want: { number: 8, begun: 2 * minute + 1 } },
+    { when: "the clock was put back", last, body: "hai", mark: "", now: -60 * minute, want: { number: 8, begun: -60 * minute } },
     { when: "marked", last, body: "hai", mark: "Lưu phiên bản", now: minute, want: { number: 8, mark: "Lưu phiên bản" } },
     { when: "after a marked one", last: { ...last, mark: "Tải về" }, body: "hai", mark: "", now: minute, want: { number: 8, mark: "" } },
     { when: "much was taken out", last: { ...last, payload: text("x".repeat(300)) }, body: "", mark: "", now: minute, want: { number: 8 } },
   ])("$when", ({ last, body, mark, now, want }) => {
-    const got = fold(last, "a", text(body), mark, now);
+    const got = fold(last, "a", text(body), mark, now, 4);
     if (want === undefined) expect(got).toBeUndefined();
-    else expect(got).toMatchObject({ draft: "a", saved: now, payload: text(body), ...want });
+    else expect(got).toMatchObject({ draft: "a", saved: now, payload: text(body), changes: 4, ...want });
   });
 
   // Writes within two minutes, one after the other, each a state of the body.
@@ -29,7 +30,7 @@ describe("fold", () => {
     const kept = new Map<number, Version>();
     let last: Version | undefined;
     states.forEach((body, i) => {
-      last = fold(last, "a", text(body), "", i * 300) ?? last;
+      last = fold(last, "a", text(body), "", i * 300, i) ?? last;
       kept.set(last!.number, last!);
     });
     return [...kept.values()].map((v) => String(v.payload["body"]));

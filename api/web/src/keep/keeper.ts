@@ -35,7 +35,7 @@ export class Keeper {
     this.#last = await this.shelf.lastVersion(kept.id);
     [this.#kept, this.#safe, this.#turn] = [kept, kept.payload, turn];
     saved.value = { state: "kept", at: kept.updated, why: "" };
-    open({ id: kept.id, payload: kept.payload, updated: kept.updated });
+    open({ id: kept.id, payload: kept.payload, updated: kept.updated, changes: Math.max(kept.changes, kept.server?.changes ?? 0) });
     if (this.#last === undefined || !same(this.#last.payload, kept.payload)) await this.#write("");
   }
 
@@ -70,7 +70,7 @@ export class Keeper {
   get current(): Kept | null {
     const now = draft.peek();
     if (this.#kept === null || now?.id !== this.#kept.id) return null;
-    return { ...this.#kept, payload: now.payload, title: titleOf(now.payload), updated: now.updated, caret: caret.peek() ?? this.#kept.caret };
+    return { ...this.#kept, payload: now.payload, title: titleOf(now.payload), updated: now.updated, changes: now.changes, caret: caret.peek() ?? this.#kept.caret };
   }
 
   /** Notes what the server has of the open draft. */
@@ -106,7 +106,7 @@ export class Keeper {
     const next = this.current;
     if (next === null) return false;
     const last = this.#last;
-    const version = fold(last, next.id, state ?? next.payload, mark, this.now());
+    const version = fold(last, next.id, state ?? next.payload, mark, this.now(), next.changes);
     this.#kept = next;
     this.#last = version ?? last; // another write may begin before this one has ended
     try {

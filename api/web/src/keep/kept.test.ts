@@ -10,7 +10,7 @@ describe("isUntouched", () => {
     [{ kind: "sao-y", original: { code_number: 1 } }, false],
   ])("%j", (payload, want) => expect(isUntouched(keptOf("a", payload, 1))).toBe(want));
 
-  it("is what was changed and emptied again no more", () => expect(isUntouched({ ...keptOf("a", { kind: "cong-van" }, 1), updated: 2 })).toBe(false));
+  it("is what was changed and emptied again no more", () => expect(isUntouched({ ...keptOf("a", { kind: "cong-van" }, 1), changes: 2 })).toBe(false));
 });
 
 it.each([

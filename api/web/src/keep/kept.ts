@@ -9,7 +9,8 @@ export interface Kept {
   title: string; // the trích yếu on one line; "" while there is none
   payload: Payload;
   created: number; // milliseconds since 1970, as all times here
-  updated: number;
+  updated: number; // for people to read; what is newer, and what the server has not, the changes say
+  changes: number; // how often it was changed since it was made here
   deleted?: number; // when it was put into "Đã xóa"
   caret?: Place; // where the clerk was last
   server?: Stored; // what the server had when it was last asked
@@ -18,7 +19,7 @@ export interface Kept {
 /** The state of a draft on the server that the browser's state is built on. */
 export interface Stored {
   version: number; // of its last save
-  updated: number; // of the browser's state that was saved
+  changes: number; // of the browser's state that was saved
 }
 
 /** A state of a draft that one can go back to. */
@@ -30,11 +31,12 @@ export interface Version {
   mark: string; // why it was kept, in words: "Tải về bản Word"; "" for work in progress
   payload: Payload;
   taken?: number; // how many characters were taken out of it since it began
+  changes: number; // how often the draft had been changed when it was kept
 }
 
 /** The kept form of a payload that is new. */
 export function keptOf(id: string, payload: Payload, now: number): Kept {
-  return { id, payload, title: titleOf(payload), created: now, updated: now };
+  return { id, payload, title: titleOf(payload), created: now, updated: now, changes: 0 };
 }
 
 /** The trích yếu of a payload on one line; "" without one. */
@@ -49,9 +51,14 @@ export function titleOf(payload: Payload): string {
 const atFirst = new Set(["kind", "profile", "issued_date"]);
 
 /** Whether nothing was ever written in a draft that was begun with an empty page. */
-export function isUntouched({ created, updated, payload }: Kept): boolean {
+export function isUntouched({ changes, payload }: Kept): boolean {
+  return changes === 0 && isBlank(payload);
+}
+
+/** Whether there is nothing in a draft but what an empty page begins with. */
+export function isBlank(payload: Payload): boolean {
   const blank = ([name, value]: [string, Json | undefined]) => atFirst.has(name) || (name === "body" && /^(Điều 1\.)?\s*$/.test(String(value))) || /^\[[{},]*\]$/.test(JSON.stringify(value) ?? "[]");
-  return created === updated && Object.entries(payload).every(blank);
+  return Object.entries(payload).every(blank);
 }
 
 /** Number, symbol and day of a document, as far as it has them: "Số 12/QĐ-SNV, 08/03/2026". */

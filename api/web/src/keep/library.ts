@@ -9,13 +9,13 @@ import { show } from "../model/place";
 import { same } from "./fold";
 import { habits } from "./habits";
 import { Keeper } from "./keeper";
-import { isUntouched, keptOf, numberOf, titleOf, type Kept } from "./kept";
+import { isBlank, isUntouched, keptOf, numberOf, titleOf, type Kept } from "./kept";
 import { claim, heldByOthers, heldElsewhere, takeOver, type Claim } from "./lock";
 import { hereState, inOrder, serverState, type State } from "./past";
 import { saved, whyNotKept } from "./saved";
 import type { DraftStore } from "./server";
 import { MemoryShelf, openShelf, type Shelf } from "./shelf";
-import { conflict, isUnsaved, listed, onServer, Sync, type Conflict } from "./sync";
+import { conflicts, isUnsaved, listed, note, onServer, Sync, type Conflict } from "./sync";
 
 /** All drafts as they were last read, also the deleted; the newest first. */
 export const all = signal<Kept[]>([]);
@@ -34,16 +34,24 @@ export interface Entered {
   number?: string; // "Số 123/SNV-CCHC, 08/03/2026", as far as it is known
   updated: number;
   where: "here" | "server" | "both";
+  torn: boolean; // it was changed here and elsewhere: the clerk is to choose
+  blank: boolean; // nothing is written in it
+  payload?: Payload; // of those that are here
 }
 
-/** Drafts that are not deleted, here and on the server; the newest first. */
+/** Drafts that are not deleted, here and on the server; the newest first, and those in which nothing is written last. */
 export const shelved = computed<Entered[]>(() => {
-  const here = recent.value.filter((d) => !isUntouched(d)).map((d): Entered => ({ id: d.id, title: d.title, kind: d.payload.kind, number: numberOf(d.payload), updated: d.updated, where: onServer(d.id) ? "both" : "here" }));
+  const here = recent.value.filter((d) => !isUntouched(d)).map(entered);
   const known = new Set(all.value.map((d) => d.id));
   const there = listed.value.filter((d) => !known.has(d.id));
-  const others = there.map((d): Entered => ({ id: d.id, title: d.title, kind: d.kind, updated: Date.parse(d.updated), where: "server" }));
-  return [...here, ...others].sort((a, b) => b.updated - a.updated);
+  const others = there.map((d): Entered => ({ id: d.id, title: d.title, kind: d.kind, updated: Date.parse(d.updated), where: "server", torn: false, blank: false }));
+  return [...here, ...others].sort((a, b) => Number(a.blank) - Number(b.blank) || b.updated - a.updated);
 });
+
+function entered({ id, title, payload, updated }: Kept): Entered {
+  const where = onServer(id) ? "both" : "here";
+  return { id, title, kind: payload.kind, number: numberOf(payload), updated, where, torn: conflicts.value.has(id), blank: isBlank(payload), payload };
+}
 
 /** Why nothing can be kept in this browser, in words; "" when it can. */
 export const trouble = signal("");
@@ -78,7 +86,7 @@ export class Library {
     );
     this.sync = new Sync(store, {
       read: async (id) => (this.keeper.kept?.id === id && this.keeper.pending ? this.keeper.current! : shelf.draft(id)),
-      had: async (kept, payload) => (await shelf.versionsSince(kept.id, kept.server?.updated ?? 0)).some((v) => same(v.payload, payload)),
+      had: async (kept, payload) => (await shelf.versionsSince(kept.id, kept.server?.changes ?? 0)).some((v) => same(v.payload, payload)),
       note: (id, server) => this.#note(id, server),
       done: (kept) => this.#stored(kept),
       refused: (kept, why) => this.#refused(kept, why),
@@ -117,7 +125,7 @@ export class Library {
   }
 
   #stored(kept: Kept): void {
-    if (this.keeper.kept?.id === kept.id && this.keeper.kept.payload === draft.peek()?.payload && this.keeper.kept.updated === kept.updated) {
+    if (this.keeper.kept?.id === kept.id && this.keeper.kept.payload === draft.peek()?.payload && this.keeper.kept.changes === kept.changes) {
       saved.value = { state: "stored", at: Date.now(), why: "" };
     }
   }
@@ -162,20 +170,21 @@ export class Library {
       return "missing";
     }
     await this.keeper.open({ ...kept, deleted: undefined }, turn);
-    if (this.sync.isBehind(kept)) this.sync.changed(kept, ""); // the clerk is asked which is to be
+    this.sync.asked(kept);
     void this.shelf.thin(id).catch(() => {});
     if (kept.caret !== undefined) show(kept.caret);
     return "open";
   }
 
   // A draft that was saved elsewhere since is taken from the server. When it was changed here, too, it is opened as it is
-  // here, and the clerk is told as soon as it is saved.
+  // here, and the clerk is asked.
   async #newest(id: string, here: Kept | undefined): Promise<Kept | undefined> {
     const there = await this.sync.newer(id, here);
     if (there === undefined || (here !== undefined && isUnsaved(here))) return here;
     const updated = Date.parse(there.updated);
     const base = here ?? keptOf(id, there.payload, updated);
-    const kept = { ...base, payload: there.payload, title: titleOf(there.payload), updated, server: { version: there.version, updated } };
+    const changes = Math.max(base.changes, base.server?.changes ?? 0);
+    const kept = { ...base, payload: there.payload, title: titleOf(there.payload), updated, changes, server: { version: there.version, changes } };
     await this.shelf.keep(kept);
     return kept;
   }
@@ -183,8 +192,8 @@ export class Library {
   /** Takes what the server has of the open draft in place of what is here, which stays a version. */
   async takeTheirs(c: Conflict): Promise<void> {
     await this.keeper.mark("Trước khi lấy bản trên máy chủ");
-    await this.#note(c.id, { version: c.version, updated: (this.keeper.kept?.updated ?? 1) - 1 });
-    conflict.value = null;
+    await this.#note(c.id, { version: c.version, changes: (this.keeper.kept?.changes ?? 1) - 1 });
+    note(c.id, undefined);
     change(() => c.payload, "lấy bản trên máy chủ");
     await this.keeper.mark("Bản trên máy chủ");
   }
@@ -202,7 +211,6 @@ export class Library {
   abandon(): void {
     this.keeper.abandon();
     this.#release();
-    conflict.value = null;
   }
 
   // Another tab takes the draft over, or has done so while this one slept. It is told in more than one way.

@@ -1,7 +1,7 @@
 // Where drafts lie: in IndexedDB, or in memory where the browser gives no room. What the server said of the kinds of
 // documents lies beside them, so that a draft can be opened without it.
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from "idb";
 import type { Memory } from "../model/api";
 import { mostVersions } from "./fold";
 import type { Kept, Version } from "./kept";
@@ -14,8 +14,8 @@ export interface Shelf extends Memory {
   /** The versions of a draft, newest first. */
   versions(id: string): Promise<Version[]>;
   lastVersion(id: string): Promise<Version | undefined>;
-  /** The versions of a draft that were kept since a time, newest first. */
-  versionsSince(id: string, time: number): Promise<Version[]>;
+  /** The versions of a draft that were kept since it had been changed so often, newest first. */
+  versionsSince(id: string, changes: number): Promise<Version[]>;
   /** Begins a turn at writing a draft, and ends those of all other tabs; its number. */
   begin(id: string): Promise<number>;
   /**
@@ -50,17 +50,27 @@ export async function openShelf(name = "vanban"): Promise<Shelf> {
 
 // A tab whose page is newer than this one may change the database; this one lets go of it.
 function openDatabase(name: string): Promise<IDBPDatabase<Stores>> {
-  return openDB<Stores>(name, 2, {
-    upgrade(db, before) {
+  return openDB<Stores>(name, 3, {
+    async upgrade(db, before, _now, tx) {
       if (before < 1) {
         db.createObjectStore("drafts", { keyPath: "id" });
         db.createObjectStore("versions", { keyPath: ["draft", "number"] });
         db.createObjectStore("answers");
       }
-      db.createObjectStore("turns");
+      if (before < 2) db.createObjectStore("turns");
+      else if (before < 3) await countChanges(tx.objectStore("drafts"));
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
+}
+
+// Drafts of before their changes were counted. What the server had not got by the clock of then it is sent once more.
+async function countChanges(drafts: IDBPObjectStore<Stores, ArrayLike<StoreNames<Stores>>, "drafts", "versionchange">): Promise<void> {
+  for (let at = await drafts.openCursor(); at !== null; at = await at.continue()) {
+    const { server, updated, created, ...d } = at.value as Kept & { server?: { version: number; updated: number } };
+    const isSaved = server !== undefined && updated <= server.updated;
+    await at.update({ ...d, created, updated, changes: isSaved ? 1 : created === updated ? 0 : 2, ...(server && { server: { version: server.version, changes: 1 } }) });
+  }
 }
 
 class DatabaseShelf implements Shelf {
@@ -104,11 +114,11 @@ class DatabaseShelf implements Shelf {
     return this.#on(async (db) => (await db.transaction("versions").store.openCursor(versionsOf(id), "prev"))?.value);
   }
 
-  versionsSince(id: string, time: number): Promise<Version[]> {
+  versionsSince(id: string, changes: number): Promise<Version[]> {
     return this.#on(async (db) => {
       const found: Version[] = [];
       let at = await db.transaction("versions").store.openCursor(versionsOf(id), "prev");
-      for (; at !== null && at.value.saved >= time; at = await at.continue()) found.push(at.value);
+      for (; at !== null && (at.value.changes ?? 0) >= changes; at = await at.continue()) found.push(at.value);
       return found;
     });
   }
@@ -228,8 +238,8 @@ export class MemoryShelf implements Shelf {
     return this.#versions.get(id)?.[0];
   }
 
-  async versionsSince(id: string, time: number): Promise<Version[]> {
-    return (await this.versions(id)).filter((v) => v.saved >= time);
+  async versionsSince(id: string, changes: number): Promise<Version[]> {
+    return (await this.versions(id)).filter((v) => v.changes >= changes);
   }
 
   async begin(): Promise<number> {

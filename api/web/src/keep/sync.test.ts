@@ -4,7 +4,7 @@ import type { Payload } from "../model/json";
 import { keptOf, type Kept, type Version } from "./kept";
 import type { Content, DraftStore, Listed } from "./server";
 import { MemoryShelf } from "./shelf";
-import { conflict, isUnsaved, listed, stored, Sync } from "./sync";
+import { conflicts, isUnsaved, listed, stored, Sync } from "./sync";
 
 // A server as docs/api.md says it is.
 class Server implements DraftStore {
@@ -77,11 +77,11 @@ describe("Sync", () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    [stored.value, listed.value, conflict.value, done, refused] = [undefined, [], null, [], []];
+    [stored.value, listed.value, conflicts.value, done, refused] = [undefined, [], new Map(), [], []];
     [server, shelf] = [new Server(), new MemoryShelf()];
     sync = new Sync(server, {
       read: (id) => shelf.draft(id),
-      had: async (kept, payload) => (await shelf.versionsSince(kept.id, kept.server?.updated ?? 0)).some((v) => JSON.stringify(v.payload) === JSON.stringify(payload)),
+      had: async (kept, payload) => (await shelf.versionsSince(kept.id, kept.server?.changes ?? 0)).some((v) => JSON.stringify(v.payload) === JSON.stringify(payload)),
       note: (id, s) => shelf.alter(id, (d) => ({ ...d, server: s })),
       done: (kept) => done.push(kept),
       refused: (kept, why) => refused.push(`${kept.id}: ${why}`),
@@ -89,9 +89,9 @@ describe("Sync", () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  async function keep(id: string, subject: string, updated: number, mark = ""): Promise<void> {
+  async function keep(id: string, subject: string, changes: number, mark = ""): Promise<void> {
     const before = await shelf.draft(id);
-    const kept = { ...(before ?? keptOf(id, { kind: "cong-van" }, 1)), payload: { kind: "cong-van", subject }, updated };
+    const kept = { ...(before ?? keptOf(id, { kind: "cong-van" }, 1)), payload: { kind: "cong-van", subject }, changes };
     await shelf.keep(kept);
     sync.changed(kept, mark);
   }
@@ -104,7 +104,7 @@ describe("Sync", () => {
     expect(server.drafts.size).toBe(0);
     await vi.advanceTimersByTimeAsync(200);
     expect(server.drafts.get("a")).toMatchObject({ version: 1, payload: { subject: "hai" } });
-    expect(await shelf.draft("a")).toMatchObject({ server: { version: 1, updated: 2 } });
+    expect(await shelf.draft("a")).toMatchObject({ server: { version: 1, changes: 2 } });
     expect(done).toHaveLength(1);
     await keep("a", "ba", 3);
     await vi.advanceTimersByTimeAsync(2000);
@@ -172,16 +172,15 @@ describe("Sync", () => {
     await sync.refresh();
     const here = (await shelf.draft("a"))!;
     expect(await sync.newer("a", here)).toBeUndefined();
-    expect(sync.isBehind(here)).toBe(true);
-    sync.changed(here, "");
+    sync.asked(here);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(conflict.value).toMatchObject({ id: "a", version: 1, payload: { subject: "một" } });
+    expect(conflicts.value.get("a")).toMatchObject({ version: 1, payload: { subject: "một" } });
   });
 
   it("asks when somebody has gone back to what the draft once was here", async () => {
     const state = (subject: string, number: number): [Kept, Version] => {
       const payload = { kind: "cong-van", subject };
-      return [{ ...keptOf("a", payload, number), server: { version: 1, updated: 5 } }, { draft: "a", number, begun: number, saved: number, mark: "", payload }];
+      return [{ ...keptOf("a", payload, number), changes: number, server: { version: 1, changes: 5 } }, { draft: "a", number, begun: number, saved: number, mark: "", payload, changes: number }];
     };
     await server.put("a", 0, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "một" } });
     server.drafts.get("a")!.version = 2;
@@ -189,7 +188,7 @@ describe("Sync", () => {
     await shelf.keep(...state("hai", 6));
     sync.changed((await shelf.draft("a"))!, "");
     await vi.advanceTimersByTimeAsync(2000);
-    expect(conflict.value).toMatchObject({ version: 2, payload: { subject: "một" } });
+    expect(conflicts.value.get("a")).toMatchObject({ version: 2, payload: { subject: "một" } });
   });
 
   it("asks the clerk when somebody else has saved", async () => {
@@ -198,12 +197,34 @@ describe("Sync", () => {
     await server.put("a", 1, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "của người khác" } });
     await keep("a", "của tôi", 2);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(conflict.value).toMatchObject({ id: "a", version: 2, payload: { subject: "của người khác" } });
+    expect(conflicts.value.get("a")).toMatchObject({ version: 2, payload: { subject: "của người khác" } });
     expect(server.drafts.get("a")?.payload["subject"]).toBe("của người khác");
-    await sync.settle();
+    await sync.settle(conflicts.value.get("a")!);
     await vi.advanceTimersByTimeAsync(0);
     expect(server.drafts.get("a")).toMatchObject({ version: 3, payload: { subject: "của tôi" } });
-    expect(conflict.value).toBeNull();
+    expect(conflicts.value.size).toBe(0);
+  });
+
+  it("asks when a draft is opened that was changed here and elsewhere, also of several", async () => {
+    for (const id of ["a", "b"]) await keep(id, "một", 1);
+    await vi.advanceTimersByTimeAsync(2000);
+    for (const id of ["a", "b"]) {
+      await server.put(id, 1, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "của người khác" } });
+      await shelf.alter(id, (d) => ({ ...d, changes: 2, payload: { kind: "cong-van", subject: "của tôi" } }));
+    }
+    await sync.refresh();
+    for (const d of await shelf.drafts()) sync.asked(d);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([...conflicts.value.keys()]).toEqual(["a", "b"]);
+    await sync.remove("a");
+    expect([...conflicts.value.keys()]).toEqual(["b"]);
+  });
+
+  it("takes from the server what the browser had no room for", async () => {
+    await keep("a", "hai", 2);
+    await vi.advanceTimersByTimeAsync(2000);
+    await shelf.alter("a", (d) => ({ ...d, changes: 1, payload: { kind: "cong-van", subject: "một" } }));
+    expect((await sync.newer("a", await shelf.draft("a")))?.payload["subject"]).toBe("hai");
   });
 
   it("does not ask when both say the same", async () => {
@@ -212,7 +233,7 @@ describe("Sync", () => {
     await server.put("a", 1, { kind: "cong-van", title: "", mark: "", payload: { kind: "cong-van", subject: "hai" } });
     await keep("a", "hai", 2);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(conflict.value).toBeNull();
+    expect(conflicts.value.size).toBe(0);
     expect((await shelf.draft("a"))?.server?.version).toBe(2);
   });
 
@@ -225,7 +246,7 @@ describe("Sync", () => {
     server.deaf = false;
     await keep("a", "ba", 3);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(conflict.value).toBeNull();
+    expect(conflicts.value.size).toBe(0);
     expect(server.drafts.get("a")).toMatchObject({ version: 3, payload: { subject: "ba" } });
   });
 
@@ -243,7 +264,7 @@ describe("Sync", () => {
     await keep("b", "hai", 1);
     await vi.advanceTimersByTimeAsync(2000);
     await shelf.alter("a", (d) => ({ ...d, deleted: 5 }));
-    await shelf.alter("b", (d) => ({ ...d, updated: 7, payload: { kind: "cong-van", subject: "ba" } }));
+    await shelf.alter("b", (d) => ({ ...d, changes: 7, payload: { kind: "cong-van", subject: "ba" } }));
     await sync.catchUp(await shelf.drafts());
     await vi.advanceTimersByTimeAsync(2000);
     expect(server.drafts.get("a")?.deleted).toBe(true);
@@ -264,8 +285,8 @@ describe("Sync", () => {
 
 it.each([
   { server: undefined, want: true },
-  { server: { version: 1, updated: 4 }, want: true },
-  { server: { version: 1, updated: 5 }, want: false },
+  { server: { version: 1, changes: 4 }, want: true },
+  { server: { version: 1, changes: 5 }, want: false },
 ])("is unsaved with $server: $want", ({ server, want }) => {
-  expect(isUnsaved({ ...keptOf("a", { kind: "" }, 5), server })).toBe(want);
+  expect(isUnsaved({ ...keptOf("a", { kind: "" }, 1), changes: 5, server })).toBe(want);
 });

@@ -22,8 +22,14 @@ export interface Conflict {
   payload: Payload;
 }
 
-/** The conflict that the clerk is to settle; null for none. */
-export const conflict = signal<Conflict | null>(null);
+/** The conflicts that the clerk is to settle, by the ids of their drafts. */
+export const conflicts = signal<ReadonlyMap<string, Conflict>>(new Map());
+
+/** Takes note of a conflict, or with undefined that a draft has none any more. */
+export function note(id: string, found: Conflict | undefined): void {
+  const others = [...conflicts.peek()].filter(([other]) => other !== id);
+  conflicts.value = new Map(found === undefined ? others : [...others, [id, found]]);
+}
 
 const storedIds = computed(() => new Set(listed.value.map((d) => d.id)));
 
@@ -106,7 +112,7 @@ export class Sync {
     let kept: Kept | undefined;
     try {
       kept = await this.local.read(id);
-      if (kept !== undefined && kept.deleted === undefined && conflict.peek()?.id !== id) await this.#save(kept, mark);
+      if (kept !== undefined && kept.deleted === undefined && !conflicts.peek().has(id)) await this.#save(kept, mark);
       return true;
     } catch (cause) {
       if (!(cause instanceof Failure)) report(cause);
@@ -135,7 +141,7 @@ export class Sync {
   async #put(kept: Kept, version: number, mark: string): Promise<void> {
     const answer = await this.store.put(kept.id, version, contentOf(kept, mark));
     this.#have(answer);
-    await this.local.note(kept.id, { version: answer.version, updated: kept.updated });
+    await this.local.note(kept.id, { version: answer.version, changes: kept.changes });
     this.local.done(kept);
   }
 
@@ -145,20 +151,19 @@ export class Sync {
     const theirs = await this.store.get(kept.id);
     const isOurs = same(theirs.payload, kept.payload) || (sent !== undefined && same(theirs.payload, sent)) || (await this.local.had(kept, theirs.payload));
     if (isOurs) return this.#put(kept, theirs.version, mark);
-    conflict.value = { id: kept.id, version: theirs.version, saved: Date.parse(theirs.updated), payload: theirs.payload };
+    note(kept.id, { id: kept.id, version: theirs.version, saved: Date.parse(theirs.updated), payload: theirs.payload });
   }
 
   #have(d: Listed): void {
     listed.value = [d, ...listed.peek().filter((o) => o.id !== d.id)];
   }
 
-  /** Settles the conflict: what is here is saved upon what the server has, which keeps that as a version. */
-  async settle(): Promise<void> {
-    const c = conflict.peek();
-    const kept = c && (await this.local.read(c.id));
-    if (!c || !kept) return;
-    conflict.value = null;
-    await this.local.note(c.id, { version: c.version, updated: kept.updated - 1 });
+  /** Settles a conflict: what is here is saved upon what the server has, which keeps that as a version. */
+  async settle(c: Conflict): Promise<void> {
+    const kept = await this.local.read(c.id);
+    if (!kept) return;
+    note(c.id, undefined);
+    await this.local.note(c.id, { version: c.version, changes: kept.changes - 1 });
     this.changed({ ...kept }, "Giữ bản ở máy này");
   }
 
@@ -166,7 +171,7 @@ export class Sync {
   async newer(id: string, kept: Kept | undefined): Promise<(Listed & { payload: Payload }) | undefined> {
     if (stored.peek() === undefined) await this.refresh();
     const there = listed.peek().find((d) => d.id === id);
-    if (there === undefined || there.version <= (kept?.server?.version ?? 0)) return undefined;
+    if (there === undefined || there.version <= versionOf(kept)) return undefined;
     try {
       return await this.store.get(id);
     } catch (cause) {
@@ -175,10 +180,10 @@ export class Sync {
     }
   }
 
-  /** Whether the server has an older save of a draft than it had: its own file was replaced by a copy of former days. */
-  isBehind(kept: Kept): boolean {
-    const there = listed.peek().find((d) => d.id === kept.id);
-    return there !== undefined && kept.server !== undefined && there.version < kept.server.version;
+  /** Has the clerk asked, as soon as a draft is opened, which of two states is to be. */
+  asked(kept: Kept): void {
+    const there = listed.peek().find((d) => d.id === kept.id)?.version;
+    if (there !== undefined && (isBehind(there, kept) || isTorn(there, kept))) this.changed(kept, "");
   }
 
   /** Saves all drafts that changed while the server could not be reached. */
@@ -199,6 +204,7 @@ export class Sync {
   /** Deletes a draft on the server; it can be restored. */
   async remove(id: string): Promise<void> {
     this.#due.delete(id);
+    note(id, undefined);
     if (!onServer(id)) return;
     await this.#quietly(() => this.store.remove(id));
     listed.value = listed.peek().filter((d) => d.id !== id);
@@ -235,7 +241,19 @@ function mayPass(cause: Failure): boolean {
 
 /** Whether a draft has changes that the server has not. */
 export function isUnsaved(d: Kept): boolean {
-  return d.deleted === undefined && (d.server === undefined || d.updated > d.server.updated);
+  return d.deleted === undefined && (d.server === undefined || d.changes > d.server.changes);
+}
+
+// The server has an older save than it had: its own file was replaced by a copy of former days.
+const isBehind = (there: number, { server }: Kept) => server !== undefined && there < server.version;
+
+// The draft was changed here, and saved elsewhere.
+const isTorn = (there: number, kept: Kept) => isUnsaved(kept) && there > (kept.server?.version ?? 0);
+
+// The version that a draft here is built on. A browser that had no room for what the server then took is behind itself.
+function versionOf(kept: Kept | undefined): number {
+  const server = kept?.server;
+  return server === undefined || kept!.changes < server.changes ? 0 : server.version;
 }
 
 function contentOf(kept: Kept, mark: string): Content {

@@ -3,17 +3,20 @@
 
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Edit } from "./api";
+import { changedPlace } from "./changed";
 import { cleaned } from "./cleaned";
 import type { Json, Payload } from "./json";
 import { judged } from "./live";
 import { mended } from "./mend";
+import type { Place } from "./place";
 import * as at from "./pointer";
 
 /** A draft as it is kept. */
 export interface Draft {
   id: string;
   payload: Payload;
-  updated: number; // milliseconds since 1970
+  updated: number; // when it was last changed, for people to read: milliseconds since 1970
+  changes: number; // how often it was changed. Which of its states is the newer this says, and no clock: clocks go back
 }
 
 /** The draft that is open; null while the clerk chooses one. */
@@ -42,6 +45,16 @@ export const undoable = computed(() => past.value.at(-1)?.what ?? "");
 /** What redo would do again; "" when nothing. */
 export const redoable = computed(() => future.value.at(-1)?.what ?? "");
 
+/** What was done to the draft otherwise than by typing, and where it can be seen. */
+export interface Deed {
+  way: "undone" | "redone" | "mended";
+  what: string; // was undone, in words
+  place: Place;
+}
+
+/** The last of these; null before the first. */
+export const deed = signal<Deed | null>(null);
+
 /** Opens a draft, and forgets what was done to another. */
 export function open(d: Draft | null): void {
   past.value = [];
@@ -59,12 +72,12 @@ export function change(next: (p: Payload) => Payload, what = "thay đổi", fiel
   const after = next(before.payload);
   if (after === before.payload) return;
   const now = Date.now();
-  if (field === "" || field !== last.field || now - last.time > 1000) {
+  if (field === "" || field !== last.field || Math.abs(now - last.time) > 1000) {
     past.value = [...past.value.slice(-most), { payload: before.payload, what }];
   }
   future.value = [];
   last = { field, time: now };
-  draft.value = { ...before, payload: after, updated: now };
+  draft.value = { ...before, payload: after, updated: now, changes: before.changes + 1 };
 }
 
 /** Sets the value at a pointer; undefined takes the field out. */
@@ -93,24 +106,28 @@ export function move(pointer: string, from: number, to: number, what = "chuyển
 }
 
 export function undo(): void {
-  travel(past, future);
+  travel(past, future, "undone");
 }
 
 export function redo(): void {
-  travel(future, past);
+  travel(future, past, "redone");
 }
 
-function travel(from: typeof past, to: typeof past): void {
+function travel(from: typeof past, to: typeof past, way: Deed["way"]): void {
   const step = from.value.at(-1);
   const now = draft.value;
   if (step === undefined || now === null) return;
   from.value = from.value.slice(0, -1);
   to.value = [...to.value, { payload: now.payload, what: step.what }];
   last = { field: "", time: 0 };
-  draft.value = { ...now, payload: step.payload, updated: Date.now() };
+  draft.value = { ...now, payload: step.payload, updated: Date.now(), changes: now.changes + 1 };
+  deed.value = { way, what: step.what, place: changedPlace(now.payload, step.payload) };
 }
 
 /** Makes the edits of findings, as one step of undo. Those of what has been changed since are left out. The field is as for change. */
 export function mend(edits: Edit[], what = "sửa theo gợi ý", field = ""): void {
+  const before = payload.peek();
   change((p) => mended(p, judged.peek() ?? p, edits), what, field);
+  const after = payload.peek();
+  if (after !== before) deed.value = { way: "mended", what, place: changedPlace(before, after) };
 }

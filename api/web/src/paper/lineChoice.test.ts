@@ -11,7 +11,7 @@ const sheet = (lines?: Line[]): Sheet => ({ hash: "", document: 1, width: 600, h
 
 beforeEach(() => {
   const body = "Điều 1. Ban hành\nĐiều 2. Thi hành";
-  open({ id: "1", payload: { kind: "quyet-dinh", code_number: 86, body }, updated: 0 });
+  open({ id: "1", payload: { kind: "quyet-dinh", code_number: 86, body }, updated: 0, changes: 0 });
   frame.value = { width: 640, height: 800, rem: 16 };
   pages.value = {
     kind: "quyet-dinh", valid: true, problems: [], drawn: true, documents: [{ name: "a", pages: 4 }],

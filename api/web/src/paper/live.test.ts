@@ -42,7 +42,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const start = (id = "1", kind = "quyet-dinh") => (open({ id, payload: { kind, body: "" }, updated: 0 }), tick());
+const start = (id = "1", kind = "quyet-dinh") => (open({ id, payload: { kind, body: "" }, updated: 0, changes: 0 }), tick());
 const type = (body: string) => (put("/body", body), tick());
 async function tick() {
   for (let i = 0; i < 10; i++) await Promise.resolve();

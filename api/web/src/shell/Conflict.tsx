@@ -6,18 +6,17 @@ import { Dialog } from "../ui/Dialog";
 import { library, start } from "./scene";
 import { Comparison } from "./History";
 import { nowState, type State } from "../keep/past";
-import { conflict, type Conflict } from "../keep/sync";
+import { conflicts, type Conflict } from "../keep/sync";
 import { when } from "../keep/when";
 
 /** Says that the open draft was changed elsewhere, too, and lets the clerk settle it. */
 export function ConflictBanner() {
   const [open, setOpen] = useState(false);
-  const c = conflict.value;
-  const here = c !== null && c.id === draft.value?.id;
+  const c = conflicts.value.get(draft.value?.id ?? "");
   return (
     <>
       <div role="alert">
-        {here && (
+        {c && (
           <p class="shell-banner">
             Bản thảo này cũng đã được sửa ở nơi khác ({when(c.saved, Date.now())}). Cả hai bản đều còn.{" "}
             <button type="button" onClick={() => setOpen(true)}>
@@ -26,14 +25,14 @@ export function ConflictBanner() {
           </p>
         )}
       </div>
-      {open && here && <Choice conflict={c} close={() => setOpen(false)} />}
+      {open && c && <Choice conflict={c} close={() => setOpen(false)} />}
     </>
   );
 }
 
 function Choice({ conflict: c, close }: { conflict: Conflict; close: () => void }) {
   const [mine] = useState(() => nowState(payload.peek()));
-  const [theirs] = useState<State>({ key: "theirs", time: c.saved, mark: "", where: "server", bytes: 0, load: async () => c.payload });
+  const [theirs] = useState<State>({ key: "theirs", time: c.saved, number: c.version, mark: "", where: "server", bytes: 0, load: async () => c.payload });
   const choose = (work: () => Promise<unknown> | undefined) => () =>
     attempt(async () => {
       await work();
@@ -43,13 +42,13 @@ function Choice({ conflict: c, close }: { conflict: Conflict; close: () => void 
     <Dialog title="Hai bản của cùng một bản thảo" close={close} wide>
       <p>Dưới đây là những chỗ bản đang mở khác với bản lưu ở nơi khác. Chọn bản nào thì bản kia vẫn còn trong “Lịch sử”.</p>
       <div class="row">
-        <button type="button" class="main" onClick={choose(() => library.peek()?.sync.settle())}>
+        <button type="button" class="main" onClick={choose(() => library.peek()?.sync.settle(c))}>
           Giữ bản đang mở
         </button>
         <button type="button" onClick={choose(() => library.peek()?.takeTheirs(c))}>
           Lấy bản ở nơi khác
         </button>
-        <button type="button" onClick={choose(() => library.peek()?.sync.settle().then(() => start(c.payload)))}>
+        <button type="button" onClick={choose(() => library.peek()?.sync.settle(c).then(() => start(c.payload)))}>
           Giữ cả hai: mở bản kia thành bản thảo mới
         </button>
       </div>
