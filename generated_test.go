@@ -9,7 +9,7 @@ import (
 
 // generated is how many documents the suites generate: those of the seeds 1 to this one. The tests that run after
 // every change look at fewer where all would take too long; the conformance suite looks at all.
-const generated = 200
+var generated = specimen.Documents()
 
 // generatedPayloads are the payloads of the first so many of them, by name.
 func generatedPayloads(n int) iter.Seq2[string, []byte] {

@@ -22,9 +22,10 @@ import (
 // flow is a document on its pages, read from what layout has placed and from nothing that it knows of
 // keeping things together: which lines each element has, and on which page.
 type flow struct {
-	layout *layout.Layout
-	tables []*render.Table // in the order of the elements
-	areas  []stretch       // the pieces of the flow, in order
+	document *render.Document
+	layout   *layout.Layout
+	tables   []*render.Table // in the order of the elements
+	areas    []stretch       // the pieces of the flow, in order
 }
 
 // stretch is a piece of the flow: a paragraph of the text, a row of a table, or a cell of the head or the foot.
@@ -47,7 +48,7 @@ type line struct {
 }
 
 func readFlow(d *render.Document, l *layout.Layout) *flow {
-	s := &flow{layout: l}
+	s := &flow{document: d, layout: l}
 	for i := range d.Sections {
 		for _, b := range d.Sections[i].Body {
 			if t, ok := b.(*render.Table); ok {
@@ -345,8 +346,7 @@ func (s *flow) around(l *line) (top, bottom render.Length) {
 
 // room is how high the text of a page may be.
 func (s *flow) room(page int) render.Length {
-	p := &s.layout.Pages[page]
-	return p.Height - 40*render.MM // 20 above and below, PL I.I.3
+	return s.document.Sections[s.layout.Pages[page].Section].Page.TextHeight()
 }
 
 // rowDivided: a row that goes over two pages is higher than half of one.

@@ -18,18 +18,24 @@ type card struct {
 	write func(a *author, slug string) any
 }
 
+// dealt is how many seeds deal the deck alone. One more type then changes no document that is there.
+const dealt = 200
+
+// Documents is how many seeds, from 1 on, have all that there is: those that deal the deck, and behind them one for each type of
+// form 1.4 that has no card.
+func Documents() int { return dealt + len(undealt()) }
+
 // deal gives the card of a seed.
 func deal(seed uint64) card {
-	all := cards()
-	return all[seed%uint64(len(all))]
+	if rest := undealt(); dealt < seed && seed <= uint64(dealt+len(rest)) {
+		return rest[seed-dealt-1]
+	}
+	return deck[seed%uint64(len(deck))]
 }
 
-// Cycle is how many seeds in a row have every kind.
-func Cycle() int { return len(cards()) }
-
-// cards are the deck and, behind it, one for each type of form 1.4 that has none there.
-func cards() []card {
-	all := deck[:len(deck):len(deck)]
+// undealt has a card for each type of form 1.4 that has none in the deck.
+func undealt() []card {
+	var all []card
 	for _, t := range nd30.Types {
 		if t.Form == "1.4" && !slices.ContainsFunc(deck, func(c card) bool { return c.slug == t.Slug }) {
 			all = append(all, card{t.Slug, named})
