@@ -17,7 +17,7 @@ func checkBoxes(format, out, payload string) error {
 	case format == "":
 		return nil
 	case format != "json":
-		return usageError{"Cờ -boxes chỉ có định dạng json."}
+		return usageError{"Tùy chọn -boxes chỉ có định dạng json."}
 	case out == "-" || out == "" && payload == "-":
 		return usageError{"Với -boxes, đầu ra chuẩn dành cho vị trí các chỗ ký: ghi văn bản vào một tệp bằng -o."}
 	}

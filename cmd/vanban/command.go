@@ -38,7 +38,7 @@ func commands() []command {
 		{"sample", "LOẠI", "in dữ liệu mẫu của một loại văn bản, hoặc hồ sơ mẫu (sample profile)", sample},
 		{"schema", "LOẠI", "in JSON Schema của một loại văn bản, hoặc của hồ sơ cơ quan (schema profile)", schema},
 		{"profile", "check TỆP.yaml…", "kiểm tra hồ sơ cơ quan", checkProfiles},
-		{"serve", "", "phục vụ qua HTTP", serve},
+		{"serve", "", "chạy trang soạn thảo và API", serve},
 		{"version", "", "in phiên bản", version},
 		{"help", "[LỆNH]", "in phần giúp đỡ này, hoặc của một lệnh", helpCommand},
 	}
@@ -76,7 +76,7 @@ func (e *env) do(c command, args []string) error {
 	e.flags.SetOutput(io.Discard) // what is wrong is an error, which report prints
 	err := c.run(e, args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintf(e.stdout, "vanban %s\n  %s\n\n", strings.TrimSpace(c.name+" [cờ] "+c.args), c.about)
+		fmt.Fprintf(e.stdout, "vanban %s\n  %s\n\n", strings.TrimSpace(c.name+" [tùy chọn] "+c.args), c.about)
 		fmt.Fprint(e.stdout, e.describeFlags())
 	}
 	return err
@@ -181,9 +181,9 @@ func help(e *env) error {
 		return err
 	}
 	_, err := fmt.Fprint(e.stdout, `
-“vanban help LỆNH” in các cờ của lệnh. “-” thay cho tên tệp là đầu vào hoặc đầu ra chuẩn.
+“vanban help LỆNH” in các tùy chọn của lệnh. “-” thay cho tên tệp là đầu vào hoặc đầu ra chuẩn.
 
-Mã kết thúc: 0 xong; 1 dữ liệu có lỗi; 2 dòng lệnh sai; 3 lỗi khác.
+Mã trả về: 0 – thành công; 1 – dữ liệu có lỗi; 2 – dòng lệnh sai; 3 – lỗi khác.
 `)
 	return err
 }

@@ -18,7 +18,7 @@ func (e *env) openDrafts(file, addr string) (*store.Store, error) {
 	}
 	if !api.IsLoopback(addr) {
 		return nil, usageError{fmt.Sprintf(
-			"Cờ -store không dùng được với -addr %s: máy khác tới được địa chỉ này, mà chưa có đăng nhập thì ai cũng đọc và sửa được bản thảo. Dùng -addr 127.0.0.1:8080, hoặc bỏ -store.", addr)}
+			"Tùy chọn -store không dùng được với -addr %s: máy khác tới được địa chỉ này, mà chưa có đăng nhập thì ai cũng đọc và sửa được bản thảo. Dùng -addr 127.0.0.1:8080, hoặc bỏ -store.", addr)}
 	}
 	return store.Open(e.ctx, file, e.now)
 }

@@ -26,10 +26,10 @@ var flagErrors = []struct {
 		if err != nil {
 			text = found[1]
 		}
-		return fmt.Sprintf("Cờ -%s không nhận giá trị “%s”: %s.", found[2], templates.Shorten(text), wanted(e.flags.Lookup(found[2])))
+		return fmt.Sprintf("Tùy chọn -%s không nhận giá trị “%s”: %s.", found[2], templates.Shorten(text), wanted(e.flags.Lookup(found[2])))
 	}},
 	{regexp.MustCompile(`(?s)^bad flag syntax: (.*)$`), func(_ *env, found []string) string {
-		return fmt.Sprintf("“%s” không phải là cờ: viết -tên, hoặc -tên giá_trị.", templates.Shorten(found[1]))
+		return fmt.Sprintf("“%s” không phải là tùy chọn: viết -tên, hoặc -tên giá_trị.", templates.Shorten(found[1]))
 	}},
 }
 
@@ -40,14 +40,14 @@ func (e *env) explainFlag(err error) usageError {
 			return usageError{row.say(e, found) + " " + e.seeHelp()}
 		}
 	}
-	return usageError{"Cờ không đúng: " + err.Error() + ". " + e.seeHelp()}
+	return usageError{"Tùy chọn không đúng: " + err.Error() + ". " + e.seeHelp()}
 }
 
 // noFlag says that there is no such flag, and which one was probably meant.
 func (e *env) noFlag(name string) string {
 	var names []string
 	e.flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-	text := fmt.Sprintf("Lệnh %s không có cờ -%s.", e.flags.Name(), templates.Shorten(name))
+	text := fmt.Sprintf("Lệnh %s không có tùy chọn -%s.", e.flags.Name(), templates.Shorten(name))
 	if near := templates.Nearest(strings.ToLower(name), names); near != "" {
 		text += fmt.Sprintf(" Có phải muốn viết -%s?", near)
 	}
@@ -57,7 +57,7 @@ func (e *env) noFlag(name string) string {
 // emptyFlag says that a flag has no value, and what it is for.
 func (*env) emptyFlag(f *flag.Flag) string {
 	value, about := flag.UnquoteUsage(f)
-	return fmt.Sprintf("Cờ -%s cần %s ở sau: %s.", f.Name, value, about)
+	return fmt.Sprintf("Tùy chọn -%s cần %s ở sau: %s.", f.Name, value, about)
 }
 
 // wanted is what a flag takes.
@@ -68,7 +68,7 @@ func wanted(f *flag.Flag) string {
 	}
 	switch getter.Get().(type) {
 	case bool:
-		return "chỉ viết cờ, không kèm giá trị"
+		return "chỉ viết tên tùy chọn, không kèm giá trị"
 	case int:
 		return "cần một số nguyên"
 	case time.Duration:

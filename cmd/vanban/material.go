@@ -60,7 +60,7 @@ func (m material) agencies() (list []service.Agency, found profile.Problems, err
 	var loaded []profile.Loaded
 	switch {
 	case *m.profile != "" && *m.profiles != "":
-		return nil, nil, usageError{"Chỉ dùng một trong hai cờ -profile và -profiles."}
+		return nil, nil, usageError{"Chỉ dùng một trong hai tùy chọn -profile và -profiles."}
 	case *m.profile != "":
 		loaded, found, err = profile.Load(*m.profile)
 	case *m.profiles != "":

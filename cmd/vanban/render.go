@@ -110,7 +110,7 @@ func chooseFormat(s *service.Service, name, out string) (format.Format, error) {
 	if name != "" {
 		return format.Format{}, s.KnowsFormat(name)
 	}
-	return format.Format{}, usageError{fmt.Sprintf("Không biết định dạng của tệp “%s”: dùng đuôi .pdf hoặc .docx, hoặc thêm cờ -format.", out)}
+	return format.Format{}, usageError{fmt.Sprintf("Không biết định dạng của tệp “%s”: dùng đuôi .pdf hoặc .docx, hoặc thêm tùy chọn -format.", out)}
 }
 
 // zipExt ends the name of a file of several documents.

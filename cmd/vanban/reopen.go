@@ -36,7 +36,7 @@ func reopen(e *env, args []string) error {
 		return err
 	}
 	if kind, _ := templates.KindOf(made.Payload); kind == "" {
-		_, err = fmt.Fprintf(e.stderr, "%s: lưu ý: dữ liệu không ghi loại văn bản; tạo lại bằng cờ -kind %s.\n", rest[0], made.Kind)
+		_, err = fmt.Fprintf(e.stderr, "%s: lưu ý: dữ liệu không ghi loại văn bản; tạo lại bằng tùy chọn -kind %s.\n", rest[0], made.Kind)
 	}
 	return err
 }

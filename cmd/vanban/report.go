@@ -48,7 +48,7 @@ func (e *env) oneWay(schedules, template string) error {
 	case schedules == "" && template == "":
 		return usageError{"Cần -schedule TỆP (theo lịch) hoặc -template TỆP (từ một bảng số liệu). " + e.seeHelp()}
 	case schedules != "" && template != "":
-		return usageError{"Chỉ dùng một trong hai cờ -schedule và -template. " + e.seeHelp()}
+		return usageError{"Chỉ dùng một trong hai tùy chọn -schedule và -template. " + e.seeHelp()}
 	case template != "":
 		other, with = onlyCalendar, "-template"
 	}
@@ -71,7 +71,7 @@ func parsePeriod(text string) (*period.Period, error) {
 	}
 	p, err := period.Parse(text)
 	if err != nil {
-		return nil, usageError{fmt.Sprintf("Cờ -period: %v", err)}
+		return nil, usageError{fmt.Sprintf("Tùy chọn -period: %v", err)}
 	}
 	return &p, nil
 }

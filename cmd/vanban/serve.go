@@ -85,11 +85,11 @@ func (e *env) serveFlags() *serveOptions {
 func (o *serveOptions) check(e *env) error {
 	switch {
 	case o.tick < time.Second:
-		return usageError{"Cờ -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+		return usageError{"Tùy chọn -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
 	case o.timeout < time.Second:
-		return usageError{"Cờ -timeout phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+		return usageError{"Tùy chọn -timeout phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
 	case o.parallel < 0:
-		return usageError{"Cờ -parallel phải từ 0 trở lên. " + e.seeHelp()}
+		return usageError{"Tùy chọn -parallel phải từ 0 trở lên. " + e.seeHelp()}
 	}
 	return nil
 }

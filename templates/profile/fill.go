@@ -155,7 +155,7 @@ func (p *Profile) withheld() templates.Problem {
 	return templates.Problem{
 		Path: "/" + Field, Rule: "profile.stamp", Severity: templates.Info,
 		Message:    fmt.Sprintf("Chỗ của chữ ký và con dấu để trống: ở đây không in hình chữ ký, con dấu của hồ sơ “%s”.", p.Name),
-		Suggestion: "Ký số vào các chỗ ấy; hoặc nhờ người quản trị tạo bằng lệnh vanban render, hay cho phép bằng cờ -stamp của vanban serve.",
+		Suggestion: "Ký số vào các chỗ ấy; hoặc nhờ người quản trị tạo bằng lệnh vanban render, hay cho phép bằng tùy chọn -stamp của vanban serve.",
 	}
 }
 

@@ -15,7 +15,7 @@ type Profile struct {
 	Name          string          `json:"name" validate:"required,max=60,ten_ho_so" title:"Tên hồ sơ" doc:"Tên mà dữ liệu văn bản gọi ở trường “profile”: chữ thường không dấu, chữ số, nối bằng gạch ngang." example:"so-noi-vu-lao-cai"`
 	SuperiorName  string          `json:"superior_name,omitempty" validate:"max=200" title:"Cơ quan chủ quản" doc:"Tên cơ quan, tổ chức chủ quản trực tiếp, nếu có (PL I.II.2)." example:"UBND tỉnh Lào Cai"`
 	OrganName     string          `json:"organ_name" validate:"required,max=200" title:"Cơ quan ban hành" doc:"Tên đầy đủ của cơ quan, viết như trong câu (PL I.II.2)." example:"Sở Nội vụ"`
-	Abbreviation  string          `json:"abbreviation" validate:"required,max=20,ky_hieu" title:"Chữ viết tắt tên cơ quan" doc:"Phần tên cơ quan trong ký hiệu văn bản: SNV cho QĐ-SNV (PL I.II.3c)." example:"SNV"`
+	Abbreviation  string          `json:"abbreviation" validate:"required,max=20,ky_hieu" title:"Chữ viết tắt tên cơ quan" doc:"Phần tên cơ quan trong ký hiệu văn bản: SNV cho QĐ-SNV (PL I.II.3b)." example:"SNV"`
 	Authority     string          `json:"authority,omitempty" validate:"max=200" title:"Thẩm quyền ban hành" doc:"Chức vụ của người đứng đầu hoặc tên tập thể ban hành quyết định, nghị quyết (PL III/1.2)." example:"Giám đốc Sở Nội vụ tỉnh Lào Cai"`
 	Place         string          `json:"place" validate:"required,max=100" title:"Địa danh" doc:"Địa danh nơi cơ quan đóng trụ sở (PL I.II.4)." example:"Lào Cai"`
 	Units         []Unit          `json:"units,omitempty" validate:"max=500,dive" title:"Đơn vị" doc:"Các đơn vị soạn thảo và chữ viết tắt của chúng: ghi ở ký hiệu công văn và ở dòng Lưu."`
@@ -34,7 +34,7 @@ type Profile struct {
 // Unit is a unit of the agency that drafts documents.
 type Unit struct {
 	Name         string `json:"name" validate:"required,max=200" title:"Tên đơn vị" doc:"Tên đầy đủ." example:"Phòng Cải cách hành chính"`
-	Abbreviation string `json:"abbreviation" validate:"required,max=20" title:"Chữ viết tắt" doc:"Như trong ký hiệu công văn và dòng Lưu (PL I.II.3c)." example:"CCHC"`
+	Abbreviation string `json:"abbreviation" validate:"required,max=20" title:"Chữ viết tắt" doc:"Như trong ký hiệu công văn và dòng Lưu (PL I.II.3b)." example:"CCHC"`
 }
 
 // Signer is who may sign, by an id that payloads name.

@@ -58,7 +58,7 @@ func (s Set) Unknown(name string) templates.Problem {
 		Suggestion: among(name, s.Names()),
 	}
 	if len(s) == 0 {
-		p.Suggestion = "Nạp hồ sơ bằng cờ -profile hoặc -profiles, hoặc bỏ trường này và ghi đủ các trường của cơ quan."
+		p.Suggestion = "Nạp hồ sơ bằng tùy chọn -profile hoặc -profiles, hoặc bỏ trường này và ghi đủ các trường của cơ quan."
 	}
 	return p
 }
