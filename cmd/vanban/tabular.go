@@ -119,7 +119,7 @@ func (t tabular) batch(e *env, p *period.Period, s *service.Service) (*batch, er
 	}
 	window, err := period.Rules{}.Planned(*p) // a window does not depend on days off
 	if err != nil {
-		return nil, usageError{fmt.Sprintf("Cờ -period: %v", err)}
+		return nil, usageError{fmt.Sprintf("Tùy chọn -period: %v", err)}
 	}
 	return &batch{
 		draft: draft, reader: source.NewReader(), service: s, formats: formats, options: *t.options, out: cmp.Or(*t.out, "."),
@@ -136,7 +136,7 @@ func (t tabular) check(e *env, p *period.Period, s *service.Service) ([]format.F
 	case *t.from == "":
 		return nil, usageError{"Cần -from TỆP, nơi có số liệu. " + e.seeHelp()}
 	case *t.jobs < 0:
-		return nil, usageError{"Cờ -jobs phải là số dương. " + e.seeHelp()}
+		return nil, usageError{"Tùy chọn -jobs phải là số dương. " + e.seeHelp()}
 	}
 	formats, err := chooseFormats(s, *t.formats)
 	if err != nil {
