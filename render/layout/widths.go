@@ -13,8 +13,8 @@ import (
 type fitting struct {
 	widths []render.Length
 	size   render.Length // of the type, where a style has a greater one; 0 is that of the styles
-	// cut says that a word has no room in its column, number that one of these is a number. Where the column has a
-	// width of its own only numbers count: who gave it has seen the words.
+	// cut says that a word has no room in its column, number that one of these is a number. A column with a width of
+	// its own does not count: who has given it may give more, and is told so.
 	cut, number bool
 }
 
@@ -317,21 +317,16 @@ func (n need) share(total need, room render.Length) render.Length {
 	return n.least + max(room-total.least, 0).Scale(int64(n.most-n.least), int64(total.most-total.least))
 }
 
-// needs are what the texts of the columns ask for. Those of a cell over several columns ask for nothing; of a
-// column with a width of its own only the numbers count.
+// needs are what the texts of the columns ask for. Those of a cell over several columns ask for nothing, nor do
+// those of a column with a width of its own.
 func (c *composer) needs(t tableTexts) ([]need, error) {
 	needs := make([]need, len(t.columns))
 	err := t.each(func(at, cols int, p *render.Paragraph) error {
-		if cols > 1 {
+		if cols > 1 || p != nil && t.columns[at].Fixed > 0 {
 			return nil
 		}
 		return c.need(&needs[at], p)
 	})
-	for i, col := range t.columns {
-		if col.Fixed > 0 {
-			needs[i].least = needs[i].number
-		}
-	}
 	return needs, err
 }
 

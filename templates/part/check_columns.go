@@ -7,35 +7,43 @@ import (
 	"slices"
 	"strings"
 
-	"vanban/fonts"
 	"vanban/render"
+	"vanban/render/layout"
 	"vanban/templates"
 	"vanban/templates/nd30"
+	"vanban/templates/viet"
 )
 
-// columnNarrow looks for columns that the payload makes narrower than a word in them: the word
-// would be broken anywhere.
+// columnNarrow looks for words that have no room in their columns: a line would end inside them.
 func columnNarrow(v *view) []finding {
 	sheet := nd30.Sheet(v.Head.preset())
 	var found []finding
 	for _, t := range v.tables() {
-		widths := t.given()
-		words := make([]wordOfColumn, len(widths))
-		for c := range t.columnTexts(widths) {
-			words[c.column].see(c.text, sheet[c.role], c.bold)
+		columns := t.asked()
+		if columns == nil {
+			continue
 		}
-		for i, w := range words {
-			need := w.width + cellMargins
-			found = append(found, when(w.text != "" && need > widths[i] && need <= t.width, w.finding(t, i, widths[i], need))...)
+		cuts, err := layout.Cuts(sheet, &render.Table{Columns: columns, Smaller: nd30.CoChuBang}, t.width, t.texts())
+		if err != nil {
+			continue // which are findings of their own
 		}
+		shared := cuts[:0]
+		for _, c := range cuts {
+			switch width := columns[c.At].Fixed; {
+			case width == 0 || c.Joined:
+				shared = append(shared, c)
+			case width >= leastColumn*render.MM && c.Need <= t.width:
+				found = append(found, narrow(t, c))
+			}
+		}
+		found = append(found, crampedTable(t, shared)...)
 	}
 	return found
 }
 
-// given are the widths of the columns as they follow from what the payload says of them, zero for
-// those that follow from their text; nil when the page does not hold them, which is a finding of its
-// own.
-func (t placed) given() []render.Length {
+// asked are the columns as the payload asks for them; nil when the page does not hold them, which is a finding of
+// its own.
+func (t placed) asked() []render.Column {
 	var columns []render.Column
 	switch {
 	case t.table != nil:
@@ -47,48 +55,81 @@ func (t placed) given() []render.Length {
 			columns = append(columns, column(c.WidthMM, c.Share))
 		}
 	}
-	if len(columns) > mostColumns {
-		return nil
-	}
-	fixed, shares, open := render.Length(0), int64(0), false
+	fixed := render.Length(0)
 	for _, c := range columns {
 		if c.Fixed < 0 || c.Fixed > greatestColumn*render.MM || c.Share < 0 {
 			return nil
 		}
 		fixed += c.Fixed
-		shares += int64(c.Share)
-		open = open || c.Fixed == 0 && c.Share == 0
 	}
-	if fixed > t.width {
+	if len(columns) > mostColumns || fixed > t.width {
 		return nil
 	}
-	widths := make([]render.Length, len(columns))
-	for i, c := range columns {
-		switch {
-		case c.Fixed < leastColumn*render.MM: // which is a finding, too
-		case !open && shares == 0: // together as wide as the page
-			widths[i] = c.Fixed.Scale(int64(t.width), int64(fixed))
-		default:
-			widths[i] = c.Fixed
-		}
+	return columns
+}
+
+// narrow says how wide a column has to be that the payload makes narrower than a word in it.
+func narrow(t placed, c layout.Cut) finding {
+	whole := int((c.Need + render.MM - 1) / render.MM)
+	return finding{
+		path: item(t.pointer+"/columns", c.At) + "/width_mm", severity: templates.Warning,
+		message:    fmt.Sprintf("Cột thứ %d rộng %.0f mm, hẹp quá: chữ “%s” bị ngắt giữa chừng.", c.At+1, c.Width.Millimetres(), typedWord(c)),
+		suggestion: fmt.Sprintf("Ghi “width_mm” từ %d trở lên, hoặc bỏ trống để hệ thống tự chia.", whole),
+		edit:       drop(false),
 	}
-	return widths
 }
 
-// columnText is text that stands in one column.
-type columnText struct {
-	column int
-	text   string
-	role   render.Role
-	bold   bool
+// crampedTable tells of the worst of the words that have no room though the columns have been divided as well as
+// can be. What is longer than any word, as the address of a page, is no matter.
+func crampedTable(t placed, cuts []layout.Cut) []finding {
+	cuts = slices.DeleteFunc(cuts, func(c layout.Cut) bool { return !c.Number && c.Need > t.width/3 })
+	if len(cuts) == 0 {
+		return nil
+	}
+	c := worst(cuts)
+	f := finding{
+		path: item(t.pointer+"/columns", c.At), severity: templates.Warning,
+		message:    fmt.Sprintf("Bảng không đủ chỗ: %s ở cột thứ %d bị ngắt giữa chừng, kể cả khi in cỡ chữ %d.", calledCut(c), c.At+1, leastType),
+		suggestion: "Đặt bảng ở phụ lục trên trang ngang (orientation: landscape), bớt cột, hoặc dùng đơn vị tính lớn hơn.",
+	}
+	if t.width > portrait {
+		f.suggestion = "Bớt cột, dùng đơn vị tính lớn hơn, hoặc tách thành hai bảng."
+	}
+	return []finding{f}
 }
 
-// columnTexts yields the texts of the columns that have a width, but for cells over several of them.
-func (t placed) columnTexts(widths []render.Length) iter.Seq[columnText] {
-	return func(yield func(columnText) bool) {
-		each := func(c columnText) bool { return widths[c.column] == 0 || c.text == "" || yield(c) }
+// worst is the first number of the cuts, else the first of them.
+func worst(cuts []layout.Cut) layout.Cut {
+	return cuts[max(0, slices.IndexFunc(cuts, func(c layout.Cut) bool { return c.Number }))]
+}
+
+// calledCut is the word that is cut, as a message calls it.
+func calledCut(c layout.Cut) string {
+	if c.Number {
+		return "số “" + typedWord(c) + "”"
+	}
+	return "chữ “" + typedWord(c) + "”"
+}
+
+// typedWord is the word that is cut as it was typed.
+func typedWord(c layout.Cut) string {
+	return templates.Shorten(strings.ReplaceAll(c.Word, "\u2011", "-"))
+}
+
+// leastType is the smallest type of a table, in points.
+var leastType = slices.Min(nd30.CoChuBang) / render.Pt
+
+// portrait is wider than the text of any page that is higher than wide.
+const portrait = 210 * render.MM
+
+// texts yields the texts of the columns.
+func (t placed) texts() iter.Seq[layout.CellText] {
+	return func(yield func(layout.CellText) bool) {
+		each := func(c layout.CellText) bool {
+			c.Text = viet.BindRanges(c.Text)
+			return c.Text == "" || yield(c)
+		}
 		switch {
-		case len(widths) == 0 || slices.Max(widths) == 0: // nothing to look at
 		case t.table != nil:
 			_ = t.table.headerTexts(each) && t.table.rowTexts(each)
 		case t.tasks != nil:
@@ -97,16 +138,16 @@ func (t placed) columnTexts(widths []render.Length) iter.Seq[columnText] {
 	}
 }
 
-func (t *Table) headerTexts(yield func(columnText) bool) bool {
+func (t *Table) headerTexts(yield func(layout.CellText) bool) bool {
 	for i, c := range t.Columns {
-		if !yield(columnText{column: i, text: c.Header, role: nd30.BangTieuDe}) {
+		if !yield(layout.CellText{At: i, Text: c.Header, Role: nd30.BangTieuDe}) {
 			return false
 		}
 	}
 	return true
 }
 
-func (t *Table) rowTexts(yield func(columnText) bool) bool {
+func (t *Table) rowTexts(yield func(layout.CellText) bool) bool {
 	free := newCoverage(len(t.Columns))
 	for i := range t.Rows {
 		row, at := &t.Rows[i], 0
@@ -116,8 +157,8 @@ func (t *Table) rowTexts(yield func(columnText) bool) bool {
 			if !free.cover(at, cols, rows) {
 				break // which is a finding
 			}
-			text := columnText{column: at, text: c.Text, role: nd30.BangNoiDung, bold: c.Bold || row.Group || row.Total}
-			if cols == 1 && !yield(text) {
+			text := layout.CellText{At: at, Cols: cols, Text: c.Text, Role: nd30.BangNoiDung, Bold: c.Bold || row.Group || row.Total}
+			if !yield(text) {
 				return false
 			}
 			at += cols
@@ -127,14 +168,14 @@ func (t *Table) rowTexts(yield func(columnText) bool) bool {
 	return true
 }
 
-func (t *TaskTable) texts(yield func(columnText) bool) bool {
+func (t *TaskTable) texts(yield func(layout.CellText) bool) bool {
 	for i, c := range t.Columns {
 		f := taskFieldOf(c.Field)
-		if !yield(columnText{column: i, text: cmp.Or(c.Header, f.header), role: nd30.BangTieuDe}) {
+		if !yield(layout.CellText{At: i, Text: cmp.Or(c.Header, f.header), Role: nd30.BangTieuDe}) {
 			return false
 		}
 		for text := range t.fieldTexts(f) {
-			if !yield(columnText{column: i, text: text, role: nd30.BangNoiDung}) {
+			if !yield(layout.CellText{At: i, Text: text, Role: nd30.BangNoiDung}) {
 				return false
 			}
 		}
@@ -160,35 +201,5 @@ func (t *TaskTable) fieldTexts(f taskField) iter.Seq[string] {
 				}
 			}
 		}
-	}
-}
-
-// wordOfColumn is the longest word of a column.
-type wordOfColumn struct {
-	text  string
-	width render.Length
-}
-
-// see looks at the words of a text. A line may be broken at a blank and behind a hyphen, not at a
-// no-break space.
-func (w *wordOfColumn) see(text string, style render.Style, bold bool) {
-	face := fonts.Default().Face(style.Bold || bold, style.Italic)
-	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
-		for word := range strings.SplitAfterSeq(line, "-") {
-			if width := render.Length(face.Width(word, int64(style.Size))); width > w.width {
-				w.text, w.width = word, width
-			}
-		}
-	}
-}
-
-// finding says how wide the i-th column has to be.
-func (w *wordOfColumn) finding(t placed, i int, width, need render.Length) finding {
-	whole := int((need + render.MM - 1) / render.MM)
-	return finding{
-		path: item(t.pointer+"/columns", i) + "/width_mm", severity: templates.Warning,
-		message:    fmt.Sprintf("Cột thứ %d rộng %.0f mm, hẹp quá: chữ “%s” bị ngắt giữa chừng.", i+1, width.Millimetres(), templates.Shorten(w.text)),
-		suggestion: fmt.Sprintf("Ghi “width_mm” từ %d trở lên, hoặc bỏ trống để hệ thống tự chia.", whole),
-		edit:       drop(false),
 	}
 }

@@ -21,7 +21,8 @@ var narrow = []struct {
 	{"heading in bold", 0, "STT", 12, table([]string{"STT", "Tên"}, "1", "Hồ sơ")},
 	{"cell", 0, "Nghiêng", 19, table([]string{"A", "B"}, "Đường Nghiêng", "x")},
 	{"no-break space", 0, "khoản 2", 18, table([]string{"A", "B"}, "tại khoản\u00a02", "x")},
-	{"behind a hyphen", 0, "2025-", 14, table([]string{"A", "B"}, "2025-2030", "x")},
+	{"range", 0, "2025-2030", 23, table([]string{"A", "B"}, "2025-2030", "x")},
+	{"behind a hyphen", 0, "Rịa-", 12, table([]string{"A", "B"}, "Bà Rịa-Tàu", "x")},
 	{"total in bold", 0, "1.234.567", 21, func(p *part.Paper, width int) {
 		table([]string{"A", "B"}, "1.234.567", "x")(p, width)
 		p.Appendices[0].Table.Rows[0].Total = true

@@ -9,9 +9,11 @@ import (
 
 	"vanban/fonts"
 	"vanban/render"
+	"vanban/render/layout"
 	"vanban/templates"
 	"vanban/templates/nd30"
 	"vanban/templates/stat"
+	"vanban/templates/viet"
 )
 
 // showChecks look at data and at where it is shown; what the data itself says is the data's own to
@@ -232,19 +234,66 @@ func (v *view) shownTables() []placed {
 	return all
 }
 
-// viewCrowded looks for columns of shown tables that are narrower than a word in them: the word
-// would be broken anywhere.
+// viewCrowded looks for words of shown tables that have no room: a line would end inside them. Half of a number is
+// another number, and nobody may be there to read a warning when a report is made.
 func viewCrowded(v *view) []finding {
+	sheet := nd30.Sheet(v.Head.preset())
 	var found []finding
 	for _, t := range v.made {
-		word := crowded(t.view, t.width, nd30.Sheet(v.Head.preset()))
-		found = append(found, when(word != "", finding{
-			path: t.pointer, severity: templates.Warning,
-			message:    fmt.Sprintf("Bảng có %d cột, hẹp quá so với trang: chữ “%s” bị ngắt giữa chừng.", len(t.view.Columns), templates.Shorten(word)),
-			suggestion: "Đưa bảng sang phụ lục trên trang ngang (orientation: landscape).",
-		})...)
+		made := composeView(&stat.Table{Columns: t.view.Columns}, t.pointer)
+		cuts, err := layout.Cuts(sheet, made, t.width, viewTexts(t.view))
+		if err != nil || len(cuts) == 0 {
+			continue // an error is a finding of its own
+		}
+		found = append(found, crampedView(t, worst(cuts)))
 	}
 	return found
+}
+
+func crampedView(t placed, c layout.Cut) finding {
+	f := finding{
+		path:       t.pointer,
+		message:    fmt.Sprintf("Bảng có %d cột, không đủ chỗ trên trang: %s bị ngắt giữa chừng, kể cả khi in cỡ chữ %d.", len(t.view.Columns), calledCut(c), leastType),
+		suggestion: "Đưa bảng sang phụ lục trên trang ngang (orientation: landscape), dùng đơn vị tính lớn hơn, hoặc bớt cột.",
+	}
+	if !c.Number {
+		f.severity = templates.Warning
+	}
+	if t.width > portrait {
+		f.suggestion = "Dùng đơn vị tính lớn hơn (nghìn, triệu, tỷ đồng), bớt cột, hoặc tách số liệu ra hai bảng."
+	}
+	return f
+}
+
+// viewTexts yields the texts of a table made of data.
+func viewTexts(t *stat.Table) iter.Seq[layout.CellText] {
+	return func(yield func(layout.CellText) bool) {
+		free := newCoverage(len(t.Columns))
+		row := func(r stat.Row, role func(at int) render.Role) bool {
+			for c, at := range free.cells(r.Cells) {
+				text := layout.CellText{At: at, Cols: c.Cols, Role: role(at), Bold: r.Bold, Text: viet.BindRanges(c.Text)}
+				if !yield(text) {
+					return false
+				}
+			}
+			return true
+		}
+		for _, cells := range t.Header {
+			if !row(stat.Row{Cells: cells}, func(int) render.Role { return nd30.BangTieuDe }) {
+				return
+			}
+		}
+		for i, n := range t.Numbers {
+			if !yield(layout.CellText{At: i, Role: nd30.BangGiua, Text: n.Text}) {
+				return
+			}
+		}
+		for _, r := range t.Rows {
+			if !row(r, func(at int) render.Role { return bodyRole(t, r, at) }) {
+				return
+			}
+		}
+	}
 }
 
 // cellMargins are what a cell has left and right of its text.

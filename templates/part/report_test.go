@@ -132,7 +132,7 @@ var wrongReports = []struct {
 	})},
 	{"data.width", "/results/items/1/show/1", func(p *part.Paper) {
 		p.Sections[0].Items[1].Show[1].As = "late"
-		p.Data.Progress[0].Plan.Groups[0].Tasks[0].Products[0].Name = strings.Repeat("x", 40)
+		p.Data.Progress[0].Plan.Groups[0].Tasks[0].Products[0].Name = strings.Repeat("x", 100)
 	}},
 	{"table.width", "/appendices/0/table/columns", func(p *part.Paper) {
 		p.Appendices = []part.Appendix{{Table: &part.Table{Columns: []part.TableColumn{{WidthMM: 161}}}}}

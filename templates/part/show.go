@@ -146,7 +146,7 @@ func (s shown) chart(c render.Chart, pointer string) []render.Block {
 
 // composeView makes a table of the data at the pointer.
 func composeView(t *stat.Table, pointer string) *render.Table {
-	out := &render.Table{Caption: t.Caption, Source: field(pointer)}
+	out := &render.Table{Caption: t.Caption, Source: field(pointer), Smaller: nd30.CoChuBang}
 	for _, c := range t.Columns {
 		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
 	}
@@ -157,18 +157,21 @@ func composeView(t *stat.Table, pointer string) *render.Table {
 	if t.Numbers != nil {
 		out.Header = append(out.Header, columnNumbers(t.Numbers, pointer))
 	}
-	body := rowMaker{free: newCoverage(len(t.Columns)), role: func(r stat.Row, at int) render.Role {
-		if r.Group {
-			return nd30.BangNhom
-		}
-		return alignRole(t.Columns[at].Align)
-	}}
+	body := rowMaker{free: newCoverage(len(t.Columns)), role: func(r stat.Row, at int) render.Role { return bodyRole(t, r, at) }}
 	for _, r := range t.Rows {
 		r.Path = cmp.Or(r.Path, pointer)
 		out.Rows = append(out.Rows, body.row(r))
 	}
 	keepTogether(out.Rows)
 	return out
+}
+
+// bodyRole is the role of a cell of the row that begins in the column.
+func bodyRole(t *stat.Table, r stat.Row, at int) render.Role {
+	if r.Group {
+		return nd30.BangNhom
+	}
+	return alignRole(t.Columns[at].Align)
 }
 
 // columnNumbers is the row of the columns' numbers, in the type of [TableHead.numbers].

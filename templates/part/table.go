@@ -49,7 +49,7 @@ func (t *Table) compose(pointer string) []render.Block {
 	if len(t.Columns) == 0 { // of a draft
 		return nil
 	}
-	out := &render.Table{Caption: t.Caption, Source: field(pointer), Header: t.header(pointer)}
+	out := &render.Table{Caption: t.Caption, Source: field(pointer), Smaller: nd30.CoChuBang, Header: t.header(pointer)}
 	for _, c := range t.Columns {
 		out.Columns = append(out.Columns, column(c.WidthMM, c.Share))
 	}

@@ -64,7 +64,7 @@ func (t *TaskTable) compose(pointer string) []render.Block {
 	if len(t.Columns) == 0 { // of a draft
 		return nil
 	}
-	out := &render.Table{Caption: t.Caption, Source: field(pointer)}
+	out := &render.Table{Caption: t.Caption, Source: field(pointer), Smaller: nd30.CoChuBang}
 	c := taskComposer{ordinal: t.hasOrdinal(), rows: make([]render.Row, 0, t.countRows())}
 	header := render.Row{Source: field(pointer + "/columns")}
 	for i, col := range t.Columns {
