@@ -20,7 +20,9 @@ type job struct {
 	again    bool      // made once more
 	try                // at making it
 	expanded bool      // its units are known
-	absent   []string  // of the first unit's: those that the list of units has in other periods only
+	roster   *roster   // of a unit's: the units of its period
+	first    bool      // the first of them
+	partial  bool      // a period's whose units have jobs of their own
 	fault    *fault    // why it cannot be made now
 	made     *Manifest // of the report that is there
 	failed   *Failure
@@ -170,7 +172,7 @@ func (j *job) open(now time.Time) bool {
 // of is the job for one unit.
 func (j *job) of(unit string, n int, s store) *job {
 	own := *j
-	own.Unit, own.rank[1], own.expanded, own.try, own.absent = unit, n, true, try{}, nil
+	own.Unit, own.rank[1], own.expanded, own.try = unit, n, true, try{}
 	own.State, own.failed, own.Reasons = Due, nil, nil // the period's failure was about its units
 	own.settle(s)
 	return &own

@@ -19,7 +19,7 @@ func (p *pass) look(ctx context.Context, j *job) {
 		return
 	}
 	if j.State == Made && !j.again {
-		if j.Notes = j.renumbered(); p.selection.Period != nil {
+		if j.Notes = slices.Concat(j.unitNotes(), j.renumbered()); p.selection.Period != nil {
 			j.Notes = append(j.Notes, p.changed(ctx, j)...)
 		}
 		return
@@ -69,10 +69,10 @@ func (f *fault) also() []string {
 func (p *pass) states(ctx context.Context, j *job) []SourceState {
 	units := []string{j.Unit}
 	if j.Unit == "" && !j.schedule.whole() {
-		named, reasons, _ := p.units(ctx, j)
-		if reasons != nil {
+		named, f := p.units(ctx, j)
+		if f != nil {
 			return []SourceState{{
-				Name: j.schedule.Sources[j.schedule.Each.Source].Name, Detail: strings.Join(reasons, "\n"), Missing: reasons,
+				Name: j.schedule.Sources[j.schedule.Each.Source].Name, Detail: strings.Join(f.reasons, "\n"), Missing: f.reasons,
 			}}
 		}
 		units = named

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,7 +31,7 @@ func (p *pass) do(ctx context.Context, j *job) {
 		p.remind(ctx, j)
 	case j.State == Made && !j.again:
 		forget(j)
-		j.Notes = j.renumbered()
+		j.Notes = slices.Concat(j.unitNotes(), j.renumbered())
 		p.tellMade(j)
 	case p.resting(j):
 		p.tellFailed(j)
@@ -72,7 +73,7 @@ func (p *pass) keepFailure(j *job) {
 	j.State, j.Reasons = Failed, j.fault.reasons
 	j.failed = &Failure{
 		Schedule: j.Schedule, Title: j.Title, Period: j.Period, Unit: j.Unit,
-		FailedAt: p.Now(), Attempts: j.attempts, Reasons: j.Reasons,
+		FailedAt: p.Now(), Attempts: j.attempts, Reasons: j.Reasons, Partial: j.partial,
 	}
 	if j.made != nil {
 		return

@@ -16,10 +16,7 @@ import (
 // suspect gives what looks as if a source had not the figures of a report's own period: units that have none, nothing of
 // it that depends on the period, or a file that is that of another period under a new name.
 func (p *pass) suspect(j *job, entries []SourceEntry) (notes []string) {
-	if j.absent != nil {
-		notes = append(notes, fmt.Sprintf("không có báo cáo của %s: nguồn %s không có dòng nào của kỳ này cho các đơn vị đó",
-			strings.Join(j.absent, ", "), j.schedule.Sources[j.schedule.Each.Source].Name))
-	}
+	notes = j.unitNotes()
 	for _, spec := range j.schedule.Sources {
 		if spec.Into == "" || spec.Standing || p.choosesRows(spec) {
 			continue

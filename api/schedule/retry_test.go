@@ -99,8 +99,8 @@ func TestLateUnit(t *testing.T) {
 	o.send("c")
 	o.waited = func(time.Time) { o.send("b") }
 	o.wantTasks(o.once(schedule.Selection{Period: parse(t, "2023-Q1")}), "don-vi 2023-Q1 A made", "don-vi 2023-Q1 B made", "don-vi 2023-Q1 C made")
-	var kept []string
-	if o.read("ra/don-vi/2023-Q1/units.json", &kept); !slices.Equal(kept, []string{"A", "B", "C"}) {
+	var kept struct{ Units []string }
+	if o.read("ra/don-vi/2023-Q1/units.json", &kept); !slices.Equal(kept.Units, []string{"A", "B", "C"}) {
 		t.Errorf("kept %q", kept)
 	}
 }

@@ -2,11 +2,13 @@ package schedule
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -59,6 +61,7 @@ type Failure struct {
 	Unit     string        `json:"unit,omitempty"`
 	FailedAt time.Time     `json:"failed_at"`
 	Attempts int           `json:"attempts"`
+	Partial  bool          `json:"partial,omitempty"` // reports of units were made all the same
 	Reasons  []string      `json:"reasons"`
 }
 
@@ -116,6 +119,26 @@ func hash(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
+
+// hashFile is the hash of what is in a file.
+func hashFile(name string) (string, error) {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return "", cmp.Or(err, errNoFile)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// errNoFile says that a path leads to a folder, a pipe or a device, which may never end.
+var errNoFile = errors.New("không phải là tệp")
 
 // output is a file to be written.
 type output struct {

@@ -102,31 +102,63 @@ func (t *table) meets(r row, conditions []condition) bool {
 	})
 }
 
-// hint tells which values there are in the column of a condition that no row meets.
+// hint tells which values there are in the column of the condition that keeps all rows out: one that no row meets, or
+// else none of those that meet the others.
 func (t *table) hint(conditions []condition) string {
 	for _, c := range conditions {
-		if len(c.rows(t.grid)) > 0 {
-			continue
+		if len(c.rows(t.grid)) == 0 {
+			return t.choice(c, t.values(c.col, mostValues, nil))
 		}
-		have := t.values(c.col, 8)
-		if near := nearest(c.value, have); near != "" {
-			return fmt.Sprintf("Có phải “%s”? ", near)
+	}
+	for i, c := range conditions {
+		others := slices.Delete(slices.Clone(conditions), i, i+1)
+		have := t.values(c.col, mostValues, others)
+		if near := nearestUnit(c.value, have); near != "" {
+			return t.choice(c, have)
 		}
-		return fmt.Sprintf("Cột “%s” có: %s. ", c.name, quoteList(have))
+	}
+	if last := len(conditions) - 1; last > 0 {
+		for i := last; i >= 0; i-- { // a unit stands rather there than a period
+			others := slices.Delete(slices.Clone(conditions), i, i+1)
+			if have := t.values(conditions[i].col, mostValues, others); len(have) > 0 && conditions[i].period == "" {
+				return t.choice(conditions[i], have)
+			}
+		}
 	}
 	return ""
 }
 
-// values are the first different texts under the header in a column.
-func (t *table) values(col, most int) (values []string) {
+// mostValues is how many values of a column are looked at, and shownValues how many are told.
+const (
+	mostValues  = 1000
+	shownValues = 8
+)
+
+// choice says what stands in the column of a condition.
+func (t *table) choice(c condition, have []string) string {
+	if near := nearest(c.value, have); near != "" {
+		return fmt.Sprintf("Có phải “%s”? ", near)
+	}
+	more := ""
+	if len(have) > shownValues {
+		have, more = have[:shownValues], ", …"
+	}
+	return fmt.Sprintf("Cột “%s” có: %s%s. ", c.name, quoteList(have), more)
+}
+
+// values are the first different texts under the header in a column, of rows that meet conditions.
+func (t *table) values(col, most int, conditions []condition) (values []string) {
+	seen := map[string]bool{}
 	for _, r := range t.grid.rows {
-		text := r.at(col).words()
-		if r.n > t.header.last() && text != "" && !slices.Contains(values, text) {
-			values = append(values, text)
+		c, _ := t.merged(r.n, col)
+		text := c.words()
+		if r.n <= t.header.last() || text == "" || seen[text] || !t.meets(r, conditions) {
+			continue
 		}
-		if len(values) == most {
+		if seen[text] = true; len(values) == most {
 			break
 		}
+		values = append(values, text)
 	}
 	return values
 }

@@ -103,6 +103,7 @@ func (s Spec) checkUnused(found *findings) {
 		{"driver", s.Driver != "", []Type{SQL}},
 		{"query", s.Query != "", []Type{SQL}},
 		{"dsn_env", s.DSNEnv != "", []Type{SQL}},
+		{"other_units", s.OtherUnits, tables},
 		{"mapping", s.Mapping != nil, tables},
 		{"mapping_file", s.MappingFile != "", tables},
 	} {

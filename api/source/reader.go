@@ -120,7 +120,8 @@ func (r *Reader) units(ctx context.Context, s Spec, column string, q Request) ([
 	return t.list(ctx, s, column, q)
 }
 
-// list gives the units of a table, checked against those that there must be.
+// list gives the units of a table, checked against those that there must be. Where each report takes the rows of its
+// own unit, those are the units: one that is missing keeps no other from its report, and [Reader.Strays] finds others.
 func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]string, error) {
 	col, conditions := t.unitColumn(column), t.conditions(q, false)
 	if err := t.found.err(); err != nil {
@@ -129,6 +130,9 @@ func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]s
 	units, _, err := t.units(ctx, col, conditions)
 	if err != nil {
 		return nil, err
+	}
+	if len(s.Units) > 0 && t.mapping.IsOfUnit() {
+		return expected(s.Units, units), nil
 	}
 	t.checkPeriods(conditions)
 	if err := t.checkSums(ctx); err != nil {
@@ -143,6 +147,17 @@ func (t *table) list(ctx context.Context, s Spec, column string, q Request) ([]s
 		}
 	}
 	return units, t.found.err()
+}
+
+// expected gives the units that there must be, those that are there first and as the table has them.
+func expected(must, there []string) []string {
+	units := slices.DeleteFunc(slices.Clone(there), func(u string) bool { return !containsFolded(must, u) })
+	for _, u := range must {
+		if !containsFolded(there, u) {
+			units = append(units, u)
+		}
+	}
+	return units
 }
 
 // unitColumn finds the column of the units, by its header or its field.

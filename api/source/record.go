@@ -15,7 +15,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	if len(t.found.flaws) > 0 {
 		return Data{}, t.found.err()
 	}
-	if !t.mapping.isOfUnit() && !asksUnit(s.Query) {
+	if !t.mapping.IsOfUnit() && !asksUnit(s.Query) {
 		if err := t.checkUnits(ctx, s, r); err != nil {
 			return Data{}, err
 		}

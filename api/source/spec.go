@@ -31,6 +31,8 @@ type Spec struct {
 	As     string   `json:"as,omitempty" yaml:"as,omitempty"`         // of a folder: "list" (the default), "rows": the files' arrays one behind the other, or "units": an object by unit
 	Units  []string `json:"units,omitempty" yaml:"units,omitempty"`   // the units that must be there, each once, and no others
 
+	OtherUnits bool `json:"other_units,omitempty" yaml:"other_units,omitempty"` // of a table: it has rows of units, too, for which there are no reports
+
 	Driver string `json:"driver,omitempty" yaml:"driver,omitempty"`   // of a query: "sqlite" or "postgres"
 	Query  string `json:"query,omitempty" yaml:"query,omitempty"`     // one statement that only reads; placeholders are bound, never spliced
 	DSNEnv string `json:"dsn_env,omitempty" yaml:"dsn_env,omitempty"` // the environment variable with the address of the database

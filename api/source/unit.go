@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -36,8 +37,8 @@ func (t *table) units(ctx context.Context, col int, conditions []condition) (uni
 	return units, rows, err
 }
 
-// isOfUnit reports whether only the rows of one unit are wanted.
-func (m *Mapping) isOfUnit() bool {
+// IsOfUnit reports whether only the rows of one unit are wanted.
+func (m *Mapping) IsOfUnit() bool {
 	return slices.ContainsFunc(sortedKeys(m.Where), func(column string) bool { return asksUnit(m.Where[column]) })
 }
 
@@ -57,7 +58,7 @@ func (t *table) checkUnits(ctx context.Context, s Spec, r Request) error {
 	for i, u := range units {
 		if !containsFolded(s.Units, u) {
 			advice := "Sửa tên cho đúng danh sách đơn vị, hoặc thêm vào units."
-			if near := nearest(u, s.Units); near != "" {
+			if near := nearestUnit(u, s.Units); near != "" {
 				advice = fmt.Sprintf("Có phải “%s”? ", near) + advice
 			}
 			t.found.add(t.place(rows[i], col), fmt.Sprintf("“%s” không có trong danh sách đơn vị.", u), advice)
@@ -69,6 +70,116 @@ func (t *table) checkUnits(ctx context.Context, s Spec, r Request) error {
 		}
 	}
 	return nil
+}
+
+// Stray is a row of a table that is in no report, because its unit is none of those that have one.
+type Stray struct {
+	Near string // the unit that was probably meant, "" when there is none
+	Flaw Flaw
+}
+
+// Strays finds the rows of a table, from which each report takes those of its unit, that are of none of the units: they
+// would be lost, and nobody would notice. Rows of sums and rows without figures are no data.
+func (r *Reader) Strays(ctx context.Context, s Spec, units []string, q Request) (strays []Stray, err error) {
+	if !slices.Contains(tables, s.Type) || asksUnit(s.Path) || asksUnit(s.Query) {
+		return nil, nil
+	}
+	ctx, cancel := s.limited(ctx)
+	defer cancel()
+	m, err := r.mapping(ctx, s, q)
+	if err != nil || m == nil || !m.IsOfUnit() || asksUnit(m.Sheet) {
+		return nil, named(err, s.name())
+	}
+	path, err := q.path(s)
+	if err != nil {
+		return nil, named(err, s.name())
+	}
+	t, err := r.table(ctx, s, path, q)
+	if err != nil {
+		return nil, named(err, s.name())
+	}
+	conditions := t.conditions(q, false)
+	for _, name := range sortedKeys(m.Where) {
+		if asksUnit(m.Where[name]) {
+			found, err := t.strays(ctx, unitCondition{t.column(name, ""), name, m.Where[name]}, conditions, s, units, q)
+			if err != nil {
+				return nil, named(err, s.name())
+			}
+			strays = append(strays, found...)
+		}
+	}
+	return strays, t.found.err()
+}
+
+// unitCondition is what a mapping says of the unit of a report's rows.
+type unitCondition struct {
+	col           int
+	name, pattern string
+}
+
+// strays finds the rows of no unit in one column, those with the same text once.
+func (t *table) strays(ctx context.Context, c unitCondition, conditions []condition, s Spec, units []string, q Request) (strays []Stray, err error) {
+	known := map[string]bool{}
+	for _, u := range units {
+		q.Unit = u
+		if value, err := q.Expand(c.pattern); err == nil {
+			known[fold(clean(value))] = true
+		}
+	}
+	rows, err := t.wanted(ctx, conditions)
+	for _, i := range rows {
+		r := t.grid.rows[i]
+		held, n := t.merged(r.n, c.col)
+		unit := strings.Join(strings.Fields(held.words()), " ")
+		if known[fold(unit)] || !t.counts(r) || t.sumsUp(r, unit) {
+			continue
+		}
+		if unit != "" { // the others have an own row to be put right each
+			known[fold(unit)] = true
+		}
+		stray := Stray{Near: nearestUnit(unit, units), Flaw: Flaw{Source: s.name(), Place: t.place(cmp.Or(n, r.n), c.col)}}
+		if s.OtherUnits && unit != "" && (stray.Near == "" || viet.Slug(stray.Near) != viet.Slug(unit)) {
+			continue
+		}
+		stray.Flaw.Message, stray.Flaw.Suggestion = strayText(c.name, unit, stray.Near)
+		strays = append(strays, stray)
+	}
+	return strays, err
+}
+
+// sumsUp reports whether a row that is of no unit is one of sums.
+func (t *table) sumsUp(r row, unit string) bool {
+	if unit == "" {
+		return t.total(r) != "" || t.maybeTotal(r) != ""
+	}
+	return slices.Contains(totals, sumName(unit)) || contains(t.mapping.Totals, unit)
+}
+
+// strayText says what is wrong with a row that is of none of the units, and what to do.
+func strayText(column, unit, near string) (message, suggestion string) {
+	if unit == "" {
+		return fmt.Sprintf("cột “%s”: dòng số liệu này không ghi đơn vị.", column), "Ghi tên đơn vị; dòng không ghi đơn vị sẽ không có trong báo cáo nào."
+	}
+	suggestion = "Sửa tên cho đúng danh sách đơn vị, hoặc thêm đơn vị vào danh sách."
+	if near != "" {
+		suggestion = fmt.Sprintf("Có phải “%s”? ", near) + suggestion
+	}
+	return fmt.Sprintf("“%s” không có trong danh sách đơn vị, nên số liệu này sẽ không có trong báo cáo nào.", unit), suggestion
+}
+
+// nearestUnit finds the unit that was probably meant. Numbers tell units apart: "Phường 10" is not "Phường 1".
+func nearestUnit(unit string, units []string) string {
+	return nearest(unit, slices.DeleteFunc(slices.Clone(units), func(u string) bool { return digitsOf(u) != digitsOf(unit) }))
+}
+
+// digitsOf gives the digits of a text.
+func digitsOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < '0' || '9' < c {
+			return -1
+		}
+		return c
+	}, s)
 }
 
 func containsFolded(list []string, s string) bool {

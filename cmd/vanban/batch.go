@@ -32,6 +32,8 @@ type batch struct {
 	out     string            // folder
 	jobs    int               // at once
 
+	refused map[string]source.Flaws // by unit: rows that are probably its, under a misspelt name
+
 	mayWrite func(name string, data []byte) error // an error keeps what is there
 }
 
@@ -143,6 +145,10 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 			m.old = b.earlier(unit, m.files)
 		}
 	}()
+	if flaws := b.refused[unit]; flaws != nil {
+		m.err = flaws
+		return m
+	}
 	request := b.request
 	request.Unit = unit
 	payload, err := b.draft.Payload(ctx, b.reader, request)

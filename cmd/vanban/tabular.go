@@ -74,10 +74,41 @@ func (t tabular) run(e *env, p *period.Period, s *service.Service, letterhead st
 	if err := t.tellAbsent(e, b); err != nil {
 		return err
 	}
+	lost, err := t.strays(e, b, units)
+	if err != nil {
+		return e.explain(err)
+	}
 	if err := os.MkdirAll(b.out, 0o777); err != nil {
 		return fmt.Errorf("không tạo được thư mục %s: %w", b.out, bare(err))
 	}
-	return e.makeAll(b, units)
+	return cmp.Or(e.makeAll(b, units), e.explain(lost))
+}
+
+// strays finds rows in the tables that are of no unit of the first one: they keep the reports from being made to which
+// they probably belong, and the others are given back.
+func (t tabular) strays(e *env, b *batch, units []string) (lost error, _ error) {
+	if *t.each == "" {
+		return nil, nil
+	}
+	b.refused = map[string]source.Flaws{}
+	var others source.Flaws
+	for _, spec := range b.draft.Sources() {
+		found, err := b.reader.Strays(e.ctx, spec, units, b.request)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range found {
+			if s.Near == "" {
+				others = append(others, s.Flaw)
+				continue
+			}
+			b.refused[s.Near] = append(b.refused[s.Near], s.Flaw)
+		}
+	}
+	if len(others) == 0 {
+		return nil, nil
+	}
+	return others, nil
 }
 
 // tellAbsent prints the units of the table for which there is no report, because it has nothing of the
