@@ -149,6 +149,23 @@ func TestSubjectMended(t *testing.T) {
 	}
 }
 
+// TestSubjectNames: a trích yếu in capitals is written small but for the names that the document writes elsewhere, and
+// those that everybody knows (PL II.III.1).
+func TestSubjectNames(t *testing.T) {
+	for typed, want := range map[string]string{
+		"PHÊ DUYỆT CHƯƠNG TRÌNH GIẢM NGHÈO TRÊN ĐỊA BÀN TỈNH LÀO CAI CỦA UBND TỈNH": "Phê duyệt Chương trình giảm nghèo trên địa bàn tỉnh Lào Cai của UBND tỉnh",
+		"HỢP TÁC VỚI BỘ TÀI CHÍNH, THÀNH PHỐ HÀ NỘI":                                "Hợp tác với Bộ Tài chính, thành phố Hà Nội",
+		"BẢO VỆ HÒA BÌNH CỦA NHÂN DÂN":                                              "Bảo vệ hòa bình của nhân dân",
+	} {
+		p := decision()
+		p.Head.Subject = typed
+		p.Plan.Body.Text = "Điều 1. Phê duyệt Chương trình giảm nghèo.\nĐiều 2. Phụ lục.\nĐiều 3. Các đơn vị chịu trách nhiệm thi hành."
+		if got := advice(p); len(got) != 1 || !strings.Contains(got[0], "“"+want+"”") {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+}
+
 // advice are the different suggestions about the trích yếu.
 func advice(p *part.Paper) []string {
 	var all []string

@@ -3,6 +3,7 @@ package part
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,35 +35,29 @@ type mended struct {
 }
 
 // mend is how to write the trích yếu at the path.
-func (p *Paper) mend(path, s string) mended {
+func (v *view) mend(path, s string) mended {
 	bare, _ := unquoted(strings.TrimSuffix(singleBlanks(s), endMark(s)))
 	m := mended{text: bare, sure: true}
-	letter := p.Type.VeViec && path == "/subject"
+	letter := v.Type.VeViec && path == "/subject"
 	if letter {
 		m.cutLetter()
 	} else {
-		m.cutType(p, path)
+		m.cutType(v.Paper, path)
 	}
 	m.text = strings.TrimSuffix(m.text, endMark(m.text))
 	if isCaps(m.text) {
-		m.text, m.lowered = viet.Lower(m.text), true
+		m.text, m.lowered = v.recased(viet.Lower(m.text)), true
 	}
 	if shouted := capitals(m.text); shouted != "" {
-		m.text, m.lowered = strings.Replace(m.text, shouted, viet.Lower(shouted), 1), true
+		m.text, m.lowered = strings.Replace(m.text, shouted, v.recased(viet.Lower(shouted)), 1), true
 	}
 	if letter {
-		m.start(lowerStart(m.text))
+		m.text = opened(m.text)
 	} else {
 		m.text = viet.Capital(m.text)
 	}
 	m.sure = m.sure && !m.lowered
 	return m
-}
-
-// start is another beginning, which may be that of a name.
-func (m *mended) start(text string) {
-	m.sure = m.sure && text == m.text
-	m.text = text
 }
 
 // cutLetter leaves out what is not written of a công văn, or printed before it.
@@ -81,17 +76,17 @@ func (m *mended) cutType(p *Paper, path string) {
 		m.text = text
 	}
 	if about := typedShort.FindString(m.text); about != "" {
-		m.text = "Về việc " + lowerStart(m.text[len(about):])
+		m.text = "Về việc " + opened(m.text[len(about):])
 		m.sure = false
 	}
 }
 
 // mend is the finding with how to write the trích yếu, which stands at the finding's path.
 func (f finding) mend(v *view, s string) finding {
-	m := v.Paper.mend(f.path, s)
+	m := v.mend(f.path, s)
 	f = f.write(s, m.text, m.sure)
 	if m.lowered {
-		f.suggestion = strings.TrimSuffix(f.suggestion, ".") + " và viết hoa lại các tên riêng."
+		f.suggestion = strings.TrimSuffix(f.suggestion, ".") + " và xem lại chữ hoa của các tên riêng."
 	}
 	return f
 }
@@ -142,28 +137,14 @@ func letterSaysItAgain(v *view) []finding {
 	}.mend(v, v.Head.Subject))
 }
 
-// letterInCapital looks for a công văn whose trích yếu goes on with a capital behind "V/v", unless that
-// may be a name: the next word has a capital too.
+// letterInCapital looks for a công văn whose trích yếu goes on with a capital behind "V/v" where no name begins.
 func letterInCapital(v *view) []finding {
 	s := strings.TrimPrefix(v.Head.Subject, typedAbout.FindString(v.Head.Subject))
 	first, _, _ := strings.Cut(s, " ")
-	return when(v.Type.VeViec && !letterTitle.MatchString(s) && lowerStart(s) != s, finding{
+	return when(v.Type.VeViec && !letterTitle.MatchString(s) && opened(s) != s, finding{
 		path: "/subject", severity: templates.Warning,
 		message: fmt.Sprintf("Trích yếu viết hoa “%s” sau “V/v”.", first),
 	}.mend(v, v.Head.Subject))
-}
-
-// lowerStart is a text that began a sentence as it stands inside one. What may be a name stays: its next word has a
-// capital too.
-func lowerStart(s string) string {
-	words := strings.Fields(s)
-	if len(words) < 2 {
-		return s
-	}
-	if next, _ := utf8.DecodeRuneInString(words[1]); !unicode.IsLower(next) {
-		return s
-	}
-	return lowerFirst(s)
 }
 
 // letterTitle is the name of the type where a công văn has none.
@@ -242,12 +223,32 @@ func certainlyType(s, typed, text string) bool {
 	return about || isCaps(typed) || strings.HasPrefix(s[len(typed):], "\n")
 }
 
+// compounds are what follows the name of a type in words that are no title: "Kế hoạch hóa", "Quyết định chủ trương đầu
+// tư", where it is a verb.
+var compounds = map[string][]string{
+	"ke-hoach":     {"hóa", "hoá"},
+	"huong-dan":    {"viên"},
+	"quyet-dinh":   {"chủ trương", "giá", "mức", "đầu tư"},
+	"bao-cao":      {"tài chính", "viên", "quyết toán", "kiểm toán", "nghiên cứu", "đánh giá tác động", "kinh tế"},
+	"chuong-trinh": {"mục tiêu", "giáo dục", "khung"},
+	"du-an":        {"hóa", "hoá"},
+	"nghi-quyet":   {"liên tịch"},
+	"thong-cao":    {"báo chí"},
+	"cong-dien":    {"khẩn", "hỏa tốc"},
+}
+
+// ofCompound reports whether the text goes on with the name of the type before it, or with a number that names one.
+func ofCompound(slug, text string) bool {
+	numbered := text[0] >= '0' && text[0] <= '9' || begins(text, []string{"số "})
+	return numbered || slices.ContainsFunc(compounds[slug], func(w string) bool { return begins(text+" ", []string{w + " "}) })
+}
+
 // typedType is the name of the type that a trích yếu begins with, and the text behind it; the name is empty where
 // it is none, or no title is printed.
 func (p *Paper) typedType(s string) (typed, text string) {
 	rest, ok := viet.CutPrefix(s, p.Type.Name)
 	text = strings.TrimLeft(rest, " \n:")
-	if !ok || p.Type.Title == "" || text == "" || text == rest {
+	if !ok || p.Type.Title == "" || text == "" || text == rest || ofCompound(p.Type.Slug, text) {
 		return "", s
 	}
 	return strings.TrimSuffix(s, rest), text

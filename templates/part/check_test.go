@@ -77,7 +77,7 @@ func letter(spoil func(*part.Paper)) func(*part.Paper) {
 
 // TestLetter: a công văn has another head than other types, with names and abbreviations behind "V/v".
 func TestLetter(t *testing.T) {
-	for _, subject := range []string{"nâng bậc lương năm 2026", "UBND tỉnh báo cáo", "Lào Cai đề nghị hỗ trợ", "bảo vệ bí mật nhà nước độ Mật", "khắc con dấu “MẬT”"} {
+	for _, subject := range strings.Split(strings.TrimSpace(letterSubjects), "\n") {
 		p := decision()
 		letter(func(p *part.Paper) { p.Head.Subject = subject })(p)
 		for _, problem := range p.Validate() {
@@ -85,6 +85,39 @@ func TestLetter(t *testing.T) {
 		}
 	}
 }
+
+// letterSubjects are right behind "V/v": names of agencies, documents and people keep their capital (PL II.IV.1a, PL
+// II.V.3, PL II.V.6).
+const letterSubjects = `
+nâng bậc lương năm 2026
+UBND tỉnh báo cáo
+Lào Cai đề nghị hỗ trợ
+bảo vệ bí mật nhà nước độ Mật
+khắc con dấu “MẬT”
+Văn phòng Chính phủ yêu cầu báo cáo
+Công ty Cổ phần ABC xin gia hạn
+Ủy ban nhân dân xã Bát Xát đề nghị
+Hội đồng nhân dân tỉnh giám sát
+Thanh tra Chính phủ kết luận thanh tra
+Viện kiểm sát nhân dân tối cao
+Ngân hàng Nhà nước hỗ trợ
+Bệnh viện Đa khoa tỉnh
+Liên đoàn Lao động tỉnh
+Trung tâm Phục vụ hành chính công
+Tỉnh ủy Lào Cai yêu cầu
+Nghị quyết số 57-NQ/TW
+Thông tư số 05/2026/TT-BNV
+Kết luận số 127-KL/TW
+Báo cáo số 12/BC-UBND
+Kế hoạch 57-KH/TU
+Hướng dẫn số 05/HD-BNV
+Chủ tịch UBND tỉnh chỉ đạo
+Giám đốc Sở Y tế đi công tác
+Nhân dân xã Bát Xát kiến nghị
+Đại hội XIV của Đảng
+Tổ chức Y tế Thế giới hỗ trợ
+Xín Mần đề nghị hỗ trợ
+`
 
 func TestNothingWrong(t *testing.T) {
 	for _, p := range decision().Validate() {
@@ -337,6 +370,14 @@ func attached(text string) func(*part.Paper) {
 
 func subject(text string) func(*part.Paper) { return func(p *part.Paper) { p.Head.Subject = text } }
 
+// titled is the trích yếu of a document of that type.
+func titled(slug, text string) func(*part.Paper) {
+	return func(p *part.Paper) {
+		p.Type, _ = nd30.TypeBySlug(slug)
+		p.Head.Subject = text
+	}
+}
+
 func ground(i int, text string) func(*part.Paper) {
 	return func(p *part.Paper) { p.Grounds[i] = text }
 }
@@ -411,6 +452,13 @@ var silences = []struct {
 	{"CC03", ground(0, "Căn cứ Quyết định số 1/QĐ-UBND ngày 08/12/2021 của Chủ tịch; Quyết định số 2/QĐ-UBND ngày 08/12/2022 của Chủ tịch")},
 	{"TY10", subject("Về công tác của UBND, HĐND, TTHC, CCHC năm 2026")},
 	{"TY10", subject("Ban hành Quy chế “Một cửa”")},
+	{"TY10", subject("Quyết định chủ trương đầu tư Dự án Đường tỉnh 156")},
+	{"TY10", subject("Quyết định giá đất cụ thể")},
+	{"TY10", titled("ke-hoach", "Kế hoạch hóa gia đình năm 2026")},
+	{"TY10", titled("huong-dan", "Hướng dẫn viên du lịch quốc tế")},
+	{"TY10", titled("de-an", "Đề án 06")},
+	{"TY10", titled("chuong-trinh", "Chương trình mục tiêu quốc gia giảm nghèo năm 2026")},
+	{"TY10", titled("bao-cao", "Báo cáo tài chính năm 2025")},
 	{"PL06", func(p *part.Paper) {
 		p.Appendices = nil
 		p.Plan.Body.Text = "Điều 1. Ban hành kèm theo, theo Phụ lục I Nghị định số 30/2020/NĐ-CP.\nĐiều 2. Hai.\nĐiều 3. Ba."

@@ -19,6 +19,7 @@ type view struct {
 	signing []Signature                   // who sign
 	unpack  unpacker                      // of the pictures that they bear
 	tried   int                           // bytes of text that were read again
+	cases   casing                        // how words are written; nil where nobody asked
 }
 
 // piece is a text that has a section of its own: the document, an attachment or an
