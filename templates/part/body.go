@@ -16,7 +16,7 @@ type Body struct {
 // Node is one piece of a body with what belongs to it. Which types there are
 // is in the tag of Type.
 type Node struct {
-	Type     string     `json:"type" validate:"required,oneof=phan chuong muc tieu_muc dieu de_muc khoan tieu_khoan diem gach cong doan" title:"Loại" doc:"phan, chuong, muc, tieu_muc, dieu; de_muc (I. TIÊU ĐỀ), khoan (1.), tieu_khoan (1.1.), diem (a), gach (-), cong (+), doan (đoạn văn)." example:"dieu"`
+	Type     string     `json:"type" validate:"required,oneof=phan chuong muc tieu_muc dieu muc_lon de_muc khoan tieu_khoan diem gach cong doan" title:"Loại" doc:"phan, chuong, muc, tieu_muc, dieu; muc_lon (A. TIÊU ĐỀ), de_muc (I. TIÊU ĐỀ), khoan (1.), tieu_khoan (1.1.), diem (a), gach (-), cong (+), doan (đoạn văn)." example:"dieu"`
 	Label    string     `json:"label,omitempty" validate:"max=30" title:"Số thứ tự" doc:"Bỏ trống thì hệ thống đánh số; đã ghi thì phải đúng thứ tự." example:"Điều 1."`
 	Title    string     `json:"title,omitempty" validate:"max=2000" title:"Tiêu đề" doc:"Tiêu đề, in đậm." example:"Phạm vi điều chỉnh"`
 	Text     string     `json:"text,omitempty" validate:"max=100000" title:"Nội dung" doc:"Nội dung liền sau số thứ tự; xuống dòng là đoạn mới." example:"Quyết định này có hiệu lực thi hành kể từ ngày ký."`

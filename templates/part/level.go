@@ -3,6 +3,8 @@ package part
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/render"
 	"vanban/templates/nd30"
@@ -20,6 +22,8 @@ type level struct {
 	through        bool // counted through the whole body, not in each parent
 	ownLine        bool // the label stands alone, the title on the next line
 	titled         bool // what follows the label is always a title
+	capital        bool // only a line in capitals has such a label: "A. Lincoln" is a name
+	spare          int  // the number that is left out by those who count with other letters
 	upper          bool // the title is in capitals
 	title          render.Role
 	text           render.Role // of the label where it stands alone, else of label and text
@@ -31,8 +35,10 @@ type level struct {
 
 // The levels that the checks and the parser look for, by [Node.Type].
 const (
+	phan      = "phan"
 	chuong    = "chuong"
 	dieu      = "dieu"
+	mucLon    = "muc_lon"
 	deMuc     = "de_muc"
 	khoan     = "khoan"
 	tieuKhoan = "tieu_khoan"
@@ -40,11 +46,12 @@ const (
 	doan      = "doan"
 )
 
-// levels are the divisions of both schemes of PL I.II.6c from the greatest to the smallest.
+// levels are the divisions of both schemes of PL I.II.6c from the greatest to the smallest. Between
+// phần and mục "I." reports have "A." by practice, since the second scheme leaves the order open.
 // Below điểm the decree knows none; "-" and "+" are the practice.
 var levels = []level{
 	{
-		name: "phan", prefix: "Phần ", write: viet.Roman, read: viet.ParseRoman, through: true, ownLine: true, upper: true,
+		name: phan, prefix: "Phần ", write: viet.Roman, read: readPart, through: true, ownLine: true, upper: true,
 		title: nd30.TieuDePhan, text: nd30.Phan, rule: "BC01",
 	},
 	{
@@ -62,6 +69,10 @@ var levels = []level{
 	{
 		name: dieu, prefix: "Điều ", suffix: ".", write: strconv.Itoa, read: readArabic, through: true,
 		title: nd30.Dieu, text: nd30.DieuKhongTen, boldLabel: true, rule: "BC04",
+	},
+	{
+		name: mucLon, suffix: ".", write: writeLetter, read: readLetter, titled: true, upper: true, capital: true, spare: 5,
+		title: nd30.MucLaMa, text: nd30.NoiDung, called: "mục ", rule: "BC08",
 	},
 	{
 		name: deMuc, suffix: ".", write: viet.Roman, read: viet.ParseRoman, titled: true, upper: true,
@@ -141,7 +152,22 @@ func (l *level) cut(line string) (label, rest string, ok bool) {
 		return l.prefix, strings.TrimSpace(rest), numeral == "" && rest != ""
 	}
 	digits, ok := strings.CutSuffix(numeral, l.suffix)
-	return l.prefix + numeral, strings.TrimSpace(rest), ok && l.reads(digits)
+	rest = strings.TrimSpace(rest)
+	return l.prefix + numeral, rest, ok && l.reads(digits) && (!l.capital || shouted(rest))
+}
+
+// shouted reports whether a text is in capitals, of which it has two or more.
+func shouted(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
 }
 
 // reads reports whether s is a numeral of the level, whatever its value.
@@ -174,6 +200,43 @@ func readPoint(s string) (int, bool) {
 	return i + 1, i >= 0
 }
 
+// letters number the greatest mục. There are no more of them: "I." is the first of those in Roman numerals.
+const letters = "ABCDĐEGH"
+
+func writeLetter(n int) string {
+	all := []rune(letters)
+	if n < 1 || n > len(all) {
+		return ""
+	}
+	return string(all[n-1])
+}
+
+func readLetter(s string) (int, bool) {
+	if utf8.RuneCountInString(s) != 1 || !strings.Contains(letters, s) {
+		return 0, false
+	}
+	return utf8.RuneCountInString(letters[:strings.Index(letters, s)]) + 1, true
+}
+
+// partNames are numerals of phần in words, as reports have them, and the names of those that do not count.
+var partNames = map[string]int{
+	"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7, "thứ tám": 8, "thứ chín": 9, "thứ mười": 10,
+	"mở đầu": 0, "kết luận": 0,
+}
+
+func readPart(s string) (int, bool) {
+	if n, ok := partNames[viet.Lower(s)]; ok {
+		return n, true
+	}
+	return viet.ParseRoman(s)
+}
+
+// counts reports whether the label is one that counts: "Phần mở đầu" is not.
+func (l *level) counts(label string) bool {
+	n, named := partNames[viet.Lower(strings.TrimSuffix(l.numeral(label), "."))]
+	return l.name != phan || !named || n > 0
+}
+
 // mark is what may close a label: a full stop behind one on its own line is let pass.
 func (l *level) mark() string {
 	if l.ownLine {
@@ -185,7 +248,11 @@ func (l *level) mark() string {
 // canonical writes a label that was typed without its prefix or suffix, or with the prefix
 // in capitals, as the decree has it.
 func (l *level) canonical(label string) string {
-	return l.prefix + strings.TrimSuffix(l.numeral(label), l.mark()) + l.suffix
+	numeral := strings.TrimSuffix(l.numeral(label), l.mark())
+	if _, named := partNames[viet.Lower(numeral)]; named {
+		numeral = viet.Lower(numeral)
+	}
+	return l.prefix + numeral + l.suffix
 }
 
 // numeral is the label without its prefix, in whatever letter case that is.

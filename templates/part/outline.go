@@ -173,6 +173,9 @@ func (o *outliner) label(n *Node, l *level, parent string, local []int) (label, 
 	if !l.numbered() {
 		return l.prefix, ""
 	}
+	if !l.counts(n.Label) {
+		return l.canonical(n.Label), ""
+	}
 	i := levelOf(n.Type)
 	next := o.next(i, local)
 	switch {
@@ -187,10 +190,11 @@ func (o *outliner) label(n *Node, l *level, parent string, local []int) (label, 
 	got, ok := l.number(n.Label, parent)
 	restarts := ok && got == local[i] && l.through
 	late := ok && o.missed[i] > 0 && got == o.missed[i]+1
+	spared := ok && l.spare == next && got == next+1
 	if ok {
 		o.through[i], local[i] = got, got
 	}
-	if ok && got == next || restarts || late {
+	if ok && got == next || restarts || late || spared {
 		o.missed[i] = 0
 		return l.canonical(n.Label), ""
 	}

@@ -58,6 +58,11 @@ var (
 		{level: "gach", least: 2, most: 6, children: 15},
 		{level: "cong", least: 2, most: 4},
 	}
+	// The first of the greatest sections is divided: in small letters it is known by that.
+	letters = scheme{
+		{level: "muc_lon", least: 2, most: 5, children: 100, title: 100, titles: "tieu-de-lon"},
+		headings[0], headings[1], headings[3],
+	}
 	numbers = scheme{
 		{level: "khoan", least: 2, most: 9, children: 45, title: 30, titles: "tieu-de"},
 		{level: "diem", least: 2, most: 6, children: 10},
@@ -69,7 +74,7 @@ var (
 
 // plans are the schemes of documents with a title, regulations those of what is laid down.
 var (
-	plans       = []option[scheme]{{8, headings}, {5, decimals}, {5, numbers}, {1, dashes}, {2, paragraphs}}
+	plans       = []option[scheme]{{8, headings}, {5, decimals}, {3, letters}, {5, numbers}, {1, dashes}, {2, paragraphs}}
 	regulations = []option[scheme]{{5, chapters}, {3, sections}, {8, parts}, {5, articles}, {2, thirty}}
 )
 

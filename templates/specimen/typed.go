@@ -15,6 +15,7 @@ var labels = map[string]func(n int, parent string) string{
 	"muc":        func(n int, _ string) string { return "Mục " + strconv.Itoa(n) },
 	"tieu_muc":   func(n int, _ string) string { return "Tiểu mục " + strconv.Itoa(n) },
 	"dieu":       func(n int, _ string) string { return "Điều " + strconv.Itoa(n) + "." },
+	"muc_lon":    func(n int, _ string) string { return []string{"", "A.", "B.", "C.", "D.", "Đ."}[n] },
 	"de_muc":     func(n int, _ string) string { return viet.Roman(n) + "." },
 	"khoan":      func(n int, _ string) string { return strconv.Itoa(n) + "." },
 	"tieu_khoan": func(n int, parent string) string { return parent + strconv.Itoa(n) + "." },

@@ -12,6 +12,7 @@ const labels: Record<string, (n: number) => string> = {
   muc: (n) => `Mục ${n}`,
   tieu_muc: (n) => `Tiểu mục ${n}`,
   dieu: (n) => `Điều ${n}.`,
+  muc_lon: (n) => `${"ABCDĐEGH"[n - 1] ?? n}.`,
   de_muc: (n) => `${roman(n)}.`,
   khoan: (n) => `${n}.`,
   diem: (n) => `${letters[n - 1] ?? n})`,
@@ -48,6 +49,7 @@ function nodeLines(n: JsonObject, c: Counters, counts: Record<string, number>, o
   const type = String(n.type);
   if (n.table || n.tasks || (Array.isArray(n.show) && n.show.length > 0)) return undefined;
   if (type !== "doan" && type !== "tieu_khoan" && !(type in labels)) return undefined;
+  if (type === "muc_lon" && (text(n.title) === "" || text(n.title).toUpperCase() === text(n.title).toLowerCase())) return undefined;
   const number = type === "dieu" ? ++c.articles : (counts[type] = (counts[type] ?? 0) + 1);
   const label = typeof n.label === "string" ? n.label : type === "tieu_khoan" ? `${outer}${number}.` : (labels[type]?.(number) ?? "");
   const inner = listLines(Array.isArray(n.children) ? n.children : [], c, type === "khoan" ? label : "");
@@ -56,6 +58,7 @@ function nodeLines(n: JsonObject, c: Counters, counts: Record<string, number>, o
 
 function ownLines(type: string, label: string, title: string, body: string): string[] {
   if (titledBelow.has(type)) return [label, title, body].filter((l) => l !== "");
+  if (type === "muc_lon") title = title.toUpperCase(); // in small letters its label is none
   const first = [label, title || body].filter((l) => l !== "").join(" ");
   return [first, title ? body : ""].filter((l) => l !== "");
 }

@@ -26,6 +26,7 @@ const table: Record<string, string> = {
   muc: "Mục",
   tieu_muc: "Tiểu mục",
   dieu: "Điều",
+  muc_lon: "Mục lớn (A. TIÊU ĐỀ)",
   de_muc: "Đề mục (I. TIÊU ĐỀ)",
   khoan: "Khoản (1.)",
   tieu_khoan: "Tiểu khoản (1.1.)",

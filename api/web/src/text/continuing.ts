@@ -1,7 +1,7 @@
 // What a new line begins with, and what a line becomes when it is lowered or raised.
 
 import { labelOf, type Label } from "./label";
-import { levels, rank, type LevelName } from "./levels";
+import { levels, rank, shouted, type LevelName } from "./levels";
 import { nextLabel, readOutline, type Outline } from "./outline";
 
 /**
@@ -76,6 +76,8 @@ function higher(label: Label | null, outline: Outline): LevelName | undefined {
     case "diem":
     case "tieu_khoan":
       return "khoan";
+    case "de_muc": // of a title in small letters it would be none
+      return shouted(label.text) && outline.entries.some((e) => e.level === "muc_lon") ? "muc_lon" : undefined;
     case "khoan":
       return outline.entries.some((e) => e.level === "de_muc") ? "de_muc" : "dieu";
     default:

@@ -48,8 +48,8 @@ function random(seed: number): (n: number) => number {
 }
 
 const below: Record<string, LevelName[]> = {
-  "": ["phan", "chuong", "dieu", "de_muc", "khoan"],
-  phan: ["chuong", "dieu"], chuong: ["muc", "dieu"], muc: ["tieu_muc", "dieu"], tieu_muc: ["dieu"], dieu: ["khoan"], de_muc: ["khoan"],
+  "": ["phan", "chuong", "dieu", "muc_lon", "de_muc", "khoan"], muc_lon: ["de_muc", "khoan"],
+  phan: ["chuong", "dieu", "muc_lon"], chuong: ["muc", "dieu"], muc: ["tieu_muc", "dieu"], tieu_muc: ["dieu"], dieu: ["khoan"], de_muc: ["khoan"],
   khoan: ["tieu_khoan", "diem", "gach"], tieu_khoan: ["diem"], diem: ["gach"], gach: ["cong"], cong: [],
 };
 
@@ -67,7 +67,7 @@ function someText(pick: (n: number) => number): string[] {
       const number = runs ? (through.get(level) ?? 0) + 1 : n;
       if (runs) through.set(level, number);
       const label = written(level, number, parent);
-      lines.push(ownLine ? label : `${label} Chữ ${pick(1000)} của khoản 2 Điều này`);
+      lines.push(ownLine ? label : level === "muc_lon" ? `${label} CHỮ ${pick(1000)}` : `${label} Chữ ${pick(1000)} của khoản 2 Điều này`);
       if (ownLine) lines.push("TIÊU ĐỀ");
       if (pick(4) === 0) lines.push("Đoạn văn thường.");
       if (lines.length < 100 && pick(3) > 0) grow({ ...labelOf(label)!, level } as Entry, level, depth + 1);

@@ -22,13 +22,17 @@ test.each([
   ["- Gạch", "gach", "", 0, 1],
   ["- ", "gach", "", 0, 1],
   ["IV. BỐN", "de_muc", "IV", 0, 3],
+  [" B. NHIỆM VỤ", "muc_lon", "B", 1, 3],
+  ["Đ. BÀI HỌC", "muc_lon", "Đ", 0, 2],
+  ["PHẦN THỨ HAI", "phan", "THỨ HAI", 0, 12],
+  ["Phần mở đầu", "phan", "mở đầu", 0, 11],
   ["CHƯƠNG II.", "chuong", "II", 0, 10],
   ["Tiểu mục 3", "tieu_muc", "3", 0, 10],
 ])("finds the label of %j", (line, level, numeral, from, to) => {
   expect(labelOf(line)).toMatchObject({ level, numeral, from, to });
 });
 
-test.each(["", "-", "-x", "1.Một", "1) Một", "2026. Năm", "01. Không", "f) Không", "Điều 5 nói", "Chương I nói", "1.1.1. Ba", "+5 độ"])("finds no label in %j", (line) => {
+test.each(["", "-", "-x", "1.Một", "1) Một", "2026. Năm", "01. Không", "f) Không", "Điều 5 nói", "Chương I nói", "1.1.1. Ba", "A. Nguyễn Văn A", "B. ", "B. 5", "A. X", "F. KHÔNG", "Phần thứ nhất nói", "Phần thứ mấy", "+5 độ"])("finds no label in %j", (line) => {
   expect(labelOf(line)).toBeNull();
 });
 
@@ -39,6 +43,7 @@ test.each([
   [["1. A", "1.1. B", "1.2. C"], 3, "tieu_khoan", "1.3."],
   [["2. A"], 1, "tieu_khoan", "2.1."],
   [["A"], 1, "tieu_khoan", ""],
+  [["A. MỘT", "I. HAI", "B. BA"], 3, "muc_lon", "C."],
   [["d) A"], 1, "diem", "đ)"],
   [["y) A"], 1, "diem", ""],
   [["a) A", "Đoạn sau.", "- B"], 3, "diem", "b)"],

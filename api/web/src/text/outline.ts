@@ -55,9 +55,8 @@ class Reader {
   // What the lines before and behind it leave no place for is no label: it is the letter of a name.
   private labelAt(line: string, i: number): Label | null {
     const label = labelOf(line);
-    if (label === null) return this.quietHeading(line, i);
-    const initial = (label.level === "de_muc" && this.isInitial(label)) || (label.level === "muc_lon" && !this.isNextLetter(label));
-    return initial ? null : label;
+    const initial = (label?.level === "de_muc" && this.isInitial(label)) || (label?.level === "muc_lon" && !this.isNextLetter(label));
+    return label === null || initial ? this.quietHeading(line, i) : label;
   }
 
   // A paragraph ends points and dashes, but a title below "Chương I" is in what it is the title of.
@@ -72,7 +71,9 @@ class Reader {
     const entry = { ...label, line, rank: r, parent, n: numberIn(label, parent) };
     this.entries.push(entry);
     this.open.push(entry);
-    if (r <= rank.de_muc) this.last = [...this.last.slice(0, r), entry.n];
+    if (r > rank.de_muc) return;
+    this.last.length = r;
+    this.last[r] = entry.n;
   }
 
   // The "C." of "C. Mác viết" is the letter of a name: far from the next number, and no heading in capitals.
@@ -89,16 +90,22 @@ class Reader {
     return n === 1 || (last > 0 && last <= n && n <= last + headingSlip);
   }
 
-  // A heading "A. Kết quả" in small letters is the next, no name and no sentence, and what it holds is numbered anew.
+  // A heading "A. Kết quả" in small letters is the next, no name and no sentence. What the first of them holds is numbered anew.
   private quietHeading(line: string, i: number): Label | null {
-    const found = /^\s*([A-ZĐ])\.\s+(\S.*?)\s*$/.exec(line);
+    const found = /^\s*([A-ZĐ])\. +(\S.*?)\s*$/.exec(line);
     if (found === null) return null;
     const [, numeral, text] = found as unknown as [string, string, string];
-    const next = this.lines.slice(i + 1).find((l) => l.trim() !== "")?.trimStart() ?? "";
-    const isNext = levels[rank.muc_lon]!.read!(numeral) === this.lastOf("muc_lon") + 1 && /^[I1]\. /.test(next);
+    const n = levels[rank.muc_lon]!.read!(numeral);
+    const isNext = n > 0 && n === this.lastOf("muc_lon") + 1 && (n > 1 || /^[I1]\. /.test(this.behind(i)));
     if (!isNext || !/(?:^|\s)\p{Ll}/u.test(text) || /[.;:,!?]$/.test(text)) return null;
     const from = line.indexOf(numeral);
     return { level: "muc_lon", label: `${numeral}.`, numeral, from, at: from, to: from + 2, text };
+  }
+
+  private behind(i: number): string {
+    do i++;
+    while (this.lines[i]?.trim() === "");
+    return this.lines[i]?.trimStart() ?? "";
   }
 
   private lastOf(level: LevelName): number {

@@ -29,7 +29,7 @@ function outside(html: string): boolean {
 }
 
 function isListLine(row: string[]): boolean {
-  return row.length === 2 && (bullet.test(row[0] + "\t") || labelOf(row[0] + " x") !== null);
+  return row.length === 2 && (bullet.test(row[0] + "\t") || labelOf(`${row[0]} ${row[1] || "x"}`) !== null);
 }
 
 /** Cells of a spreadsheet: in quotation marks where they have lines or tabs in them. */

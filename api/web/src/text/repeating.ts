@@ -19,6 +19,8 @@ export interface Repeated {
 export function retyped(before: string, chosen = true): Repeated | null {
   const first = labelOf(before);
   if (first === null || first.text === "" || before.endsWith(" ")) return null;
+  // Of "A." only what follows says whether it is a label.
+  if (!chosen && levels[rank[labelOf(first.text)?.level ?? "cong"]]!.capital) return { from: first.from, to: before.length, text: first.text };
   const text = corrected(first.text, "blank") ?? first.text;
   const typed = labelOf(text + " ");
   if (!isOnly(typed, text)) return null;
