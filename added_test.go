@@ -2,6 +2,7 @@ package vanban_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,12 +10,14 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"vanban/templates/specimen"
 )
 
 // TestTypeIsAdded adds a made-up type of form 1.4: its row to nd30.Types, and its sample. With nothing else
-// touched the suites hold of the form, of the list of all kinds and of the decree's tables, and there are
-// generated documents of the type. The module is not copied but overlaid, so that only what depends on the row
-// is built anew; the files that tests read and write lie in a copy of the form's folder.
+// touched the suites hold of the form, of the list of all kinds, of the decree's tables and of the generated documents,
+// to which one of the type is added and nothing else changes. The module is not copied but overlaid, so that only what
+// depends on the row is built anew; the files that tests read and write lie in copies of their folders.
 func TestTypeIsAdded(t *testing.T) {
 	const slug, file = "phieu-trinh", "testdata/added/phieu-trinh.txtar"
 	archive, err := txtar.ParseFile(file)
@@ -26,27 +29,51 @@ func TestTypeIsAdded(t *testing.T) {
 	sample, _ := c.section("sample.json")
 
 	folder := t.TempDir()
-	form := filepath.Join(folder, "tenloai")
-	if err := os.CopyFS(form, os.DirFS("templates/tenloai")); err != nil {
-		t.Fatal(err)
-	}
+	form, deck := copied(t, folder, "templates/tenloai"), copied(t, folder, "templates/specimen")
 	added := filepath.Join("sample", slug+".json")
 	overlay := overlaid(t, folder, map[string]string{
 		"templates/nd30/type.go":                  writeFile(t, folder, "type.go", withRow(t, "templates/nd30/type.go", row)),
 		filepath.Join("templates/tenloai", added): writeFile(t, form, added, sample),
 	})
-	suite := filepath.Join(folder, "tenloai.test")
-	runIn(t, ".", "go", "test", overlay, "-c", "-o", suite, "./templates/tenloai")
-	runIn(t, form, "env", "UPDATE=1", suite, "-test.run=TestKinds/"+slug+"/sample")
-	runIn(t, form, "env", "UPDATE=", suite)
+	makeKnown(t, form, overlay, "./templates/tenloai", "TestKinds/"+slug+"/sample", ".")
+	makeKnown(t, deck, overlay, "./templates/specimen", "TestSameBytes", "TestSameBytes")
 	runIn(t, ".", "env", "UPDATE=", "go", "test", overlay, "./templates/all", "./templates/nd30")
-	runIn(t, ".", "env", "UPDATE=", "go", "test", overlay, "-run=TestEveryKind$", "./templates/specimen")
+	runIn(t, ".", "env", "UPDATE=", "go", "test", overlay, "-skip=TestSameBytes", "./templates/specimen")
+	runIn(t, ".", "env", "UPDATE=", "go", "test", overlay, fmt.Sprintf("-run=TestPages/generated-%d$", specimen.Documents()+1), ".")
 
-	dump, err := os.ReadFile(filepath.Join(form, "testdata/sample", slug+".dump"))
+	c.expect(t, "dump", readText(t, filepath.Join(form, "testdata/sample", slug+".dump")))
+	before, after := readText(t, "templates/specimen/testdata/hashes.txt"), readText(t, filepath.Join(deck, "testdata/hashes.txt"))
+	if more, ok := strings.CutPrefix(after, before); !ok || strings.Count(more, "\n") != 1 || !strings.Contains(more, slug) {
+		t.Errorf("the generated documents are others, or not one more: %q", more)
+	}
+}
+
+// makeKnown notes what is new to a package with one of its tests in the folder, and then runs tests there.
+func makeKnown(t *testing.T, folder, overlay, pkg, noting, tests string) {
+	t.Helper()
+	suite := folder + ".test"
+	runIn(t, ".", "go", "test", overlay, "-c", "-o", suite, pkg)
+	runIn(t, folder, "env", "UPDATE=1", suite, "-test.run="+noting)
+	runIn(t, folder, "env", "UPDATE=", suite, "-test.run="+tests)
+}
+
+// copied is the copy of a folder of the module in another one.
+func copied(t *testing.T, folder, of string) (path string) {
+	t.Helper()
+	path = filepath.Join(folder, filepath.Base(of))
+	if err := os.CopyFS(path, os.DirFS(of)); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func readText(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.expect(t, "dump", string(dump))
+	return string(data)
 }
 
 // withRow is the file of nd30.Types with a row behind the last.
