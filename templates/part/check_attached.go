@@ -201,15 +201,7 @@ func noteWritten(v *view) []finding {
 			edit:       drop(false),
 		})...)
 	}
-	path := "/organ_name"
-	if v.Authority != "" {
-		path = "/authority"
-	}
-	return append(found, when(generated && isCaps(v.issuer()), finding{
-		path: path, severity: templates.Warning,
-		message:    fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", v.issuer()),
-		suggestion: "Viết chữ thường như trong câu; những chỗ phải in hoa hệ thống tự in hoa.",
-	})...)
+	return append(found, when(generated && isCaps(v.issuer()), v.issuerInSmall())...)
 }
 
 var titleLabel = regexp.MustCompile(`^(?i:phụ lục)(?:\s+(?:(?i:số)\s+)?(?:[IVXLC]+|\d+))?(?:[\s.:–-]+|$)`)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vanban/templates"
 	"vanban/templates/viet"
 )
 
@@ -32,6 +33,44 @@ func authorityOther(v *view) []finding {
 		suggestion: fmt.Sprintf("Ghi “%s”, hoặc sửa lại cơ quan ban hành ở “organ_name”.", right),
 		edit:       set(right),
 	}}
+}
+
+// issuerInSmall is the finding of who issues the document in capitals, which the line (Kèm theo …) would have too.
+func (v *view) issuerInSmall() finding {
+	path, typed := "/organ_name", v.Head.OrganName
+	if v.Authority != "" {
+		path, typed = "/authority", v.Authority
+	}
+	f := finding{path: path}.write(typed, v.namedInSmall(typed), false)
+	f.severity = templates.Warning
+	f.message = fmt.Sprintf("“%s” viết toàn chữ in hoa nên dòng (Kèm theo …) cũng in hoa.", v.issuer())
+	f.suggestion = fmt.Sprintf("Viết như trong câu: “%s”; xem lại chữ hoa của các tên riêng. Những chỗ phải in hoa hệ thống tự in hoa.", oneLine(v.namedInSmall(typed)))
+	return f
+}
+
+// namedInSmall is the name of an agency, or of who heads it, that was typed in capitals, with those of names alone: its
+// kind and the word behind have one (PL II.IV.1a).
+func (v *view) namedInSmall(typed string) string {
+	lines := strings.Split(viet.Lower(typed), "\n")
+	for i, line := range lines {
+		words := strings.Split(v.recased(line), " ")
+		for k := range words {
+			if agencyAt(words, k) {
+				words[k], words[k+1] = viet.Capital(words[k]), viet.Capital(words[k+1])
+			}
+		}
+		lines[i] = strings.Join(words, " ")
+	}
+	return viet.Capital(strings.Join(lines, "\n"))
+}
+
+// agencyAt reports whether the k-th word begins the name of an agency: "sở nội vụ". Those of "cục trưởng", "văn phòng"
+// and "ủy ban" do not.
+func agencyAt(words []string, k int) bool {
+	if !agencies[words[k]] || k+1 == len(words) || words[k+1] == "trưởng" {
+		return false
+	}
+	return k == 0 || !known().words[spelling.Replace(viet.Lower(words[k-1])+" "+words[k])]
 }
 
 // agencyIn is the agency that a text names, in small letters, without the title of its head: "Giám đốc Sở

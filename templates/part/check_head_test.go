@@ -166,6 +166,23 @@ func TestSubjectNames(t *testing.T) {
 	}
 }
 
+// TestIssuerNames: who issues a document is written as in a sentence where the line (Kèm theo …) names it.
+func TestIssuerNames(t *testing.T) {
+	for typed, want := range map[string]string{
+		"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI": "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai",
+		"CỤC TRƯỞNG CỤC VĂN THƯ":                "Cục trưởng Cục Văn thư",
+		"CHÁNH VĂN PHÒNG BỘ NỘI VỤ":             "Chánh Văn phòng Bộ Nội vụ",
+	} {
+		p := decision()
+		p.Authority = typed
+		p.Plan.Body.Text = "Điều 1. Ban hành.\nĐiều 2. Phụ lục.\nĐiều 3. Thủ trưởng, Chánh Văn phòng chịu trách nhiệm thi hành."
+		found := of("PL04", p.Validate())
+		if len(found) != 1 || !strings.Contains(found[0].Suggestion, "“"+want+"”") || found[0].Edit.Op == "" {
+			t.Errorf("%s: %+v", typed, found)
+		}
+	}
+}
+
 // advice are the different suggestions about the trích yếu.
 func advice(p *part.Paper) []string {
 	var all []string
