@@ -27,6 +27,9 @@ const (
 // failsDrafts are those that all these routes but the first share.
 var failsDrafts = []service.Code{notLocal, storeOff, storeFailed, busy, draftUnknown}
 
+// changeHeader says what a request without a body has that no form of another page can have.
+const changeHeader = " Phải có tiêu đề " + requestedWith + " với giá trị bất kỳ, để trang web khác không gửi thay được; Content-Type: application/json cũng được."
+
 func (s *Server) draftRoutes() []route {
 	const json = "application/json"
 	return []route{
@@ -57,15 +60,17 @@ func (s *Server) draftRoutes() []route {
 		{
 			method: http.MethodDelete, path: "/v1/drafts/{draft}", id: "deleteDraft",
 			summary: "Xóa bản thảo",
-			more:    "Bản thảo chỉ bị ẩn đi, còn khôi phục được. Phải có tiêu đề Content-Type: application/json.",
-			answers: []content{{json, "Draft"}}, fails: append(failsDrafts, draftInvalid, mediaType),
+			more:    "Bản thảo chỉ bị ẩn đi, còn khôi phục được." + changeHeader,
+			header:  requestedWith,
+			answers: []content{{json, "Draft"}}, fails: append(failsDrafts, draftInvalid, headerMissing),
 			do: s.kept(handle(s.readChange, s.drafts.Delete, asDraft)),
 		},
 		{
 			method: http.MethodPost, path: "/v1/drafts/{draft}/restore", id: "restoreDraft",
 			summary: "Khôi phục bản thảo đã xóa",
-			more:    "Không có dữ liệu, nhưng phải có tiêu đề Content-Type: application/json.",
-			answers: []content{{json, "Draft"}}, fails: append(failsDrafts, draftInvalid, mediaType),
+			more:    "Không có dữ liệu." + changeHeader,
+			header:  requestedWith,
+			answers: []content{{json, "Draft"}}, fails: append(failsDrafts, draftInvalid, headerMissing),
 			do: s.kept(handle(s.readChange, s.drafts.Restore, asDraft)),
 		},
 	}

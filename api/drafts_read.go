@@ -37,11 +37,10 @@ func invalidDraft(message, suggestion string) error {
 	return &service.Error{Code: draftInvalid, Message: message, Suggestion: suggestion}
 }
 
-// readChange reads which draft is to be changed by a request without a body. It must say that it sends JSON all the same: no
-// form of another page can.
+// readChange reads which draft is to be changed by a request without a body.
 func (s *Server) readChange(r *http.Request) (string, error) {
-	if err := s.draftBody().checkType(r.Header); err != nil {
-		return "", err
+	if r.Header.Get(requestedWith) == "" && s.draftBody().checkType(r.Header) != nil {
+		return "", withoutHeader("Yêu cầu xóa hoặc khôi phục bản thảo")
 	}
 	return readDraftID(r)
 }

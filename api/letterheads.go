@@ -176,6 +176,11 @@ func (s *Server) readParts(r *http.Request) (map[string][]byte, error) {
 	}
 }
 
+// withoutHeader says that any page might have sent what it is.
+func withoutHeader(what string) error {
+	return &service.Error{Code: headerMissing, Message: what + " phải kèm tiêu đề " + requestedWith + ".", Suggestion: "Thêm " + requestedWith + ": vanban."}
+}
+
 // form is a form whose parts are being read.
 type form struct {
 	*multipart.Reader
@@ -192,7 +197,7 @@ func (s *Server) openForm(r *http.Request) (*form, error) {
 		return nil, err
 	}
 	if r.Header.Get(requestedWith) == "" {
-		return nil, &service.Error{Code: headerMissing, Message: "Biểu mẫu phải kèm tiêu đề " + requestedWith + ".", Suggestion: "Thêm " + requestedWith + ": vanban."}
+		return nil, withoutHeader("Biểu mẫu")
 	}
 	reader, err := r.MultipartReader()
 	if err != nil {
@@ -278,7 +283,7 @@ func (s *Server) letterheadSchemas() object {
 		"LetterheadForm": record(object{
 			payloadPart: payload,
 			letterheadPart: object{
-				"type": "string", "contentMediaType": letterhead.MIME, "maxLength": letterhead.MaxBytes,
+				"type": "string", "format": "binary", "contentMediaType": letterhead.MIME, "maxLength": letterhead.MaxBytes,
 				"description": fmt.Sprintf("Tệp .docx của cơ quan, có chỗ điền {{body}}, tối đa %d byte.", letterhead.MaxBytes),
 			},
 		}, payloadPart, letterheadPart),

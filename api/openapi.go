@@ -1,18 +1,14 @@
 package api
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"vanban/api/service"
-	"vanban/templates"
+	"vanban/render/svg"
 )
 
 // object is a JSON object. Its keys are written in alphabetical order.
@@ -42,7 +38,8 @@ func (s *Server) describe(version string) ([]byte, error) {
 			"description": "Mọi lỗi được trả về dưới dạng application/problem+json (RFC 9457).",
 			"license":     object{"name": "Apache-2.0", "identifier": "Apache-2.0"},
 		},
-		"servers":    []any{object{"url": "/"}},
+		"servers":    []any{object{"url": "."}}, // beside the document, whatever path a proxy puts before it
+		"tags":       describeTags(),
 		"paths":      paths,
 		"components": object{"schemas": schemas, "headers": headers},
 	})
@@ -90,6 +87,7 @@ func headerRefs(names ...string) object {
 func (s *Server) operation(r route) object {
 	op := object{
 		"operationId": r.id,
+		"tags":        []string{tagOfPath(r.path)},
 		"summary":     r.summary,
 		"responses":   responses(r),
 	}
@@ -107,13 +105,9 @@ func (s *Server) operation(r route) object {
 
 // describe is what the document says of a body.
 func (b *body) describe() object {
-	media := object{}
-	if b.schema != "" {
-		media["schema"] = schemaRef(b.schema)
-	}
-	contents := object{b.mime: media}
+	contents := object{b.mime: mediaOf(b.mime, b.schema)}
 	if b.or != "" {
-		contents[b.or] = media
+		contents[b.or] = mediaOf(b.or, b.schema)
 	}
 	return object{
 		"required":    true,
@@ -173,11 +167,7 @@ func (s *Server) parameters(r route) (params []any) {
 func responses(r route) object {
 	contents := object{}
 	for _, c := range r.answers {
-		media := object{}
-		if c.schema != "" {
-			media["schema"] = schemaRef(c.schema)
-		}
-		contents[c.mime] = media
+		contents[c.mime] = mediaOf(c.mime, c.schema)
 	}
 	ok := object{"description": r.summary, "content": contents, "headers": headerRefs("Request-Id")}
 	if slices.Contains(r.fails, notAcceptable) {
@@ -219,191 +209,16 @@ func problemResponse(status int, titles []string) object {
 	}
 }
 
+// mediaOf describes what is sent as a media type: the component of that name, or text or bytes. What has no schema
+// generators of clients leave out, the body as well as the answer.
+func mediaOf(mime, schema string) object {
+	switch {
+	case schema != "":
+		return object{"schema": schemaRef(schema)}
+	case mime == svg.MIME || mime == metricsMIME:
+		return object{"schema": object{"type": "string"}}
+	}
+	return object{"schema": object{"type": "string", "format": "binary"}}
+}
+
 func schemaRef(name string) object { return object{"$ref": "#/components/schemas/" + name} }
-
-// schemas are the components: the answers', one for each kind, and what the kinds share.
-func (s *Server) schemas() (object, error) {
-	all := answerSchemas()
-	maps.Copy(all, profileSchemas())
-	maps.Copy(all, s.letterheadSchemas())
-	maps.Copy(all, tableSchemas())
-	maps.Copy(all, draftSchemas())
-	maps.Copy(all, pagesSchemas())
-	var kinds []any
-	for _, k := range s.service.Kinds() {
-		if err := s.addKind(all, k.Slug); err != nil {
-			return nil, fmt.Errorf("schema of %s: %w", k.Slug, err)
-		}
-		kinds = append(kinds, schemaRef(k.Slug))
-	}
-	// Not oneOf: kinds of one form have the same shape, and the path tells them apart.
-	all["Payload"] = object{"description": "Dữ liệu của một loại văn bản; loại nào thì do đường dẫn, trường kind hoặc `" + kindHeader + "` cho biết.", "anyOf": kinds}
-	return all, nil
-}
-
-// addKind adds the schema of a kind. Its definitions, which bear the names of Go types and so
-// are the same for all kinds, become components too. The field kind is not required here: the path has it.
-func (s *Server) addKind(all object, slug string) error {
-	data, err := s.service.Schema(slug)
-	if err != nil {
-		return err
-	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.UseNumber()
-	var schema object
-	if err := dec.Decode(&schema); err != nil {
-		return err
-	}
-	moveRefs(schema)
-	required, _ := schema["required"].([]any)
-	if required = slices.DeleteFunc(required, func(name any) bool { return name == "kind" }); len(required) == 0 {
-		delete(schema, "required")
-	} else {
-		schema["required"] = required
-	}
-	defs, _ := schema["$defs"].(object)
-	delete(schema, "$defs")
-	delete(schema, "$schema") // OpenAPI 3.1 has its own dialect, which is a superset
-	all[slug] = schema
-	for name, def := range defs {
-		if other, ok := all[name]; ok && !reflect.DeepEqual(other, def) {
-			return fmt.Errorf("definition %s differs from that of another kind", name)
-		}
-		all[name] = def
-	}
-	return nil
-}
-
-// moveRefs makes references to definitions references to components.
-func moveRefs(v any) {
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			moveRefs(e)
-		}
-	case object:
-		if ref, ok := v["$ref"].(string); ok {
-			v["$ref"] = "#/components/schemas/" + strings.TrimPrefix(ref, "#/$defs/")
-		}
-		for _, e := range v {
-			moveRefs(e)
-		}
-	}
-}
-
-// answerSchemas describes the types that the routes answer with.
-func answerSchemas() object {
-	all := object{}
-	for _, some := range []object{findingSchemas(), boxSchemas(), kindSchemas()} {
-		maps.Copy(all, some)
-	}
-	return all
-}
-
-// findingSchemas describes what is found, and why a request failed.
-func findingSchemas() object {
-	return object{
-		"Problem": record(object{
-			"path":       described("string", "Trường có lỗi: JSON pointer (RFC 6901); chuỗi rỗng là toàn bộ dữ liệu."),
-			"offset":     object{"type": "integer", "description": "Vị trí trong giá trị của trường, tính bằng byte; không có là từ đầu."},
-			"length":     object{"type": "integer", "description": "Phần sai dài bao nhiêu byte; không có là chưa rõ."},
-			"rule":       described("string", "Mã của phép kiểm tra."),
-			"clause":     described("string", "Điều khoản của Nghị định 30/2020/NĐ-CP."),
-			"severity":   object{"enum": []any{templates.Error, templates.Warning, templates.Info}, "description": "Chỉ error ngăn việc tạo văn bản."},
-			"message":    described("string", "Sai ở đâu."),
-			"suggestion": described("string", "Nên viết thế nào."),
-			"edit":       schemaRef("Edit"),
-		}, "path", "rule", "severity", "message"),
-		"Edit": record(object{
-			"op":     object{"enum": []any{templates.Replace, templates.Set, templates.Remove, templates.Insert}, "description": "replace: thay một đoạn của chuỗi; set: ghi giá trị, chưa có trường thì thêm; remove: bỏ trường hoặc phần tử của danh sách; insert: thêm một phần tử vào danh sách, trước phần tử ở path."},
-			"path":   described("string", "Giá trị được sửa: JSON pointer."),
-			"offset": object{"type": "integer", "description": "replace: đoạn bị thay bắt đầu từ byte nào của chuỗi đã chuẩn hóa (NFC, bỏ dấu cách hai đầu)."},
-			"length": object{"type": "integer", "description": "replace: đoạn bị thay dài bao nhiêu byte; không có là chèn vào."},
-			"text":   described("string", "Chữ được ghi vào; giá trị đang là số thì vẫn là số."),
-			"safe":   object{"type": "boolean", "description": "true: chỉ đổi hình thức, không đổi nội dung; các cách sửa này không chạm nhau, có thể áp dụng cùng lúc, từ cuối lên."},
-		}, "op", "path", "text"),
-		"ProblemDocument": record(object{
-			"type":       object{"type": "string", "format": "uri", "enum": problemTypes()},
-			"title":      described("string", "Tên của loại lỗi."),
-			"status":     object{"type": "integer"},
-			"detail":     described("string", "Lỗi của yêu cầu này."),
-			"suggestion": described("string", "Nên làm gì."),
-			"instance":   described("string", "Mã của yêu cầu."),
-			"problems":   listOf("Problem"),
-			"version":    object{"type": "integer", "description": "Phiên bản hiện có của bản thảo."},
-		}, "type", "title", "status", "detail", "instance"),
-		"Report": record(object{
-			"kind":     described("string", "Loại văn bản."),
-			"valid":    object{"type": "boolean", "description": "Tạo được văn bản."},
-			"problems": listOf("Problem"),
-		}, "kind", "valid", "problems"),
-	}
-}
-
-// boxSchemas describes the places on the pages where something is put later.
-func boxSchemas() object {
-	return object{
-		"Boxes": record(object{
-			"kind":      described("string", "Loại văn bản."),
-			"documents": listOf("DocumentBoxes"),
-		}, "kind", "documents"),
-		"DocumentBoxes": record(object{
-			"name":  described("string", "Tên tệp, không có đuôi."),
-			"role":  object{"enum": []any{"document", "appendix", "attachment"}},
-			"path":  described("string", "Phần của dữ liệu tạo ra tệp: JSON pointer; chuỗi rỗng là toàn bộ dữ liệu."),
-			"pages": object{"type": "integer", "description": "Số trang của PDF."},
-			"boxes": listOf("Box"),
-		}, "name", "role", "path", "pages", "boxes"),
-		"Box": record(object{
-			"name":  described("string", "signature: chữ ký; seal: con dấu; number: số; date: ngày, tháng, năm; signing_info: dòng thông tin ký số."),
-			"field": described("string", "Trường của dữ liệu ứng với chỗ này: JSON pointer; chuỗi rỗng là không có."),
-			"page":  object{"type": "integer", "description": "Trang, tính từ 1 qua mọi phần của văn bản."},
-			"pt":    rectangle("Điểm (1/72 inch), gốc ở góc dưới bên trái của trang; x, y là góc dưới bên trái của khung."),
-			"mm":    rectangle("Milimét, gốc ở góc trên bên trái của tờ giấy; x, y là góc trên bên trái của khung."),
-		}, "name", "field", "page", "pt", "mm"),
-	}
-}
-
-// kindSchemas describes what there is, and how the server is.
-func kindSchemas() object {
-	return object{
-		"Kind": record(object{
-			"kind":         described("string", "Tên dùng trong đường dẫn và trong trường kind."),
-			"name":         described("string", "Tên loại văn bản (Điều 7)."),
-			"abbreviation": described("string", "Chữ viết tắt (Phụ lục III, Mục I)."),
-			"form":         described("string", "Mẫu (Phụ lục III, Mục II); trống khi Phụ lục III không có mẫu."),
-			"other_form":   described("string", "Mẫu của cách dùng khác, như 1.3 của quyết định ban hành văn bản kèm theo."),
-			"note":         described("string", "Điều cần biết về loại này, như cách trình bày là của vanban vì Nghị định không có mẫu."),
-		}, "kind", "name", "abbreviation", "form"),
-		"KindList":   record(object{"kinds": listOf("Kind")}, "kinds"),
-		"State":      record(object{"status": described("string", "ok")}, "status"),
-		"JSONSchema": object{"type": "object", "description": "JSON Schema 2020-12."},
-		"OpenAPI":    object{"type": "object", "description": "OpenAPI 3.1."},
-	}
-}
-
-func problemTypes() (types []any) {
-	for _, f := range failures {
-		types = append(types, problemType(f.Code))
-	}
-	return types
-}
-
-func record(properties object, required ...string) object {
-	r := object{"type": "object", "properties": properties}
-	if len(required) > 0 {
-		r["required"] = required // null is no list (JSON Schema, 6.5.3)
-	}
-	return r
-}
-
-func rectangle(description string) object {
-	side := object{"type": "number"}
-	r := record(object{"x": side, "y": side, "width": side, "height": side}, "x", "y", "width", "height")
-	r["description"] = description
-	return r
-}
-
-func listOf(name string) object {
-	return object{"type": "array", "items": schemaRef(name)}
-}

@@ -88,6 +88,70 @@ func TestOpenAPIStructure(t *testing.T) {
 	}
 }
 
+// componentNames are fit for the names of classes in any language.
+var componentNames = regexp.MustCompile(`^[A-Z][A-Za-z0-9]+$`)
+
+// TestOpenAPIForClients: the document has nothing of which a generator of clients makes a client that cannot send a payload
+// or throws the answer away. What has no schema is left out of it; what is an alternative beside properties is taken for
+// another object; a title is the name of a class, but for the letters that ASCII lacks.
+func TestOpenAPIForClients(t *testing.T) {
+	doc := openAPI(t, newServer(t, api.Config{}))
+	for name := range doc["components"].(object)["schemas"].(object) {
+		if !componentNames.MatchString(name) {
+			t.Errorf("the component %s", name)
+		}
+	}
+	media, alternatives := 0, 0
+	walk(doc, "", func(at string, v any) {
+		o, _ := v.(object)
+		if contents, ok := o["content"].(object); ok {
+			for mime, m := range contents {
+				media++
+				if m.(object)["schema"] == nil {
+					t.Errorf("%s: %s has no schema", at, mime)
+				}
+			}
+		}
+		if title, ok := o["title"].(string); ok && !strings.HasSuffix(at, "/info") && !strings.Contains(at, "/examples/") {
+			t.Errorf("%s has the title %s", at, title)
+		}
+		if strings.HasSuffix(at, "/then") {
+			alternatives++
+			return
+		}
+		if ways, _ := json.Marshal([]any{o["anyOf"], o["oneOf"]}); o["properties"] != nil && string(ways) != "[null,null]" ||
+			!strings.HasSuffix(at, "/then") && strings.Contains(string(ways), `"array"`) {
+			t.Errorf("%s has the alternatives %s", at, ways)
+		}
+	})
+	if media < 100 || alternatives < 40 {
+		t.Errorf("%d media types, %d alternatives", media, alternatives)
+	}
+	if payload := resolve(doc, "#/components/schemas/Payload").(object); payload["type"] != "object" || payload["additionalProperties"] != true {
+		t.Errorf("a payload is %v", payload)
+	}
+}
+
+// TestOpenAPITags: every operation has one of the tags that the document describes.
+func TestOpenAPITags(t *testing.T) {
+	doc := openAPI(t, newServer(t, api.Config{}))
+	var described []any
+	for _, tag := range doc["tags"].([]any) {
+		described = append(described, tag.(object)["name"])
+	}
+	used := map[any]bool{}
+	for name, op := range operations(doc) {
+		tags := op["tags"].([]any)
+		if len(tags) != 1 || !slices.Contains(described, tags[0]) {
+			t.Errorf("%s has the tags %v", name, tags)
+		}
+		used[tags[0]] = true
+	}
+	if len(used) != len(described) {
+		t.Errorf("of %v are used %v", described, used)
+	}
+}
+
 func checkOperation(t *testing.T, name string, op object) {
 	t.Helper()
 	responses := op["responses"].(object)
