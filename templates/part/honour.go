@@ -23,7 +23,7 @@ func nameWritten(_ *view, s *Signature) []finding {
 	name := s.Signer.FullName
 	bare := bareName(nameAlone(name))
 	words := strings.Fields(bare)
-	f := finding{path: "/full_name"}.write(name, capitalWords(bare), viet.Lower(bare) == viet.Lower(oneLine(name)))
+	f := finding{path: "/full_name", clause: "PL I.II.7c"}.write(name, capitalWords(bare), viet.Lower(bare) == viet.Lower(oneLine(name)))
 	switch {
 	case strings.ContainsAny(name, "\n\r"):
 		f.message = "Họ tên người ký có xuống dòng."
