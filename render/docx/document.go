@@ -138,8 +138,14 @@ func (e *encoder) paragraph(p *render.Paragraph, at place) {
 	}
 	e.close(at.closes)
 	e.raw(`</w:pPr>`)
+	text := lettering{size: at.size, from: p.Source, signs: inRun, apart: noBreakSpace + noBreakHyphen}
+	line, unbound := e.resolved.Unbound[p]
+	text.unbound = unbound
+	if line {
+		text.signs.hyphen, text.apart = unlined.hyphen, noBreakSpace
+	}
 	for i := range p.Runs {
-		e.run(&p.Runs[i], &style, at.size, p.Source)
+		e.run(&p.Runs[i], &style, &text)
 	}
 	e.places(p, at.width)
 	e.raw(`</w:p>`)
@@ -152,23 +158,36 @@ var inRun = signs{
 	hyphen:  `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`,
 }
 
+// lettering is what the runs of a paragraph have in common beside its style.
+type lettering struct {
+	size    render.Length // of the type where it is not the style's
+	from    render.Source
+	signs   signs
+	apart   string // the characters that are upright in italic text
+	unbound bool   // room that is left blank need not be of no-break spaces
+}
+
 // run writes text in one face. The no-break spaces and hyphens of italic text are upright, which looks the same:
 // behind one that is italic LibreOffice keeps a twelfth of the type's height free (SwTextGuess::Guess),
-// and its lines would end elsewhere, centred ones begin elsewhere, than those of Word. Blanks that are there to be
-// filled in stay italic, as what is typed into them takes their face (PL I.II.4c, PL I.III.1c).
-// The size is that of the type where it is not the style's.
-func (e *encoder) run(r *render.Run, style *render.Style, size render.Length, from render.Source) {
+// and its lines would end elsewhere, centred ones begin elsewhere, than those of Word. Room that is left blank is of
+// italic spaces where no line ends at it, because what is typed there takes their face (PL I.II.4c, PL I.III.1c).
+func (e *encoder) run(r *render.Run, style *render.Style, l *lettering) {
+	italic := r.Italic || style.Italic
 	for at, n := 0, 0; at < len(r.Text); at += n {
 		n = len(r.Text) - at
-		upright := false
-		if r.Italic || style.Italic {
-			n, upright = noBreaks(r.Text[at:])
+		upright, blank := false, false
+		if italic {
+			n, upright = cutSigns(r.Text[at:], l.apart)
+			blank = upright && l.unbound && isBlank(r.Text[at:at+n])
+			upright = upright && !blank
 		}
 		e.raw(`<w:r>`)
-		e.face(r.Bold && !style.Bold, r.Italic && !style.Italic && !upright, style.Italic && upright, size)
+		e.face(r.Bold && !style.Bold, r.Italic && !style.Italic && !upright, style.Italic && upright, l.size)
 		e.raw(`<w:t xml:space="preserve">`)
-		if wrong := e.text(r.Text[at:at+n], inRun); wrong >= 0 {
-			e.fail(&textError{from: from.Pointer, text: r.Text, offset: at + wrong})
+		if blank {
+			e.raw(strings.Repeat(" ", n/len(noBreakSpace)))
+		} else if wrong := e.text(r.Text[at:at+n], l.signs); wrong >= 0 {
+			e.fail(&textError{from: l.from.Pointer, text: r.Text, offset: at + wrong})
 		}
 		e.raw(`</w:t></w:r>`)
 	}
@@ -195,17 +214,21 @@ func (e *encoder) size(s render.Length) {
 	e.num(`<w:szCs w:val="`, s.HalfPoints(), `"/>`)
 }
 
-// noBreaks gives the length of the no-break spaces and hyphens that a text begins with, or of what stands before
-// the first one, and says whether they are upright: not several blanks, which wait for a number or a day.
-func noBreaks(text string) (n int, upright bool) {
-	const signs, several = "\u00a0" + noBreakHyphen, "\u00a0\u00a0"
+// cutSigns gives the length of the signs that a text begins with, or of what stands before the first one, and says
+// which.
+func cutSigns(text, signs string) (n int, found bool) {
 	if n = len(text) - len(strings.TrimLeft(text, signs)); n > 0 {
-		return n, !strings.HasPrefix(text, several)
+		return n, true
 	}
 	if n = strings.IndexAny(text, signs); n < 0 {
 		n = len(text)
 	}
 	return n, false
+}
+
+// isBlank reports whether a text is several no-break spaces, which are room for a number or a day.
+func isBlank(text string) bool {
+	return len(text) > len(noBreakSpace) && strings.Trim(text, noBreakSpace) == ""
 }
 
 // line writes a rule as a thin paragraph with a border above it, from indent to indent.

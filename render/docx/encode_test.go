@@ -283,20 +283,45 @@ func TestItalicBlanks(t *testing.T) {
 	}
 }
 
+// TestBlankRoom: what is typed into the room that is left for a number or a day is italic where the text is, and the room
+// is as wide as before; unless a line would end there.
+func TestBlankRoom(t *testing.T) {
+	const room = "\u00a0\u00a0\u00a0"
+	date := text("DiaDanh", "Hà Nội, ngày"+room+"tháng"+room+"năm\u00a02026")
+	long := text("DiaDanh", "một "+strings.Repeat("d", 62)+room+"ba") // the room is in the second line's first word
+	d := only(date)
+	d.Sections[0].Body = append(d.Sections[0].Body, long)
+	r := func(face, text string) string {
+		return `<w:r>` + face + `<w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
+	const upright = `<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/></w:rPr>`
+	got := string(part(t, encode(t, d, resolve(t, d)), "word/document.xml"))
+	for _, want := range []string{
+		r("", "Hà Nội, ngày") + r("", "   ") + r("", "tháng") + r("", "   ") + r("", "năm") + r(upright, "\u00a0") + r("", "2026"),
+		r(upright, room) + r("", "ba"),
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
+
 // TestNoBreakHyphen: a hyphen that no line ends behind is an element in text that is divided into lines, and
 // a plain hyphen elsewhere.
 func TestNoBreakHyphen(t *testing.T) {
 	d := decision()
 	d.Info.Title = "Quyết định 15/QĐ\u2011SNV"
+	number := text("DiaDanh", "Số: 15/QĐ\u2011SNV") // one line: who searches for "QĐ-SNV" finds it
 	d.Sections[0].Body = append(d.Sections[0].Body, &render.Paragraph{Role: "NoiDung", Runs: []render.Run{
 		{Text: "số\u00a048/2013/NĐ\u2011CP, \u2011 &"}, {Text: "\u2011", Italic: true},
-	}})
+	}}, number)
 	data := encode(t, d, resolve(t, d))
 	const hyphen = `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`
-	for name, want := range map[string]string{
-		"word/document.xml": "số\u00a048/2013/NĐ" + hyphen + "CP, " + hyphen + ` &amp;</w:t></w:r>` +
-			`<w:r><w:t xml:space="preserve">` + hyphen + `</w:t></w:r>`,
-		"docProps/core.xml": `<dc:title>Quyết định 15/QĐ-SNV</dc:title>`,
+	for want, name := range map[string]string{
+		"số\u00a048/2013/NĐ" + hyphen + "CP, " + hyphen + ` &amp;</w:t></w:r>` +
+			`<w:r><w:t xml:space="preserve">` + hyphen + `</w:t></w:r>`: "word/document.xml",
+		`<w:t xml:space="preserve">Số: 15/QĐ-SNV</w:t>`: "word/document.xml",
+		`<dc:title>Quyết định 15/QĐ-SNV</dc:title>`:     "docProps/core.xml",
 	} {
 		if got := part(t, data, name); !bytes.Contains(got, []byte(want)) || bytes.Contains(got, []byte("\u2011")) {
 			t.Errorf("%s has no %s", name, want)

@@ -180,8 +180,11 @@ func sequence(s string) int {
 	return n
 }
 
-// noBreakHyphen is a hyphen that no line ends behind.
-const noBreakHyphen = "\u2011"
+// The signs at which no line ends.
+const (
+	noBreakSpace  = "\u00a0"
+	noBreakHyphen = "\u2011"
+)
 
 // unlined are the signs of text that is not divided into lines.
 var unlined = signs{newline: " ", hyphen: "-"}

@@ -127,6 +127,7 @@ func newComposer(d *render.Document, family *fonts.Family) *composer {
 				Tables: map[*render.Table]Grid{},
 
 				Columns: map[*render.Columns]ColumnsGrid{},
+				Unbound: map[*render.Paragraph]bool{},
 			},
 		},
 	}
@@ -310,7 +311,7 @@ func (c *composer) block(ctx context.Context, strips []strip, b render.Block, wi
 
 func (c *composer) paragraphStrips(strips []strip, b *render.Paragraph, width render.Length, parent *Node) ([]strip, error) {
 	if c.resolving {
-		if s, err := c.style(b.Role); err != nil || !b.KeepNext && !s.KeepNext {
+		if s, err := c.style(b.Role); err != nil || !b.KeepNext && !s.KeepNext && !hasSigns(b, s) {
 			return append(strips, strip{part: empty{}}), err
 		}
 	}

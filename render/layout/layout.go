@@ -172,6 +172,9 @@ type Resolved struct {
 	Tables map[*render.Table]Grid
 	// Columns are the grids without lines that do not stay whole on one page.
 	Columns map[*render.Columns]ColumnsGrid
+	// Unbound are the paragraphs outside tables, not justified, of which every line would end where it does if a line might end
+	// at their signs for which none does (U+00A0 in room that is left blank, U+2011); true when there is one line alone.
+	Unbound map[*render.Paragraph]bool
 }
 
 // ColumnsGrid is how a grid without lines goes over pages: the rows that it is printed in, some

@@ -329,7 +329,7 @@ func TestHeaderRepeats(t *testing.T) {
 
 // TestResolve expects of Resolve what Compute resolves.
 func TestResolve(t *testing.T) {
-	title := paragraph("Center", "Ban hành Kế hoạch cải cách hành chính")
+	title := paragraph("Center", "Ban hành Kế hoạch cải cách hành chính số\u00a0\u00a0/QĐ\u2011SNV")
 	line := &render.Line{Of: title, Num: 2, Den: 5, Weight: render.Pt / 2, Height: 3 * render.Pt}
 	d := &render.Document{Styles: sheet(), Sections: []render.Section{
 		{Page: page(), Body: []render.Block{title, line, randomTable(rand.New(rand.NewPCG(7, 7)))}},

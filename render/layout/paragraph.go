@@ -48,7 +48,9 @@ func (c *composer) paragraph(p *render.Paragraph, width render.Length) (*paragra
 	if err != nil {
 		return nil, blockError(err, p.Source)
 	}
-	return c.styled(p, s, width), nil
+	r := c.styled(p, s, width)
+	c.unbind(p, s, c.words, c.spans)
+	return r, nil
 }
 
 // cellParagraph is a paragraph in a cell of a table.
