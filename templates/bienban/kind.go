@@ -3,6 +3,8 @@ package bienban
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 
 	"vanban/render"
 	"vanban/templates"
@@ -80,14 +82,17 @@ func (p *Payload) lines() []part.Line {
 		{Label: nd30.BatDauText, Text: p.StartTime.Line(), Pointer: "/start_time"},
 		{Label: nd30.DiaDiemText, Text: p.Venue, Pointer: "/venue"},
 		present,
-		{Label: nd30.ChuToaText, Text: p.Chair.line(), Pointer: "/chair"},
-		{Label: nd30.ThuKyText, Text: p.Secretary.line(), Pointer: "/secretary"},
+		{Label: nd30.ChuToaText, Text: p.Chair.line(), Pointer: "/chair", Joined: true},
+		{Label: nd30.ThuKyText, Text: p.Secretary.line(), Pointer: "/secretary", Joined: true},
 		{Label: fmt.Sprintf(nd30.DienBienText, viet.Lower(p.meeting()))},
 	}
 }
 
-// line is who attends, as a sentence has it.
-func (a *Attendant) line() string { return a.Salutation + " " + a.FullName + ", " + a.Position }
+// line is who attends, as a sentence has it, as far as that is known.
+func (a *Attendant) line() string {
+	name := strings.TrimSpace(a.Salutation + " " + a.FullName)
+	return strings.Join(slices.DeleteFunc([]string{name, a.Position}, func(s string) bool { return s == "" }), ", ")
+}
 
 // recipients are those of the payload. The minutes are kept with the file of the meeting (PL III/1.9).
 func (p *Payload) recipients() part.Recipients {

@@ -31,7 +31,7 @@ func labelDoubled(v *view) []finding {
 				message:    fmt.Sprintf("Nội dung bắt đầu bằng “%s”; hệ thống đã in chữ này.", beginning(strings.TrimSpace(strings.TrimSuffix(text, rest)))),
 				suggestion: fmt.Sprintf("Chỉ ghi “%s”.", templates.Shorten(right)),
 			}
-			if right != "" {
+			if right != "" && !l.Joined {
 				f.edit = templates.Mend("", text, right, severity == templates.Error)
 			}
 			found = append(found, when(severity > 0, f)...)
@@ -95,7 +95,7 @@ func lineDashed(v *view) []finding {
 	var found []finding
 	for _, l := range v.formLines() {
 		bare := strings.TrimLeft(l.Text, "-+•*–—· ")
-		found = append(found, when(l.Pointer != "" && bare != "" && bare != l.Text, finding{
+		found = append(found, when(l.Pointer != "" && !l.Joined && bare != "" && bare != l.Text, finding{
 			path: l.Pointer, severity: templates.Warning,
 			message: "Có gạch đầu dòng trước nội dung viết liền sau câu chữ của mẫu.",
 		}.write(l.Text, bare, true))...)

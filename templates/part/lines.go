@@ -15,6 +15,7 @@ type Line struct {
 	List    []string // each with a dash on a line beneath; their fields are elements of the one at the pointer
 	Pointer string   // to the field of the text; empty for a line that the form alone says
 	Names   string   // pointer to a field that the words before the text, or all words of a line without one, name
+	Joined  bool     // the text is made of several fields of the object at the pointer, so that no edit of it can be told
 	Bold    bool     // it heads those that follow
 }
 

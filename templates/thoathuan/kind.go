@@ -154,7 +154,7 @@ func (p *Party) representative(at string) []part.Line {
 		return nil
 	}
 	return []part.Line{
-		{Label: "Đại diện:", Text: strings.TrimSpace(r.Salutation + " " + r.FullName), Pointer: at + "/representative"},
+		{Label: "Đại diện:", Text: strings.TrimSpace(r.Salutation + " " + r.FullName), Pointer: at + "/representative", Joined: true},
 		{Label: "Chức vụ:", Text: r.Position, Pointer: at + "/representative/position"},
 		{Label: "Theo", Text: p.Authorization, Pointer: at + "/authorization"},
 	}
