@@ -43,10 +43,13 @@ function differences(old: string[], text: string[], first: string): [string, str
     const other = text[i] ?? "";
     if (word === other) return [];
     const last = i === 0 ? first : old[i - 1] === text[i - 1] ? (old[i - 1] ?? "") : "";
-    const before = /^\s*\d/u.test(word) ? last : "";
+    const before = /^ \d/u.test(word) && isWord(last) || i === 0 && /^\d/u.test(word) ? last : "";
     return [apartFromBlanks(before + word, before + other)];
   });
 }
+
+// A date or a number before it is of another sentence.
+const isWord = (text: string) => /^\s*\p{L}+$/u.test(text);
 
 // The blanks before a word are said only when they are what differs.
 function apartFromBlanks(old: string, text: string): [string, string] {
