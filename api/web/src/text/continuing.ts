@@ -11,8 +11,22 @@ import { nextLabel, readOutline, type Outline } from "./outline";
 export function continuation(lines: string[], line: number): string {
   const label = labelOf(lines[line] ?? "");
   const outline = readOutline(lines);
-  if (label === null || outline.quoted(line) || levels[rank[label.level]]!.ownLine) return "";
+  if (label === null || outline.quoted(line) || levels[rank[label.level]]!.ownLine || leadsToText(outline, lines, line, label)) return "";
   return nextLabel(outline, line + 1, inside(outline, lines, line, label) ?? label.level);
+}
+
+// A title of a clause is followed by plain text: "1. Về công tác tháng 02", and what is like a clause before it that is.
+function leadsToText(outline: Outline, lines: string[], line: number, { level, text }: Label): boolean {
+  if (level !== "khoan" && level !== "tieu_khoan") return false;
+  if (/[.;:,!?]$/.test(text)) return false;
+  const own = outline.entries.find((e) => e.line === line);
+  const before = outline.entries.findLast((e) => e.line < line && e.level === level && e.parent === own?.parent);
+  return /^về\s/iu.test(text) || (before !== undefined && isTitleOfText(outline, lines, before));
+}
+
+function isTitleOfText(outline: Outline, lines: string[], { line, text }: { line: number; text: string }): boolean {
+  const below = lines[line + 1] ?? "";
+  return below.trim() !== "" && !/[.;:,!?]$/.test(text) && outline.entries.every((e) => e.line !== line + 1);
 }
 
 function inside(outline: Outline, lines: string[], line: number, label: Label): LevelName | undefined {

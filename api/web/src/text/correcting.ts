@@ -15,12 +15,15 @@ const beforeBlank: Slip[] = [
   { pattern: /^([1-9]\d?\.[1-9]\d?)[)/]$/, right: ([, n]) => `${n}.` },
   { pattern: /^([a-eg-ik-vxyđ])[./]$/, right: ([, letter]) => `${letter})` },
   { pattern: /^([A-EG-IK-VXYĐ])\)$/, right: ([, letter]) => `${letter!.toLowerCase()})` },
-  { pattern: /^([IVX]+)[)/]$/, right: ([, n]) => `${n}.` },
+  { pattern: /^([IVX]+)[)/–-]$/, right: ([, n]) => `${n}.` },
+  { pattern: /^([1-9]\d?)[–-]$/, right: ([, n]) => `${n}.` },
   { pattern: /^[–—•●▪·]$/, right: () => "-" },
 ];
 
 // Typed with the end of the line.
 const beforeEnd: Slip[] = [
+  { pattern: /^(phần) thứ (\d{1,2}|[IVX]+) ?[.:–-]?$/iu, right: ([, word, n]) => `${capital(word!)} ${romanOf(n!)}` },
+  { pattern: /^(phần thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)) ?[:–-]$/iu, right: ([, label]) => label! },
   { pattern: /^(phần|chương) (\d{1,2}|[IVX]+) ?[.:–-]?$/iu, right: ([, word, n]) => `${capital(word!)} ${romanOf(n!)}` },
   { pattern: /^(tiểu mục|mục) (\d{1,2}) ?[.:–-]$/iu, right: ([, word, n]) => `${capital(word!)} ${n}` },
 ];
