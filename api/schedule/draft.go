@@ -67,6 +67,7 @@ func (d *Draft) tree() (*object, error) {
 type Payload struct {
 	JSON    []byte                  // as far as it could be filled, where there was an error
 	Sources []SourceEntry           // without the time
+	Notes   []string                // what else is to be known of the sources, in Vietnamese
 	origins map[string]source.Place // by JSON pointer: where in a source the value stood
 	misfit  map[string]bool         // pointers of the template's texts that could not be filled
 	lacks   bool                    // what a source should have given
@@ -192,6 +193,9 @@ func (p *Payload) put(root *object, spec source.Spec, path string, data source.D
 	p.Sources = append(p.Sources, SourceEntry{
 		Name: spec.Name, Path: path, Place: data.Origins[""].String(), Into: at, Hash: data.Hash, Rows: data.Rows,
 	})
+	for _, note := range data.Notes {
+		p.Notes = append(p.Notes, fmt.Sprintf("nguồn %s: %s", spec.Name, note))
+	}
 	return nil
 }
 

@@ -49,7 +49,7 @@ func (p *pass) try(ctx context.Context, j *job) {
 		j.State, j.Reasons = Failed, f.reasons
 		return
 	}
-	j.Notes = p.suspect(j, c.Sources)
+	j.Notes = append(p.suspect(j, c.Sources), c.Notes...)
 	report, err := p.Service.Check(ctx, service.Order{Payload: c.JSON})
 	j.Problems = c.Locate(report.Problems)
 	if err != nil || !report.Valid {

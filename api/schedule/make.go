@@ -95,7 +95,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 	}
 	m := &Manifest{
 		Schedule: j.Schedule, Title: j.Title, Period: j.Period, Unit: j.Unit,
-		PayloadSHA256: hash(c.JSON), Sources: c.Sources, Program: p.Version, MadeAt: p.Now(), Warnings: warnings,
+		PayloadSHA256: hash(c.JSON), Sources: c.Sources, Program: p.Version, MadeAt: p.Now(), Warnings: warnings, Notes: c.Notes,
 	}
 	for _, f := range files {
 		m.Files = append(m.Files, entryOf(f.name, f.data))
@@ -113,7 +113,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 		return &fault{reasons: []string{"báo cáo vừa ghi không đọc lại được: " + j.Folder}}
 	}
 	forget(j)
-	j.Notes = p.suspect(j, c.Sources)
+	j.Notes = append(p.suspect(j, c.Sources), c.Notes...)
 	return nil
 }
 

@@ -33,6 +33,7 @@ type Manifest struct {
 	Program       string             `json:"program"` // version
 	MadeAt        time.Time          `json:"made_at"`
 	Warnings      templates.Problems `json:"warnings,omitempty"`
+	Notes         []string           `json:"notes,omitempty"` // on the sources, in Vietnamese
 }
 
 // FileEntry is a file of a report.

@@ -272,6 +272,7 @@ func (p *Proposal) columns(g *grid, h header) {
 			continue
 		}
 		p.field(&c, label, taken)
+		p.rounding(g, &c, rows, col)
 		p.blanks(g, &c, rows, col)
 		if c.Type == Text {
 			p.values(&c, g.words(rows, col))

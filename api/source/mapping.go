@@ -186,6 +186,7 @@ func (m *Mapping) checkColumns(place string, found *findings) {
 		if len(c.Values) > 0 && c.Type != Text && c.Type != AsStored {
 			found.add(at+", values", fmt.Sprintf("Không dùng được với cột kiểu %s.", c.Type), "Bỏ values, hoặc ghi type: text.")
 		}
+		c.checkScale(at, found)
 		if c.Field == "" || slices.Contains(strings.Split(c.Field, "/"), "") {
 			found.add(at+", field", fmt.Sprintf("“%s” không phải là tên trường.", c.Field), `Ghi ví dụ "name" hoặc "received/online".`)
 			continue

@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,7 +33,9 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	if t.mapping.Stop == "blank" {
 		t.checkEnd()
 	}
+	t.noteHidden(rows)
 	list := make([]any, 0, len(rows))
+	t.drifts = make([]drift, len(t.fields))
 	origins := map[string]Place{"": t.at(0, -1)}
 	for k, i := range rows {
 		if err := every(ctx, k); err != nil {
@@ -47,7 +50,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 		list = append(list, t.record(t.grid.rows[i], at, origins))
 	}
 	t.checkKey(rows)
-	data := Data{Value: list, Origins: origins, Hash: t.hash, Rows: len(rows)}
+	data := Data{Value: list, Origins: origins, Hash: t.hash, Rows: len(rows), Notes: t.notes()}
 	if t.single() && len(list) == 1 {
 		data.Value = list[0]
 	}
@@ -88,7 +91,7 @@ func told(conditions []condition) string {
 // record reads one row.
 func (t *table) record(r row, at string, origins map[string]Place) map[string]any {
 	record := map[string]any{}
-	for _, f := range t.fields {
+	for i, f := range t.fields {
 		c, n := r.at(f.col), r.n
 		if f.Type != Number && f.Type != Integer {
 			c, n = t.merged(r.n, f.col) // a name may stand once for many rows, a number never
@@ -97,7 +100,7 @@ func (t *table) record(r row, at string, origins map[string]Place) map[string]an
 			t.checkBlank(f, r.n, c)
 			continue
 		}
-		value, flaw := f.value(c, t.mapping.Decimal)
+		value, flaw := f.value(c, t.mapping.Decimal, &t.drifts[i])
 		if flaw != nil {
 			t.found.add(t.place(n, f.col), t.called(f)+flaw.message, flaw.suggestion)
 			continue
@@ -111,11 +114,58 @@ func (t *table) record(r row, at string, origins map[string]Place) map[string]an
 }
 
 // value gives what a field has for a cell.
-func (f field) value(c cell, decimal string) (any, *wrong) {
-	if len(f.Values) == 0 || c.form == fault {
-		return c.convert(f.Type, decimal)
+func (f field) value(c cell, decimal string, d *drift) (any, *wrong) {
+	if len(f.Values) > 0 && c.form != fault {
+		return f.inWords(c.words())
 	}
-	return f.inWords(c.words())
+	value, flaw := c.convert(f.Type, decimal)
+	digits, ok := value.(json.Number)
+	if flaw != nil || !ok || f.Type != Number {
+		return value, flaw
+	}
+	exact, flaw := f.exact(c, digits)
+	if flaw != nil {
+		return nil, flaw
+	}
+	rounded, flaw := f.rounded(c, exact)
+	if flaw != nil {
+		return nil, flaw
+	}
+	if f.Round != nil && !c.isShare() {
+		d.add(exact, rounded)
+	}
+	return rounded, nil
+}
+
+// hiddenShown is how many hidden rows are named.
+const hiddenShown = 10
+
+// noteHidden says which rows are read that nobody sees: somebody has filtered them out, or has meant them to be left out.
+func (t *table) noteHidden(rows []int) {
+	var hidden []string
+	for _, i := range rows {
+		if r := t.grid.rows[i]; r.hidden {
+			hidden = append(hidden, fmt.Sprint(r.n))
+		}
+	}
+	if n := len(hidden); n > 0 {
+		more := ""
+		if n > hiddenShown {
+			hidden, more = hidden[:hiddenShown], ", …"
+		}
+		t.remarks = append(t.remarks, fmt.Sprintf("%s: %d hàng đang ẩn vẫn được lấy số liệu: hàng %s%s", t.place(0, -1), n, strings.Join(hidden, ", "), more))
+	}
+}
+
+// notes gives what is to be known of the rows that were read.
+func (t *table) notes() []string {
+	notes := t.remarks
+	for i, f := range t.fields {
+		if note := t.drifts[i].note(f); note != "" {
+			notes = append(notes, note)
+		}
+	}
+	return notes
 }
 
 // called is how a flaw names the column.

@@ -94,6 +94,10 @@ type Column struct {
 	Type     Kind   `json:"type,omitempty" yaml:"type,omitempty"`
 	Required bool   `json:"required,omitempty" yaml:"required,omitempty"` // an empty cell is a flaw; otherwise the field is left out
 
+	Round    *int `json:"round,omitempty" yaml:"round,omitempty"`       // of a number: how many decimals are kept; nil: as it is
+	Divide   int  `json:"divide,omitempty" yaml:"divide,omitempty"`     // of a number: 10, 100 … by which it is divided first
+	Multiply int  `json:"multiply,omitempty" yaml:"multiply,omitempty"` // or multiplied
+
 	Values map[string]string `json:"values,omitempty" yaml:"values,omitempty"` // of a text: what stands in the cells → what the field has, as "Hoàn thành" → "done"; anything else is a flaw
 }
 
@@ -126,6 +130,7 @@ type Data struct {
 	Origins map[string]Place // JSON pointer in Value → where it stood
 	Hash    string           // "sha256:…" of the file, of a folder's files, of a query's rows
 	Rows    int              // how many records, or files of a folder
+	Notes   []string         // what else is to be known, in Vietnamese
 }
 
 // Place is where a value stood. It is put into words only when someone asks: of two hundred thousand

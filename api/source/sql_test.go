@@ -92,6 +92,7 @@ columns:
   - {column: Tên, field: name, type: text, required: true}
   - {column: Số / Nguyên, field: value/whole, type: integer}
   - {column: Số / Lẻ, field: value/part, type: number}
+  - {column: Số / Lẻ, field: value/rounded, type: number, divide: 1000, round: 1}
   - {column: Ngày, field: date, type: date}
 `)
 		specs := []source.Spec{
@@ -137,7 +138,7 @@ func randomTable(r *rand.Rand) []line {
 			table[i].whole = &n
 		}
 		if r.IntN(4) > 0 {
-			f := float64(r.Int64N(1e8)) / []float64{1, 10, 100, 1e4, 1e6}[r.IntN(5)]
+			f := float64(r.Int64N(1e8)) / []float64{1, 10, 100, 1e3, 1e4}[r.IntN(5)]
 			table[i].part = &f
 		}
 		if r.IntN(4) > 0 {

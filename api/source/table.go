@@ -16,6 +16,8 @@ type table struct {
 	header  header
 	fields  []field
 	found   *findings
+	drifts  []drift  // of the fields
+	remarks []string // on the rows that are read
 }
 
 // field is a column that a record takes a value of.

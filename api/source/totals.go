@@ -191,6 +191,9 @@ func (t *table) reckon(f field, sections [][]row) (column reckoned, ok bool) {
 func (t *table) rational(f field, c cell) (*big.Rat, bool) {
 	value, flaw := c.convert(f.Type, t.mapping.Decimal)
 	digits, _ := value.(json.Number)
+	if flaw == nil && f.Type == Number {
+		digits, flaw = f.exact(c, digits)
+	}
 	if flaw != nil || c.isShare() || len(digits) > maxDigits {
 		return nil, false
 	}
@@ -213,13 +216,13 @@ func (t *table) sumFlaw(f field, r row, i int, column reckoned) []Flaw {
 	}
 	below := new(big.Rat).Sub(column.all(), column.upTo[i])
 	for _, sum := range []*big.Rat{column.all(), column.upTo[i], column.sections[i+1], below} {
-		if given.Cmp(sum) == 0 {
+		if f.agree(given, sum) {
 			return nil
 		}
 	}
 	above := new(big.Rat)
 	for j := i; j >= 0 && j > i-lookedBack; j-- {
-		if above.Add(above, column.sections[j]); given.Cmp(above) == 0 {
+		if above.Add(above, column.sections[j]); f.agree(given, above) {
 			return nil
 		}
 	}
@@ -229,9 +232,22 @@ func (t *table) sumFlaw(f field, r row, i int, column reckoned) []Flaw {
 	}
 	return []Flaw{{
 		Place:      t.place(r.n, f.col),
-		Message:    t.called(f) + fmt.Sprintf("dòng “%s” ghi %s, các dòng số liệu cộng lại là %s.", t.total(r), inVietnamese(given), inVietnamese(expected)),
+		Message:    t.called(f) + fmt.Sprintf("dòng “%s” ghi %s, các dòng số liệu cộng lại là %s.", t.total(r), f.inVietnamese(given), f.inVietnamese(expected)),
 		Suggestion: "Sửa dòng tổng hoặc các dòng số liệu; nếu đây không phải là tổng của các dòng đó thì ghi totals_differ: true vào bảng ghép.",
 	}}
+}
+
+// agree reports whether two numbers are the same, or are when they are rounded as the column says.
+func (c Column) agree(a, b *big.Rat) bool {
+	return a.Cmp(b) == 0 || c.Round != nil && a.FloatString(*c.Round) == b.FloatString(*c.Round)
+}
+
+// inVietnamese writes a number of the column, rounded as the column says.
+func (c Column) inVietnamese(n *big.Rat) string {
+	if c.Round != nil {
+		return spoken(round(json.Number(n.FloatString(maxDigits)), *c.Round).String())
+	}
+	return inVietnamese(n)
 }
 
 // inVietnamese writes a decimal: 1.250,5.

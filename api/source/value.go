@@ -30,6 +30,8 @@ type cell struct {
 	col     int32 // from 0
 	form    form
 	percent bool // a number that is shown with %
+	scaled  bool // a number that is shown without its last thousands
+	shown   int8 // of a number: how many decimals are shown, and one; 0 is not known
 	text    string
 }
 

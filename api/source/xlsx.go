@@ -33,6 +33,7 @@ type workbook struct {
 	sheets []sheet
 	dates  map[int]format // style → what its numbers are
 	codes  map[int]string // style → how its numbers are shown
+	looks  map[int]look   // what that means
 	from04 bool           // days are counted from 1904
 
 	mu      sync.Mutex
@@ -125,6 +126,7 @@ func (b *workbook) open(data []byte) (err error) {
 		return true
 	})
 	b.codes, b.dates = formats(f)
+	b.looks = looks(b.codes)
 	if f.WorkBook == nil {
 		return errors.New("thiếu phần workbook.xml")
 	}

@@ -100,7 +100,8 @@ func (b *workbook) numeric(s stored) cell {
 	}
 	if f, err := strconv.ParseFloat(value, 64); err == nil && !math.IsInf(f, 0) {
 		if digits, ok := plainBinary(value, shift); ok {
-			return cell{form: number, percent: b.dates[s.style] == asPercent, text: digits}
+			look := b.looks[s.style]
+			return cell{form: number, percent: b.dates[s.style] == asPercent, scaled: look.scaled, shown: look.shown, text: digits}
 		}
 	}
 	return cell{form: fault, text: fmt.Sprintf("Ô có số không đọc được: %s.", value)}

@@ -46,6 +46,23 @@ func formats(f *excelize.File) (codes map[int]string, found map[int]format) {
 	return codes, found
 }
 
+// look is how a style shows numbers.
+type look struct {
+	scaled bool // without their last thousands
+	shown  int8 // how many decimals, and one; 0 is not known
+}
+
+// looks tells of the codes of styles how they show numbers.
+func looks(codes map[int]string) map[int]look {
+	found := map[int]look{}
+	for style, code := range codes {
+		if f, ok := parseFigure(sectionsOf(code)[0]); ok && f.digits && !f.general {
+			found[style] = look{scaled: f.commas > 0, shown: int8(min(f.decimals, 100)) + 1}
+		}
+	}
+	return found
+}
+
 // builtIns are the codes of the formats that files do not spell out (ECMA-376, 18.8.30). Those of days are as they are
 // written in Viet Nam; those of money have no sign, which is that of the machine.
 var builtIns = map[int]string{

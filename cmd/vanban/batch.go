@@ -65,6 +65,7 @@ type made struct {
 	old      []string // of an earlier run, which one that failed has left
 	payload  []byte
 	problems templates.Problems
+	notes    []string // on the sources
 	err      error // that it was not made, beside the problems
 	failed   bool
 }
@@ -116,6 +117,9 @@ func (e *env) printMade(m made) {
 	if m.err != nil {
 		e.complainAll(m.called, m.err)
 	}
+	for _, note := range m.notes {
+		fmt.Fprintf(e.stderr, "%s: lưu ý: %s\n", m.called, note)
+	}
 	for _, f := range m.old {
 		fmt.Fprintf(e.stderr, "%s: lưu ý: %s là của lần chạy trước\n", m.called, f)
 	}
@@ -152,7 +156,7 @@ func (b *batch) make(ctx context.Context, unit string) (m made) {
 	request := b.request
 	request.Unit = unit
 	payload, err := b.draft.Payload(ctx, b.reader, request)
-	m.payload = payload.JSON
+	m.payload, m.notes = payload.JSON, payload.Notes
 	if err != nil {
 		m.err = err
 		if report, wrong := b.service.Check(ctx, service.Order{Payload: payload.JSON}); wrong == nil {
