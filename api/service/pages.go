@@ -12,6 +12,7 @@ import (
 	"vanban/render/layout"
 	"vanban/render/svg"
 	"vanban/templates"
+	"vanban/templates/lint"
 	"vanban/templates/viet"
 )
 
@@ -116,8 +117,8 @@ type sheet struct {
 	document int // from 1
 }
 
-// drawing lays a draft out and adds what is found on its pages where the payload has no error: on pages with blanks
-// that would be said of what is missing.
+// drawing lays a draft out and adds what is found in its words, and on its pages where the payload has no error: on
+// pages with blanks that would be said of what is missing.
 func (s *Service) drawing(ctx context.Context, d *draft) (drawing, error) {
 	made := drawing{documents: []PagesDocument{}}
 	if d.payload == nil {
@@ -144,9 +145,11 @@ func (s *Service) drawing(ctx context.Context, d *draft) (drawing, error) {
 		for j := range doc.layout.Pages {
 			made.sheets = append(made.sheets, sheet{&doc.layout.Pages[j], i + 1})
 		}
+		found := lint.Words(doc.document)
 		if !failed {
-			d.problems = append(d.problems, onPages(doc.document, doc.layout)...)
+			found = onPages(doc.document, doc.layout)
 		}
+		d.problems = append(d.problems, found...)
 	}
 	return made, nil
 }

@@ -204,14 +204,18 @@ type File struct {
 	Problems templates.Problems // warnings and remarks, in the payload's order
 }
 
-// Check finds everything that is wrong with a payload. That it cannot be used is a report,
-// not an error; the error is an [Error] with [KindUnknown], or the context's.
+// Check finds everything that is wrong with a payload; on its pages it looks where it has no error. That it cannot be
+// used is a report, not an error; the error is an [Error] with [KindUnknown], or the context's.
 func (s *Service) Check(ctx context.Context, o Order) (Report, error) {
 	d, err := s.open(ctx, o)
 	if err != nil {
 		return Report{}, err
 	}
-	if d.payload != nil && !d.problems.Failed() {
+	switch {
+	case d.payload == nil:
+	case d.problems.Failed():
+		d.lintWords()
+	default:
 		if err := s.lint(ctx, &d); err != nil {
 			return Report{}, err
 		}
@@ -238,6 +242,20 @@ func (s *Service) lint(ctx context.Context, d *draft) error {
 		d.problems = append(d.problems, onPages(doc, l)...)
 	}
 	return nil
+}
+
+// lintWords adds what is found in the words of a payload that has errors. Composition may count on one without, and so
+// what it does with another one is not trusted: nothing is found where it panics. A text that is longer than any may be
+// is not looked at.
+func (d *draft) lintWords() {
+	if slices.ContainsFunc(d.problems, func(p templates.Problem) bool { return p.Rule == "shape.max" }) {
+		return
+	}
+	defer func() { _ = recover() }()
+	d.of.Blank(d.payload)
+	for _, doc := range d.payload.Compose() {
+		d.problems = append(d.problems, lint.Words(doc)...)
+	}
 }
 
 // onPages is what is found on the pages of a document. It is made whatever that is, and so none of it is graver than a

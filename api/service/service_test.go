@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -135,6 +136,30 @@ type witness struct {
 func (w *witness) Validate() templates.Problems {
 	*w.checked = true
 	return nil
+}
+
+// TestWordsWithErrors: what the words alone show is told beside the errors, by whichever door.
+func TestWordsWithErrors(t *testing.T) {
+	s := service.New(service.Config{})
+	payload := []byte(`{"kind":"thong-bao","place":"Lào Cai","body":"Điều 1. Theo quy định tại điều 5 của Luật, tại thành phố Hồ Chí Minh.\nĐiều 3. Trực tết Nguyên Đán."}`)
+	r, err := s.Check(t.Context(), service.Order{Payload: payload})
+	pages, pagesErr := s.Pages(t.Context(), service.Order{Payload: payload}, service.PagesOptions{})
+	if err != nil || pagesErr != nil || r.Valid {
+		t.Fatal(r.Valid, err, pagesErr)
+	}
+	for door, ps := range map[string]templates.Problems{"check": r.Problems, "pages": pages.Problems} {
+		var told []string
+		for _, p := range ps {
+			if p.Path == "/body" {
+				told = append(told, fmt.Sprintf("%s %v", p.Rule, p.Edit.Text))
+			}
+		}
+		for _, want := range []string{"BC04 ", "VH01 Điều 5", "VH03 Thành phố Hồ Chí Minh", "VH04 tết Nguyên đán"} {
+			if !slices.ContainsFunc(told, func(s string) bool { return strings.HasPrefix(s, want) }) {
+				t.Errorf("%s: %q is not among %q", door, want, told)
+			}
+		}
+	}
 }
 
 // TestManyProblems: an answer is bounded, says so, and counts all errors.

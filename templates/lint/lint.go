@@ -3,6 +3,8 @@
 package lint
 
 import (
+	"slices"
+
 	"vanban/render"
 	"vanban/render/layout"
 	"vanban/templates"
@@ -14,8 +16,17 @@ func Check(d *render.Document, l *layout.Layout) templates.Problems {
 	if len(d.Sections) == 0 || len(l.Pages) == 0 {
 		return nil // nothing to look at
 	}
-	v := newView(d, l)
-	var all templates.Problems
+	return newView(d, l).find(checks)
+}
+
+// Words returns what is found in the words alone: of a document with blanks, too, whose pages say nothing yet.
+func Words(d *render.Document) templates.Problems {
+	ofWords := slices.DeleteFunc(slices.Clone(checks), func(c check) bool { return !slices.Contains(wordChecks, c.id) })
+	return newView(d, &layout.Layout{}).find(ofWords)
+}
+
+// find is what the checks find, check by check.
+func (v *view) find(checks []check) (all templates.Problems) {
 	for _, c := range checks {
 		for _, f := range c.look(v) {
 			all = append(all, c.problem(f))
@@ -46,6 +57,9 @@ type edit struct {
 	right          string
 	safe           bool
 }
+
+// wordChecks look at words, wherever they stand on paper.
+var wordChecks = []string{"ND08", "VH01", "VH03", "VH04", "VH05"}
 
 // checks are in the order of nd30.Checks.
 var checks = []check{
