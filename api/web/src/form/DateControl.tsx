@@ -1,3 +1,4 @@
+import type { TargetedEvent } from "preact";
 import { useRef } from "preact/hooks";
 import type { ControlProps } from "./Control";
 import { readDate, readMoment, readStamp, writeDate, writeMoment, writeStamp } from "./dates";
@@ -5,10 +6,18 @@ import { readPeriod, writePeriod } from "./period";
 import { useScope, useValue, write } from "../schema/scope";
 import { Typed } from "./Typed";
 
-/** A day, or a month or year when the day is filled in by hand. */
+/**
+ * A day, or a month or year when the day is filled in by hand. A click into one that is not whole selects it, as the tab key does:
+ * what is typed is the whole day, and not put into what the page began with.
+ */
 export function DateControl(p: ControlProps) {
+  const fresh = useRef(false);
+  const value = useValue(p.pointer);
+  const isPart = typeof value === "string" && value.length < 10;
+  const press = (e: TargetedEvent<HTMLElement>) => (fresh.current = isPart && isText(e.target) && e.target !== document.activeElement);
+  const select = (e: TargetedEvent<HTMLElement>) => fresh.current && isText(e.target) && e.target.selectionStart === e.target.selectionEnd && e.target.select();
   return (
-    <div class="form-date">
+    <div class="form-date" onPointerDown={press} onClick={select}>
       <Typed {...p} placeholder="ngày/tháng/năm" numeric={false} read={readDate} show={(v) => writeDate(String(v))} />
       <Picker {...p} type="date" part={10} />
     </div>
@@ -34,6 +43,8 @@ export function StampControl(p: ControlProps) {
 export function PeriodControl(p: ControlProps) {
   return <Typed {...p} placeholder="Ví dụ: Quý III/2026" read={readPeriod} show={(v) => writePeriod(String(v))} />;
 }
+
+const isText = (target: EventTarget | null): target is HTMLInputElement => target instanceof HTMLInputElement && target.type === "text";
 
 // The browser's own calendar. It is out of the order of keys: the field beside it does the same.
 function Picker(p: ControlProps & { type: "date" | "datetime-local"; part: number }) {

@@ -18,7 +18,7 @@ export function LineControl(p: ControlProps) {
   const text = value === undefined || value === null ? "" : String(value);
   const broken = breaks(p.schema);
   const save = (typed: string) => {
-    const kept = (broken ? typed.replaceAll(sign, "\n") : typed).normalize("NFC");
+    const kept = broken ? typed.replaceAll(sign, "\n") : typed;
     write(p.pointer, kept === "" ? undefined : kept, prune);
   };
   return <Combo {...p} text={text.replaceAll("\n", sign)} save={save} broken={broken} />;
@@ -61,7 +61,6 @@ function Combo(p: ComboProps) {
         aria-invalid={p.invalid}
         aria-required={p.must}
         aria-describedby={p.describedBy}
-        maxLength={p.schema.maxLength ? p.schema.maxLength * 2 : undefined}
         placeholder={usePlaceholder(p.pointer, p.schema)}
         value={p.text}
         {...follow}
@@ -74,7 +73,12 @@ function Combo(p: ComboProps) {
           follow.onBlur();
           setOpen(false);
         }}
+        onCompositionEnd={(e) => {
+          compose(e.currentTarget);
+          p.save(e.currentTarget.value);
+        }}
         onInput={(e) => {
+          if (!e.isComposing) compose(e.currentTarget);
           p.save(e.currentTarget.value);
           follow.onSelect(e);
           setOpen(true);
@@ -93,6 +97,16 @@ function Combo(p: ComboProps) {
       )}
     </div>
   );
+}
+
+// Keyboards that type a letter and then its mark: both are one letter, and the caret stays behind it. While an input method
+// composes a word nothing is changed under its hands.
+function compose(input: HTMLInputElement): void {
+  const whole = input.value.normalize("NFC");
+  if (whole === input.value) return;
+  const at = input.value.slice(0, input.selectionStart ?? 0).normalize("NFC").length;
+  input.value = whole;
+  input.setSelectionRange(at, at);
 }
 
 // Asked for only while the list is open: guessing looks at the whole draft.

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { payload } from "../model/draft";
 import type { Json } from "../model/json";
+import { get } from "../model/pointer";
 import { following } from "./caret";
 import type { ControlProps } from "./Control";
 import { useScope, useValue, write } from "../schema/scope";
@@ -18,16 +20,18 @@ export interface TypedProps extends ControlProps {
 export function Typed(p: TypedProps) {
   const { prune } = useScope();
   const value = useValue(p.pointer);
-  const [typing, setTyping] = useState<string | null>(null);
+  const [last, setTyping] = useState<{ text: string; value: Json | undefined } | null>(null);
+  const typing = last !== null && last.value === value ? last.text : null; // undo brought another value
+  const unread = typing !== null && typing.trim() !== "" && p.read(typing) === undefined;
   const follow = following(p.pointer, false);
   const input = (typed: string) => {
-    setTyping(typed);
     const read = typed.trim() === "" ? undefined : p.read(typed);
     if (read !== undefined || typed.trim() === "") write(p.pointer, read, prune);
+    setTyping({ text: typed, value: get(payload.peek(), p.pointer) });
   };
   const leave = (typed: string) => {
     follow.onBlur();
-    if (typing !== null && typed.trim() !== "" && p.read(typed) === undefined) write(p.pointer, typed.trim(), prune);
+    if (unread) write(p.pointer, typed.trim(), prune);
     setTyping(null);
   };
   return (
@@ -44,6 +48,11 @@ export function Typed(p: TypedProps) {
       value={typing ?? (value === undefined || value === null ? "" : p.show(value))}
       {...follow}
       onInput={(e) => input(e.currentTarget.value)}
+      onKeyDown={(e) => {
+        if (!unread || e.key.toLowerCase() !== "z" || !(e.ctrlKey || e.metaKey)) return;
+        setTyping(null); // what cannot be read is not in the draft yet: that is what is undone
+        e.preventDefault();
+      }}
       onBlur={(e) => leave(e.currentTarget.value)}
     />
   );

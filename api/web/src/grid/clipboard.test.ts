@@ -57,3 +57,18 @@ test("two thousand rows are read within the blink of an eye", () => {
   expect(parseHTML(writeHTML(flatOf(rows.slice(0, 200))))!.lines).toHaveLength(200);
   expect(parseTSV(writeTSV(rows))).toEqual(rows);
 });
+
+test("spans that reach over everything are read at once, and no more columns than a page can show", () => {
+  const html = `<table>${"<tr><td rowspan=20000 colspan=30>x</td></tr>".repeat(2000)}</table>`;
+  const begun = performance.now();
+  const found = parseHTML(html)!;
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect([found.columns, found.lines.length, found.cut]).toEqual([100, 2000, true]);
+  expect(texts(found)).toEqual([[0, 0, 2000, 30, "x"], [1, 30, 1999, 30, "x"], [2, 60, 1998, 30, "x"], [3, 90, 1997, 10, "x"]]);
+  expect(tableOn("", "x\t".repeat(99_999))).toMatchObject({ columns: 100, cut: true });
+});
+
+test("a cell ends before one that reaches down from above", () => {
+  const html = "<table><tr><td>a<td>b<td rowspan=2>c</tr><tr><td colspan=3>d<td>e</tr></table>";
+  expect(texts(parseHTML(html))).toEqual([[0, 0, 1, 1, "a"], [0, 1, 1, 1, "b"], [0, 2, 2, 1, "c"], [1, 0, 1, 2, "d"], [1, 3, 1, 1, "e"]]);
+});

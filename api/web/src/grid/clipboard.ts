@@ -4,11 +4,21 @@
 import { cellOf } from "./cells";
 import { flatOf, type Anchor, type Flat } from "./spans";
 
+/** How many columns are taken from other programs: more than a table may have, and no more than a page can show. */
+export const mostColumns = 100;
+
+/** A table from another program. It is cut when it had more columns. */
+export interface Pasted extends Flat {
+  cut?: boolean;
+}
+
 /** The table on the clipboard; null when there is none but text. */
-export function tableOn(html: string, text: string): Flat | null {
+export function tableOn(html: string, text: string): Pasted | null {
   const table = html === "" ? null : parseHTML(html);
   if (table !== null) return table;
-  return /[\t\n]/.test(text.replace(/\r?\n$/, "")) ? flatOf(parseTSV(text)) : null;
+  if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return null;
+  const rows = parseTSV(text);
+  return { ...flatOf(rows.map((r) => r.slice(0, mostColumns))), cut: rows.some((r) => r.length > mostColumns) };
 }
 
 /** Reads texts between tabs. A text in quotation marks may have tabs and line breaks. */
@@ -83,7 +93,7 @@ function escape(text: string): string {
 }
 
 /** Reads the first table of an HTML text; null when it has none. Tables in cells are read as text. */
-export function parseHTML(html: string): Flat | null {
+export function parseHTML(html: string): Pasted | null {
   const reader = new Reader();
   const tokens = /<!--[\s\S]*?-->|<(style|script|title|head)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-zA-Z][\w:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|([^<]+|<)/g;
   for (const [, , close, tag, attributes, text] of html.matchAll(tokens)) {
@@ -104,7 +114,8 @@ class Reader {
   private col = 0;
   private open: Anchor | null = null;
   private anchors: Anchor[] = [];
-  private taken = new Map<number, Set<number>>();
+  private reach: number[] = []; // of each column the row in which it is free again
+  private cut = false;
 
   text(raw: string): void {
     if (this.open === null) return;
@@ -137,20 +148,25 @@ class Reader {
   private begin(attributes: string): void {
     this.end();
     if (this.rows < 0) this.rows = 0;
-    while (this.taken.get(this.rows)?.has(this.col)) this.col++;
-    const cell = { ...cellOf("", size(attributes, "colspan", 30), size(attributes, "rowspan", 20000)), row: this.rows, col: this.col, index: -1 };
-    this.take(cell);
+    while (this.isTaken(this.col)) this.col++;
+    if (this.col >= mostColumns) return void (this.cut = true);
+    const [cols, rows] = [this.room(size(attributes, "colspan", mostColumns)), size(attributes, "rowspan", 20000)];
+    const cell = { ...cellOf("", cols, rows), row: this.rows, col: this.col, index: -1 };
+    for (let c = 0; c < cols; c++) this.reach[this.col + c] = this.rows + rows;
     this.anchors.push(cell);
     this.open = cell;
-    this.col += cell.cols;
+    this.col += cols;
   }
 
-  private take(a: Anchor): void {
-    for (let r = a.row; r < a.row + a.rows && (a.rows > 1 || a.cols > 1); r++) {
-      const row = this.taken.get(r) ?? new Set<number>();
-      for (let c = a.col; c < a.col + a.cols; c++) row.add(c);
-      this.taken.set(r, row);
-    }
+  private isTaken(col: number): boolean {
+    return (this.reach[col] ?? 0) > this.rows;
+  }
+
+  // How many columns a cell has that begins here and wants so many.
+  private room(wanted: number): number {
+    let n = 1;
+    while (n < wanted && this.col + n < mostColumns && !this.isTaken(this.col + n)) n++;
+    return n;
   }
 
   // A paragraph begins a line unless one has just begun; a <br> always ends one.
@@ -164,10 +180,10 @@ class Reader {
     this.open = null;
   }
 
-  table(): Flat | null {
+  table(): Pasted | null {
     this.end();
     if (this.anchors.length === 0) return null;
-    return whole(this.anchors, this.rows + 1);
+    return { ...whole(this.anchors, this.rows + 1), cut: this.cut };
   }
 }
 

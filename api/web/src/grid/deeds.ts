@@ -2,7 +2,7 @@ import type { Signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { redo, undo } from "../model/draft";
 import type { Book } from "./book";
-import { tableOn, writeHTML, writeTSV } from "./clipboard";
+import { mostColumns, tableOn, writeHTML, writeTSV } from "./clipboard";
 import { begin } from "./Editor";
 import { extendTo, goTo, refocus, select, stay } from "./going";
 import { deedOf, type Deed } from "./keys";
@@ -188,7 +188,7 @@ function paste(book: Book, e: ClipboardEvent): void {
   const far = book.paste(block, { line: r.row, col: r.col });
   if (far === null) return;
   select(book, { line: Math.min(r.row, far.line), col: r.col }, far);
-  book.said.value = `Đã dán ${block.lines.length} dòng, ${block.columns} cột.`;
+  book.said.value = `Đã dán ${block.lines.length} dòng, ${block.columns} cột.${block.cut ? ` Những cột từ cột ${mostColumns + 1} không dán được.` : ""}`;
 }
 
 // One text goes into every cell that is selected.

@@ -45,7 +45,7 @@ export const undoable = computed(() => past.value.at(-1)?.what ?? "");
 /** What redo would do again; "" when nothing. */
 export const redoable = computed(() => future.value.at(-1)?.what ?? "");
 
-/** What was done to the draft otherwise than by typing, and where it can be seen. */
+/** What was done to the draft otherwise than by typing, and where it can be seen. Of edits that are made in rounds their maker tells. */
 export interface Deed {
   way: "undone" | "redone" | "mended";
   what: string; // was undone, in words
@@ -129,5 +129,5 @@ export function mend(edits: Edit[], what = "sửa theo gợi ý", field = ""): v
   const before = payload.peek();
   change((p) => mended(p, judged.peek() ?? p, edits), what, field);
   const after = payload.peek();
-  if (after !== before) deed.value = { way: "mended", what, place: changedPlace(before, after) };
+  if (after !== before && field === "") deed.value = { way: "mended", what, place: changedPlace(before, after) };
 }

@@ -2,13 +2,14 @@ import { useEffect, useRef } from "preact/hooks";
 import "./shell.css";
 import "./print.css";
 import { follow } from "../paper/live";
+import { followDeeds, followFields, said } from "./announce";
 import { Desk } from "./Desk";
 import { Elsewhere } from "./Elsewhere";
 import { notice } from "../ui/notice";
 import { Banners, NoticeBar } from "./Notices";
 import { DropFile } from "./OpenFile";
 import { workOffline } from "./offline";
-import { followWanted, toMainPart, watchWidth } from "./panes";
+import { followWanted, keepInView, toMainPart, watchWidth } from "./panes";
 import { begin, scene, watchServer, type Scene } from "./scene";
 import { Start } from "./Start";
 import { wearTheme } from "./theme";
@@ -19,6 +20,9 @@ export function App() {
     wearTheme();
     watchWidth();
     followWanted();
+    followDeeds();
+    followFields();
+    keepInView();
     watchServer();
     void begin();
     workOffline();
@@ -32,6 +36,9 @@ export function App() {
       <Banners />
       <SceneView />
       <NoticeBar />
+      <p class="hidden" role="status">
+        {said}
+      </p>
       <DropFile />
     </>
   );

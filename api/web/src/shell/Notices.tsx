@@ -7,7 +7,7 @@ import { attempt } from "../ui/attempt";
 import { downloadData } from "./download";
 import { CloseIcon } from "../ui/icons";
 import { isOpen } from "./name";
-import { notice } from "../ui/notice";
+import { notice, type Notice } from "../ui/notice";
 import { isOld } from "./offline";
 import { toMainPart } from "./panes";
 
@@ -60,11 +60,11 @@ export function NoticeBar() {
         <div class={`shell-notice shell-notice-${said.tone}`}>
           <span>{said.text}</span>
           {said.action && (
-            <button type="button" onClick={() => (said.action!.run(), close())}>
+            <button type="button" onClick={() => (said.action!.run(), close(said))}>
               {said.action.name}
             </button>
           )}
-          <button type="button" class="icon quiet" aria-label="Đóng thông báo" onClick={close}>
+          <button type="button" class="icon quiet" aria-label="Đóng thông báo" onClick={() => close(said)}>
             <CloseIcon />
           </button>
         </div>
@@ -73,8 +73,8 @@ export function NoticeBar() {
   );
 }
 
-// The focus was in what is gone now.
-function close(): void {
-  notice.value = null;
+// The focus was in what is gone now. What was done may have said something else.
+function close(said: Notice): void {
+  if (notice.peek() === said) notice.value = null;
   requestAnimationFrame(() => document.activeElement === document.body && toMainPart());
 }

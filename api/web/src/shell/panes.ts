@@ -79,6 +79,28 @@ export function followWanted(): () => void {
   });
 }
 
+/**
+ * Keeps in view where the clerk is when the window becomes another: a phone that is turned, or that shows its keyboard. What had been
+ * scrolled out of view before stays there.
+ */
+export function keepInView(): void {
+  let isSeen = false;
+  const watcher = new IntersectionObserver((found) => (isSeen = found.at(-1)!.isIntersecting));
+  addEventListener("focusin", (e) => {
+    watcher.disconnect();
+    if (e.target instanceof Element) watcher.observe(e.target);
+  });
+  addEventListener("resize", () => isSeen && requestAnimationFrame(() => requestAnimationFrame(() => caretElement()?.scrollIntoView({ block: "nearest" }))));
+}
+
+// In a text it is the line of the caret.
+function caretElement(): Element | null {
+  const focused = document.activeElement;
+  const line = focused instanceof HTMLElement && focused.isContentEditable ? getSelection()?.focusNode : null;
+  if (line) return line instanceof Element ? line : line.parentElement;
+  return focused === document.body ? null : focused;
+}
+
 /** Watches the width of the window. It is given in em, so that zoom counts. */
 export function watchWidth(): void {
   const query = matchMedia("(max-width: 56.25em)");

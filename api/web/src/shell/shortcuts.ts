@@ -30,7 +30,16 @@ export function listen(doing: Doing): () => void {
     if (press(e, doing, toProblem)) e.preventDefault();
   };
   addEventListener("keydown", heard);
-  return () => removeEventListener("keydown", heard);
+  addEventListener("beforeinput", fromMenu);
+  return () => (removeEventListener("keydown", heard), removeEventListener("beforeinput", fromMenu));
+}
+
+// Undo from the menu of the browser.
+function fromMenu(e: InputEvent): void {
+  const go = { historyUndo: undo, historyRedo: redo }[e.inputType];
+  if (go === undefined || e.defaultPrevented || !isOfDraft(e.target)) return;
+  e.preventDefault();
+  go();
 }
 
 function press(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => void): boolean {
@@ -52,7 +61,7 @@ function actionOf(e: KeyboardEvent, doing: Doing, toProblem: (step: 1 | -1) => v
 function withControl(e: KeyboardEvent): (() => void) | undefined {
   const key = e.key.toLowerCase();
   if (key === "s" && !e.shiftKey) return saveVersion;
-  if (isText(e.target)) return undefined; // a text has its own undo
+  if (isText(e.target) && !isOfDraft(e.target)) return undefined; // a text that the draft does not know has its own undo
   if (key === "z") return e.shiftKey ? redo : undo;
   if (key === "y" && !e.shiftKey) return redo;
   return undefined;
@@ -81,6 +90,11 @@ function explain(target: EventTarget | null): void {
 function isText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type));
+}
+
+// What is typed in a control of the form goes into the draft at once: the browser's own undo knows of nothing else that was done.
+function isOfDraft(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.dataset["control"] !== undefined;
 }
 
 /** Keeps the draft as a version that the clerk asked for. */
