@@ -13,6 +13,7 @@ import (
 func (p *Payload) check() templates.Problems {
 	return slices.Concat(
 		p.StartTime.Validate("/start_time", "Thời gian bắt đầu"),
+		p.StartTime.ShortClock("/start_time", "Thời gian bắt đầu"),
 		p.ends(),
 		p.endsBefore(),
 		p.timesMissing(),
@@ -20,11 +21,13 @@ func (p *Payload) check() templates.Problems {
 	)
 }
 
-// ends is what is wrong with the end. An hour alone is probably one of the day of the beginning.
+// ends is what is wrong with the end. An hour alone, or with "cùng ngày", is one of the day of the beginning.
 func (p *Payload) ends() templates.Problems {
-	found := p.EndTime.Validate("/end_time", "Thời gian kết thúc")
+	const title = "Thời gian kết thúc"
+	found := append(p.EndTime.Validate("/end_time", title), p.EndTime.ShortClock("/end_time", title)...)
 	if end, ok := p.EndTime.On(p.StartTime.Date()); ok {
 		for i := range found {
+			found[i].Suggestion = fmt.Sprintf("Ghi đủ giờ và ngày: %s.", end)
 			found[i].Edit = templates.Edit{Op: templates.Set, Path: "/end_time", Text: string(end)}
 		}
 	}

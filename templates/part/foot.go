@@ -221,10 +221,10 @@ func (f *Foot) recipients() []render.Block {
 	return append(all, dashed(nd30.NoiNhanDong, f.archiveLine(), field("/archive")))
 }
 
-// plainItem is an item of a list without the dash or dot that it was typed with, and
+// plainItem is an item of a list without the dash, dot or number that it was typed with, and
 // without the mark at its end.
 func plainItem(s string) string {
-	return strings.TrimRight(strings.TrimLeft(s, "-+•*–—·−\u00a0\t "), ",:;. ")
+	return strings.TrimRight(cutNumber(strings.TrimLeft(s, "-+•*–—·−\u00a0\t ")), ",:;. ")
 }
 
 // archiveLine is "- Lưu: VT, TCCB (2). PL.(300)".

@@ -75,9 +75,15 @@ func datedAt(s string, m []int) (day, month, year int) {
 // clockAlone is an hour without its day: "11h30", "11 giờ".
 var clockAlone = regexp.MustCompile(`(?i)^(\d{1,2})\s*(?:h|:|giờ)\s*(\d{2})?(?:\s*phút)?$`)
 
+// sameDay is what may stand behind an hour for the day of the beginning.
+var sameDay = regexp.MustCompile(`(?i)[,\s]*\(?cùng ngày\)?[.\s]*$`)
+
+// clockShort is an hour that is not written as form 1.9 does: "16h30", "8:00", "8g30".
+var clockShort = regexp.MustCompile(`(?i)(?:^|[^\pL\d/.:])((\d{1,2})\s?(?:h|g|:)\s?(\d{2})?(?:\s?(?:phút|p\b))?)(?:[^\pL\d:]|$)`)
+
 // On is the moment of an hour without its day on a day; false where it is no such hour, or the day is not known.
 func (m Moment) On(day viet.Date) (Moment, bool) {
-	typed := clockAlone.FindStringSubmatch(string(m))
+	typed := clockAlone.FindStringSubmatch(sameDay.ReplaceAllString(string(m), ""))
 	if typed == nil || !day.Complete() {
 		return "", false
 	}
@@ -103,6 +109,22 @@ func (m Moment) withoutDay(pointer, title string) templates.Problems {
 // Validate returns what is wrong with the moment of the field at the pointer. The title names the field.
 func (m Moment) Validate(pointer, title string) templates.Problems {
 	return slices.Concat(m.unreadable(pointer, title), m.otherWeekday(pointer), m.withoutDay(pointer, title))
+}
+
+// ShortClock returns the finding of an hour in a text that form 1.9 writes in words: "16 giờ 30".
+func (m Moment) ShortClock(pointer, title string) templates.Problems {
+	typed := clockShort.FindStringSubmatchIndex(string(m))
+	if typed == nil || clockAlone.MatchString(string(m)) || isoLike.MatchString(string(m)) {
+		return nil
+	}
+	written := fmt.Sprintf("%02d giờ %02d", numberAt(string(m), typed, 2), numberAt(string(m), typed, 3))
+	p := templates.Found("FM01")
+	p.Path, p.Severity = pointer, templates.Info
+	p.Offset, p.Length = typed[2], typed[3]-typed[2]
+	p.Message = fmt.Sprintf("%s ghi “%s”; mẫu 1.9 ghi giờ bằng chữ.", title, string(m[typed[2]:typed[3]]))
+	p.Suggestion = fmt.Sprintf("Viết “%s”.", written)
+	p.Edit = templates.Edit{Op: templates.Replace, Path: pointer, Offset: p.Offset, Length: p.Length, Text: written}
+	return templates.Problems{p}
 }
 
 // isoLike begins like a moment that a program writes, which nobody wants printed.

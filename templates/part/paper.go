@@ -2,6 +2,7 @@ package part
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -122,8 +123,24 @@ func endItem(s string, last bool) string {
 
 // listItem is a line of a list of recipients (PL I.II.9d).
 func listItem(s string, last bool) string {
-	return "- " + endItem(strings.TrimLeft(s, "-+ "), last)
+	return "- " + endItem(bareItem(s), last)
 }
+
+// bareItem is an item of a list without the dash or the number that it was typed with.
+func bareItem(s string) string {
+	return cutNumber(strings.TrimLeft(s, "-+ "))
+}
+
+// cutNumber is an item of a list without its number.
+func cutNumber(s string) string {
+	if m := itemNumber.FindStringSubmatch(s); m != nil {
+		return s[len(m[1]):]
+	}
+	return s
+}
+
+// itemNumber is the number of an item before its first word: "1. Ông".
+var itemNumber = regexp.MustCompile(`^(\d{1,3}[.)/]\s+)\pL`)
 
 // dashed is an item of a list whose text begins with a dash.
 func dashed(role render.Role, text string, source render.Source) *render.Paragraph {
