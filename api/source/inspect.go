@@ -260,7 +260,11 @@ func (p *Proposal) columns(g *grid, h header) {
 	decimals := map[string]bool{}
 	for col := range h.width() {
 		label := h.labels[col]
-		if label == "" || isOrdinal(label) {
+		if label == "" || isOrdinal(label) && !g.hasLevels(rows, col) {
+			continue
+		}
+		if isReckoned(label) {
+			p.unsure("cột “%s” là tỷ lệ tính được từ các cột khác nên được bỏ qua; báo cáo tự tính", label)
 			continue
 		}
 		c := Column{Column: label, Required: true}
@@ -279,6 +283,7 @@ func (p *Proposal) columns(g *grid, h header) {
 		}
 		p.Mapping.Columns = append(p.Mapping.Columns, c)
 	}
+	p.labels()
 	p.decimal(decimals)
 }
 
@@ -331,6 +336,9 @@ func isOrdinal(label string) bool {
 // field chooses the field of a column.
 func (p *Proposal) field(c *Column, label string, taken map[string]bool) {
 	name, known := fieldOf(label)
+	if isOrdinal(label) {
+		name, known, c.Type, c.Required = labelField, true, Text, false
+	}
 	at := len(p.Mapping.Columns)
 	if !known || taken[name] {
 		name = strings.ReplaceAll(viet.Slug(label), "-", "_")
@@ -470,9 +478,22 @@ var synonyms = []synonym{
 	{"pending/total", []string{"dang-giai-quyet", "tong"}},
 	{"resolved/late", []string{"qua-han"}},
 	{"resolved/total", []string{"giai-quyet", "tong"}},
+	{"", []string{"luy-ke", "cung-ky"}},
+	{"", []string{"luy-ke", "ky-truoc"}},
+	{"", []string{"ke-hoach", "quy"}},
+	{"", []string{"ke-hoach", "thang"}},
+	{"", []string{"ke-hoach", "nam-truoc"}},
 	{"year_before", []string{"cung-ky"}},
 	{"previous", []string{"ky-truoc"}},
 	{"previous", []string{"quy-truoc"}},
+	{"cumulative", []string{"luy-ke"}},
+	{"cumulative", []string{"cong-don"}},
+	{"cumulative", []string{"tu-dau-nam"}},
+	{"estimate", []string{"uoc", "ca-nam"}},
+	{"estimate", []string{"uoc", "nam"}},
+	{"plan", []string{"ke-hoach"}},
+	{"plan", []string{"kh", "nam"}},
+	{"plan", []string{"du-toan"}},
 	{"max", []string{"diem", "toi-da"}},
 	{"max", []string{"diem-chuan"}},
 	{"self", []string{"tu-danh-gia"}},
@@ -511,7 +532,7 @@ func fieldOf(label string) (string, bool) {
 	slug := "-" + viet.Slug(label) + "-"
 	for _, s := range synonyms {
 		if !slices.ContainsFunc(s.words, func(w string) bool { return !strings.Contains(slug, "-"+w+"-") }) {
-			return s.field, true
+			return s.field, s.field != ""
 		}
 	}
 	return "", false

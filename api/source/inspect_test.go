@@ -45,8 +45,19 @@ func TestInspectCSV(t *testing.T) {
 		},
 		"this period": {"Chỉ tiêu;Kỳ báo cáo;Kỳ trước\nA;3;4\n", "là value\nfield: value\nfield: previous"},
 		"scores":      {"Tiêu chí,Điểm tối đa,Tự đánh giá,Điểm đạt được,Lý do trừ điểm\nA,10,\"9,5\",9,không\n", "field: name\nfield: max\nfield: self\nfield: reached\nfield: reason\ntype: number\ndecimal: \",\""},
-		"unknown":     {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
-		"period":      {"Kỳ;Đơn vị;Số lượng\nQuý II/2022;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},
+		"a plan": {
+			"STT;Chỉ tiêu;Đơn vị tính;Kế hoạch năm 2026;Thực hiện quý III;Lũy kế 9 tháng;% KH;Ước cả năm;Cùng kỳ năm 2025;So với cùng kỳ (%)\n" +
+				"I;Thu nội địa;triệu đồng;400;100;300;75;410;90;111\n1;Thuế;triệu đồng;300;60;200;66;310;50;120\n2;Phí;triệu đồng;100;40;100;100;100;40;100\n",
+			"field: label\nfield: name\nfield: unit\nfield: plan\nfield: value\nfield: cumulative\nfield: estimate\nfield: year_before\n" +
+				"cột “% KH” là tỷ lệ tính được từ các cột khác nên được bỏ qua\ncột “So với cùng kỳ (%)” là tỷ lệ",
+		},
+		"no plan": {
+			"Chỉ tiêu;ĐVT;Kế hoạch quý III;Lũy kế cùng kỳ;Thực hiện\nA;tin;4;5;6\n",
+			"field: ke_hoach_quy_iii # chưa rõ\nfield: luy_ke_cung_ky # chưa rõ\nfield: value",
+		},
+		"levels of no figures": {"TT;Lĩnh vực;Cột lạ;Trực tuyến\nI;A;x;3\n1;B;y;5\n", "field: cot_la # chưa rõ\nfield: received/online"},
+		"unknown":              {"Cột lạ;Hồ sơ\nx;1.250\n", "field: cot_la # chưa rõ: sửa tên trường, hoặc bỏ cột này\n# CẦN XEM LẠI:\nkiểu Việt Nam là 1250"},
+		"period":               {"Kỳ;Đơn vị;Số lượng\nQuý II/2022;A;1\n2022-Q3;A;2\n", "{{don_vi}}\nunit: Đơn vị\nfield: value"},
 		"dossiers of the form II.06": {
 			"Lĩnh vực;Số lượng hồ sơ tiếp nhận - Tổng số;Số lượng hồ sơ tiếp nhận - Từ kỳ trước\nA;3;1\n",
 			"là received/carried_over\nfield: received/carried_over",

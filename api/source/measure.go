@@ -8,7 +8,7 @@ import (
 )
 
 // measured are the fields of a row of figures that are so many of its unit.
-var measured = []string{"value", "previous", "year_before"}
+var measured = []string{"value", "previous", "year_before", "plan", "cumulative", "estimate"}
 
 // countedUnits are the first words of units that come in whole numbers alone.
 var countedUnits = []string{

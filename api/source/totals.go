@@ -152,6 +152,7 @@ func (t *table) sumFlaws(ctx context.Context) (flaws []Flaw, err error) {
 type reckoned struct {
 	sections []*big.Rat // each section, the one before the first row of sums first
 	upTo     []*big.Rat // this section and all before it
+	tops     *big.Rat   // the rows that are no parts of others
 	most     *big.Rat   // the largest number
 	rows     int        // with a number
 }
@@ -182,6 +183,12 @@ func (t *table) reckon(f field, sections [][]row) (column reckoned, ok bool) {
 		}
 		upTo = new(big.Rat).Add(upTo, sum)
 		column.sections, column.upTo = append(column.sections, sum), append(column.upTo, upTo)
+	}
+	column.tops = new(big.Rat)
+	for _, r := range t.tops(slices.Concat(sections...)) {
+		if n, ok := t.rational(f, r.at(f.col)); ok {
+			column.tops.Add(column.tops, n)
+		}
 	}
 	return column, column.rows > 0
 }
@@ -215,7 +222,7 @@ func (t *table) sumFlaw(f field, r row, i int, column reckoned) []Flaw {
 		return nil
 	}
 	below := new(big.Rat).Sub(column.all(), column.upTo[i])
-	for _, sum := range []*big.Rat{column.all(), column.upTo[i], column.sections[i+1], below} {
+	for _, sum := range []*big.Rat{column.all(), column.tops, column.upTo[i], column.sections[i+1], below} {
 		if f.agree(given, sum) {
 			return nil
 		}
@@ -226,7 +233,7 @@ func (t *table) sumFlaw(f field, r row, i int, column reckoned) []Flaw {
 			return nil
 		}
 	}
-	expected := column.all()
+	expected := column.tops
 	if i+1 < len(column.upTo)-1 && column.sections[i].Sign() != 0 {
 		expected = column.sections[i] // of part of the table
 	}

@@ -30,6 +30,11 @@ func TestSums(t *testing.T) {
 		"a longer name left out":      {"A;1;\nB;2;\nTổng cộng lĩnh vực I;3;\nTổng cộng;3;\n", two + "totals: [Tổng cộng lĩnh vực I]", ""},
 		"an indicator":                {"Tổng số văn bản đã ban hành;1;\n", two + "not_totals: [Tổng số văn bản đã ban hành]", ""},
 		"names that begin alike":      {"Cộng đồng;1;\nTổng cục Thuế;1;\nTổng công ty Điện lực;2;\nCộng tác viên;3;\n", two, ""},
+		"levels":                      {"I. Thu;30;\n1. Thuế;10;\n2. Phí;20;\nII. Chi;5;\nTổng cộng;35;\n", two, ""},
+		"wrong levels":                {"I. Thu;30;\n1. Thuế;10;\n2. Phí;20;\nII. Chi;5;\nTổng cộng;36;\n", two, "dòng “Tổng cộng” ghi 36, các dòng số liệu cộng lại là 35."},
+		"letters, then Roman":         {"A. Thu;30;\nI. Thuế;10;\nII. Phí;20;\nB. Chi;5;\nI. Chi;5;\nTổng cộng;35;\n", two, ""},
+		"parts without labels":        {"Thu;30;\n- Thuế;10;\n- Phí;20;\nChi;5;\nTrong đó: lương;3;\nTổng cộng;35;\n", two, ""},
+		"numbered rows alone":         {"1. Thu;30;\n2. Chi;5;\nTổng cộng;30;\n", two, "ghi 30, các dòng số liệu cộng lại là 35."},
 		"asked for by its name":       {"A;1;\nTổng cộng lĩnh vực I;1;\n", two + "where: {Tên: Tổng cộng lĩnh vực I}", ""},
 	}
 	for name, c := range cases {
