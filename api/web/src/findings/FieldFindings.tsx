@@ -10,6 +10,7 @@ import { ownTitle, pathWords } from "../schema/path";
 import { schemaFor } from "../schema/scope";
 import { message } from "../schema/words";
 import { isRepeated, named, sortOf } from "./sort";
+import { worded } from "./choices";
 import { editWords } from "./edit";
 import { useHeir } from "./heir";
 import { isTouched } from "./touched";
@@ -64,7 +65,7 @@ function Finding({ problem: p, below, root }: { problem: Problem; below: boolean
   return (
     <p class={`findings-one findings-${p.severity}`}>
       <strong>{named[p.severity]}:</strong> {below && <span>{place(p, root)}: </span>}
-      {message(p.message, root, own)} {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>} {p.clause_text !== "" && <small>(theo {p.clause_text})</small>} <Apply problem={p} />
+      {message(p.message, root, own)} {p.suggestion !== "" && <span class="findings-advice">{message(worded(p).suggestion, root, own)}</span>} {p.clause_text !== "" && <small>(theo {p.clause_text})</small>} <Apply problem={p} />
     </p>
   );
 }
@@ -80,7 +81,7 @@ export function Apply({ problem: p }: { problem: Problem }) {
   if (!edit || isRepeated(p, problems.peek())) return null;
   return (
     <button type="button" class="findings-apply" ref={heir} onClick={() => mend([edit])}>
-      {editWords(edit, get(judged.peek() ?? payload.peek(), edit.path))}
+      {editWords(worded(p).edit ?? edit, get(judged.peek() ?? payload.peek(), edit.path))}
     </button>
   );
 }

@@ -11,6 +11,7 @@ import type { Schema } from "../model/schema";
 import { fetchSchema, schemaFor } from "../schema/scope";
 import { ownTitle, pathWords } from "../schema/path";
 import { message } from "../schema/words";
+import { worded } from "./choices";
 import { Apply } from "./FieldFindings";
 import { useHeir } from "./heir";
 import { inPaperOrder, type Part } from "./order";
@@ -121,7 +122,7 @@ function Item({ problem: p, root, sort }: { problem: Problem; root: Schema; sort
         <span class={`findings-mark findings-${sort}`}>{named[sort]}</span>
         {way !== "" && <span class="findings-way">{way}</span>}
         <span>{message(p.message, root, own)}</span>
-        {p.suggestion !== "" && <span class="findings-advice">{message(p.suggestion, root, own)}</span>}
+        {p.suggestion !== "" && <span class="findings-advice">{message(worded(p).suggestion, root, own)}</span>}
         {p.clause_text !== "" && <small>Theo {p.clause_text}</small>}
       </button>
       <Apply problem={p} />

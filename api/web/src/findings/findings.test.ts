@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { whole, type Edit } from "../model/api";
 import type { Json } from "../model/json";
 import type { Schema } from "../model/schema";
+import { worded } from "./choices";
 import { editWords } from "./edit";
 import { inPaperOrder } from "./order";
 import { isRepeated, safeEdits, sortOf } from "./sort";
@@ -23,6 +24,14 @@ describe("sortOf", () => {
     ["another rule", wrong, undefined, false, "warning"],
   ];
   it.each(cases)("%s", (_, problem, value, touched, want) => expect(sortOf(problem, value, touched)).toBe(want));
+});
+
+describe("worded", () => {
+  const choice = whole({ path: "/preset", rule: "shape.oneof", severity: "error", message: "Không có “nho”.", suggestion: "Chọn “small”; các lựa chọn: large, small.", edit: { op: "set", path: "/preset", text: "small" } as Edit });
+  it("has choices as the page offers them", () => expect(worded(choice).suggestion).toBe("Chọn “Cỡ nhỏ (12–13)”; các lựa chọn: Cỡ lớn (13–14), Cỡ nhỏ (12–13)."));
+  it("has them on the button, too", () => expect(editWords(worded(choice).edit!, "nho")).toBe("Sửa: “nho” → “Cỡ nhỏ (12–13)”"));
+  it("leaves choices that are words", () => expect(worded({ ...choice, suggestion: "Chọn một trong: Ông, Bà." }).suggestion).toBe("Chọn một trong: Ông, Bà."));
+  it("leaves other findings", () => expect(worded(wrong)).toBe(wrong));
 });
 
 describe("safeEdits", () => {
