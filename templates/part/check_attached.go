@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"regexp"
@@ -336,7 +337,7 @@ func contentMissing(v *view) []finding {
 		}
 		f := finding{path: p.body(), message: "Văn bản chưa có nội dung.", suggestion: "Điền “body”."}
 		if strings.Contains(p.pointer, "appendices/") {
-			f = finding{path: p.pointer, message: "Phụ lục chưa có nội dung.", suggestion: "Điền “body”, “table” hoặc “tasks”."}
+			f = finding{path: p.pointer, message: v.labelOf(p.pointer) + " chưa có nội dung.", suggestion: "Điền “body”, “table” hoặc “tasks”."}
 			if v.Data != nil {
 				f.suggestion = "Điền “body”, “table”, “tasks” hoặc “show”."
 			}
@@ -344,4 +345,22 @@ func contentMissing(v *view) []finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// labelOf is what the appendix at the pointer is called, with its title, to tell it from the others.
+func (v *view) labelOf(pointer string) string {
+	for _, o := range v.appendixLists() {
+		for i := range o.list {
+			a := &o.list[i]
+			if item(o.pointer, i) != pointer {
+				continue
+			}
+			label := cmp.Or(a.Label, a.label(i+1, len(o.list)))
+			if a.Title == "" {
+				return label
+			}
+			return fmt.Sprintf("%s (“%s”)", label, beginning(oneLine(a.Title)))
+		}
+	}
+	return nd30.PhuLucText
 }

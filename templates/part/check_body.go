@@ -120,7 +120,7 @@ func groundsJoined(v *view) []finding {
 		found = append(found, finding{
 			path: item("/grounds", i), offset: strings.Index(g, all[1]), length: len(all[1]), severity: templates.Warning,
 			message:    fmt.Sprintf("Hai căn cứ viết liền trong một dòng; căn cứ sau là “%s”.", beginning(all[1])),
-			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”.",
+			suggestion: "Ghi mỗi căn cứ trên một dòng riêng.",
 		})
 	}
 	return found
@@ -159,7 +159,7 @@ func groundMarked(v *view) []finding {
 			offset:     max(0, strings.IndexByte(g, '\n')),
 			length:     1,
 			message:    "Một căn cứ được viết trên nhiều dòng.",
-			suggestion: "Mỗi căn cứ là một chuỗi riêng trong “grounds”, viết trên một dòng.",
+			suggestion: "Ghi mỗi căn cứ trên một dòng riêng, không xuống dòng giữa căn cứ.",
 		})...)
 		mark := g[len(strings.TrimRight(g, ",:")):]
 		found = append(found, when(mark != "", finding{
@@ -179,13 +179,15 @@ var (
 	groundDoc    = regexp.MustCompile(`^Căn cứ (Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Quy định|Công văn|Thông báo) `)
 )
 
-// eachGround are the grounds, also those that stand in one line, with the number of the line.
+// eachGround are the grounds, also those that stand in one element of the list, with its number.
 func (v *view) eachGround() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
-		for i, line := range v.Grounds {
-			for _, g := range groundsIn(line) {
-				if !yield(i, viet.Capital(g)) {
-					return
+		for i, element := range v.Grounds {
+			for line := range strings.SplitSeq(element, "\n") {
+				for _, g := range groundsIn(line) {
+					if !yield(i, viet.Capital(g)) {
+						return
+					}
 				}
 			}
 		}
@@ -227,11 +229,14 @@ var bodyChecks = []check{
 	{"BC06", miswritten("BC06")},
 	{"BC07", miswritten("BC07")},
 	{"BC08", miswritten("BC08")},
+	{"BC01", partInWords},
+	{"BC06", closingNumbered},
 	{"BC04", articleMiswritten},
 	{"BC04", articlesMissing},
 	{"BC04", articleEmpty},
 	{"CC07", orderRepeated},
 	{"KG02", addressedInBody},
+	{"NN01", recipientsInBody},
 	{"shape.label", labelUnprinted},
 }
 
@@ -251,45 +256,6 @@ func labelUnprinted(v *view) []finding {
 		})
 	}
 	return found
-}
-
-// miswrittenLabels open paragraphs that were probably meant to be divisions.
-var miswrittenLabels = []struct {
-	rule    string
-	pattern *regexp.Regexp
-	right   string
-}{
-	{"BC01", regexp.MustCompile(`(?i)^(phần|chương) ([IVXLC]+|\d+)\s*[.:–-]`), "“Chương I” trên dòng riêng, tiêu đề ở dòng dưới"},
-	{"BC01", regexp.MustCompile(`(?i)^(phần|chương) \d+$`), "số La Mã, như “Chương I”"},
-	{"BC02", regexp.MustCompile(`(?i)^(tiểu )?mục ([IVXLC]+|\d+)\s*[.:–-]`), "“Mục 1” trên dòng riêng, tiêu đề ở dòng dưới"},
-	{"BC06", regexp.MustCompile(`^\d{1,2}(\)|/\s|\.\pL)`), "“1.” với dấu chấm và một dấu cách sau số"},
-	{"BC07", regexp.MustCompile(`^[a-zđ](\.\s|\)\pL|/\s)|^[A-ZĐ]\)`), "“a)” với chữ thường, dấu đóng ngoặc đơn và một dấu cách"},
-	{"BC08", regexp.MustCompile(`^[IVX]+[/)]|^[IVX]{2,}\.\s`), "“I.” với dấu chấm và một dấu cách, đúng số thứ tự"},
-}
-
-// miswritten finds the paragraphs that begin almost like a label of the levels with that
-// rule.
-func miswritten(rule string) func(*view) []finding {
-	return func(v *view) []finding {
-		var found []finding
-		for _, e := range v.entries() {
-			if e.node.Type != doan || e.node.quoted {
-				continue
-			}
-			for _, m := range miswrittenLabels {
-				if m.rule != rule || !m.pattern.MatchString(e.node.Text) {
-					continue
-				}
-				found = append(found, finding{
-					path: e.text.Pointer, offset: e.text.Offset, length: len(m.pattern.FindString(e.node.Text)), severity: templates.Warning,
-					message:    fmt.Sprintf("Đoạn “%s”%s được in như đoạn văn thường.", beginning(e.node.Text), e.place()),
-					suggestion: "Nếu đây là số thứ tự thì viết " + m.right + ".",
-					edit:       v.relabel(e, rule),
-				})
-			}
-		}
-		return found
-	}
 }
 
 // beginning is the first words of a text, for a message.
@@ -402,7 +368,7 @@ func articleMisnumbered(v *view) []finding {
 			all := v.misnumbered(e)
 			p, ok := like[e.level.bare(e.want)]
 			if ok && len(all) > 0 {
-				all[0].edit = v.relabel(&p, "BC04")
+				all[0].edit = v.relabel(&p, &articleLabel)
 				all[0].suggestion = fmt.Sprintf("Đoạn “%s”%s có lẽ là điều đó: viết “%s” với một dấu cách sau dấu chấm.", beginning(p.node.Text), p.place(), e.want)
 			}
 			found = append(found, all...)
@@ -431,7 +397,7 @@ func articleMiswritten(v *view) []finding {
 				path: e.text.Pointer, offset: e.text.Offset, length: len(articleStart.FindString(e.node.Text)), severity: severity,
 				message:    fmt.Sprintf("Đoạn “%s”%s được in như đoạn văn thường, không thành điều.", beginning(e.node.Text), e.place()),
 				suggestion: fmt.Sprintf("Nếu đây là một điều thì viết “Điều %s.” với chữ thường, dấu chấm và một dấu cách sau số.", n),
-				edit:       v.relabel(e, "BC04"),
+				edit:       v.relabel(e, &articleLabel),
 			}
 			_, word := viet.CutPrefix(e.node.Text, "Điều")
 			f.edit.Safe = word && severity == templates.Error
@@ -523,10 +489,35 @@ func addressedInBody(v *view) []finding {
 	return found
 }
 
+// typedRecipients begins the list of recipients, which the form prints.
+var typedRecipients = regexp.MustCompile(`(?i)^nơi nhận\s*:`)
+
+// recipientsInBody looks for "Nơi nhận: …" in the text, behind which its place is (PL I.II.9d).
+func recipientsInBody(v *view) []finding {
+	var found []finding
+	all := v.pieces[0].entries
+	for i := range all {
+		e := &all[i]
+		if e.node.Type != doan || e.node.quoted || !typedRecipients.MatchString(e.node.Text) {
+			continue
+		}
+		f := finding{
+			path: e.text.Pointer, offset: e.text.Offset, length: len(e.node.Text), severity: templates.Warning,
+			message:    fmt.Sprintf("Nội dung có dòng “%s”%s, nên nơi nhận in hai lần.", beginning(e.node.Text), e.place()),
+			suggestion: "Bỏ dòng này và ghi từng nơi ở “to_places”; hệ thống tự in “Nơi nhận:”.",
+		}
+		if i == len(all)-1 {
+			f.edit = v.dropLine(e)
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
 func divisionUntitled(v *view) []finding {
 	var found []finding
 	for _, e := range v.entries() {
-		if !e.level.ownLine || e.node.Title != "" {
+		if !e.level.ownLine || e.node.Title != "" || !e.level.counts(e.label) {
 			continue
 		}
 		found = append(found, finding{

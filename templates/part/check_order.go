@@ -1,13 +1,11 @@
 package part
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"vanban/render"
 	"vanban/templates"
-	"vanban/templates/viet"
 )
 
 // bodyAt is a body and the pointer to it.
@@ -183,37 +181,6 @@ func (v *view) sound(edit templates.Edit, pointer string) bool {
 	}
 	text := b.Text[:edit.Offset] + edit.Text + b.Text[edit.Offset+edit.Length:]
 	return disorder(b.read(ParseText(text))) <= disorder(b.read(b.again()))
-}
-
-// miswrittenLabel are what a line begins with that was probably meant to be a label, by the rule of its level, and
-// how the label is written.
-var miswrittenLabel = map[string]struct {
-	typed *regexp.Regexp
-	right func(numeral string) string
-}{
-	"BC06": {regexp.MustCompile(`^0?(\d+)[.)/]\s*`), func(s string) string { return s + ". " }},
-	"BC07": {regexp.MustCompile(`^([A-Za-zĐđ])[.)/]\s*`), func(s string) string { return viet.Lower(s) + ") " }},
-	"BC08": {regexp.MustCompile(`^([IVX]+)[.)/]\s*`), func(s string) string { return s + ". " }},
-	"BC04": {regexp.MustCompile(`^\PN{1,12}0*(\d+)\s*[.:;,)/–-]*\s*`), func(s string) string { return "Điều " + s + ". " }},
-}
-
-// relabel is the edit that makes a paragraph, a line of a text, begin with the label that was meant; zero where that would
-// not be in order.
-func (v *view) relabel(e *entry, rule string) templates.Edit {
-	m, known := miswrittenLabel[rule]
-	if !known || e.text.Length != len(e.node.Text) {
-		return templates.Edit{}
-	}
-	found := m.typed.FindStringSubmatch(e.node.Text)
-	if found == nil || len(found[0]) == len(e.node.Text) {
-		return templates.Edit{}
-	}
-	edit := templates.Mend("", found[0], m.right(found[1]), false)
-	edit.Offset += e.text.Offset
-	if !v.sound(edit, e.text.Pointer) {
-		return templates.Edit{}
-	}
-	return edit
 }
 
 // dropLine is the edit that takes out the paragraph: a line of a text, or a node of a tree.

@@ -17,7 +17,8 @@ import (
 // textChecks look at all texts, whatever component they are.
 var textChecks = []check{
 	{"TY02", lettersMixed},
-	{"DD04", dateImpossible},
+	{"DD04", dateImpossible(true)},
+	{"text.date", dateImpossible(false)},
 	{"text.blanks", blanksDoubled},
 }
 
@@ -240,26 +241,73 @@ const payWindow = 40
 // thirteenthPay is no month but a bonus.
 var thirteenthPay = regexp.MustCompile(`(?i)(?:lương|thưởng)[^\pL]+tháng 13[^\d]?$`)
 
-// dateImpossible looks for days that no month has and months that no year has.
-func dateImpossible(v *view) []finding {
-	var found []finding
-	for source, s := range v.texts() {
-		for _, m := range writtenDate.FindAllStringSubmatchIndex(s, -1) {
-			day, month, year := datedAt(s, m)
-			hasDay := m[2] >= 0 || m[8] >= 0
-			if possible(day, month, year, hasDay) || thirteenthPay.MatchString(s[max(0, m[1]-payWindow):m[1]]) {
-				continue
+// dateImpossible looks for days that no month has and months that no year has: as dates of documents that are cited, or as others,
+// of which the decree says nothing.
+func dateImpossible(cited bool) func(v *view) []finding {
+	return func(v *view) []finding {
+		var found []finding
+		for source, s := range v.texts() {
+			for _, m := range writtenDate.FindAllStringSubmatchIndex(s, -1) {
+				if f, bad := wrongDate(s, m); bad && citedAt(source.Pointer, s[:m[0]]) == cited {
+					f.path, f.offset = source.Pointer, f.offset+source.Offset
+					if cited {
+						f.clause, f.suggestion = citedIn(source.Pointer), "Xem lại văn bản gốc và ghi đúng ngày, tháng."
+					}
+					found = append(found, f)
+				}
 			}
-			written := strings.Trim(s[m[0]:m[1]], " ,.;:()")
-			at := m[0] + strings.Index(s[m[0]:m[1]], written)
-			found = append(found, finding{
-				path: source.Pointer, offset: source.Offset + at, length: len(written), severity: templates.Warning, clause: citedIn(source.Pointer),
-				message:    fmt.Sprintf("“%s” không phải ngày tháng có thật.", written),
-				suggestion: "Xem lại văn bản gốc và ghi đúng ngày, tháng.",
-			})
 		}
+		return found
 	}
-	return found
+}
+
+// wrongDate is the finding of a date that was written at the place in the text, if it is none.
+func wrongDate(s string, m []int) (f finding, bad bool) {
+	day, month, year := datedAt(s, m)
+	hasDay := m[2] >= 0 || m[8] >= 0
+	if possible(day, month, year, hasDay) || thirteenthPay.MatchString(s[max(0, m[1]-payWindow):m[1]]) {
+		return finding{}, false
+	}
+	written := strings.Trim(s[m[0]:m[1]], " ,.;:()")
+	return finding{
+		offset: m[0] + strings.Index(s[m[0]:m[1]], written), length: len(written), severity: templates.Warning,
+		message:    fmt.Sprintf("“%s” không phải ngày tháng có thật.", written),
+		suggestion: rightDate(day, month, year, hasDay),
+	}, true
+}
+
+// citedAt reports whether a date behind the text is that of a document.
+func citedAt(pointer, before string) bool {
+	return strings.HasPrefix(pointer, "/grounds/") || citedBefore.MatchString(before[max(0, len(before)-citedWindow):])
+}
+
+// citedWindow is how many bytes before a date are looked at for the number of a document.
+const citedWindow = 120
+
+// citedBefore is the number of a document right before its date.
+var citedBefore = regexp.MustCompile(`(?i)số[^.;\n]*?\d+[^ .;\n]*/[^ .;\n]+ ?(?:ban hành|ký)?$`)
+
+// rightDate says which days or months there are.
+func rightDate(day, month, year int, hasDay bool) string {
+	if month < 1 || month > 12 {
+		return "Một năm có các tháng từ 01 đến 12: ghi lại cho đúng."
+	}
+	if !hasDay || day < 1 {
+		return "Ghi lại ngày, tháng cho đúng."
+	}
+	days := daysIn(month, year)
+	if month == 2 && year > 0 {
+		return fmt.Sprintf("Tháng 02 năm %d chỉ có %d ngày: ghi lại ngày, tháng cho đúng.", year, days)
+	}
+	return fmt.Sprintf("Tháng %d chỉ có %d ngày: ghi lại ngày, tháng cho đúng.", month, days)
+}
+
+// daysIn is how many days the month has; in a year that is not known, February has all there are.
+func daysIn(month, year int) (days int) {
+	for possible(days+1, month, year, true) {
+		days++
+	}
+	return days
 }
 
 // citedIn is the clause on the dates of documents that a text cites: that of the grounds or that of the content.

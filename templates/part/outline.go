@@ -188,7 +188,7 @@ func (o *outliner) label(n *Node, l *level, parent string, local []int) (label, 
 		o.missed[i] = 0
 	}
 	got, ok := l.number(n.Label, parent)
-	restarts := ok && got == local[i] && l.through
+	restarts := ok && (got == local[i] && l.through || got == 1 && got != next && o.begunAnew(i))
 	late := ok && o.missed[i] > 0 && got == o.missed[i]+1
 	spared := ok && l.spare == next && got == next+1
 	if ok {
