@@ -83,6 +83,23 @@ func TestEveryClause(t *testing.T) {
 	}
 }
 
+// TestMessagesInWords: a text of the program's own is a clause, or cites none in its notation; descriptions of fields
+// are written in words where they are shown.
+func TestMessagesInWords(t *testing.T) {
+	tree := os.DirFS("../..")
+	eachFile(t, tree, func(name string) {
+		if path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return
+		}
+		for _, text := range textsOf(t, tree, name) {
+			alone := worded.MatchString(nd30.InWords(strings.TrimSuffix(text, "/"))) // or what a form's number follows
+			if clauseLike.MatchString(text) && !alone && !strings.Contains(text, `json:"`) {
+				t.Errorf("%s says %q", name, text)
+			}
+		}
+	})
+}
+
 // balanced is the clause without the bracket that closes what it stands in.
 func balanced(clause string) string {
 	if strings.Count(clause, ")") > strings.Count(clause, "(") {

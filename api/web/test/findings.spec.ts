@@ -16,14 +16,14 @@ const faulty = {
 };
 
 const found = [
-  { says: "Trích yếu chưa viết hoa chữ cái đầu.", clause: "PL I.II.5b", severity: "Cảnh báo" },
-  { says: "Trích yếu có dấu chấm cuối.", clause: "PL I.V.5", severity: "Cảnh báo" },
-  { says: "Dòng “Nghị định số 30/2020/NĐ-CP ngày 05 …” chưa có chữ “Căn cứ”.", clause: "PL III/1.1", severity: "Cảnh báo" },
-  { says: "“Điều 3.” (dòng 2) không đúng thứ tự: thiếu “Điều 2.” ở trước.", clause: "PL I.II.6đ", severity: "Lỗi" },
-  { says: "Đoạn “Điều 4: Quyết định này có …” (Điều 3, dòng 3) được in như đoạn văn thường, không thành điều.", clause: "PL I.II.6đ", severity: "Lỗi" },
-  { says: "Họ tên “NGUYỄN MINH HẢI” viết toàn chữ in hoa.", clause: "PL I.II.7đ", severity: "Lỗi" },
-  { says: "“Như điều 3” viết chưa đúng chữ hoa, chữ thường.", clause: "PL III/1.2", severity: "Cảnh báo" },
-  { says: "“Lưu: VT, VP.” được in sẵn ở cuối Nơi nhận, nên dòng này in hai lần.", clause: "PL I.II.9d", severity: "Lỗi" },
+  { says: "Trích yếu chưa viết hoa chữ cái đầu.", clause: "điểm b khoản 5 Mục II Phần I Phụ lục I", severity: "Cảnh báo" },
+  { says: "Trích yếu có dấu chấm cuối.", clause: "số thứ tự 5 Mục V Phần I Phụ lục I", severity: "Cảnh báo" },
+  { says: "Dòng “Nghị định số 30/2020/NĐ-CP ngày 05 …” chưa có chữ “Căn cứ”.", clause: "Mẫu 1.2 Phụ lục III", severity: "Cảnh báo" },
+  { says: "“Điều 3.” (dòng 2) không đúng thứ tự: thiếu “Điều 2.” ở trước.", clause: "điểm đ khoản 6 Mục II Phần I Phụ lục I", severity: "Lỗi" },
+  { says: "Đoạn “Điều 4: Quyết định này có …” (Điều 3, dòng 3) được in như đoạn văn thường, không thành điều.", clause: "điểm đ khoản 6 Mục II Phần I Phụ lục I", severity: "Lỗi" },
+  { says: "Họ tên “NGUYỄN MINH HẢI” viết toàn chữ in hoa.", clause: "điểm đ khoản 7 Mục II Phần I Phụ lục I", severity: "Lỗi" },
+  { says: "“Như điều 3” viết chưa đúng chữ hoa, chữ thường.", clause: "Mẫu 1.2 Phụ lục III", severity: "Cảnh báo" },
+  { says: "“Lưu: VT, VP.” được in sẵn ở cuối Nơi nhận, nên dòng này in hai lần.", clause: "điểm d khoản 9 Mục II Phần I Phụ lục I", severity: "Lỗi" },
 ];
 
 test.beforeEach(async ({ page }) => {
@@ -41,7 +41,7 @@ test("each is told beside the field, in the text, in the list and on the paper",
   await expect(listed).toHaveCount(found.length);
   for (const [i, { says, clause, severity }] of found.entries()) {
     for (const part of [severity, says, clause]) await expect(listed.nth(i)).toContainText(part);
-    await expect(page.getByRole("form").getByRole("paragraph").filter({ hasText: says }), "beside the field").toContainText(`(${clause})`);
+    await expect(page.getByRole("form").getByRole("paragraph").filter({ hasText: says }), "beside the field").toContainText(`(theo ${clause})`);
     await expect(page.getByRole("group", { name: "Trang 1" }).getByRole("button", { name: `${severity}: ${says}` }), "on the paper").toBeVisible();
   }
   await expect(marked(content(page), found[3]!.says)).toHaveText("Điều 3.");
@@ -107,7 +107,7 @@ test("F8 goes from error to error and round again", async ({ page }) => {
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("F8");
   await expect(content(page)).toBeFocused();
-  const told = page.getByRole("form").getByText(`Lỗi: ${found[3]!.says} (PL I.II.6đ)`);
+  const told = page.getByRole("form").getByText(`Lỗi: ${found[3]!.says} (theo ${found[3]!.clause})`);
   await expect(told, "what is wrong is told at the caret").toBeVisible();
   await page.keyboard.press("F8");
   await expect(told).toBeHidden();
