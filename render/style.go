@@ -26,6 +26,16 @@ type Style struct {
 	KeepNext  bool    // stays on the page of the next block
 	KeepLines bool    // is not divided between pages
 	Outline   int     // heading level from 1 for bookmarks and structure; 0 for text
+	Editing   Editing
+}
+
+// Editing is what a word processor does with a style. The pages do not change by it.
+type Editing struct {
+	// Base is the role that has in common with this one what both say alike: who changes it there changes both. Empty for
+	// none; a base has none itself.
+	Base Role
+	Next Role // of the paragraph that begins behind one of this role; empty for the same role
+	Rank int  // among the styles that are offered, from 1; 0 for what is not offered
 }
 
 // Align is how the lines of a paragraph lie between its indents.

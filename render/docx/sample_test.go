@@ -21,6 +21,14 @@ var sheet = render.Sheet{
 	"TrichYeu": {Name: "Trích yếu", Size: 14 * render.Pt, Bold: true, Align: render.AlignCenter, KeepNext: true, KeepLines: true},
 	"CanCu":    {Name: "Căn cứ", Size: 14 * render.Pt, Italic: true, Align: render.AlignJustify, FirstLine: 10 * render.MM, Before: 6 * render.Pt},
 	"NoiDung":  {Name: "Nội dung", Size: 14 * render.Pt, Align: render.AlignJustify, FirstLine: 10 * render.MM, Before: 6 * render.Pt, Spacing: render.Spacing{Percent: 110}},
+	"Khoan": {
+		Name: "Khoản", Size: 14 * render.Pt, Italic: true, Align: render.AlignJustify, FirstLine: 10 * render.MM, Before: 6 * render.Pt, Spacing: render.Spacing{Percent: 110},
+		Editing: render.Editing{Base: "NoiDung", Next: "NoiDung", Rank: 2},
+	},
+	"Dieu": {
+		Name: "Điều", Size: 14 * render.Pt, Bold: true, Align: render.AlignLeft, FirstLine: 10 * render.MM, Before: 6 * render.Pt, Spacing: render.Spacing{Percent: 110}, Outline: 2,
+		Editing: render.Editing{Base: "NoiDung"},
+	},
 	"Treo":     {Name: "Gạch đầu dòng", Size: 14 * render.Pt, Left: 15 * render.MM, Right: 5 * render.MM, FirstLine: -5 * render.MM, Spacing: render.Spacing{Exact: 18 * render.Pt}},
 	"NoiNhan":  {Name: "Nơi nhận", Size: 11 * render.Pt},
 	"ChucVu":   {Name: "Chức vụ", Size: 14 * render.Pt, Bold: true, Align: render.AlignCenter},

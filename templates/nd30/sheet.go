@@ -86,13 +86,13 @@ var looks = []look{
 
 	{role: NoiDung, name: "Nội dung", align: justify, first: indent, before: gap},
 	{role: Phan, name: "Phần", align: center, before: wide, keep: withNext | whole, level: 1},
-	{role: TieuDePhan, name: "Tiêu đề phần", align: center, keep: withNext | whole},
+	{role: TieuDePhan, name: "Tiêu đề phần", align: center, keep: withNext | whole, level: 1},
 	{role: Chuong, name: "Chương", like: Phan, align: center, before: wide, keep: withNext | whole, level: 1},
-	{role: TieuDeChuong, name: "Tiêu đề chương", like: TieuDePhan, align: center, keep: withNext | whole},
+	{role: TieuDeChuong, name: "Tiêu đề chương", like: TieuDePhan, align: center, keep: withNext | whole, level: 1},
 	{role: Muc, name: "Mục", align: center, before: wide, keep: withNext | whole, level: 2},
-	{role: TieuDeMuc, name: "Tiêu đề mục", align: center, keep: withNext | whole},
+	{role: TieuDeMuc, name: "Tiêu đề mục", align: center, keep: withNext | whole, level: 2},
 	{role: TieuMuc, name: "Tiểu mục", align: center, before: gap, keep: withNext | whole, level: 3},
-	{role: TieuDeTieuMuc, name: "Tiêu đề tiểu mục", align: center, keep: withNext | whole},
+	{role: TieuDeTieuMuc, name: "Tiêu đề tiểu mục", align: center, keep: withNext | whole, level: 3},
 	{role: MucLaMa, name: "Mục La Mã", align: justify, first: indent, before: gap, keep: withNext | whole, level: 1},
 	{role: Dieu, name: "Điều", align: justify, first: indent, before: gap, keep: withNext | whole, level: 2},
 	{role: DieuKhongTen, name: "Điều không tiêu đề", like: NoiDung, align: justify, first: indent, before: gap},
@@ -122,7 +122,7 @@ var looks = []look{
 	{role: DiaChi, name: "Địa chỉ", align: center},
 
 	{role: PhuLuc, name: "Phụ lục", align: center, keep: withNext | whole, level: 1},
-	{role: TieuDePhuLuc, name: "Tiêu đề phụ lục", align: center, keep: withNext | whole},
+	{role: TieuDePhuLuc, name: "Tiêu đề phụ lục", align: center, keep: withNext | whole, level: 1},
 	{role: KemTheo, name: "Kèm theo", like: NoiDung, face: Nghieng, align: center, keep: withNext | whole},
 
 	{role: BangTieuDe, name: "Bảng – tiêu đề", like: NoiDung, size: pt12, face: DungDam, align: center, keep: whole},
@@ -184,6 +184,7 @@ func (l look) style(p Preset) render.Style {
 		KeepNext:  l.keep&withNext != 0,
 		KeepLines: l.keep&whole != 0,
 		Outline:   l.level,
+		Editing:   editing(l.role),
 	}
 }
 
