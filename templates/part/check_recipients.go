@@ -18,6 +18,8 @@ import (
 var recipientChecks = []check{
 	{"NN04", oneRecipientALine},
 	{"NN04", recipientTwice},
+	{"KG05", oneAddresseeALine},
+	{"NN06", addresseeAgain},
 	{"NN05", archiveLine},
 	{"NN05", archiveUnit},
 	{"NN05", archiveSpelledOut},
@@ -26,6 +28,65 @@ var recipientChecks = []check{
 	{"NN07", articleOfRecipient},
 	{"ST01", drafterWritten},
 	{"ST01", drafterWithCount},
+}
+
+// oneAddresseeALine looks for several addressees in one item: each has a line of its own (PL I.II.9d). A letter of
+// congratulation has no form that says so.
+func oneAddresseeALine(v *view) []finding {
+	addressees := v.Addressees
+	if v.Call != nil {
+		addressees = v.Call.To
+	}
+	var found []finding
+	for i, to := range addressees {
+		plain := plainItem(bracketed.ReplaceAllString(to, ""))
+		found = append(found, when(strings.ContainsAny(plain, "\n;") && !unnumbered(v.Type), finding{
+			path:       item("/addressees", i),
+			message:    "Mục này ghi nhiều nơi nhận; mỗi nơi nhận một mục.",
+			suggestion: "Tách thành nhiều mục, bỏ dấu chấm phẩy: hệ thống tự thêm.",
+		})...)
+	}
+	return found
+}
+
+// addresseeAgain looks for a recipient to whom the document is addressed: "Như trên" names all of those (PL I.II.9b).
+func addresseeAgain(v *view) []finding {
+	var found []finding
+	for i, to := range v.Foot.ToPlaces {
+		if !slices.ContainsFunc(v.Addressees, func(a string) bool { return SameRecipient(a, to, v.Head.OrganName, v.Head.SuperiorName, v.Head.Place) }) {
+			continue
+		}
+		f := finding{
+			path: item("/to_places", i), severity: templates.Warning,
+			message:    fmt.Sprintf("“%s” đã ở “Kính gửi”, nên văn bản gửi hai lần một nơi.", plainItem(to)),
+			suggestion: "Bỏ dòng này: “Như trên” đã chỉ các nơi ở “Kính gửi”.",
+			edit:       v.dropRecipient(false),
+		}
+		if !v.refers() && len(v.Foot.ToPlaces) == 1 {
+			f = f.write(to, nd30.NhuTrenText, false)
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// purpose is what a recipient gets the document for: "(để b/c)".
+var purpose = regexp.MustCompile(`(?i)\s*\(\s*(?:để\s|b/c|báo cáo|t/h|thực hiện|p/h|phối hợp|biết)[^)]*\)`)
+
+// SameRecipient reports whether an addressee and a line of the recipients name one body: abbreviated or not, with the
+// name of the place or, at home, without it. Home are the agency's names and place.
+func SameRecipient(addressee, to string, home ...string) bool {
+	name := func(s string) string {
+		return spelling.Replace(viet.Lower(writtenOut(oneLine(plainItem(purpose.ReplaceAllString(s, ""))))))
+	}
+	a, b := name(addressee), name(to)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	place, further := strings.CutPrefix(b, a+" ")
+	return a == b && a != "" || further && slices.ContainsFunc(home, func(h string) bool {
+		return strings.HasSuffix(" "+spelling.Replace(viet.Lower(oneLine(h))), " "+place)
+	})
 }
 
 // bracketed is what a list of recipients says in brackets: what they get it for, how many.
@@ -179,15 +240,7 @@ func firstRecipient(v *view) []finding {
 	f := finding{path: item("/to_places", at), clause: clause}
 	switch {
 	case typed == "":
-		f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; %s ghi “%s” trước.", first, v.Type.Name, want)
-		f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
-		if carried := v.carriedOut(); want == nd30.NhuDieuText && len(carried) > 0 {
-			want = citation(carried)
-			f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
-		}
-		if want != nd30.NhuDieuText && !v.refers() {
-			f.edit = templates.Edit{Op: templates.Insert, Text: want}
-		}
+		f = v.referFirst(f, first, want)
 	case typed != written:
 		to := v.Foot.ToPlaces[at]
 		f.message = fmt.Sprintf("“%s” viết chưa đúng chữ hoa, chữ thường.", first)
@@ -199,12 +252,41 @@ func firstRecipient(v *view) []finding {
 	return []finding{f}
 }
 
+// referFirst is the finding of a list that begins with another recipient than the one who refers as wanted. Councils,
+// whose resolutions name whom they report to first, are reminded only.
+func (v *view) referFirst(f finding, first, want string) finding {
+	f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; nơi nhận của %s bắt đầu bằng “%s”.", first, viet.Lower(v.Type.Name), want)
+	if v.Order == nd30.QuyetNghiText && begins(agencyIn(v.Head.OrganName), []string{"hội đồng nhân dân"}) {
+		f.severity = templates.Info
+	}
+	carried := v.carriedOut()
+	at := slices.IndexFunc(v.Foot.ToPlaces, func(to string) bool { return references[want].MatchString(plainItem(to)) })
+	switch {
+	case at > 0:
+		f.suggestion = fmt.Sprintf("Đưa “%s” lên đầu danh sách.", plainItem(v.Foot.ToPlaces[at]))
+		return f
+	case want == nd30.NhuDieuText && len(carried) == 0:
+		f.suggestion = "Thêm lên đầu danh sách “Như Điều” và số của điều nêu những nơi chịu trách nhiệm thi hành."
+		return f
+	case want == nd30.NhuDieuText:
+		want = citation(carried)
+	}
+	f.suggestion = fmt.Sprintf("Thêm “%s” lên đầu danh sách.", want)
+	if !v.refers() {
+		f.edit = templates.Edit{Op: templates.Insert, Text: want}
+	}
+	return f
+}
+
+// refersTo reports whether a recipient refers to the addressees or to an article.
+func refersTo(to string) bool {
+	plain, _ := recipientHeading(to)
+	return references[nd30.NhuTrenText].MatchString(plain) || references[nd30.NhuDieuText].MatchString(plain)
+}
+
 // refers reports whether some recipient refers to the addressees or to an article.
 func (v *view) refers() bool {
-	return slices.ContainsFunc(v.Foot.ToPlaces, func(to string) bool {
-		plain, _ := recipientHeading(to)
-		return references[nd30.NhuTrenText].MatchString(plain) || references[nd30.NhuDieuText].MatchString(plain)
-	})
+	return slices.ContainsFunc(v.Foot.ToPlaces, refersTo)
 }
 
 // formClause is where the annex has the form of the document, if it has one.

@@ -300,6 +300,7 @@ var wrongs = []struct {
 	{"CK09", "/signer/full_name", func(p *part.Paper) { p.Foot.Signer.FullName = "PGS. TS. Nguyễn Thị Nga" }},
 	{"NN05", "/to_places/1", func(p *part.Paper) { p.Foot.ToPlaces[1] = "- Lưu: VT." }},
 	{"NN05", "/archive/text", func(p *part.Paper) { p.Foot.Archive.Text = "Lưu hồ sơ." }},
+	{"KG05", "/addressees/0", letter(func(p *part.Paper) { p.Addressees = []string{"Sở Tài chính; Sở Y tế"} })},
 	{"NN06", "/to_places/0", func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như trên" }},
 	{"NN07", "/to_places/0", func(p *part.Paper) { p.Foot.ToPlaces[0] = "Như Điều 3, 4" }},
 	{"ST01", "/drafter_code", func(p *part.Paper) { p.Foot.DrafterCode = "ntn" }},

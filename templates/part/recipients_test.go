@@ -20,6 +20,35 @@ func typed(slug, text string, to ...string) *part.Paper {
 	return p
 }
 
+// TestAddressees: each addressee has an item of its own, and is no recipient again, however its name is written.
+func TestAddressees(t *testing.T) {
+	for _, c := range []struct {
+		addressees, to []string
+		want           string
+	}{
+		{[]string{"Sở Tài chính; Sở Y tế", "Sở Xây dựng"}, []string{"Như trên"}, "KG05 /addressees/0 "},
+		{[]string{"Ủy ban nhân dân tỉnh"}, []string{"Như trên", "UBND tỉnh Lào Cai (để b/c)", "Sở Y tế"}, "NN06 /to_places/1 remove"},
+		{[]string{"UBND tỉnh Lào Cai"}, []string{"Như trên", "- UBND tỉnh;"}, "NN06 /to_places/1 remove"},
+		{[]string{"Ủy ban nhân dân tỉnh Yên Bái"}, []string{"Như trên", "UBND tỉnh (để b/c)"}, ""},
+		{[]string{"Bộ Nội vụ"}, []string{"Như trên", "Bộ Nội vụ (Vụ Tổ chức cán bộ)", "Thanh tra Bộ Nội vụ"}, ""},
+		{[]string{"Các sở, ban, ngành (Sở Y tế; Sở Xây dựng)"}, []string{"Như trên"}, ""},
+		{[]string{"Sở Y tế"}, []string{"Như trên", "Sở Y tế tỉnh Phú Thọ"}, ""},
+	} {
+		p := decision()
+		letter(func(p *part.Paper) { p.Addressees, p.Foot.ToPlaces = c.addressees, c.to })(p)
+		p.Head.SuperiorName, p.Head.OrganName = "UBND tỉnh Lào Cai", "Sở Nội vụ"
+		got := ""
+		for _, f := range p.Validate() {
+			if f.Rule == "NN06" || f.Rule == "KG05" {
+				got += f.Rule + " " + f.Path + " " + string(f.Edit.Op)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q to %q: %q, want %q", c.addressees, c.to, got, c.want)
+		}
+	}
+}
+
 // TestAbove: "Như trên" needs somebody above whom it means, and Kính gửi is no line of the text.
 func TestAbove(t *testing.T) {
 	nq := decision()

@@ -235,7 +235,7 @@ var signed = []struct {
 	{"NN06", "", 0, "", first("Như các Điều 2, 3")},
 	{"NN06", "/to_places/0", templates.Warning, "Viết “Như Điều 3”", first("Như điều 3")},
 	{"NN06", "/to_places/0", templates.Warning, "Viết “Như các Điều 2, 3”", first("như các điều 2, 3")},
-	{"NN06", "/to_places/0", templates.Warning, "Thêm “Như Điều”", first("Bộ Y tế")},
+	{"NN06", "/to_places/0", templates.Warning, "“Như Điều” và số của điều", first("Bộ Y tế")},
 	{"NN06", "", 0, "", func(p *part.Paper) { p.Foot.ToPlaces = []string{"Nơi nhận:", "Như Điều 3"} }},
 	{"NN07", "", 0, "", first("Như Điều 3 (15 bản)")},
 	{"NN07", "/to_places/0", templates.Warning, "Ghi số", first("Như các Điều 2, 9")},

@@ -117,23 +117,32 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		all = append(all, value{Origin{"/signer", fmt.Sprintf("/signers/%d", signer)}, who})
 	}
 	if i := slices.IndexFunc(p.Recipients, func(r Recipients) bool { return len(r.Kinds) == 0 || slices.Contains(r.Kinds, k.Slug) }); i >= 0 {
-		all = append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, p.Recipients[i].behind(k, payload)})
+		all = append(all, value{Origin{"/to_places", fmt.Sprintf("/recipients/%d/to_places", i)}, p.behind(p.Recipients[i].ToPlaces, k, payload)})
 	}
 	return all
 }
 
 // behind are the recipients as they stand behind those whom the document is addressed to, whom "Như trên" names first
-// (PL I.II.9b). A group for all kinds cannot say so itself.
-func (r Recipients) behind(k templates.Kind, payload templates.Members) []string {
+// (PL I.II.9b), and without those. A group for all kinds cannot say so itself.
+func (p *Profile) behind(places []string, k templates.Kind, payload templates.Members) []string {
 	t, _ := nd30.TypeBySlug(k.Slug)
 	addressees := payload.Find("addressees")
 	if t.Addressee == nd30.AddresseeNone || addressees == nil || slices.Contains(nothing, string(addressees.Value)) {
-		return r.ToPlaces
+		return places
 	}
-	if _, above := viet.CutPrefix(strings.TrimLeft(r.ToPlaces[0], "- "), nd30.NhuTrenText); above {
-		return r.ToPlaces
+	var to []string
+	if err := json.Unmarshal(addressees.Value, &to); err != nil {
+		return places // which is a finding of the field's shape
 	}
-	return slices.Concat([]string{nd30.NhuTrenText}, r.ToPlaces)
+	rest := slices.DeleteFunc(slices.Clone(places), func(place string) bool {
+		return slices.ContainsFunc(to, func(a string) bool { return part.SameRecipient(a, place, p.OrganName, p.SuperiorName, p.Place) })
+	})
+	if len(rest) > 0 {
+		if _, above := viet.CutPrefix(strings.TrimLeft(rest[0], "- "), nd30.NhuTrenText); above {
+			return rest
+		}
+	}
+	return slices.Concat([]string{nd30.NhuTrenText}, rest)
 }
 
 // stamps are the pictures that belong on a document, if it is filled in with who signs; -1 is nobody of the profile.

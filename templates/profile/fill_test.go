@@ -15,19 +15,24 @@ var usual = []struct {
 	kind, payload string
 	want          []string
 }{
-	{"to-trinh", `{"addressees": ["UBND tỉnh"]}`, []string{"Như trên", "UBND tỉnh (để b/c)"}},
+	{"to-trinh", `{"addressees": ["UBND tỉnh"]}`, []string{"Như trên"}},
+	{"to-trinh", `{"addressees": ["Ủy ban nhân dân tỉnh Lào Cai"]}`, []string{"Như trên"}},
+	{"to-trinh", `{"addressees": ["Ủy ban nhân dân tỉnh Yên Bái"]}`, []string{"Như trên", "UBND tỉnh (để b/c)"}},
+	{"to-trinh", `{"addressees": "UBND tỉnh"}`, []string{"UBND tỉnh (để b/c)"}},
+	{"to-trinh", `{"addressees": ["Sở Y tế"]}`, []string{"Như trên", "UBND tỉnh (để b/c)"}},
 	{"to-trinh", `{"addressees": []}`, []string{"UBND tỉnh (để b/c)"}},
 	{"to-trinh", `{}`, []string{"UBND tỉnh (để b/c)"}},
-	{"bao-cao", `{"addressees": ["UBND tỉnh"]}`, []string{"Như trên", "UBND tỉnh (để b/c)"}},
+	{"bao-cao", `{"addressees": ["UBND tỉnh"]}`, []string{"Như trên"}},
 	{"cong-van", `{"addressees": ["UBND tỉnh"]}`, []string{"- Như trên", "Lãnh đạo Sở"}},
 	{"cong-dien", `{"addressees": ["UBND tỉnh"]}`, []string{"UBND tỉnh (để b/c)"}},
 	{"ke-hoach", `{}`, []string{"UBND tỉnh (để b/c)"}},
 	{"to-trinh", `{"addressees": ["UBND tỉnh"], "to_places": ["Sở Tài chính"]}`, []string{"Sở Tài chính"}},
 }
 
-// TestUsualRecipients: what is addressed to somebody names them first, if the profile does not.
+// TestUsualRecipients: what is addressed to somebody names them first, if the profile does not, and does not name them
+// again.
 func TestUsualRecipients(t *testing.T) {
-	p := &profile.Profile{Recipients: []profile.Recipients{
+	p := &profile.Profile{SuperiorName: "UBND tỉnh Lào Cai", Recipients: []profile.Recipients{
 		{Kinds: []string{"cong-van"}, ToPlaces: []string{"- Như trên", "Lãnh đạo Sở"}},
 		{ToPlaces: []string{"UBND tỉnh (để b/c)"}},
 	}}
