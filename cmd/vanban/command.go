@@ -40,7 +40,7 @@ func commands() []command {
 		{"profile", "check TỆP.yaml…", "kiểm tra hồ sơ cơ quan", checkProfiles},
 		{"serve", "", "chạy trang soạn thảo và API", serve},
 		{"version", "", "in phiên bản", version},
-		{"help", "[LỆNH]", "in phần giúp đỡ này, hoặc của một lệnh", helpCommand},
+		{"help", "[LỆNH]", "in phần trợ giúp này, hoặc của một lệnh", helpCommand},
 	}
 }
 

@@ -96,7 +96,7 @@ func numberedFromOne(v *view) []finding {
 }
 
 func quocHieuOnOneLine(v *view) []finding {
-	return v.onOneLine(nd30.QuocHieu, "Quốc hiệu bị xuống dòng.", "Nới cột bên phải hoặc chọn bộ cỡ chữ nhỏ (preset \"small\").")
+	return v.onOneLine(nd30.QuocHieu, "Quốc hiệu bị xuống dòng.", "Nới cột bên phải, hoặc chọn bộ cỡ chữ nhỏ ở “preset”.")
 }
 
 // onOneLine finds the paragraphs of the role that take more than one line.
