@@ -118,6 +118,9 @@ func viewUnknown(v *view) []finding {
 			f.suggestion = fmt.Sprintf("Có phải “%s” không? %s", near, f.suggestion)
 			f.edit = set(near)
 		}
+		if figures, ok := d.block.(*stat.Figures); ok && s.As == "chart" {
+			f.message = fmt.Sprintf("Số liệu “%s” không vẽ thành biểu đồ được: %s.", s.Data, figures.NoChart())
+		}
 		found = append(found, f)
 	}
 	return found

@@ -98,6 +98,7 @@ func (p *Paper) show(s shown, width render.Length) []render.Block {
 		all = append(all, s.caption(v.Table.Caption)...)
 		all = append(all, unitLine(v.Table.Unit, field(d.pointer))...)
 		all = append(all, composeView(v.Table, d.pointer))
+		all = append(all, note(v.Table.Note, d.pointer)...)
 	}
 	if v.Chart != nil {
 		all = append(all, s.caption(v.Chart.Title)...)
@@ -163,7 +164,20 @@ func composeView(t *stat.Table, pointer string) *render.Table {
 		out.Rows = append(out.Rows, body.row(r))
 	}
 	keepTogether(out.Rows)
+	out.KeepNext = t.Note != ""
 	return out
+}
+
+// note is what is said beneath a table.
+func note(text, pointer string) []render.Block {
+	if text == "" {
+		return nil
+	}
+	p := paragraph(nd30.BangNoiDung, text, field(pointer))
+	for i := range p.Runs {
+		p.Runs[i].Italic = true
+	}
+	return []render.Block{p}
 }
 
 // bodyRole is the role of a cell of the row that begins in the column.
@@ -204,7 +218,7 @@ type rowMaker struct {
 
 // row makes one row.
 func (m *rowMaker) row(r stat.Row) render.Row {
-	out := render.Row{Group: r.Group, Source: field(r.Path)}
+	out := render.Row{Group: r.Group || r.Keep, Source: field(r.Path)}
 	for c, at := range m.free.cells(r.Cells) {
 		role := m.role(r, at)
 		made := cell(role, c.Text, field(cmp.Or(c.Path, r.Path)))

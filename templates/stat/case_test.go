@@ -112,6 +112,9 @@ func dumpTable(t *stat.Table) string {
 		}
 		fmt.Fprintf(&b, "%s%s  @%s\n", mark, dumpCells(row.Cells), row.Path)
 	}
+	if t.Note != "" {
+		fmt.Fprintln(&b, t.Note)
+	}
 	return b.String()
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"vanban/render"
 	"vanban/templates"
@@ -17,6 +18,7 @@ const dossierUnit = "hồ sơ"
 type dossierBook struct {
 	rows   []*tally
 	names  []string
+	what   string // the names are of
 	total  *tally
 	none   bool                     // there were none, and no numbers say so
 	before [len(comparisons)]*tally // nil where nothing is given
@@ -26,7 +28,7 @@ type dossierBook struct {
 // open computes what the dossiers leave out.
 func (d *Dossiers) open(c Context) *dossierBook {
 	pointer := c.Pointer
-	b := &dossierBook{}
+	b := &dossierBook{what: d.what()}
 	for i := range d.Rows {
 		r := &d.Rows[i]
 		b.names = append(b.names, r.Name)
@@ -279,6 +281,18 @@ func (b *dossierBook) plot(title string) plot {
 		p.series = append(p.series, series)
 	}
 	return p
+}
+
+// what is what a row is, as a sentence counts it.
+func (d *Dossiers) what() string {
+	low := strings.ToLower(d.Heading)
+	switch {
+	case low == "":
+		return "lĩnh vực"
+	case slices.ContainsFunc(things, func(w string) bool { return strings.HasPrefix(low, w) }):
+		return low
+	}
+	return "nơi"
 }
 
 // names heads the column of names.

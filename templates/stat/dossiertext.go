@@ -27,7 +27,11 @@ const (
 	pendingLate     phrase = "đang giải quyết {n}, tất cả quá hạn"
 	lateRows        phrase = "hồ sơ giải quyết quá hạn thuộc: {parts}"
 	overdueRows     phrase = "hồ sơ đang giải quyết quá hạn thuộc: {parts}"
+	othersLate      phrase = "; và {n} {what} khác, cộng {sum}"
 )
+
+// mostNamed is how many rows with late dossiers a sentence names; with more it names those that have most of them.
+const mostNamed = 5
 
 // receivedWays are the parts of what was received, as a sentence names them.
 var receivedWays = []struct {
@@ -198,17 +202,37 @@ func (b *dossierBook) allAtOnce() bool {
 	return !b.total.is(resolved, 0) && b.total.resolvedPhrase() == resolvedWell
 }
 
-// named names the rows that have any of the count; "" unless all rows tell it and there are two.
+// named names the rows that have any of the count, of many those that have most; "" unless all rows tell it and there
+// are two.
 func (b *dossierBook) named(k count) string {
 	_, all := b.sum(k)
 	if !all || len(b.rows) < 2 {
 		return ""
 	}
-	var parts []string
+	var some []int
 	for i, t := range b.rows {
 		if !t.is(k, 0) {
-			parts = append(parts, b.names[i]+" "+t.dossiers(k))
+			some = append(some, i)
 		}
 	}
-	return joined(parts, "; ", "; ")
+	var others string
+	if len(some) > mostNamed+2 {
+		slices.SortStableFunc(some, func(i, j int) int { return b.rows[j].known[k].Cmp(*b.rows[i].known[k]) })
+		others = b.others(k, some[mostNamed:])
+		some = some[:mostNamed]
+	}
+	var parts []string
+	for _, i := range some {
+		parts = append(parts, beside(b.names[i], b.rows[i].dossiers(k)))
+	}
+	return joined(parts, "; ", "; ") + others
+}
+
+// others tells of rows that are not named how many they are, and what they have together.
+func (b *dossierBook) others(k count, rows []int) string {
+	var sum Number
+	for _, i := range rows {
+		sum = sum.plus(*b.rows[i].known[k])
+	}
+	return othersLate.with("{n}", Whole(len(rows)).Count(), "{what}", b.what, "{sum}", amount(sum, dossierUnit))
 }

@@ -16,8 +16,16 @@ type measured struct {
 	unit       string
 	now        *Number
 	before     [len(comparisons)]*Number
-	total      bool // of the rows
-	apart      bool // other rows have other units
+	// plan is of the year, cumulative since it began, estimate what it will come to.
+	plan, cumulative, estimate *Number
+	total                      bool // of the rows
+	apart                      bool // other rows have other units
+
+	label  string // as the table numbers the row
+	level  int    // from 1
+	within bool   // with those like it a part of the row above that need not be all of it
+	parent int    // the row that it is a part of; -1 for none
+	parts  []int  // the rows that are parts of it
 }
 
 // ledger is figures with what follows from them.
@@ -28,6 +36,9 @@ type ledger struct {
 	mixed    bool
 	compares []comparison // that are asked for
 	told     []comparison // of these, without one that is the same
+	planned  []column     // what there is of plan, cumulative, estimate
+	levelled bool         // the rows say their levels
+	unclear  int          // the row whose level nobody can tell; -1 for none
 }
 
 // open computes what the figures leave out.
@@ -42,12 +53,15 @@ func (f *Figures) open(c Context) *ledger {
 		l.rows = append(l.rows, measured{
 			path: item(c.Pointer+"/rows", i), name: r.Name, unit: unit,
 			now: r.Value, before: [...]*Number{previous: r.Previous, yearBefore: r.YearBefore},
+			plan: r.Plan, cumulative: r.Cumulative, estimate: r.Estimate,
 		})
 		l.mixed = l.mixed || unit != l.rows[0].unit
 	}
 	for i := range l.rows {
 		l.rows[i].apart = l.mixed
 	}
+	l.rank(f.Rows)
+	l.planned = slices.DeleteFunc(slices.Clone(planColumns), func(c column) bool { return !l.has(c) })
 	if !l.mixed && len(l.rows) > 0 {
 		l.unit = l.rows[0].unit
 	}
@@ -71,6 +85,7 @@ func (l *ledger) addUp(given *FigureTotal, pointer string) {
 		l.total.path = pointer + "/total"
 		l.total.now = given.Value
 		l.total.before = [...]*Number{previous: given.Previous, yearBefore: given.YearBefore}
+		l.total.plan, l.total.cumulative, l.total.estimate = given.Plan, given.Cumulative, given.Estimate
 		if given.Name != "" {
 			l.total.name = given.Name
 		}
@@ -92,26 +107,32 @@ type column struct {
 	of          func(*measured) **Number
 }
 
-// columns are the numbers of a row; those behind the first are in the order of comparisons.
-var columns = []column{
+// The columns of a plan.
+var (
+	planColumn       = column{"plan", "kế hoạch năm", func(m *measured) **Number { return &m.plan }}
+	cumulativeColumn = column{"cumulative", "lũy kế", func(m *measured) **Number { return &m.cumulative }}
+	estimateColumn   = column{"estimate", "ước cả năm", func(m *measured) **Number { return &m.estimate }}
+	planColumns      = []column{planColumn, cumulativeColumn, estimateColumn}
+)
+
+// columns are the numbers of a row; those behind the first are in the order of comparisons, then those of a plan.
+var columns = append([]column{
 	{"value", "số liệu kỳ báo cáo", func(m *measured) **Number { return &m.now }},
 	{"previous", "số kỳ trước", func(m *measured) **Number { return &m.before[previous] }},
 	{"year_before", "số cùng kỳ năm trước", func(m *measured) **Number { return &m.before[yearBefore] }},
-}
+}, planColumns...)
 
 // columnOf is the column that a comparison reads.
 func columnOf(k comparison) column { return columns[k+1] }
 
-// sum adds the rows of a column and tells whether all are known.
+// has reports whether a row has the number.
+func (l *ledger) has(c column) bool {
+	return slices.ContainsFunc(l.rows, func(r measured) bool { return *c.of(&r) != nil })
+}
+
+// sum adds the rows of a column that are no parts of others and tells whether all are known.
 func (l *ledger) sum(c column) (sum Number, all bool) {
-	for i := range l.rows {
-		n := *c.of(&l.rows[i])
-		if n == nil {
-			return Number{}, false
-		}
-		sum = sum.plus(*n)
-	}
-	return sum, len(l.rows) > 0
+	return l.together(c, l.tops())
 }
 
 // units lists the units of the rows, each once.
@@ -133,10 +154,32 @@ func (l *ledger) units() string {
 func (f *Figures) Views() []string {
 	views := []string{viewText, viewTable}
 	l := f.open(Context{})
-	if f.Chart != "" || len(l.rows) == 0 || !l.mixed && len(l.rows) <= maxCategories && f.plot(l, Context{}).canDraw() {
+	if f.Chart != "" || l.noChart(f) == "" {
 		views = append(views, viewChart)
 	}
 	return views
+}
+
+// NoChart says why the figures have no chart among their views; "" when they have.
+func (f *Figures) NoChart() string {
+	if f.Chart != "" {
+		return ""
+	}
+	return f.open(Context{}).noChart(f)
+}
+
+func (l *ledger) noChart(f *Figures) string {
+	switch n := len(l.tops()); {
+	case len(l.rows) == 0:
+		return ""
+	case l.mixed:
+		return "các dòng có đơn vị tính khác nhau (" + l.units() + ")"
+	case n > maxCategories:
+		return fmt.Sprintf("biểu đồ có nhiều nhất %d mục, số liệu này có %d dòng", maxCategories, n)
+	case !f.plot(l, Context{}).canDraw():
+		return "các số chênh nhau quá nhiều, hoặc lớn quá, để vẽ chung"
+	}
+	return ""
 }
 
 // Validate implements [Block].
@@ -145,22 +188,20 @@ func (f *Figures) Validate(c Context) templates.Problems {
 	if len(l.rows) == 0 {
 		return append(f.Check(c.Pointer), f.checkNone(c.Pointer)...)
 	}
-	names := make([]string, len(l.rows))
-	for i, r := range l.rows {
-		names[i] = r.name
-	}
 	return slices.Concat(
 		f.Check(c.Pointer),
 		f.checkUnits(l, c.Pointer),
 		l.checkValues(),
+		l.checkLevels(f),
 		l.checkMissing(c),
+		l.checkPlan(),
 		f.checkUnused(l, c.Pointer),
 		l.checkTotal(f),
 		f.checkShares(l),
 		f.checkChart(l, c),
 		l.checkSame(),
 		f.checkParts(l, c.Pointer),
-		checkTwice(names, l.isSame, c.Pointer+"/rows", "/name"),
+		l.checkTwice(c.Pointer),
 	)
 }
 
@@ -189,11 +230,45 @@ func (f *Figures) checkNone(pointer string) templates.Problems {
 	return templates.Problems{ruleFigureNone.at(pointer+"/rows", "{id}", templates.Shorten(f.ID))}
 }
 
+// checkTwice finds rows of one name that are parts of the same.
+func (l *ledger) checkTwice(pointer string) templates.Problems {
+	siblings := map[int][]string{}
+	for i, r := range l.rows {
+		if siblings[r.parent] == nil {
+			siblings[r.parent] = make([]string, len(l.rows))
+		}
+		siblings[r.parent][i] = r.name
+	}
+	var found templates.Problems
+	for parent := -1; parent < len(l.rows); parent++ {
+		found = append(found, checkTwice(siblings[parent], l.isSame, pointer+"/rows", "/name")...)
+	}
+	return found
+}
+
+// checkPlan finds what is known of some rows only, and what has grown by more than there is since the year began.
+func (l *ledger) checkPlan() templates.Problems {
+	var found templates.Problems
+	for i := range l.rows {
+		r := &l.rows[i]
+		for _, c := range l.planned {
+			if c.field != planColumn.field && *c.of(r) == nil && !r.isHeading() {
+				found = append(found, ruleFigureSome.at(r.path+"/"+c.field, "{name}", templates.Shorten(r.name), "{what}", c.what, "{field}", c.field))
+			}
+		}
+		if r.cumulative != nil && r.now != nil && r.now.units > 0 && r.cumulative.Cmp(*r.now) < 0 && r.unit != percentUnit {
+			found = append(found, ruleCumulative.at(r.path+"/cumulative", "{name}", templates.Shorten(r.name),
+				"{given}", r.cumulative.String(), "{sum}", r.now.String()))
+		}
+	}
+	return found
+}
+
 // checkValues finds rows without a number of the period.
 func (l *ledger) checkValues() templates.Problems {
 	var found templates.Problems
 	for _, r := range l.rows {
-		if r.now == nil {
+		if r.now == nil && !r.isHeading() {
 			found = append(found, ruleFigureValue.at(r.path+"/value", "{name}", templates.Shorten(r.name)))
 		}
 	}
@@ -229,7 +304,7 @@ func (l *ledger) checkMissing(c Context) templates.Problems {
 	for i := range l.rows {
 		for _, k := range l.compares {
 			column := columnOf(k)
-			if *column.of(&l.rows[i]) != nil {
+			if *column.of(&l.rows[i]) != nil || l.rows[i].isHeading() {
 				continue
 			}
 			found = append(found, ruleFigureMissing.at(l.rows[i].path+"/"+column.field,
@@ -278,7 +353,7 @@ func (f *Figures) checkShares(l *ledger) templates.Problems {
 		switch {
 		case r.now == nil:
 		case f.Shares && r.now.units < 0:
-			found = append(found, ruleNegative.at(r.path+"/value", append(words, r.now.String())...))
+			found = append(found, ruleShareMinus.at(r.path+"/value", append(words, r.now.String())...))
 		case r.now.units < 0 && r.isCounted():
 			found = append(found, ruleCountMinus.at(r.path+"/value", append(words, amount(*r.now, r.unit))...))
 		case r.unit == percentUnit && r.now.Cmp(Whole(100)) > 0:
@@ -290,7 +365,7 @@ func (f *Figures) checkShares(l *ledger) templates.Problems {
 
 // isCounted reports whether the row counts something, by its unit or its name, and does not measure.
 func (m *measured) isCounted() bool {
-	return m.now.isWhole() && !slices.Contains(measures, m.unit)
+	return m.now.isWhole() && !isMeasure(m.unit)
 }
 
 // checkChart finds that the chart which is asked for cannot be drawn.
@@ -320,18 +395,18 @@ func (f *Figures) checkChart(l *ledger, c Context) templates.Problems {
 			found = append(found, ruleNoLine.at(at))
 		}
 	case render.ChartStacked:
-		found = append(found, p.checkStacked(c.Pointer)...)
+		found = append(found, p.checkStacked(c.Pointer, l.tops())...)
 	}
 	return found
 }
 
-// checkStacked finds numbers of the rows that cannot be stacked.
-func (p plot) checkStacked(pointer string) templates.Problems {
+// checkStacked finds numbers of the rows, of which the chart has these, that cannot be stacked.
+func (p plot) checkStacked(pointer string, tops []int) templates.Problems {
 	var found templates.Problems
 	for i, s := range p.series {
 		for _, v := range s.Values {
 			if v != nil && v.units < 0 {
-				found = append(found, ruleStackMinus.at(item(pointer+"/rows", i), "{name}", s.Name, "{value}", v.String()))
+				found = append(found, ruleStackMinus.at(item(pointer+"/rows", tops[i]), "{name}", s.Name, "{value}", v.String()))
 				break
 			}
 		}

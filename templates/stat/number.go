@@ -156,6 +156,15 @@ func (n Number) ChangeOf(base Number) (Number, bool) {
 	return change, ok
 }
 
+// timesOf returns how many times the base, which is positive, n is, rounded half up to a tenth.
+func (n Number) timesOf(base Number) Number {
+	const tenth = one / 10
+	scaled := new(big.Int).Mul(big.NewInt(n.units), big.NewInt(2*10))
+	scaled.Add(scaled, big.NewInt(base.units))
+	scaled.Quo(scaled, new(big.Int).Mul(big.NewInt(base.units), big.NewInt(2)))
+	return Number{clamp(scaled.Int64(), limit/tenth) * tenth}
+}
+
 // JSONForms returns a value of each Go type that the number is decoded from.
 func (Number) JSONForms() []any { return []any{float64(0)} }
 

@@ -21,6 +21,7 @@ const (
 	inPeriod    phrase = "trong {period}"
 	growth      phrase = "tăng {amount} ({percent}) so với {than}"
 	growthOnly  phrase = "tăng {amount} so với {than}" // from nothing: no percentage
+	growthTimes phrase = "tăng {amount} (gấp {times} lần) so với {than}"
 	decline     phrase = "giảm {amount} ({percent}) so với {than}"
 	declineOnly phrase = "giảm {amount} so với {than}"
 	unchanged   phrase = "bằng {than}"
@@ -80,26 +81,31 @@ func amount(n Number, unit string) string {
 		return n.String()
 	case slices.Contains(measures, unit):
 		return n.String() + " " + unit
+	case isMeasure(unit):
+		return n.String() + " " + lowerFirst(unit)
 	}
 	return n.Count() + " " + unit
 }
 
-// mostChange is the greatest percentage that says more than the numbers themselves.
+// mostChange is the greatest percentage that is told as one: what is more is told as times.
 var mostChange = Whole(1000)
 
-// change compares a number with the one before: "tăng 03 hồ sơ (30%) so với kỳ trước". There is
-// no percentage of nothing, nor of percentages, nor one that is rounded to nothing or beyond mostChange.
+// change compares a number with the one before: "tăng 03 hồ sơ (30%) so với kỳ trước". There is no percentage of
+// nothing, of percentages, of what was more than nothing and is less, nor one that is rounded to nothing.
 func change(now, before Number, unit, than string) string {
 	by := now.minus(before)
 	if by == (Number{}) {
 		return unchanged.with("{than}", than)
 	}
 	percent, ok := by.ChangeOf(before)
-	ok = ok && percent != (Number{}) && percent.Cmp(mostChange) <= 0 && unit != percentUnit
+	ok = ok && percent != (Number{}) && unit != percentUnit && now.units >= 0
 	if unit == percentUnit {
 		unit = "điểm phần trăm"
 	}
 	words := []string{"{amount}", amount(by.abs(), unit), "{percent}", percent.abs().Percent(), "{than}", than}
+	if ok && percent.Cmp(mostChange) > 0 {
+		return growthTimes.with(append(words, "{times}", now.timesOf(before).String())...)
+	}
 	return changes[direction{by.units > 0, ok}].with(words...)
 }
 

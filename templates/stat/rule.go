@@ -64,6 +64,12 @@ var (
 	ruleFigureMissing = rule{"data.missing", templates.Error, "", "“{name}” chưa có {what}, trong khi số liệu này phải so sánh với {than}.", "Ghi con số ở trường “{field}”, hoặc bỏ “{field}” khỏi “compare”."}
 	ruleFigureValue   = rule{"data.missing", templates.Error, "", "“{name}” chưa có số liệu.", "Ghi con số ở trường “value”."}
 	ruleFigureUnused  = rule{"data.unused", templates.Info, "", "Có {what} nhưng báo cáo không so sánh, vì “compare” không ghi “{field}”.", "Thêm “{field}” vào “compare” nếu muốn so sánh."}
+	ruleFigureParts   = rule{"data.sum", templates.Error, "", "“{name}”: {what} ghi {given}, nhưng {n} dòng là phần của nó cộng lại là {sum}.", "Sửa các con số cho khớp. Các dòng ấy chỉ là một phần thì ghi “Trong đó: …” ở đầu tên; không phải là phần của “{name}” thì ghi “level” ở các dòng."}
+	ruleFigureWithin  = rule{"data.sum", templates.Error, "", "“{name}”: {what} ghi {given}, nhưng các dòng “Trong đó” cộng lại là {sum}, nhiều hơn.", "Sửa các con số cho khớp, hoặc ghi “level” ở các dòng không phải là phần của “{name}”."}
+	ruleLevel         = rule{"data.level", templates.Error, "", "Không rõ “{name}” (dòng thứ {n}) là phần của dòng ở trên hay là một dòng riêng.", "Ghi “level” ở các dòng: 1 là cấp trên cùng, 2 là phần của dòng cấp 1 ngay trên nó, không nhảy cấp; tổng số và tỷ trọng chỉ tính theo các dòng cấp 1."}
+	ruleFigureSome    = rule{"data.missing", templates.Error, "", "“{name}” chưa có {what}, trong khi dòng khác đã có.", "Ghi “{field}” ở mọi dòng, hoặc bỏ ở mọi dòng."}
+	ruleCumulative    = rule{"data.sum", templates.Warning, "", "“{name}”: lũy kế là {given}, ít hơn số của riêng kỳ báo cáo là {sum}.", "Kiểm tra lại: lũy kế từ đầu năm gồm cả kỳ báo cáo."}
+	ruleShareMinus    = rule{"data.negative", templates.Error, "", "{what} là {value}; số liệu này ghi “shares” (tỷ trọng), mà phần của một tổng số thì không thể là số âm.", "Bỏ “shares”, hoặc tách dòng có số âm ra khỏi số liệu này."}
 	ruleUnits         = rule{"data.unit", templates.Error, "", "Các dòng có đơn vị tính khác nhau ({units}), không cộng được với nhau.", "Bỏ “{field}”, hoặc tách ra thành hai số liệu."}
 	rulePercentSum    = rule{"data.unit", templates.Warning, "", "Cộng các tỷ lệ phần trăm với nhau thường không có nghĩa.", "Bỏ “total”, hoặc ghi các con số mà tỷ lệ tính từ đó."}
 	ruleOver100       = rule{"data.share", templates.Warning, "", "“{name}” ghi {value}, lớn hơn 100%.", "Kiểm tra lại: phần của một tổng thể không quá 100%."}

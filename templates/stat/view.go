@@ -41,6 +41,7 @@ type Table struct {
 	Header  [][]Cell // rows of the header; the cells cover all columns together
 	Numbers []Cell   // the row beneath the header that columns are called by, if any: (1), (2)
 	Rows    []Row
+	Note    string // beneath the table; may be empty
 }
 
 // Column is a column of a [Table]: a share of the width, or a width of its own in millimetres.
@@ -52,7 +53,8 @@ type Column struct {
 // Row is a row of a [Table].
 type Row struct {
 	Group bool // heads the rows below it, in bold over all columns
-	Bold  bool // a total
+	Bold  bool // a total, or a row with parts
+	Keep  bool // on the page of the next row
 	Path  string
 	Cells []Cell
 }
