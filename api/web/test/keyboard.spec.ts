@@ -101,7 +101,7 @@ async function round(page: Page, key: string): Promise<Stop[]> {
 
 const dialogs = [
   { opener: "Lịch sử", dialog: "Lịch sử bản thảo" },
-  { opener: "Giúp", dialog: "Trợ giúp" },
+  { opener: "Trợ giúp", dialog: "Trợ giúp" },
 ];
 
 for (const { opener, dialog } of dialogs) {

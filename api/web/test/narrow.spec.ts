@@ -22,7 +22,7 @@ for (const w of windows) {
         await page.getByRole("tab", { name: tab }).click();
         await fits(page);
       }
-      for (const opener of ["Lịch sử", "Giúp"]) {
+      for (const opener of ["Lịch sử", "Trợ giúp"]) {
         await page.getByRole("button", { name: opener }).click();
         await expect(page.getByRole("dialog")).toBeVisible();
         await fits(page);

@@ -51,7 +51,7 @@ function KindDialog({ kind, close }: { kind: string; close: () => void }) {
             {changed ? `Đổi thành ${name}` : "Đổi loại"}
           </button>
           <button type="button" onClick={close}>
-            Thôi
+            Hủy
           </button>
         </div>
       </div>
@@ -64,7 +64,7 @@ function Left({ name, left }: { name: string; left: string[] }) {
   if (left.length === 0) return <p>Giữ lại tất cả những gì đã điền.</p>;
   return (
     <>
-      <p>{name} không có những mục sau, nên nội dung đã điền ở đó sẽ bỏ (còn lấy lại được bằng Hoàn tác):</p>
+      <p>{name} không có, hoặc không dùng chung, những nội dung sau nên sẽ bỏ (khôi phục được bằng Hoàn tác):</p>
       <ul>
         {left.map((title) => (
           <li key={title}>{title}</li>

@@ -16,6 +16,16 @@ describe("asKind", () => {
   it("says what is left out by its title, unless nothing is in it", () =>
     expect(asKind({ kind: "quyet-dinh", subject: "Lịch", authority: "Giám đốc", attachments: [{}] }, of, notice, to, decision)).toEqual({ payload: { kind: "thong-bao", subject: "Lịch" }, left: ["Thẩm quyền ban hành"] }));
 
+  it("leaves the number, and who is told of an article, to the old kind", () => {
+    const p = { kind: "quyet-dinh", code_number: 45, subject: "Lịch", to_places: ["Như Điều 3", "Sở Tài chính"] };
+    const lists = (s: Schema): Schema => ({ properties: { ...s.properties, code_number: { type: "integer" }, to_places: { type: "array", items: text } } });
+    expect(asKind(p, lists(of), notice, lists(to), decision)).toEqual({
+      payload: { kind: "thong-bao", subject: "Lịch", to_places: ["Sở Tài chính"] },
+      left: ["Số 45 đã lấy cho Quyết định", "Nơi nhận “Như Điều 3”"],
+    });
+    expect(asKind(p, lists(of), notice, lists(of), decision).payload["to_places"]).toEqual(p.to_places);
+  });
+
   it.each([
     [decision, notice, "QĐ-SNV", "TB-SNV"],
     [decision, letter, "QĐ-SNV", "SNV"],

@@ -235,10 +235,9 @@ export class Library {
     this.#claim = null;
   }
 
-  /** Makes a draft with the content of another; its id. */
-  async copy(id: string): Promise<string | undefined> {
-    const kept = await this.#newest(id, await this.shelf.draft(id));
-    return kept && this.add(kept.payload);
+  /** The content of a draft, as it was last saved here or elsewhere. */
+  async contentOf(id: string): Promise<Payload | undefined> {
+    return (await this.#newest(id, await this.shelf.draft(id)))?.payload;
   }
 
   /** Puts a draft into "Đã xóa". */

@@ -73,7 +73,7 @@ export class Sync {
       listed.value = answer.drafts;
     } catch (cause) {
       if (!(cause instanceof Failure)) throw cause;
-      if (!mayPass(cause)) stored.value = false; // it keeps drafts, but not for this page
+      if (!cause.passes) stored.value = false; // it keeps drafts, but not for this page
     }
   }
 
@@ -116,7 +116,7 @@ export class Sync {
       return true;
     } catch (cause) {
       if (!(cause instanceof Failure)) report(cause);
-      else if (!mayPass(cause)) {
+      else if (!cause.passes) {
         if (kept !== undefined) this.local.refused(kept, cause.message);
         return true;
       }
@@ -232,11 +232,6 @@ function report(cause: unknown): void {
   setTimeout(() => {
     throw cause;
   });
-}
-
-// Whether what the server does not do now it may do later.
-function mayPass(cause: Failure): boolean {
-  return cause.status === 0 || cause.status === 408 || cause.status === 429 || cause.status >= 500;
 }
 
 /** Whether a draft has changes that the server has not. */

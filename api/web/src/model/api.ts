@@ -100,6 +100,11 @@ export class Failure extends Error {
   ) {
     super(message);
   }
+
+  /** Whether what the server does not do now it may do later. */
+  get passes(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
 }
 
 /** Whether the server answered when it was last asked. */

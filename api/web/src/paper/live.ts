@@ -190,7 +190,7 @@ class Follower {
 
 /** Whether the same draft would be refused again. */
 function isRefusal(cause: unknown): cause is Failure {
-  return cause instanceof Failure && cause.status >= 400 && cause.status < 500 && cause.status !== 408 && cause.status !== 429;
+  return cause instanceof Failure && !cause.passes;
 }
 
 /** A server that says nothing for so long is not waited for, in milliseconds. */

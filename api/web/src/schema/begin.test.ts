@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Payload } from "../model/json";
 import type { Schema } from "../model/schema";
-import { begin, changeKind, fromSample } from "./begin";
+import { asNew, begin, changeKind, fromSample } from "./begin";
 
 const text: Schema = { type: "string" };
 
@@ -25,6 +25,12 @@ const schema: Schema = {
 const today = { year: 2026, month: 3, day: 9 };
 
 const last: Payload = { kind: "thong-bao", organ_name: "Sở Nội vụ", place: "Lào Cai", code_notation: "TB-SNV", subject: "Lịch", signer: { full_name: "A" }, superior_name: "UBND tỉnh Lào Cai" };
+
+describe("asNew", () => {
+  it("leaves number and day to be filled in", () =>
+    expect(asNew({ kind: "quyet-dinh", code_number: 45, code_notation: "QĐ-SNV", issued_date: "2026-01-05", subject: "A" }, today)).toEqual({ kind: "quyet-dinh", code_notation: "QĐ-SNV", issued_date: "2026-03", subject: "A" }));
+  it("puts no date where none was", () => expect(asNew({ kind: "cong-van" }, today)).toEqual({ kind: "cong-van" }));
+});
 
 describe("begin", () => {
   it("knows the month, and that there is an article", () => expect(begin("quyet-dinh", undefined, today, schema)).toEqual({ kind: "quyet-dinh", issued_date: "2026-03", body: "Điều 1. " }));

@@ -18,7 +18,7 @@ export interface Day {
 export function begin(kind: string, profile: string | undefined, today: Day, schema: Schema): Payload {
   const found: JsonObject = {
     ...(profile === undefined ? {} : { profile }),
-    issued_date: `${today.year}-${String(today.month).padStart(2, "0")}`,
+    issued_date: monthOf(today),
     ...firstParts(schema),
   };
   return { kind, ...inOrder(found, schema) };
@@ -34,6 +34,15 @@ export function fromSample(sample: Payload, profile: string | undefined, today: 
   const head = begin(kind, profile, today, schema);
   return { kind, ...inOrder({ ...head, body: undefined, ...kept, ...(profile === undefined ? {} : { profile }) }, schema) };
 }
+
+/** A document as the beginning of another one: number and date are that one's own. */
+export function asNew(p: Payload, today: Day): Payload {
+  const { code_number: _, ...rest } = p;
+  return { ...rest, kind: p.kind, ...(p.issued_date === undefined ? {} : { issued_date: monthOf(today) }) };
+}
+
+// The day is filled in when the document is issued.
+const monthOf = ({ year, month }: Day) => `${year}-${String(month).padStart(2, "0")}`;
 
 /** What a draft of a kind begins with, whoever writes it. */
 export function firstParts(schema: Schema): JsonObject {

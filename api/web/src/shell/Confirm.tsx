@@ -19,7 +19,7 @@ export function Confirm({ title, yes, run, close, children }: Props) {
           {yes}
         </button>
         <button type="button" onClick={close}>
-          Thôi
+          Hủy
         </button>
       </div>
     </Dialog>

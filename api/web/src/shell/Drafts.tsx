@@ -1,23 +1,25 @@
 import { useRef, useState } from "preact/hooks";
 import { callName, type Kept } from "../keep/kept";
 import { daysOfDeleted, deleted, shelved, type Entered } from "../keep/library";
+import { isFound } from "../keep/search";
 import { when } from "../keep/when";
 import { attempt } from "../ui/attempt";
 import { Confirm } from "./Confirm";
-import { kindName } from "./kindNames";
+import { isCopy, kindName } from "./kindNames";
 import { tell } from "../ui/notice";
 import { addressOf } from "./route";
-import { library, startCopy } from "./scene";
-import { count, matches } from "../ui/count";
+import { startCertified, startCopy } from "./newDraft";
+import { library } from "./scene";
+import { count } from "../ui/count";
 
-const shownAtFirst = 8;
+const shownAtFirst = 5; // so that the ways to begin otherwise are in the same window
 
 /** The drafts of this browser: the last ones, all, and those deleted. */
 export function Drafts() {
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState("");
   const head = useRef<HTMLHeadingElement>(null);
-  const found = shelved.value.filter((d) => matches(`${callName(d.title, kindName(d.kind))} ${kindName(d.kind)}`, search));
+  const found = shelved.value.filter((d) => isFound(d.payload, `${callName(d.title, kindName(d.kind))} ${kindName(d.kind)}`, search));
   const shown = all || search !== "" ? found : found.slice(0, shownAtFirst);
   return (
     <section class="start-card" aria-labelledby="start-drafts">
@@ -28,10 +30,14 @@ export function Drafts() {
         {shelved.value.length > shownAtFirst && (
           <label class="start-search">
             <span class="hidden">Tìm bản thảo</span>
-            <input type="search" placeholder="Tìm bản thảo" value={search} onInput={(e) => setSearch(e.currentTarget.value)} />
+            <input type="search" placeholder="Tên, số, ngày, nội dung…" value={search} onInput={(e) => setSearch(e.currentTarget.value)} />
           </label>
         )}
       </div>
+      <p class="hidden" role="status">
+        {search !== "" && `Tìm thấy ${count(found.length)} bản thảo`}
+      </p>
+      {search !== "" && found.length === 0 && <p>Không có bản thảo nào có chữ ấy.</p>}
       {shelved.value.length === 0 && <p class="hint">Chưa có bản thảo nào trên máy này.</p>}
       <ul class="start-drafts">
         {shown.map((d) => (
@@ -55,7 +61,7 @@ function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
   const remove = async () => {
     await library.value?.remove(kept.id);
     removed();
-    tell(`Đã xóa “${name}”. Còn giữ ${daysOfDeleted} ngày.`, { name: "Lấy lại", run: () => void attempt(async () => library.value?.restore(kept.id)) });
+    tell(`Đã xóa “${name}”. Còn giữ ${daysOfDeleted} ngày.`, { name: "Khôi phục", run: () => void attempt(async () => library.value?.restore(kept.id)) });
   };
   return (
     <li class="start-draft">
@@ -64,6 +70,7 @@ function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
       </a>
       <span class="hint start-draft-about">
         {[kindName(kept.kind), kept.number, when(kept.updated, Date.now()), places[kept.where]].filter(Boolean).join(" · ")}
+        {kept.torn && <span class="start-draft-torn"> · sửa ở hai nơi</span>}
       </span>
       <span class="start-draft-do">
         <button type="button" class="quiet" aria-label={`Nhân bản: ${name}`} onClick={() => attempt(() => startCopy(kept.id))}>
@@ -72,9 +79,24 @@ function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
         <button type="button" class="quiet" aria-label={`Xóa: ${name}`} onClick={() => attempt(remove)}>
           Xóa
         </button>
-        {kept.where !== "server" && <Forget id={kept.id} name={name} both={kept.where === "both"} done={removed} />}
       </span>
+      <More kept={kept} name={name} removed={removed} />
     </li>
+  );
+}
+
+// What is done seldom, or cannot be undone, lies apart from what is done every day.
+function More({ kept, name, removed }: { kept: Entered; name: string; removed: () => void }) {
+  return (
+    <details class="start-draft-more">
+      <summary aria-label={`Việc khác: ${name}`}>Việc khác</summary>
+      {!isCopy(kept.kind) && (
+        <button type="button" class="quiet" aria-label={`Làm bản sao y: ${name}`} onClick={() => attempt(() => startCertified(kept.id))}>
+          Làm bản sao y
+        </button>
+      )}
+      {kept.where !== "server" && <Forget id={kept.id} name={name} both={kept.where === "both"} done={removed} />}
+    </details>
   );
 }
 
@@ -88,13 +110,13 @@ function Forget({ id, name, both, done }: { id: string; name: string; both: bool
   };
   return (
     <>
-      <button type="button" class="quiet" aria-label={`Xóa hẳn khỏi máy này: ${name}`} title="Xóa hẳn khỏi máy này" onClick={() => ask(true)}>
-        Xóa hẳn
+      <button type="button" class="quiet start-forget" aria-label={`Xóa hẳn khỏi máy này: ${name}`} title="Xóa hẳn khỏi máy này" onClick={() => ask(true)}>
+        Xóa hẳn khỏi máy này
       </button>
       {asking && (
         <Confirm title="Xóa hẳn khỏi máy này?" yes="Xóa hẳn" run={() => void attempt(forget)} close={() => ask(false)}>
           <p>
-            “{name}” cùng mọi phiên bản của nó sẽ bị xóa khỏi máy này, không lấy lại được.{both && " Bản đã lưu trên máy chủ vẫn còn."}
+            “{name}” cùng mọi phiên bản của nó sẽ bị xóa khỏi máy này, không khôi phục được.{both && " Bản đã lưu trên máy chủ vẫn còn."}
           </p>
         </Confirm>
       )}
@@ -120,8 +142,8 @@ function Deleted() {
             <span class="start-draft-name">{nameOf(d)}</span>
             <span class="hint start-draft-about">Xóa {when(d.deleted!, Date.now())}</span>
             <span class="start-draft-do">
-              <button type="button" class="quiet" aria-label={`Lấy lại: ${nameOf(d)}`} onClick={then(() => library.value?.restore(d.id))}>
-                Lấy lại
+              <button type="button" class="quiet" aria-label={`Khôi phục: ${nameOf(d)}`} onClick={then(() => library.value?.restore(d.id))}>
+                Khôi phục
               </button>
               <Forget id={d.id} name={nameOf(d)} both={false} done={() => summary.current?.focus()} />
             </span>

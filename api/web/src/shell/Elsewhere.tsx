@@ -3,7 +3,8 @@ import { all } from "../keep/library";
 import { attempt } from "../ui/attempt";
 import { kindName } from "./kindNames";
 import { go } from "./route";
-import { seize, startCopy, type Scene } from "./scene";
+import { startCopy } from "./newDraft";
+import { seize, type Scene } from "./scene";
 
 /** A draft that cannot be shown here: another tab has it, or it is not there. */
 export function Elsewhere({ scene }: { scene: Extract<Scene, { id: string }> }) {

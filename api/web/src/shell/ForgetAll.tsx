@@ -17,7 +17,7 @@ export function ForgetAll() {
       {asking && (
         <Confirm title="Xóa mọi thứ khỏi máy này?" yes="Xóa mọi thứ" run={() => void attempt(forgetAll)} close={() => ask(false)}>
           <p>
-            Xóa hẳn {count(all.value.length)} bản thảo (kể cả trong “Đã xóa”), mọi phiên bản, các gợi ý khi gõ và tùy chọn của trang này trong trình duyệt này. Không lấy lại được.
+            Xóa hẳn {count(all.value.length)} bản thảo (kể cả trong “Đã xóa”), mọi phiên bản, các gợi ý khi gõ và tùy chọn của trang này trong trình duyệt này. Không khôi phục được.
           </p>
           <p>
             {onlyHere.value > 0

@@ -42,7 +42,7 @@ export function Header({ print, history, help }: { print: () => void; history: (
         </button>
         <Downloads />
         <button type="button" onClick={help}>
-          Giúp
+          Trợ giúp
         </button>
         <ThemeChoice />
       </div>

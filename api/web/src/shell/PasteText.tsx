@@ -13,35 +13,37 @@ export function PasteText() {
   const [join, setJoin] = useState(true);
   const [tables, setTables] = useState(true);
   const pasted = useMemo(() => takeApart(text, kindList.value, { join, tables }), [text, kindList.value, join, tables]);
-  const button = useRef<HTMLButtonElement>(null);
+  const card = useRef<HTMLElement>(null);
   const empty = text.trim() === "";
   useEffect(() => {
-    if (!empty) button.current?.scrollIntoView({ block: "nearest" });
+    if (!empty) card.current?.scrollIntoView({ block: "start" }); // so that what becomes of the text is seen
   }, [empty]);
   const kind = chosen || pasted.kind || "quyet-dinh";
   return (
-    <section class="start-card" aria-labelledby="start-paste">
+    <section class="start-card" aria-labelledby="start-paste" ref={card}>
       <h2 id="start-paste">Dán nội dung</h2>
       <label for="paste-text">Văn bản chép từ Word, thư điện tử, trang web</label>
-      <textarea id="paste-text" class="start-paste" rows={text === "" ? 3 : 8} value={text} onInput={(e) => setText(e.currentTarget.value)} onPaste={pasteLists} />
+      <textarea id="paste-text" class="start-paste" rows={text === "" ? 2 : 6} value={text} onInput={(e) => setText(e.currentTarget.value)} onPaste={pasteLists} />
       {!empty && (
         <>
-          <label>
-            Loại văn bản
-            <select value={kind} onChange={(e) => setChosen(e.currentTarget.value)}>
-              {kindList.value.map((k) => (
-                <option key={k.kind} value={k.kind}>
-                  {k.name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <div class="row start-paste-go">
+            <label>
+              Loại văn bản
+              <select value={kind} onChange={(e) => setChosen(e.currentTarget.value)}>
+                {kindList.value.map((k) => (
+                  <option key={k.kind} value={k.kind}>
+                    {k.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <button type="button" class="main" onClick={() => attempt(() => startFromText(kind, pasted))}>
+              Tạo bản thảo
+            </button>
+          </div>
           {pasted.joined > 0 && <Choice name={`Nối các dòng bị ngắt giữa câu (${count(pasted.joined)} chỗ)`} value={join} set={setJoin} />}
           {pasted.tables > 0 && <Choice name={`Đưa bảng vào phụ lục (${count(pasted.tables)} bảng)`} value={tables} set={setTables} />}
           <Outcome kind={kind} pasted={pasted} />
-          <button ref={button} type="button" class="main start-paste-go" onClick={() => attempt(() => startFromText(kind, pasted))}>
-            Tạo bản thảo
-          </button>
         </>
       )}
     </section>

@@ -24,8 +24,8 @@ export function Start() {
         <Kinds />
         <div class="start-side">
           <Drafts />
-          <OpenFile />
           <PasteText />
+          <OpenFile />
         </div>
       </main>
     </>

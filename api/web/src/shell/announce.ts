@@ -78,7 +78,7 @@ export function followFields(): () => void {
   };
   const leave = (e: FocusEvent) => {
     if (at === "" || pointerOf(e.relatedTarget) === at) return;
-    if (get(payload.peek(), at) !== before) left.value = at;
+    if (!(e.target instanceof HTMLButtonElement) && get(payload.peek(), at) !== before) left.value = at;
     at = "";
   };
   addEventListener("focusin", enter);

@@ -9,6 +9,7 @@ import type { Payload } from "../model/json";
 import { fresh } from "../paper/live";
 import { attempt } from "../ui/attempt";
 import { fileNameOf, nameIn } from "./fileName";
+import { schemaFor } from "../schema/scope";
 import { kindName } from "./kindNames";
 import { type Notice, tell, warn } from "../ui/notice";
 import { openFindings } from "./panes";
@@ -80,12 +81,12 @@ function refused(cause: unknown, format: Format): void {
 
 // A draft can be shown with its errors, marked as one, but is none that the data can be taken out of again, nor a copy.
 function offer(format: Format): Notice["action"] {
-  if (format.id === "pdfa" || format.query.endsWith(asDraft) || copies.includes(payload.peek().kind)) return undefined;
+  if (format.id === "pdfa" || format.query.endsWith(asDraft) || !mayBeDraft(payload.peek().kind)) return undefined;
   return { name: "Tải bản dự thảo (có dấu DỰ THẢO)", run: () => void attempt(() => download({ ...format, query: format.query + asDraft }, false)) };
 }
 
 const asDraft = "&draft=true";
-const copies = ["sao-y", "trich-sao", "sao-luc"];
+const mayBeDraft = (kind: string) => schemaFor(kind)?.properties?.["draft"] !== undefined;
 
 // What nobody has filled in yet is no error to the clerk.
 function stillToDo(now: Record<Sort, number>, errors: number): string {

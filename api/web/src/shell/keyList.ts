@@ -13,7 +13,7 @@ export const keyGroups: KeyGroup[] = [
     "cả trang",
     ["Ctrl + S", "Lưu phiên bản (mọi thay đổi vẫn tự lưu)"],
     ["Ctrl + P", "In"],
-    ["Ctrl + Z, Ctrl + Y", "Hoàn tác, làm lại"],
+    ["Ctrl + Z, Ctrl + Y", "Hoàn tác, làm lại, ở bất cứ ô nào"],
     ["F6, Shift + F6", "Chuyển giữa phần soạn, phần kiểm tra và trang in"],
     ["F8, Shift + F8", "Từ con trỏ đến lỗi tiếp theo, lỗi trước"],
     ["Alt + 1, 2, 3", "Đến phần soạn, phần kiểm tra, trang in"],
@@ -46,6 +46,6 @@ export const keyGroups: KeyGroup[] = [
     ["Ctrl + Enter", "Thêm dòng dưới; thêm Shift: dòng trên"],
     ["Ctrl + Delete", "Xóa dòng"],
     ["Alt + Shift + ↑, ↓", "Chuyển dòng lên, xuống"],
-    ["Shift + F10", "Mọi việc làm được ở ô này"],
+    ["Shift + F10", "Các thao tác với ô này"],
   ),
 ];

@@ -1,12 +1,12 @@
 // How a new draft comes to be: empty, from a sample, from a file, or from pasted text.
 
-import { begin, fromSample } from "../schema/begin";
+import { asNew, begin, fromSample } from "../schema/begin";
 import { recent } from "../keep/library";
 import { ask, Failure, kinds, profiles, sampleOf, schemaOf, type ProfileSummary } from "../model/api";
 import { isObject, type Json, type Payload } from "../model/json";
 import type { Pasted } from "./paste";
 import { asPayload, profileOfText, type Taken } from "./paste";
-import { start } from "./scene";
+import { library, start } from "./scene";
 
 /** Begins a draft of a kind with what is known beforehand. */
 export async function startEmpty(kind: string): Promise<void> {
@@ -18,6 +18,19 @@ export async function startEmpty(kind: string): Promise<void> {
 export async function startFromSample(kind: string): Promise<void> {
   const [sample, schema, profile] = await Promise.all([sampleOf(kind), schemaOf(kind), usualProfile()]);
   await start(fromSample({ ...sample, kind }, profile, today(), schema));
+}
+
+/** Begins a draft with the content of another. */
+export async function startCopy(id: string): Promise<void> {
+  const content = await library.peek()?.contentOf(id);
+  if (content !== undefined) await start(asNew(content, today()));
+}
+
+/** Begins a certified copy (Đ25) of the document that a draft is. */
+export async function startCertified(id: string): Promise<void> {
+  const kind = "sao-y";
+  const [original, schema, profile] = await Promise.all([library.peek()?.contentOf(id), schemaOf(kind), usualProfile()]);
+  if (original !== undefined) await start({ ...begin(kind, profile, today(), schema), original });
 }
 
 /** Begins a draft with a pasted text. */

@@ -84,12 +84,6 @@ export async function start(payload: Payload): Promise<void> {
   go(await library.value!.add(payload));
 }
 
-/** Makes a draft with the content of another and opens it. */
-export async function startCopy(id: string): Promise<void> {
-  const copy = await library.value!.copy(id);
-  if (copy !== undefined) go(copy);
-}
-
 function keepWhenLeft(opened: Library): void {
   const flush = () => void opened.keeper.flush().then(() => opened.sync.flush());
   addEventListener("pagehide", flush);

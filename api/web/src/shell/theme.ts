@@ -5,7 +5,7 @@ import { set, setting } from "./setting";
 
 export type Theme = "auto" | "light" | "dark";
 
-export const themeNames: Record<Theme, string> = { auto: "Nền tự động", light: "Nền sáng", dark: "Nền tối" };
+export const themeNames: Record<Theme, string> = { auto: "Giao diện: theo máy", light: "Giao diện: sáng", dark: "Giao diện: tối" };
 
 const known = (s: string): Theme => (s === "light" || s === "dark" ? s : "auto");
 
