@@ -19,11 +19,15 @@ import (
 // decoder fills a payload from its JSON and collects what is wrong.
 type decoder struct {
 	objects  objects
+	examples examples
 	forms    map[reflect.Type][]reflect.Type // the ways to write a type
 	encoded  bytes.Buffer                    // memory of unmarshal
 	problems Problems
 	meant    []string // pointers of the fields that misspelt names probably stand for
 }
+
+// root is the place of the whole payload.
+func (d *decoder) root() *place { return &place{examples: &d.examples} }
 
 // place is where in a payload a value stands.
 type place struct {
@@ -31,6 +35,8 @@ type place struct {
 	key    string
 	index  int // counted when key is empty
 	field  *field
+
+	examples *examples // of the whole payload
 }
 
 func (p *place) member(f *field) *place { return &place{parent: p, key: f.name, field: f} }
@@ -83,10 +89,22 @@ var contentClauses = map[string]string{"body": "PL I.II.6"}
 // example continues a sentence with the field's example, or one made of what it holds, if
 // there is any.
 func (p *place) example() string {
-	if p.field != nil && json.Valid([]byte(p.field.example)) { // a number
+	if p.field != nil && json.Valid([]byte(p.exampleText())) { // a number
 		return p.exampleIn("", "")
 	}
 	return p.exampleIn("“", "”")
+}
+
+// exampleText is what the field may hold: in a right payload of the kind, if that can be told, or else in any.
+func (p *place) exampleText() string {
+	at := p
+	if at.key == "" && at.parent != nil {
+		at = at.parent // the list
+	}
+	if at.parent != nil && at.parent.parent == nil {
+		return cmp.Or(at.parent.examples.of(at.key), p.field.example)
+	}
+	return p.field.example
 }
 
 // exampleIn is the example between the quotes.
@@ -94,8 +112,8 @@ func (p *place) exampleIn(open, end string) string {
 	switch {
 	case p.field == nil:
 		return ""
-	case p.field.example != "":
-		return ", ví dụ " + open + p.field.example + end
+	case p.exampleText() != "":
+		return ", ví dụ " + open + p.exampleText() + end
 	}
 	if object := objectExample(p.field.typ); object != "" {
 		return ", ví dụ " + object

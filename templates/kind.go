@@ -30,16 +30,18 @@ type Kind struct {
 	New func() Payload
 }
 
-// decode reads a payload of type P as [Kind.Decode] wants it.
-func decode[P any, Q interface {
+// decoding reads payloads of type P as [Kind.Decode] wants it; the sample is a right one.
+func decoding[P any, Q interface {
 	*P
 	Payload
-}](data []byte) (Payload, error) {
-	p, err := Strict[P](data)
-	if ps, ok := errors.AsType[Problems](err); err != nil && (!ok || !ps.ofShape()) {
-		return nil, err
+}](sample []byte) func(data []byte) (Payload, error) {
+	return func(data []byte) (Payload, error) {
+		p, err := strict[P](data, sample)
+		if ps, ok := errors.AsType[Problems](err); err != nil && (!ok || !ps.ofShape()) {
+			return nil, err
+		}
+		return Q(&p), err
 	}
-	return Q(&p), err
 }
 
 // NewKind returns the kind of the decree's type with that slug, whose payload is a P. The suite
@@ -51,7 +53,7 @@ func NewKind[P any, Q interface {
 	t, _ := nd30.TypeBySlug(slug)
 	return Kind{
 		Type:   t,
-		Decode: decode[P, Q],
+		Decode: decoding[P, Q](sample),
 		Sample: sample,
 		New:    func() Payload { return Q(new(P)) },
 	}

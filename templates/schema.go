@@ -2,6 +2,7 @@ package templates
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -20,7 +21,8 @@ import (
 // that of a type that cannot be described.
 func Schema(k Kind, given ...string) ([]byte, error) {
 	m := schemaMaker{objects: objects{}}
-	d := m.object(structType(reflect.TypeOf(k.New())), k.Slug)
+	own := &examples{sample: k.Sample}
+	d := m.object(structType(reflect.TypeOf(k.New())), k.Slug, own)
 	if k.Has("/profile") {
 		d = withProfile(d, given)
 	}
@@ -58,7 +60,7 @@ func withProfile(d dict, given []string) dict {
 // SchemaOf returns the JSON Schema of a struct that [Strict] reads and that is no payload.
 func SchemaOf[P any](title, description string) ([]byte, error) {
 	m := schemaMaker{objects: objects{}}
-	return m.write(m.object(reflect.TypeFor[P](), ""), title, description)
+	return m.write(m.object(reflect.TypeFor[P](), "", nil), title, description)
 }
 
 // write writes a description with the definitions that it refers to.
@@ -148,11 +150,12 @@ type schemaMaker struct {
 // described is a type that describes itself.
 type described interface{ JSONSchema() map[string]any }
 
-// object describes the members of a struct. The field "kind" of a payload has one value.
-func (m *schemaMaker) object(t reflect.Type, kind string) dict {
+// object describes the members of a struct. The field "kind" of a payload has one value, and there are examples of its own.
+func (m *schemaMaker) object(t reflect.Type, kind string, own *examples) dict {
 	var properties dict
 	required := []string{}
 	for _, f := range m.objects.of(t).fields {
+		f.example = cmp.Or(own.of(f.name), f.example)
 		property := m.property(f)
 		if kind != "" && f.name == "kind" {
 			property = property.with(dict{{"const", kind}})
@@ -275,7 +278,7 @@ func (m *schemaMaker) define(t reflect.Type) string {
 	}
 	at := len(m.defs)
 	m.defs = append(m.defs, entry{key: name}) // before its fields, which may be of its own type
-	m.defs[at].value = m.object(t, "")
+	m.defs[at].value = m.object(t, "", nil)
 	return name
 }
 

@@ -146,7 +146,7 @@ func (d *decoder) checkShape(p any) {
 		known.add(pointer)
 	}
 	for _, fe := range failed[:min(len(failed), maxFailed)] {
-		at := locate(reflect.TypeOf(p).Elem(), fe.StructNamespace())
+		at := locate(d.root(), reflect.TypeOf(p).Elem(), fe.StructNamespace())
 		if !known.touch(at.String()) {
 			d.add(shapeProblem(at, fe, insteadOfIt(p, fe)))
 		}
@@ -159,7 +159,7 @@ func insteadOfIt(p any, fe validator.FieldError) string {
 		return ""
 	}
 	path := fe.StructNamespace()
-	return locate(reflect.TypeOf(p).Elem(), path[:strings.LastIndexByte(path, '.')+1]+fe.Param()).jsonName()
+	return locate(&place{}, reflect.TypeOf(p).Elem(), path[:strings.LastIndexByte(path, '.')+1]+fe.Param()).jsonName()
 }
 
 // maxFailed is how many findings of the validator are looked at. Behind so many, of which all
@@ -167,10 +167,9 @@ func insteadOfIt(p any, fe validator.FieldError) string {
 const maxFailed = 4 * MaxProblems
 
 // locate turns a namespace of the validator, Go names such as Payload.Head.Rows[1].Name, into
-// a place. Embedded structs and the inner fields of a type with several forms have no JSON
+// a place, from that of the whole on. Embedded structs and the inner fields of a type with several forms have no JSON
 // name and add nothing to it.
-func locate(t reflect.Type, namespace string) *place {
-	at := &place{}
+func locate(at *place, t reflect.Type, namespace string) *place {
 	path := strings.TrimPrefix(namespace, t.Name()+".")
 	for step := range strings.SplitSeq(path, ".") {
 		name, indexes, _ := strings.Cut(step, "[")

@@ -20,14 +20,17 @@ import (
 // A field whose type has the method JSONForms() []any may be written in several ways, each as
 // the Go value the method lists; it is read strictly as the one that fits and then given to
 // the type's UnmarshalJSON. A type with UnmarshalText is written as a string.
-func Strict[P any](data []byte) (P, error) {
+func Strict[P any](data []byte) (P, error) { return strict[P](data, nil) }
+
+// strict is [Strict] with a right payload, of which the examples are; nil for none.
+func strict[P any](data, sample []byte) (P, error) {
 	var p P
 	root, ps := parse(data)
 	if ps != nil {
 		return p, ps
 	}
-	d := decoder{objects: objects{}}
-	if d.value(reflect.ValueOf(&p).Elem(), &root, &place{}) {
+	d := decoder{objects: objects{}, examples: examples{sample: sample}}
+	if d.value(reflect.ValueOf(&p).Elem(), &root, d.root()) {
 		d.checkShape(&p)
 	}
 	if len(d.problems) > 0 {

@@ -275,7 +275,7 @@ func testRequired(t *testing.T, k templates.Kind) {
 }
 
 // testSchema looks whether the schema of the kind accepts the sample and refuses an empty
-// payload.
+// payload, and whether its members accept their examples.
 func testSchema(t *testing.T, k templates.Kind) {
 	s := schemaOf(t, k)
 	var sample any
@@ -287,6 +287,16 @@ func testSchema(t *testing.T, k templates.Kind) {
 	}
 	if err := s.accept(s.root, map[string]any{}, ""); err == nil {
 		t.Error("the schema accepts an empty payload")
+	}
+	properties, _ := s.root["properties"].(map[string]any)
+	for name, p := range properties {
+		rules := p.(map[string]any)
+		examples, _ := rules["examples"].([]any)
+		for _, example := range examples {
+			if err := s.accept(rules, example, "/"+name); err != nil {
+				t.Errorf("the example of %v", err)
+			}
+		}
 	}
 }
 
