@@ -150,7 +150,7 @@ var Checks = []Check{
 	{"CK04", "PL I.II.7b", "E", "", "Dưới dòng “KT.”, “TL.”, “TUQ.” là chức vụ khác, của chính người ký."},
 	{"CK05", "PL I.II.7b", "W", "", "Dưới dòng “Q.” không ghi thêm chức vụ."},
 	{"CK06", "Đ13(3)", "E", "", "Không ký “KT.” sau “TUQ.”; không ký “TUQ.” sau “TL.”."},
-	{"CK07", "Đ13", "W", "", "Chuỗi quyền hạn thuộc các trường hợp của Điều 13."},
+	{"CK07", "Đ13", "W", "", "Cách ghi quyền hạn thuộc các trường hợp của Điều 13."},
 	{"CK08", "PL I.II.7đ", "E", "", "Có họ tên người ký, chữ thường, đứng, đậm, cỡ 13 - 14, canh giữa dưới chức vụ."},
 	{"CK09", "PL I.II.7c", "E", "", "Trước họ tên không ghi học hàm, học vị, danh hiệu, trừ khi hồ sơ cơ quan cho phép."},
 	{"CK10", "PL III", "I", "", "Giữa chức vụ và họ tên có chỗ trống ít nhất ba dòng."},

@@ -173,7 +173,7 @@ func signedTooEarly(v *view) []finding {
 	issued := v.Head.date()
 	day := viet.Date{Year: signed.Year(), Month: int(signed.Month()), Day: signed.Day()}
 	return when(ok && issued.Complete() && day.String() < issued.String(), finding{
-		path: "/signed_at", severity: templates.Warning,
+		path: "/signed_at", severity: templates.Warning, clause: "Đ15",
 		message:    fmt.Sprintf("Thời điểm ký số (ngày %s) trước ngày ban hành (%s).", signed.Format("02/01/2006"), issued.Text()),
 		suggestion: "Kiểm tra lại “signed_at” và “issued_date”.",
 	})

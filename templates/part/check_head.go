@@ -55,6 +55,9 @@ func organAbbreviated(v *view) []finding {
 			message:    fmt.Sprintf("Tên cơ quan ban hành có chữ viết tắt “%s”.", short),
 			suggestion: "Viết đầy đủ tên cơ quan, tổ chức, ví dụ “Ủy ban nhân dân tỉnh Lào Cai”.",
 		}
+		if full := spelledOut(short); full != "" || strings.Contains(short, "&") {
+			f.suggestion = "Viết đầy đủ tên cơ quan, tổ chức."
+		}
 		if full := spelledOut(short); full != "" {
 			f = f.write(name, name[:m[2]]+full+name[m[3]:], false)
 		}
@@ -70,15 +73,36 @@ var commonPhrases = []struct{ full, short string }{
 	{"Hội đồng nhân dân", "HĐND"},
 }
 
-// spelledOut is a common phrase in full; empty for any other abbreviation.
+// spelledOut is a common phrase in full, or several joined by "&"; empty for any other abbreviation.
 func spelledOut(short string) string {
 	for _, c := range commonPhrases {
 		if c.short == viet.Upper(short) {
 			return c.full
 		}
 	}
-	return ""
+	if full := departments[viet.Upper(short)]; full != "" {
+		return full
+	}
+	var all []string
+	for part := range strings.SplitSeq(viet.Upper(short), "&") {
+		if schools[part] == "" {
+			return ""
+		}
+		all = append(all, schools[part])
+	}
+	return strings.Join(all, " và ")
 }
+
+// The abbreviations with "&" in the names of departments, and those of the levels of schools that it joins.
+var (
+	departments = map[string]string{
+		"GD&ĐT": "Giáo dục và Đào tạo", "KH&CN": "Khoa học và Công nghệ", "NN&MT": "Nông nghiệp và Môi trường", "TN&MT": "Tài nguyên và Môi trường",
+		"NN&PTNT": "Nông nghiệp và Phát triển nông thôn", "KH&ĐT": "Kế hoạch và Đầu tư", "TT&TT": "Thông tin và Truyền thông",
+		"VHTT&DL": "Văn hóa, Thể thao và Du lịch", "VH,TT&DL": "Văn hóa, Thể thao và Du lịch", "LĐTB&XH": "Lao động - Thương binh và Xã hội",
+		"VH&TT": "Văn hóa và Thể thao", "VT&LT": "Văn thư và Lưu trữ",
+	}
+	schools = map[string]string{"TH": "Tiểu học", "THCS": "Trung học cơ sở", "THPT": "Trung học phổ thông"}
+)
 
 func superiorSpelledOut(v *view) []finding {
 	for _, c := range commonPhrases {
@@ -257,7 +281,10 @@ func placeWithDate(v *view) []finding {
 	f := finding{
 		path:       "/place",
 		message:    fmt.Sprintf("Địa danh “%s” có cả ngày tháng, nên ngày tháng in hai lần.", v.Head.Place),
-		suggestion: fmt.Sprintf("Chỉ ghi “%s”; ngày ghi ở “issued_date”, dạng 2026-01-05.", bare),
+		suggestion: fmt.Sprintf("Chỉ ghi “%s”; ngày ghi ở “issued_date”.", bare),
+	}
+	if day := Moment(v.Head.Place).Date(); day.Complete() && v.Head.IssuedDate == "" {
+		f.suggestion = fmt.Sprintf("Chỉ ghi “%s”; ngày ghi ở “issued_date”: %s.", bare, day)
 	}
 	if bare != "" {
 		f.edit = templates.Mend("", v.Head.Place, bare, false)

@@ -69,6 +69,30 @@ func gravest(all templates.Problems) (s templates.Severity) {
 	return s
 }
 
+// TestOrganInFull: what the name of an agency abbreviates is written out, and no other agency is the example.
+func TestOrganInFull(t *testing.T) {
+	for organ, want := range map[string]string{
+		"Sở TN&MT": "Viết “Sở Tài nguyên và Môi trường”.", "Trường PTDTNT THCS&THPT Sa Pa": "Viết “Trường PTDTNT Trung học cơ sở và Trung học phổ thông Sa Pa”.",
+		"Công ty A&B": "Viết đầy đủ tên cơ quan, tổ chức.", "UBND tỉnh Lào Cai": "Viết “Ủy ban nhân dân tỉnh Lào Cai”.",
+	} {
+		p := decision()
+		p.Head.OrganName = organ
+		if found := of("CQ05", p.Validate()); len(found) != 1 || found[0].Suggestion != want {
+			t.Errorf("%s: %+v", organ, found)
+		}
+	}
+}
+
+// TestPlaceWithDate: the date that was typed behind the place is the one to write where it belongs.
+func TestPlaceWithDate(t *testing.T) {
+	p := decision()
+	p.Head.Place, p.Head.IssuedDate, p.Head.CodeNumber = "Hà Nội, ngày 05 tháng 3 năm 2026", "", ""
+	found := of("DD01", p.Validate())
+	if want := "Chỉ ghi “Hà Nội”; ngày ghi ở “issued_date”: 2026-03-05."; len(found) != 1 || found[0].Suggestion != want {
+		t.Errorf("%+v, want %q", found, want)
+	}
+}
+
 // TestLetterSymbol: the head of an agency lays down its abbreviation, which may have the letters of a type's (PL I.II.3b).
 func TestLetterSymbol(t *testing.T) {
 	const right = templates.Severity(0)

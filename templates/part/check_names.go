@@ -128,7 +128,11 @@ func sinceWhen(n names.Name) string {
 	case n.Kind == names.Commune:
 		return fmt.Sprintf("từ ngày %s không còn %s, cấp xã chỉ còn %s", numeric(n.Ended()), n, n.Became)
 	}
-	return fmt.Sprintf("từ ngày %s không còn %s, nhiệm vụ do %s đảm nhận", numeric(n.Ended()), n, n.Became)
+	format := "từ ngày %s không còn %s, nhiệm vụ do %s đảm nhận"
+	if ofProvince(n) {
+		format = "từ ngày %s không còn %s, nay thuộc %s"
+	}
+	return fmt.Sprintf(format, numeric(n.Ended()), n, n.Became)
 }
 
 // placeInstead says which place to write: for agencies of a province the name that it has now.

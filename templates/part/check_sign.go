@@ -431,7 +431,7 @@ func saidTwice(_ *view, s *Signature) []finding {
 	}
 	return append(found, when(s.Signer.UnitHeadPosition != "" && !unit, finding{
 		path: "/unit_head_position", severity: templates.Warning,
-		message:    "Chức vụ của người đứng đầu đơn vị không được in: chỉ chuỗi “TL. KT.” mới có dòng này (khoản 4 Điều 13).",
+		message:    "Chức vụ của người đứng đầu đơn vị không được in: chỉ cách ghi “TL. KT.” mới có dòng này (khoản 4 Điều 13).",
 		suggestion: "Cấp phó của đơn vị ký thừa lệnh thì ghi “TL. KT.” ở “competence”; không thì bỏ “unit_head_position”.",
 		edit:       drop(false),
 	})...)
@@ -596,7 +596,7 @@ func chainUnknown(v *view, s *Signature) []finding {
 	}
 	f := finding{
 		path:       competencePath,
-		message:    fmt.Sprintf("Chuỗi quyền hạn “%s” không thuộc các trường hợp của Điều 13.", templates.Shorten(strings.Join(chain, " "))),
+		message:    fmt.Sprintf("Cách ghi quyền hạn “%s” không thuộc các trường hợp của Điều 13.", templates.Shorten(strings.Join(chain, " "))),
 		suggestion: fmt.Sprintf("Các trường hợp: “%s”.", strings.Join(chains(), "”, “")),
 	}
 	if len(chain) > deepest {

@@ -47,7 +47,7 @@ func nameWritten(_ *view, s *Signature) []finding {
 		}
 	case len(words) == 1:
 		f.severity = templates.Warning
-		f.message = fmt.Sprintf("Họ tên “%s” chỉ có một từ.", name)
+		f.message = fmt.Sprintf("Họ tên “%s” chỉ có một từ.", bare)
 		f.suggestion = "Ghi đủ họ, tên đệm (nếu có) và tên."
 		f.edit = templates.Edit{}
 	default:
@@ -139,11 +139,18 @@ var honours = []honour{
 // cutHonour cuts the first of what stands before the name.
 func cutHonour(name string) (h honour, title, rest string) {
 	for _, h := range honours {
-		if title := h.pattern.FindString(name); title != "" {
+		if title := h.pattern.FindString(name); title != "" && !h.isName(title, name[len(title):]) {
 			return h, title, name[len(title):]
 		}
 	}
 	return honour{}, "", name
+}
+
+// isName reports whether what looks like a title is the family and middle name before one word: "Đại Đức Thọ".
+func (h honour) isName(title, rest string) bool {
+	words := strings.Fields(title)
+	names := !slices.ContainsFunc(words, lowerBegins) && !isCaps(title)
+	return h.severity == templates.Warning && h.rule == nil && len(words) == 2 && names && len(strings.Fields(rest)) == 1
 }
 
 // bareName is the name without what may not stand before it.

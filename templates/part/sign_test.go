@@ -177,6 +177,9 @@ var signed = []struct {
 	{"CK08", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("Đ/c NGUYỄN VĂN AN")},
 	{"CK08", "", 0, "", fullName("BS.CKII Nguyễn Văn An")},
 	{"CK08", "", 0, "", fullName("H'Lim Niê")},
+	{"CK08", "", 0, "", fullName("Đại Đức Thọ")},
+	{"CK09", "", 0, "", fullName("Đại Đức Thọ")},
+	{"CK09", "/signer/full_name", templates.Warning, "“Thích Minh Thọ”", fullName("Đại đức Thích Minh Thọ")},
 	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("BSCKII. Nguyễn Văn An")},
 	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("BSCKI Nguyễn Văn An")},
 	{"CK09", "/signer/full_name", templates.Error, "“Nguyễn Văn An”", fullName("TS.BS.CKII Nguyễn Văn An")},
@@ -337,6 +340,7 @@ var prints = []struct {
 	{"TL. CỤC TRƯỞNG / KT. TRƯỞNG PHÒNG / PHÓ TRƯỞNG PHÒNG KẾ TOÁN", signer("TL. KT. TRƯỞNG PHÒNG", "Phó Trưởng phòng Kế toán")},
 	{"TM. ỦY BAN NHÂN DÂN / Q. CHỦ TỊCH", committee("TM. Q.", "Chủ tịch")},
 	{"TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", issuedBy("UBND xã Hữu Liên", "TM.", "Chủ tịch")},
+	{"TM. HỘI ĐỒNG THÀNH VIÊN / CHỦ TỊCH", issuedBy("Hội đồng thành viên Tổng công ty Cấp nước Sài Gòn - TNHH MTV", "TM.", "Chủ tịch")},
 	{"TM. ỦY BAN NHÂN DÂN\nXÃ HỮU LIÊN / CHỦ TỊCH", issuedBy("UBND xã Hữu Liên", "TM. UBND xã Hữu Liên", "Chủ tịch")},
 	{"TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG", committee("TL. KT.", "Phó Chánh Văn phòng")},
 	{"TUQ. TỔNG CỤC TRƯỞNG / TRƯỞNG PHÒNG", func(p *part.Paper) {

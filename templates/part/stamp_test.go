@@ -100,7 +100,7 @@ var stampWrongs = []struct {
 	{"CK12", "/seal", templates.Error, "dự thảo", func(p *part.Paper) { p.Head.Draft = true }},
 
 	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn cấp huyện", func(p *part.Paper) { p.Head.Place = "Quận 1" }},
-	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn tỉnh Kon Tum, nhiệm vụ do tỉnh Quảng Ngãi đảm nhận (NQ 202/2025/QH15)", func(p *part.Paper) { p.Head.Place = "Kon Tum" }},
+	{"DD08", "/place", templates.Warning, "từ ngày 01/7/2025 không còn tỉnh Kon Tum, nay thuộc tỉnh Quảng Ngãi (NQ 202/2025/QH15)", func(p *part.Paper) { p.Head.Place = "Kon Tum" }},
 	{"NN05", "/archive/unit", templates.Warning, "không ghi đủ “Phòng Thanh tra, pháp chế”", func(p *part.Paper) {
 		p.Foot.Archive.Unit = "Phòng Thanh tra, pháp chế"
 	}},
@@ -112,7 +112,7 @@ var stampWrongs = []struct {
 	{"name.former", "/organ_name", templates.Warning, "không còn thị trấn", func(p *part.Paper) { p.Head.OrganName = "Ủy ban nhân dân thị trấn Sa Pa" }},
 	{"name.former", "/organ_name", templates.Info, "không còn tỉnh Ninh Thuận", func(p *part.Paper) { p.Head.OrganName = "Bệnh viện Đa khoa tỉnh Ninh Thuận" }},
 	{"name.former", "/organ_name", templates.Warning, "không còn cấp huyện", func(p *part.Paper) { p.Head.OrganName = "Ủy ban nhân dân huyện Gia Lâm" }},
-	{"name.former", "/superior_name", templates.Warning, "nhiệm vụ do Thành phố Hồ Chí Minh đảm nhận", func(p *part.Paper) { p.Head.SuperiorName = "UBND tỉnh Bà Rịa - Vũng Tàu" }},
+	{"name.former", "/superior_name", templates.Warning, "nay thuộc Thành phố Hồ Chí Minh", func(p *part.Paper) { p.Head.SuperiorName = "UBND tỉnh Bà Rịa - Vũng Tàu" }},
 	{"name.former", "/superior_name", templates.Warning, "từ ngày 01/3/2025 không còn Bộ Giao thông vận tải", func(p *part.Paper) { p.Head.SuperiorName = "Bộ Giao thông vận tải" }},
 	{"name.former", "/superior_name", templates.Warning, "trước ngày 01/3/2025 chưa có Bộ Nông nghiệp và Môi trường", func(p *part.Paper) {
 		p.Head.SuperiorName, p.Head.IssuedDate = "Bộ Nông nghiệp và Môi trường", "2024-01-05"

@@ -9,10 +9,10 @@ import (
 )
 
 // collectiveOf is the collective that an agency's head signs for: the people's committee of
-// a province signs as "Ủy ban nhân dân" alone (PL I.V.7), also where its name is abbreviated.
+// a province signs as "Ủy ban nhân dân" alone (PL I.V.7), also where its name is abbreviated, and so do boards.
 func collectiveOf(organ string) string {
 	organ = writtenOut(oneLine(organ))
-	for _, name := range peoplesNames {
+	for _, name := range slices.Concat(peoplesNames, boardNames) {
 		if _, ok := viet.CutPrefix(organ, name); ok {
 			return organ[:len(name)]
 		}
@@ -32,6 +32,9 @@ func writtenOut(name string) string {
 
 // peoplesNames are the collectives whose names go on with a place, in both spellings.
 var peoplesNames = []string{"Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân"}
+
+// boardNames are those whose names go on with an enterprise or a school.
+var boardNames = []string{"Hội đồng thành viên", "Hội đồng quản trị", "Hội đồng quản lý", "Hội đồng trường"}
 
 // headOf is the position that a deputy's position is the deputy of; empty when the title
 // does not tell. Who of the deputies it is, the standing one or the one in charge, is not
