@@ -265,14 +265,14 @@ func figureRows(figures []measured) (table [][]string) {
 	for i, f := range figures {
 		row := []string{fmt.Sprint(i + 1), f.name, f.unit, plainNumber(f.now)}
 		for _, before := range f.earlier {
-			sign, minus := "", ""
+			plus, minus := "", ""
 			switch {
 			case f.now > before:
-				sign = "+"
+				plus = "+"
 			case f.now < before:
 				minus = "-"
 			}
-			row = append(row, plainNumber(before), sign+plainNumber(f.now-before), minus+percentage(f.now-before, before))
+			row = append(row, plainNumber(before), plus+plainNumber(f.now-before), plus+minus+percentage(f.now-before, before))
 		}
 		table = append(table, row)
 	}
