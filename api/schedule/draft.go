@@ -71,6 +71,7 @@ type Payload struct {
 	origins map[string]source.Place // by JSON pointer: where in a source the value stood
 	misfit  map[string]bool         // pointers of the template's texts that could not be filled
 	lacks   bool                    // what a source should have given
+	columns []columnOf              // of the tables that figures came from
 	name    string                  // of the template
 }
 
@@ -193,6 +194,9 @@ func (p *Payload) put(root *object, spec source.Spec, path string, data source.D
 	p.Sources = append(p.Sources, SourceEntry{
 		Name: spec.Name, Path: path, Place: data.Origins[""].String(), Into: at, Hash: data.Hash, Rows: data.Rows,
 	})
+	for _, pointer := range sortedKeys(data.Columns) {
+		p.columns = append(p.columns, columnOf{at, pointer, data.Columns[pointer], cmp.Or(spec.MappingFile, "bảng ghép của nguồn "+spec.Name)})
+	}
 	for _, note := range data.Notes {
 		p.Notes = append(p.Notes, fmt.Sprintf("nguồn %s: %s", spec.Name, note))
 	}
@@ -247,17 +251,63 @@ func (p Payload) Locate(ps templates.Problems) templates.Problems {
 		return ps
 	}
 	pointers := sortedKeys(p.origins)
-	located := make(templates.Problems, len(ps))
-	for i, found := range ps {
+	var located templates.Problems
+	told := map[columnOf]bool{}
+	for _, found := range ps {
+		c, mapped := p.columnOf(found)
+		if mapped && told[c] {
+			continue // of another row
+		}
 		switch place := p.origin(found.Path, pointers); {
+		case mapped:
+			told[c] = true
+			found = c.mismapped(found)
 		case place != "":
 			found.Message += " (Nguồn: " + place + ".)"
 		case found.Path != "":
 			found.Message += " (Mẫu: " + p.name + ".)"
 		}
-		located[i] = found
+		located = append(located, found)
 	}
 	return located
+}
+
+// columnOf is a column of a table that gave a field of records.
+type columnOf struct {
+	into, pointer string // where the records are, and in them the field
+	name, mapping string // of the column, and where it says which field the column is
+}
+
+// columnOf gives the column whose mapping is wrong where a field is that there is not: the same in every row.
+func (p Payload) columnOf(found templates.Problem) (columnOf, bool) {
+	if found.Rule != "json.unknown_field" && found.Rule != "json.key_case" {
+		return columnOf{}, false
+	}
+	for _, c := range p.columns {
+		rest, ok := strings.CutPrefix(found.Path, c.into+"/")
+		if !ok {
+			continue
+		}
+		_, field, _ := strings.Cut(rest, "/") // behind the number of the record
+		for _, at := range []string{"/" + rest, "/" + field} {
+			if at == c.pointer || strings.HasPrefix(c.pointer, at+"/") {
+				return c, true
+			}
+		}
+	}
+	return columnOf{}, false
+}
+
+// mismapped says of a field that there is not which line of the mapping is to be put right.
+func (c columnOf) mismapped(found templates.Problem) templates.Problem {
+	field := strings.TrimPrefix(c.pointer, "/")
+	found.Message = fmt.Sprintf("%s: %s ghép với trường “%s”, mà ở %s không có trường này.", c.mapping, c.name, field, c.into)
+	advice := "Sửa field của cột trong bảng ghép, hoặc bỏ cột này khỏi đó; “vanban schema” liệt kê các trường."
+	if strings.HasPrefix(found.Suggestion, "Có phải") || found.Rule == "json.key_case" {
+		advice = found.Suggestion + " Sửa field của cột trong bảng ghép."
+	}
+	found.Suggestion, found.Edit = advice, templates.Edit{}
+	return found
 }
 
 // explain gives what is wrong with a payload's sources, one reason each.

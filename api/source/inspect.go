@@ -473,6 +473,7 @@ var synonyms = []synonym{
 	{"resolved/on_time", []string{"dung-han"}},
 	{"pending/overdue", []string{"dang-giai-quyet", "qua-han"}},
 	{"pending/overdue", []string{"chua-giai-quyet", "qua-han"}},
+	{"pending/overdue", []string{"qua-han", "dang"}},
 	{"pending/in_time", []string{"trong-han"}},
 	{"pending/in_time", []string{"chua-den-han"}},
 	{"pending/total", []string{"dang-giai-quyet", "tong"}},

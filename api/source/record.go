@@ -49,8 +49,12 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 		t.checkTotal(t.grid.rows[i], conditions)
 		list = append(list, t.record(t.grid.rows[i], at, origins))
 	}
+	t.countAlike()
 	t.checkKey(rows)
-	data := Data{Value: list, Origins: origins, Hash: t.hash, Rows: len(rows), Notes: t.notes()}
+	data := Data{Value: list, Origins: origins, Hash: t.hash, Rows: len(rows), Notes: t.notes(), Columns: map[string]string{}}
+	for _, f := range t.fields {
+		data.Columns[f.point] = "cột " + columnName(f)
+	}
 	if t.single() && len(list) == 1 {
 		data.Value = list[0]
 	}
@@ -100,9 +104,9 @@ func (t *table) record(r row, at string, origins map[string]Place) map[string]an
 			t.checkBlank(f, r.n, c)
 			continue
 		}
-		value, flaw := f.value(c, t.mapping.Decimal, &t.drifts[i])
+		value, flaw, mapping := f.value(c, t.mapping.Decimal, &t.drifts[i])
 		if flaw != nil {
-			t.found.add(t.place(n, f.col), t.called(f)+flaw.message, flaw.suggestion)
+			t.addWrong(i, t.place(n, f.col), flaw, mapping)
 			continue
 		}
 		put(record, f.path, value)
@@ -113,28 +117,29 @@ func (t *table) record(r row, at string, origins map[string]Place) map[string]an
 	return record
 }
 
-// value gives what a field has for a cell.
-func (f field) value(c cell, decimal string, d *drift) (any, *wrong) {
+// value gives what a field has for a cell, or what is wrong with the cell, or with how the mapping has it read.
+func (f field) value(c cell, decimal string, d *drift) (value any, flaw *wrong, mapping bool) {
 	if len(f.Values) > 0 && c.form != fault {
-		return f.inWords(c.words())
+		value, flaw = f.inWords(c.words())
+		return value, flaw, false
 	}
-	value, flaw := c.convert(f.Type, decimal)
+	value, flaw = c.convert(f.Type, decimal)
 	digits, ok := value.(json.Number)
 	if flaw != nil || !ok || f.Type != Number {
-		return value, flaw
+		return value, flaw, false
 	}
 	exact, flaw := f.exact(c, digits)
 	if flaw != nil {
-		return nil, flaw
+		return nil, flaw, true
 	}
 	rounded, flaw := f.rounded(c, exact)
 	if flaw != nil {
-		return nil, flaw
+		return nil, flaw, true
 	}
 	if f.Round != nil && !c.isShare() {
 		d.add(exact, rounded)
 	}
-	return rounded, nil
+	return rounded, nil, false
 }
 
 // hiddenShown is how many hidden rows are named.

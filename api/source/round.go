@@ -53,10 +53,15 @@ func (c Column) exact(held cell, digits json.Number) (json.Number, *wrong) {
 	shift := c.shift()
 	switch {
 	case shift != 0 && held.isShare():
-		return "", &wrong{fmt.Sprintf("“%s%%” là tỷ lệ phần trăm, cột này được chia hoặc nhân (divide, multiply).", strings.TrimSuffix(held.text, "%")), "Nhập con số, hoặc bỏ divide, multiply của cột trong bảng ghép."}
+		return "", &wrong{
+			message:    fmt.Sprintf("“%s%%” là tỷ lệ phần trăm, cột này được chia hoặc nhân (divide, multiply).", strings.TrimSuffix(held.text, "%")),
+			suggestion: "Nhập con số, hoặc bỏ divide, multiply của cột trong bảng ghép.",
+		}
 	case shift == 0 && held.scaled:
-		return "", &wrong{fmt.Sprintf("ô chứa %s, nhưng định dạng của ô hiện số đã chia cho nghìn hoặc triệu.", spoken(digits.String())),
-			"Đổi định dạng của ô để thấy đúng số đang chứa; nếu cần số đã chia thì ghi divide: 1000 hoặc divide: 1000000 cho cột này trong bảng ghép."}
+		return "", &wrong{
+			message:    fmt.Sprintf("ô chứa %s, nhưng định dạng của ô hiện số đã chia cho nghìn hoặc triệu.", spoken(digits.String())),
+			suggestion: "Đổi định dạng của ô để thấy đúng số đang chứa; nếu cần số đã chia thì ghi divide: 1000 hoặc divide: 1000000 cho cột này trong bảng ghép.",
+		}
 	case shift == 0:
 		return digits, nil
 	}
@@ -83,8 +88,35 @@ func (c Column) rounded(held cell, digits json.Number) (json.Number, *wrong) {
 		seen = fmt.Sprintf(" (ô đang hiện %s)", spoken(round(digits, places).String()))
 	}
 	return "", &wrong{
-		fmt.Sprintf("số %s có %d chữ số thập phân, báo cáo ghi nhiều nhất %d%s.", spoken(digits.String()), len(fraction), maxDecimals, seen),
-		fmt.Sprintf("Ghi round: %d cho cột này trong bảng ghép để lấy %s, hoặc dùng hàm ROUND trong tệp.", places, spoken(round(digits, places).String())),
+		message:    fmt.Sprintf("số %s có %d chữ số thập phân, báo cáo ghi nhiều nhất %d%s.", spoken(digits.String()), len(fraction), maxDecimals, seen),
+		suggestion: fmt.Sprintf("Ghi round: %d cho cột này trong bảng ghép để lấy %s, hoặc dùng hàm ROUND trong tệp.", places, spoken(round(digits, places).String())),
+	}
+}
+
+// alike is what is wrong with a column: where that was told of its first cell, and how many more cells are so.
+type alike struct{ flaw, more int }
+
+// addWrong tells what is wrong with a cell. What is put right in the mapping is told of a column once.
+func (t *table) addWrong(i int, place string, flaw *wrong, mapping bool) {
+	if a := t.alike[i]; a != nil && mapping {
+		a.more++
+		return
+	}
+	if t.alike == nil {
+		t.alike = map[int]*alike{}
+	}
+	if mapping {
+		t.alike[i] = &alike{flaw: len(t.found.flaws)}
+	}
+	t.found.add(place, t.called(t.fields[i])+flaw.message, flaw.suggestion)
+}
+
+// countAlike says of each such column how many more cells are to be put right with the first.
+func (t *table) countAlike() {
+	for _, a := range t.alike {
+		if a.more > 0 && a.flaw < len(t.found.flaws) {
+			t.found.flaws[a.flaw].Message += fmt.Sprintf(" %s ô khác của cột cũng vậy.", viet.Integer(int64(a.more)))
+		}
 	}
 }
 

@@ -39,8 +39,8 @@ func TestRounding(t *testing.T) {
 		values         []float64
 		want, note     string // want: the numbers, or a flaw
 	}{
-		"not asked":          {"0.0", "", third, "ô B2: cột “Thực hiện”: số 33,3333333333333 có 13 chữ số thập phân, báo cáo ghi nhiều nhất 4 (ô đang hiện 33,3). Ghi round: 1 cho cột này trong bảng ghép để lấy 33,3, hoặc dùng hàm ROUND trong tệp.", ""},
-		"nobody shows":       {"General", "", third, "báo cáo ghi nhiều nhất 4. Ghi round: 2 cho cột này trong bảng ghép để lấy 33,33,", ""},
+		"not asked":          {"0.0", "", third, "ô B2: cột “Thực hiện”: số 33,3333333333333 có 13 chữ số thập phân, báo cáo ghi nhiều nhất 4 (ô đang hiện 33,3). 2 ô khác của cột cũng vậy. Ghi round: 1 cho cột này trong bảng ghép để lấy 33,3, hoặc dùng hàm ROUND trong tệp.", ""},
+		"nobody shows":       {"General", "", third, "báo cáo ghi nhiều nhất 4. 2 ô khác của cột cũng vậy. Ghi round: 2 cho cột này trong bảng ghép để lấy 33,33,", ""},
 		"four decimals":      {"0.0", "", []float64{1.2345}, "1.2345", ""},
 		"to one":             {"0.0", "round: 1", third, "33.3 33.3 33.3", "cột “Thực hiện”: các số đã làm tròn cộng lại là 99,9, tổng trước khi làm tròn là 100;"},
 		"to whole":           {"0", "round: 0", []float64{1.4, 2.4, 3.8}, "1 2", "cộng lại là 3, tổng trước khi làm tròn là 4;"},

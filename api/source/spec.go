@@ -131,6 +131,8 @@ type Data struct {
 	Hash    string           // "sha256:…" of the file, of a folder's files, of a query's rows
 	Rows    int              // how many records, or files of a folder
 	Notes   []string         // what else is to be known, in Vietnamese
+
+	Columns map[string]string // of a table: JSON pointer in a record → how messages call the column
 }
 
 // Place is where a value stood. It is put into words only when someone asks: of two hundred thousand

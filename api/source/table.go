@@ -16,8 +16,9 @@ type table struct {
 	header  header
 	fields  []field
 	found   *findings
-	drifts  []drift  // of the fields
-	remarks []string // on the rows that are read
+	drifts  []drift        // of the fields
+	alike   map[int]*alike // by field: what is the matter with more than one cell
+	remarks []string       // on the rows that are read
 }
 
 // field is a column that a record takes a value of.

@@ -244,9 +244,14 @@ func (t *table) sumFlaw(f field, r row, i int, column reckoned) []Flaw {
 	}}
 }
 
-// agree reports whether two numbers are the same, or are when they are rounded as the column says.
+// agree reports whether two numbers are the same when they are rounded as the column says, or as reports print them at
+// most: formulas make thirds.
 func (c Column) agree(a, b *big.Rat) bool {
-	return a.Cmp(b) == 0 || c.Round != nil && a.FloatString(*c.Round) == b.FloatString(*c.Round)
+	places := maxDecimals
+	if c.Round != nil {
+		places = *c.Round
+	}
+	return a.FloatString(places) == b.FloatString(places)
 }
 
 // inVietnamese writes a number of the column, rounded as the column says.

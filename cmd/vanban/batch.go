@@ -75,6 +75,8 @@ type made struct {
 func (e *env) makeAll(b *batch, units []string) error {
 	began, bar, bad := e.now(), e.progress(len(units)), 0
 	var fault error // of ours
+	var told repeats
+	told.within("")
 	inOrder(e.ctx, len(units), b.jobs,
 		func(ctx context.Context, i int) made { return b.make(ctx, units[i]) },
 		func(m made) { bar.step(!m.failed) },
@@ -86,7 +88,7 @@ func (e *env) makeAll(b *batch, units []string) error {
 			if crashed, ok := errors.AsType[crash](m.err); ok && fault == nil {
 				fault = crashed
 			}
-			e.printMade(m)
+			e.printMade(m, &told)
 		})
 	bar.clear()
 	if err := e.ctx.Err(); err != nil {
@@ -109,11 +111,15 @@ func summary(total, bad int, took time.Duration) string {
 }
 
 // printMade prints a report's files, and what is to be said of it.
-func (e *env) printMade(m made) {
+func (e *env) printMade(m made, told *repeats) {
 	for _, f := range m.files {
 		fmt.Fprintln(e.stdout, f)
 	}
-	_ = printProblems(e.stderr, m.called, m.payload, m.problems) // nobody else is left to be told
+	problems, as := told.problems(m.called, m.problems)
+	_ = printProblems(e.stderr, m.called, m.payload, problems) // nobody else is left to be told
+	if as != "" {
+		fmt.Fprintf(e.stderr, "%s: %s\n", m.called, likeText(as))
+	}
 	if m.err != nil {
 		e.complainAll(m.called, m.err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -138,8 +139,10 @@ func (e *env) sender(hook schedule.Webhook, log *slog.Logger) (*webhook.Sender, 
 // began is new.
 func printTasks(w io.Writer, tasks []schedule.Task, began time.Time) error {
 	var b strings.Builder
+	var told repeats
 	for _, t := range tasks {
-		printTask(&b, t, began)
+		told.within(t.Schedule + " " + t.Period.String())
+		printTask(&b, t, began, &told)
 	}
 	printUntold(&b, tasks)
 	b.WriteString(countTasks(tasks, began))
@@ -148,7 +151,7 @@ func printTasks(w io.Writer, tasks []schedule.Task, began time.Time) error {
 }
 
 // printTask prints a report: what it is, when it is due, what its sources say and where it lies.
-func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
+func printTask(b *strings.Builder, t schedule.Task, began time.Time, told *repeats) {
 	fmt.Fprintf(b, "%s: %s\n", taskName(t), outcomes[outcome(t, began)].text)
 	if t.State != schedule.Made && !t.Deadlines.ReportDue.IsZero() { // of a year whose days off nobody knows there are none
 		fmt.Fprintf(b, "  số liệu từ %s đến %s, chốt lúc %s\n", t.Deadlines.From.Text(), t.Deadlines.To.Text(), moment(t.Deadlines.Collects()))
@@ -158,7 +161,10 @@ func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
 		}
 		b.WriteString("\n")
 	}
-	for _, reason := range t.Reasons {
+	name := cmp.Or(t.Unit, taskName(t))
+	reasons, like := told.lines(name, t.Reasons)
+	problems, alike := told.problems(name, t.Problems)
+	for _, reason := range reasons {
 		b.WriteString("  " + reason + "\n")
 	}
 	for _, note := range t.Notes {
@@ -177,7 +183,10 @@ func printTask(b *strings.Builder, t schedule.Task, began time.Time) {
 	if t.State == schedule.Due {
 		fmt.Fprintf(b, "  sẽ ghi vào %s\n", t.Folder)
 	}
-	_ = printProblems(indented{b}, t.Folder, nil, t.Problems) // a builder takes all
+	_ = printProblems(indented{b}, t.Folder, nil, problems) // a builder takes all
+	if as := cmp.Or(like, alike); as != "" {
+		b.WriteString("  " + likeText(as) + "\n")
+	}
 }
 
 // printUntold prints why webhooks could not be told, and of how many reports, once for each reason.
