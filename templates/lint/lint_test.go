@@ -133,6 +133,9 @@ func TestOrdinaryProse(t *testing.T) {
 		"Theo khoản 2 Điều 5 và điểm a khoản 1 Điều 6 Chương II.",
 		"Khoản 2 Điều 5 quy định như trên. Điểm a khoản 1 cũng vậy.",
 		"Các phòng tại Phường 5, Quận 1, Thành phố Hồ Chí Minh.",
+		"Làm phần 2 của bài thi, học chương 4 của giáo trình, mục 3 của trang tin.",
+		"Trực tết Nguyên đán và tết Trung thu; Tết năm nay nghỉ 09 ngày.",
+		"Hội chợ tại Thủ đô Hà Nội, phố Hồ Chí Minh, đường mòn Hồ Chí Minh.",
 	} {
 		p := faultless()
 		p.content[0] = text(nd30.NoiDung, s)
@@ -177,8 +180,12 @@ func TestFindings(t *testing.T) {
 		{"no end mark", "ND07", "/Khoan", func(p *parts) { p.content[1] = text(nd30.Khoan, "1. Hết.") }},
 		{"two end marks", "ND08", "/NoiDung", prose("Câu này đã kết thúc./.")},
 		{"điều", "VH01", "/NoiDung", prose("Căn cứ điều 5 của Luật.")},
+		{"mục", "VH01", "/NoiDung", prose("Quy định tại mục 2 của Thông tư này.")},
+		{"phần", "VH01", "/NoiDung", prose("Theo phần II của kế hoạch.")},
 		{"chương", "VH01", "/NoiDung", prose("Quy định tại chương II Luật này.")},
 		{"Khoản", "VH01", "/NoiDung", prose("Theo quy định tại Khoản 2 Điều 5.")},
+		{"Khoản before khoản", "VH01", "/NoiDung", prose("Theo quy định tại Khoản 2, khoản 3 Điều 5.")},
+		{"Điểm", "VH01", "/NoiDung", prose("Theo quy định tại Điểm a khoản 3 Điều 5.")},
 		{"TP.", "VH03", "/NoiDung", prose("Các sở tại TP. Hồ Chí Minh.")},
 		{"thành phố", "VH03", "/NoiDung", prose("Các sở tại thành phố Hồ Chí Minh.")},
 		{"Tết", "VH04", "/NoiDung", prose("Kế hoạch trực dịp Tết Nguyên Đán năm 2027.")},

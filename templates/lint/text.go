@@ -34,16 +34,18 @@ func between(words, follows string) *regexp.Regexp {
 	return regexp.MustCompile(`(?:^|[\s(“"/])(` + words + `)(?:` + follows + `)`)
 }
 
-// inside finds the words inside a sentence: what begins one has its capital for that.
-func inside(words string) *regexp.Regexp {
-	return regexp.MustCompile(`[\p{L}\p{N},;)] (` + words + `)`)
+// inside finds the words inside a sentence, where what follows them is as the second pattern says: what begins a
+// sentence has its capital for that.
+func inside(words, follows string) *regexp.Regexp {
+	return regexp.MustCompile(`[\p{L}\p{N},;)] (` + words + `)(?:` + follows + `)`)
 }
 
 // What must follow a number that names something, for it may also count something: "mỗi xã
-// 50 triệu đồng", "thống nhất điều 5 người".
+// 50 triệu đồng", "thống nhất điều 5 người". What a part is of is a document (PL II.V.7), not a book or a task.
 const (
 	ends   = `[,.;:)]|$`
-	cited  = ends + `| (?:của|và|này|khoản|điểm|Điều|Chương|Mục|Phần|Bộ luật|Luật|Nghị|Thông|Quyết|Quy)`
+	cited  = ends + `|` + whose + `| (?:và|này|khoản|điểm|Điều|Chương|Mục|Phần|Bộ luật|Luật|Nghị|Thông|Quyết|Quy)`
+	whose  = ` của (?i:hiến pháp|bộ luật|luật|pháp lệnh|nghị|thông tư|quyết định|quy|chỉ thị|điều lệ|hợp đồng|thỏa thuận|văn bản|kế hoạch|đề án)`
 	within = ends + `| (?:quận|huyện|thành phố|tỉnh|Quận|Thành phố)`
 	apart  = `[^\p{L}\p{N}]|$`
 )
@@ -57,9 +59,10 @@ func small(s string) string {
 // citing are parts of documents as they are cited (PL II.V.7).
 var citing = []wording{
 	{[]string{"điều ", "chương ", "tiểu mục "}, between(`(?:điều|chương|tiểu mục) (?:\d+|[IVXL]+)`, cited), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
-	{[]string{"mục ", "phần "}, between(`(?:mục|phần) (?:\d+|[IVXL]+)`, ` (?:của|Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
-	{[]string{"Khoản "}, inside(`Khoản \d+ (?:của |Điều)`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
-	{[]string{"Điểm "}, inside(`Điểm [a-zđ] (?:của |khoản|Khoản)`), "“%s”: điểm viết thường khi dẫn chiếu.", small},
+	{[]string{"mục ", "phần "}, between(`(?:mục|phần) (?:\d+|[IVXL]+)`, whose+`| (?:Chương|Điều|Phần)`), "“%s” dẫn một phần của văn bản nên viết hoa chữ đầu.", viet.Capital},
+	{[]string{"Khoản "}, inside(`Khoản \d+`, ` (?:của |Điều)`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
+	{[]string{"Khoản "}, inside(`Khoản \d+`, `(?:,| và| hoặc) [Kk]hoản \d`), "“%s”: khoản viết thường khi dẫn chiếu.", small},
+	{[]string{"Điểm "}, inside(`Điểm [a-zđ]`, ` (?:của |khoản|Khoản)`), "“%s”: điểm viết thường khi dẫn chiếu.", small},
 }
 
 // fixed are names with a spelling of their own (PL II.III.1c).
@@ -71,7 +74,7 @@ var fixed = []wording{
 // feasts are names of feasts (PL II.V.8b). The word before the name is small, unless it begins a sentence.
 var feasts = []wording{
 	{capitalFeasts, between(`tết `+feastNamed, apart), feastMessage, feast},
-	{capitalFeasts, inside(`Tết ` + feastNamed), feastMessage, func(wrong string) string { return small(feast(wrong)) }},
+	{capitalFeasts, inside(`Tết `+feastNamed, apart), feastMessage, func(wrong string) string { return small(feast(wrong)) }},
 	{capitalFeasts, regexp.MustCompile(`(?:^|[.!?:“"(] ?)(Tết ` + feastNamed + `)`), feastMessage, feast},
 }
 
