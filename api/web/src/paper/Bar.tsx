@@ -44,7 +44,7 @@ function ZoomChoice() {
       <button type="button" class="icon" aria-label="Thu nhỏ trang" disabled={now <= zooms.least} onClick={() => (zoom.value = stepped(now, -1))}><span aria-hidden="true">−</span></button>
       <output class="paper-percent" aria-label="Cỡ trang đang xem">{Math.round(now * 100)}%</output>
       <button type="button" class="icon" aria-label="Phóng to trang" disabled={now >= zooms.most} onClick={() => (zoom.value = stepped(now, 1))}><span aria-hidden="true">+</span></button>
-      <button type="button" aria-pressed={zoom.value === "fit"} onClick={() => (zoom.value = zoom.value === "fit" ? 1 : "fit")}>Vừa khung</button>
+      <button type="button" aria-pressed={zoom.value === "fit"} onClick={() => (zoom.value = zoom.value === "fit" ? 1 : "fit")}>Vừa chiều rộng</button>
     </div>
   );
 }

@@ -20,6 +20,11 @@ describe("layout", () => {
     expect(own?.title).toBe("Riêng của công văn");
   });
 
+  it("calls the group of one field by that field's title", () => {
+    const own = layout(schemaWith([], { properties: { addressees: { ...text, title: "Kính gửi" } } }))[0];
+    expect([own?.title, own?.short]).toEqual(["Kính gửi", "Kính gửi"]);
+  });
+
   it("says no title twice", () => {
     const of = (names: string[]) => layout(schemaWith(names)).map((g) => [g.title, g.short]);
     expect(of(["body"])).toEqual([["Nội dung", "Nội dung"]]);

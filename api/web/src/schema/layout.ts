@@ -43,7 +43,7 @@ const places: Place[] = [
   { id: "noi-dung", title: "Nội dung", several: "Phần nội dung", fields: ["opening", "outline", "body", "results", "shortcomings", "next_tasks", "proposals", "tasks", "data", "greeting", "end_time"] },
   { id: "kem-theo", title: "Văn bản kèm theo", short: "Kèm theo", fields: ["attachments"] },
   { id: "phu-luc", title: "Phụ lục", fields: ["appendices"] },
-  { id: "ky", title: "Người ký", short: "Ký", fields: ["signer"] },
+  { id: "ky", title: "Người ký", fields: ["signer"] },
   { id: "nhan", title: "Nơi nhận và lưu", short: "Nơi nhận", fields: ["to_places", "archive", "drafter_code", "issued_amount"] },
   {
     id: rest,
@@ -65,8 +65,9 @@ function group(p: Place, names: string[], schema: Schema): Group {
   const known = p.closed ? p.fields.filter((f) => names.includes(f)) : names.filter((n) => p.fields.includes(n));
   const unknown = names.filter((n) => !named.has(n) && p.id === strangersPlace(n, schema));
   const fields = [...known, ...unknown];
-  const title = (fields.length > 1 && p.several) || p.title || `Riêng của ${(schema.title ?? "văn bản này").toLowerCase()}`;
-  return { id: p.id, title, short: p.short ?? (p.title || "Riêng"), fields, closed: p.closed ?? false };
+  const only = fields.length === 1 ? schema.properties?.[fields[0]!]?.title : undefined;
+  const title = (fields.length > 1 && p.several) || p.title || only || `Riêng của ${(schema.title ?? "văn bản này").toLowerCase()}`;
+  return { id: p.id, title, short: p.short ?? (p.title || only || "Riêng"), fields, closed: p.closed ?? false };
 }
 
 // What must be filled in cannot stand where it is not seen.

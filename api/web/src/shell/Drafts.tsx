@@ -19,7 +19,7 @@ export function Drafts() {
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState("");
   const head = useRef<HTMLHeadingElement>(null);
-  const found = shelved.value.filter((d) => isFound(d.payload, `${callName(d.title, kindName(d.kind))} ${kindName(d.kind)}`, search));
+  const found = search === "" ? shelved.value : searched(shelved.value, search);
   const shown = all || search !== "" ? found : found.slice(0, shownAtFirst);
   return (
     <section class="start-card" aria-labelledby="start-drafts">
@@ -52,6 +52,13 @@ export function Drafts() {
       <Deleted />
     </section>
   );
+}
+
+// What is called so stands before what has it somewhere in its text.
+function searched(drafts: Entered[], search: string): Entered[] {
+  const found = drafts.map((d) => [d, `${callName(d.title, kindName(d.kind))} ${kindName(d.kind)} ${d.number ?? ""}`] as const).filter(([d, about]) => isFound(d.payload, about, search));
+  const isCalled = (about: string) => isFound(undefined, about, search);
+  return [...found.filter(([, about]) => isCalled(about)), ...found.filter(([, about]) => !isCalled(about))].map(([d]) => d);
 }
 
 const places: Record<Entered["where"], string> = { here: "", both: "cả trên máy chủ", server: "trên máy chủ" };
@@ -87,17 +94,35 @@ function DraftRow({ kept, removed }: { kept: Entered; removed: () => void }) {
 
 // What is done seldom, or cannot be undone, lies apart from what is done every day.
 function More({ kept, name, removed }: { kept: Entered; name: string; removed: () => void }) {
+  const box = useRef<HTMLDetailsElement>(null);
+  const mayBeCopied = !isCopy(kept.kind);
+  if (!mayBeCopied && kept.where === "server") return null;
+  const left = (e: FocusEvent) => {
+    if (!(e.relatedTarget instanceof Node) || !box.current?.contains(e.relatedTarget)) close(box.current);
+  };
+  const key = (e: KeyboardEvent) => {
+    if (e.key !== "Escape" || document.querySelector("dialog[open]")) return;
+    close(box.current);
+    box.current?.querySelector("summary")?.focus();
+  };
   return (
-    <details class="start-draft-more">
+    <details class="start-more" ref={box} onFocusOut={left} onKeyDown={key}>
       <summary aria-label={`Việc khác: ${name}`}>Việc khác</summary>
-      {!isCopy(kept.kind) && (
-        <button type="button" class="quiet" aria-label={`Làm bản sao y: ${name}`} onClick={() => attempt(() => startCertified(kept.id))}>
-          Làm bản sao y
-        </button>
-      )}
-      {kept.where !== "server" && <Forget id={kept.id} name={name} both={kept.where === "both"} done={removed} />}
+      <div class="start-more-panel">
+        {mayBeCopied && (
+          <button type="button" class="quiet" aria-label={`Làm bản sao y: ${name}`} onClick={() => attempt(() => startCertified(kept.id))}>
+            Làm bản sao y
+          </button>
+        )}
+        {kept.where !== "server" && <Forget id={kept.id} name={name} both={kept.where === "both"} done={removed} />}
+      </div>
     </details>
   );
+}
+
+// A question that is asked over it leaves it open: the focus comes back.
+function close(box: HTMLDetailsElement | null): void {
+  if (box && document.querySelector("dialog[open]") === null) box.open = false;
 }
 
 // For good, from this computer: others may use it, too.
