@@ -63,7 +63,7 @@ func setAt(path, text string) templates.Edit {
 func drop(safe bool) templates.Edit { return templates.Edit{Op: templates.Remove, Safe: safe} }
 
 // checks are all checks of payloads, in the order of nd30.Checks, ours last.
-var checks = slices.Concat(marginChecks, textChecks, headChecks, subjectChecks, markChecks, addressChecks, groundChecks, bodyChecks, signerChecks, jointChecks, stampChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks, nameChecks)
+var checks = slices.Concat(marginChecks, textChecks, headChecks, subjectChecks, markChecks, addressChecks, groundChecks, bodyChecks, signerChecks, jointChecks, stampChecks, recipientChecks, appendixChecks, tableChecks, sectionChecks, showChecks, lineChecks, nameChecks, momentChecks)
 
 func (c check) problem(f finding) templates.Problem {
 	p := templates.Found(c.id)

@@ -53,7 +53,7 @@ func oneAddresseeALine(v *view) []finding {
 func addresseeAgain(v *view) []finding {
 	var found []finding
 	for i, to := range v.Foot.ToPlaces {
-		if !slices.ContainsFunc(v.Addressees, func(a string) bool { return SameRecipient(a, to, v.Head.OrganName, v.Head.SuperiorName, v.Head.Place) }) {
+		if refersTo(to) || !slices.ContainsFunc(v.Addressees, func(a string) bool { return SameRecipient(a, to, v.Head.OrganName, v.Head.SuperiorName, v.Head.Place) }) {
 			continue
 		}
 		f := finding{
@@ -258,6 +258,9 @@ func (v *view) referFirst(f finding, first, want string) finding {
 	f.message = fmt.Sprintf("Nơi nhận đầu tiên là “%s”; nơi nhận của %s bắt đầu bằng “%s”.", first, viet.Lower(v.Type.Name), want)
 	if v.Order == nd30.QuyetNghiText && begins(agencyIn(v.Head.OrganName), []string{"hội đồng nhân dân"}) {
 		f.severity = templates.Info
+	}
+	if want == nd30.NhuTrenText && references[nd30.NhuDieuText].MatchString(first) && first == plainItem(v.Foot.ToPlaces[0]) {
+		return f.write(v.Foot.ToPlaces[0], want, false) // it was a decision before
 	}
 	carried := v.carriedOut()
 	at := slices.IndexFunc(v.Foot.ToPlaces, func(to string) bool { return references[want].MatchString(plainItem(to)) })

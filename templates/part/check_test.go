@@ -368,6 +368,9 @@ var wrongs = []struct {
 		p.Plan.Tasks.Columns = []part.TaskColumn{{Field: "task"}}
 		p.Plan.Tasks.Groups[0].Tasks[1].Products[2].Due = &part.Due{Quarters: []int{1}}
 	}},
+	{"text.weekday", "/body", body("Điều 1. Họp vào thứ Hai, ngày 12/3/2027.")},
+	{"text.weekday", "/body", body("Điều 1. Họp vào ngày 12 tháng 3 năm 2027 (thứ 2).")},
+	{"text.self", "/body", body("Điều 3. Các đơn vị chịu trách nhiệm thi hành quyết định này.")},
 	{"FM01", "/chair", begun(part.Line{Label: "Chủ trì:", Text: "Chủ trì : ông Nguyễn Văn A", Pointer: "/chair"})},
 	{"FM01", "/event", begun(part.Line{Label: "Tới dự", Text: "tới dự Hội nghị", Pointer: "/event"})},
 	{"FM01", "/invitees", begun(part.Line{Label: "Sở Nội vụ trân trọng kính mời:", Text: "Kính mời: ông A", Pointer: "/invitees"})},
@@ -443,6 +446,16 @@ var silences = []struct {
 	spoil func(p *part.Paper)
 }{
 	{"CC01", func(p *part.Paper) { p.Grounds = []string{""} }},
+	{"text.weekday", body("Điều 1. Họp vào thứ Sáu, ngày 12/3/2027; ngày 12 tháng 3 năm 2027 (thứ sáu); thứ 6, ngày 12/3/2027; Chủ nhật, 14/3/2027.")},
+	{"text.weekday", body("Điều 1. Từ thứ Hai đến thứ Sáu hằng tuần, ngày 12/3/2027 nghỉ; lần thứ hai ngày 12/3/2027.")},
+	{"text.weekday", body("Điều 1. Họp vào thứ Hai, ngày 12/3; thứ Ba, ngày 31/02/2027.")},
+	{"text.weekday", body("Điều 1. Tại Kỳ họp thứ Hai, ngày 12/3/2027; thứ nhất, nộp hồ sơ, thứ hai, ngày 12/3/2027 báo cáo.")},
+	{"text.weekday", body("Điều 1. Hoàn thành ngày 12/3/2027, thứ hai là báo cáo kết quả.")},
+	{"text.self", body("Điều 1. Các quyết định này đã hết hiệu lực; người có quyền quyết định này chịu trách nhiệm.")},
+	{"text.self", body("Điều 1. Sửa đổi như sau: “thi hành quyết định này”.")},
+	{"text.self", func(p *part.Paper) {
+		p.Attachments[0].Body.Text = "Điều 1. Các đơn vị thi hành quyết định này."
+	}},
 	{"FM01", begun(part.Line{Label: "Chủ trì:", Text: "Chủ tịch: ông A", Pointer: "/chair"})},
 	{"FM01", begun(part.Line{Label: "Địa điểm:", Text: "Địa điểm tổ chức thi", Pointer: "/venue"})},
 	{"FM01", begun(part.Line{Text: "Ghi chú: không", Pointer: "/notes"})},

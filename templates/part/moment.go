@@ -142,7 +142,7 @@ func (m Moment) unreadable(pointer, title string) templates.Problems {
 }
 
 // weekday is a day of the week in a text.
-var weekday = regexp.MustCompile(`(?i)thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:\PL|$)|chủ\s+nhật`)
+var weekday = regexp.MustCompile(`(?i)(?:` + weekdayWords + `)(?:\PL|$)`)
 
 // otherWeekday finds a day of the week that is not that of the day.
 func (m Moment) otherWeekday(pointer string) templates.Problems {
@@ -151,10 +151,7 @@ func (m Moment) otherWeekday(pointer string) templates.Problems {
 	if len(named) != 1 || d.IsZero() {
 		return nil
 	}
-	said := strings.TrimRight(oneLine(viet.Lower(named[0])), " ,.;:()-/")
-	if rest, ok := strings.CutPrefix(said, "thứ "); ok && rest >= "2" && rest <= "7" {
-		said = viet.Lower(viet.Weekdays[rest[0]-'1'])
-	}
+	said := weekdayNamed(named[0])
 	if said == viet.Lower(d.Weekday()) {
 		return nil
 	}

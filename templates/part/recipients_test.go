@@ -33,6 +33,7 @@ func TestAddressees(t *testing.T) {
 		{[]string{"Bộ Nội vụ"}, []string{"Như trên", "Bộ Nội vụ (Vụ Tổ chức cán bộ)", "Thanh tra Bộ Nội vụ"}, ""},
 		{[]string{"Các sở, ban, ngành (Sở Y tế; Sở Xây dựng)"}, []string{"Như trên"}, ""},
 		{[]string{"Sở Y tế"}, []string{"Như trên", "Sở Y tế tỉnh Phú Thọ"}, ""},
+		{[]string{"Sở Y tế"}, []string{"Như Điều 3"}, "NN06 /to_places/0 replace"},
 	} {
 		p := decision()
 		letter(func(p *part.Paper) { p.Addressees, p.Foot.ToPlaces = c.addressees, c.to })(p)
