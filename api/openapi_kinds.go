@@ -75,7 +75,8 @@ func (s *Server) kindSchema(slug string) (schema, defs object, err error) {
 		defs = object{}
 	}
 	delete(schema, "$defs")
-	delete(schema, "$schema") // OpenAPI 3.1 has its own dialect, which is a superset
+	delete(schema, "patternProperties") // for editors
+	delete(schema, "$schema")           // OpenAPI 3.1 has its own dialect, which is a superset
 	return schema, defs, nil
 }
 

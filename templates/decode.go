@@ -234,6 +234,7 @@ func (d *decoder) members(v reflect.Value, n *node, at *place) {
 		switch {
 		case seen.again(n.keys[:i], key):
 			d.add(duplicateKey(at.String()+"/"+escape.Replace(Shorten(key)), key))
+		case f == nil && key == schemaKey && at.parent == nil: // for editors
 		case f == nil:
 			d.unknown(o, key, at)
 		case n.list[i].kind != 'n':
@@ -269,6 +270,7 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 	want := "số"
 	if v.CanInt() {
 		want = "số nguyên"
+		n.text = whole(n.text)
 		var i int64
 		i, err = strconv.ParseInt(n.text, 10, v.Type().Bits())
 		v.SetInt(i)
@@ -284,6 +286,15 @@ func (d *decoder) number(v reflect.Value, n *node, at *place) bool {
 		return d.add(skipping(v, at, problem(at, "json.type", fmt.Sprintf("%s phải là %s, không phải %s", at.name(), want, Shorten(n.text)), "Viết số không có phần lẻ và không có mũ"+at.example()+".")))
 	}
 	return true
+}
+
+// whole is a number without a fraction of nothing but zeros: 12.0 is an integer to JSON Schema (2020-12, 4.2.2), and what
+// programs write that know numbers with fractions only.
+func whole(number string) string {
+	if before, fraction, ok := strings.Cut(number, "."); ok && strings.Trim(fraction, "0") == "" {
+		return before
+	}
+	return number
 }
 
 // text fills what is written as a string and reads itself.

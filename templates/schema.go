@@ -26,6 +26,7 @@ func Schema(k Kind, given ...string) ([]byte, error) {
 	if k.Has("/profile") {
 		d = withProfile(d, given)
 	}
+	d = d.with(dict{{"patternProperties", forEditors}})
 	description := fmt.Sprintf("Dữ liệu của một văn bản loại %s theo Nghị định 30/2020/NĐ-CP.", k.Name)
 	if note := k.Note(); note != "" {
 		description += " " + note + "."
@@ -62,6 +63,12 @@ func SchemaOf[P any](title, description string) ([]byte, error) {
 	m := schemaMaker{objects: objects{}}
 	return m.write(m.object(reflect.TypeFor[P](), "", nil), title, description)
 }
+
+// schemaKey is the member by which a payload tells an editor where its schema is. Nothing of a document stands in it.
+const schemaKey = "$schema"
+
+// forEditors describes [schemaKey]. It is no property: whoever makes a form of the schema asks nobody for it.
+var forEditors = dict{{"^\\" + schemaKey + "$", dict{{"type", "string"}}}}
 
 // write writes a description with the definitions that it refers to.
 func (m *schemaMaker) write(d dict, title, description string) ([]byte, error) {

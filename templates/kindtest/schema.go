@@ -24,21 +24,22 @@ var annotations = []string{"$schema", "$defs", "title", "description", "examples
 
 func keywordOf(name string) keyword {
 	return map[string]keyword{
-		"$ref":       (*schema).ref,
-		"type":       (*schema).typ,
-		"properties": (*schema).properties,
-		"items":      (*schema).items,
-		"anyOf":      (*schema).anyOf,
-		"oneOf":      (*schema).oneOf,
-		"const":      func(_ *schema, p, v any, at string) error { return unless(p == v, at, "is not %v", p) },
-		"enum":       (*schema).enum,
-		"minLength":  bound(characters, atLeast),
-		"minItems":   bound(elements, atLeast),
-		"minimum":    bound(magnitude, atLeast),
-		"maxLength":  bound(characters, atMost),
-		"maxItems":   bound(elements, atMost),
-		"maximum":    bound(magnitude, atMost),
-		"pattern":    (*schema).pattern,
+		"$ref":              (*schema).ref,
+		"type":              (*schema).typ,
+		"properties":        (*schema).properties,
+		"patternProperties": func(*schema, any, any, string) error { return nil }, // of what is for editors
+		"items":             (*schema).items,
+		"anyOf":             (*schema).anyOf,
+		"oneOf":             (*schema).oneOf,
+		"const":             func(_ *schema, p, v any, at string) error { return unless(p == v, at, "is not %v", p) },
+		"enum":              (*schema).enum,
+		"minLength":         bound(characters, atLeast),
+		"minItems":          bound(elements, atLeast),
+		"minimum":           bound(magnitude, atLeast),
+		"maxLength":         bound(characters, atMost),
+		"maxItems":          bound(elements, atMost),
+		"maximum":           bound(magnitude, atMost),
+		"pattern":           (*schema).pattern,
 
 		"uniqueItems": (*schema).uniqueItems,
 	}[name]
