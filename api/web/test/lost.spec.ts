@@ -94,6 +94,82 @@ test("the clerk is told that the server has a newer page", async ({ page, server
   line.close();
 });
 
+test.describe("while the server is away", () => {
+  for (const hours of [0, 1, 24]) {
+    test(`what is typed is not lost though the clock is put back by ${hours} hours and another saves the draft`, async ({ page, context, server, faults }) => {
+      await context.addInitScript((by) => {
+        const { now } = Date;
+        const back = () => Number(localStorage.getItem("back") ?? 0) * by;
+        globalThis.Date = class extends Date {
+          constructor(...given: []) {
+            if (given.length > 0) super(...given);
+            else super(now() - back());
+          }
+          static override now = () => now() - back();
+        } as DateConstructor;
+      }, hours * 3_600_000);
+      const { id, address } = await savedOnce(page, "Một");
+      await page.evaluate(() => {
+        localStorage.setItem("back", "1");
+        globalThis.fetch = () => Promise.reject(new TypeError("no line")); // also for what is sent when the page closes
+      });
+      await typeOn(page, " hai ở đây");
+      await page.close();
+      await saveElsewhere(server.url, id, "Một ba ở nơi khác");
+
+      const again = await context.newPage();
+      watch(again, faults);
+      await again.goto(address);
+      await expect(subject(again)).toHaveText("Một hai ở đây");
+      await expect(again.getByRole("alert").filter({ hasText: "Bản thảo này cũng đã được sửa ở nơi khác" })).toBeVisible();
+      await again.getByRole("link", { name: "Về trang đầu" }).click();
+      await expect(again.getByRole("listitem").filter({ hasText: "Một hai ở đây" })).toContainText("sửa ở hai nơi");
+      expect(faults.splice(0).filter((f) => !f.includes("412"))).toEqual([]);
+    });
+  }
+});
+
+/** Begins a draft that the server has, too. */
+async function savedOnce(page: Page, text: string): Promise<{ id: string; address: string }> {
+  await begin(page, "Quyết định");
+  await subject(page).click();
+  await page.keyboard.type(text);
+  await expect(savedThere(page)).toBeVisible();
+  return { id: page.url().split("/").at(-1)!, address: page.url() };
+}
+
+async function typeOn(page: Page, text: string): Promise<void> {
+  await subject(page).press("Control+End");
+  await page.keyboard.type(text);
+  await expect.poll(() => lies(page)).toContain(text);
+}
+
+async function saveElsewhere(url: string, id: string, subject: string): Promise<void> {
+  const path = `${url}/v1/drafts/${id}`;
+  const { payload, kind, version } = await (await fetch(path)).json();
+  const body = JSON.stringify({ kind, title: subject, mark: "", payload: { ...payload, subject } });
+  const answer = await fetch(path, { method: "PUT", headers: { "Content-Type": "application/json", "If-Match": `"${version}"` }, body });
+  expect(answer.status).toBe(200);
+}
+
+test("what an older page left unsaved is saved by this one", async ({ page, server }) => {
+  await page.goto("/healthz");
+  await page.evaluate(async () => {
+    const opening = indexedDB.open("vanban", 2);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("drafts", { keyPath: "id" }).put({ id: "0123456789abcdef0123456789abcdef", title: "Của trang cũ", payload: { kind: "quyet-dinh", subject: "Của trang cũ" }, created: 1, updated: 9 });
+      opening.result.createObjectStore("versions", { keyPath: ["draft", "number"] });
+      opening.result.createObjectStore("answers");
+      opening.result.createObjectStore("turns");
+    };
+    await new Promise((done) => (opening.onsuccess = done));
+    opening.result.close();
+  });
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Của trang cũ" })).toBeVisible();
+  await expect.poll(() => titles(server.url)).toContain("Của trang cũ");
+});
+
 test.describe("while the browser has no room", () => {
   test("a draft is not left before it is kept, unless the clerk says so", async ({ page }) => {
     await begin(page, "Quyết định");

@@ -52,6 +52,26 @@ for (const w of windows) {
   });
 }
 
+test("where the clerk is stays in view when a phone is turned, or its keyboard comes", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page, "Quyết định");
+  await unfold(page);
+  for (const name of ["Nơi nhận", "Nội dung"]) {
+    await field(page, name).first().click();
+    for (const [width, height] of [[844, 390], [390, 844], [390, 480], [390, 844]] as const) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => page.evaluate(caretIsSeen), `${name} at ${width}×${height}`).toBe(true);
+    }
+  }
+});
+
+/** Whether the line of the caret is in the window. */
+function caretIsSeen(): boolean {
+  const line = getSelection()?.focusNode?.parentElement ?? document.activeElement!;
+  const { top, bottom } = line.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
 test("with the spacing of text that a reader asks for nothing is cut off", async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 800 });
   await openSample(page, "Quyết định");

@@ -58,7 +58,7 @@ function openDatabase(name: string): Promise<IDBPDatabase<Stores>> {
         db.createObjectStore("answers");
       }
       if (before < 2) db.createObjectStore("turns");
-      else if (before < 3) await countChanges(tx.objectStore("drafts"));
+      if (before === 1 || before === 2) await countChanges(tx.objectStore("drafts"));
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
