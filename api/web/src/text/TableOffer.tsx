@@ -7,33 +7,37 @@ import { join } from "../model/pointer";
 import { written } from "./binding";
 import type { Editor } from "./editor";
 import type { Field } from "./places";
-import { holderOf, setTablePaste, sizeOf, tablePaste, textWithout, withAppendix, type TablePaste } from "./tablePaste";
+import { holderOf, setTablePaste, sizeOf, tablePaste, textWithout, withAppendices, type TablePaste } from "./tablePaste";
 import { valueOf } from "./value";
 
-/** The table that was pasted last, for those who look at the editor from outside. */
-export function pastedTables(): { pasted: Signal<TablePaste | null>; extension: ReturnType<typeof EditorView.updateListener.of> } {
-  const pasted = signal<TablePaste | null>(null);
-  return { pasted, extension: EditorView.updateListener.of((u) => void (pasted.value = u.state.field(tablePaste, false) ?? null)) };
+/** The tables that were pasted last, for those who look at the editor from outside. */
+export function pastedTables(): { pasted: Signal<TablePaste[]>; extension: ReturnType<typeof EditorView.updateListener.of> } {
+  const pasted = signal<TablePaste[]>([]);
+  return { pasted, extension: EditorView.updateListener.of((u) => void (pasted.value = u.state.field(tablePaste, false) ?? pasted.value)) };
 }
 
-/** Asks whether a table that was pasted is to be one. */
-export function TableOffer({ field, pasted, editor }: { field: Field; pasted: Signal<TablePaste | null>; editor: { current: Editor | null } }) {
+/** Asks whether tables that were pasted are to be some. Where there can be no appendix it says what became of them. */
+export function TableOffer({ field, pasted, editor }: { field: Field; pasted: Signal<TablePaste[]>; editor: { current: Editor | null } }) {
   const { root, base } = useScope();
-  const table = pasted.value;
+  const tables = pasted.value;
   const holder = holderOf(root, base, field.pointer);
   const view = () => editor.current!.view;
   const leave = () => {
-    view().dispatch({ effects: setTablePaste.of(null) });
+    view().dispatch({ effects: setTablePaste.of([]) });
     view().focus();
   };
   return (
     <div role="status">
-      {table !== null && holder !== null && (
+      {tables.length > 0 && (
         <div class="text-offer">
-          <span>Đã dán {sizeOf(table.rows)}.</span>
-          <button type="button" onClick={() => become(view(), field, table, holder)}>
-            Chuyển thành bảng trong phụ lục mới
-          </button>
+          <span>
+            Đã dán {told(tables)}; {holder === null ? "văn bản này không có phụ lục, nên bảng được ghi thành chữ." : "trong nội dung, bảng chỉ là chữ."}
+          </span>
+          {holder !== null && (
+            <button type="button" onClick={() => become(view(), field, tables, holder)}>
+              Chuyển thành bảng trong {tables.length > 1 ? `${tables.length} ` : ""}phụ lục mới
+            </button>
+          )}
           <button type="button" class="quiet" onClick={leave}>
             Để nguyên là chữ
           </button>
@@ -43,12 +47,14 @@ export function TableOffer({ field, pasted, editor }: { field: Field; pasted: Si
   );
 }
 
-// The text goes and the appendix comes in one step of undo.
-function become(view: EditorView, field: Field, table: TablePaste, holder: string): void {
-  const value = valueOf(textWithout(view.state, table), field.mode);
+const told = (tables: TablePaste[]) => (tables.length > 1 ? `${tables.length} bảng` : `bảng ${sizeOf(tables[0]!.table)}`);
+
+// The text goes and the appendices come in one step of undo.
+function become(view: EditorView, field: Field, tables: TablePaste[], holder: string): void {
+  const value = valueOf(textWithout(view.state, tables), field.mode);
   let pointer = "";
   change((p) => {
-    const made = withAppendix(written(p, field, value), holder, table.rows);
+    const made = withAppendices(written(p, field, value), holder, tables.map((t) => t.table));
     pointer = made.pointer;
     return made.payload;
   }, "chuyển thành bảng trong phụ lục");

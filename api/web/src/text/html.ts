@@ -12,14 +12,19 @@ interface List {
 /** The lines of what was copied, with the labels of its lists; null when it has no lists. */
 export function listLines(html: string): string[] | null {
   const body = fragment(html);
-  if (!/mso-list:\s*ignore|<li[\s>]/i.test(body)) return null;
+  return /mso-list:\s*ignore|<li[\s>]/i.test(body) ? linesOf(body) : null;
+}
+
+/** The lines of a piece of a page, with the labels of its lists. */
+export function linesOf(body: string): string[] {
   const reader = new Lines();
   for (const token of body.match(/<!--[^]*?-->|<[^>]*>|[^<]+/g) ?? []) reader.token(token);
   reader.end();
   return reader.lines;
 }
 
-function fragment(html: string): string {
+/** What of the page was copied, without what is not to be read. */
+export function fragment(html: string): string {
   const inner = /<!--StartFragment-->([^]*?)<!--EndFragment-->/i.exec(html)?.[1] ?? html;
   return inner.replace(/<(style|script|head)\b[^]*?<\/\1>/gi, "");
 }

@@ -2,6 +2,8 @@
 
 import { EditorState, type Extension, type Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { flatOf } from "../grid/spans";
+import { mixedPaste, type Mixed } from "./mixed";
 import { cleanItem, cleanPaste, tableRows } from "./paste";
 import type { Field } from "./places";
 import { superseded } from "./repeating";
@@ -17,9 +19,9 @@ export function pasting(field: Field): Extension {
         const text = event.clipboardData?.getData("text/plain") ?? "";
         const html = event.clipboardData?.getData("text/html") ?? "";
         const rich = clean(text, html);
-        const rows = field.mode === "body" && !view.state.readOnly ? tableRows(text, html) : null;
-        if (rows !== null) {
-          pasteTable(view, rows, rich);
+        const mixed = field.mode === "body" && !view.state.readOnly ? tablesIn(text, html, rich) : null;
+        if (mixed !== null) {
+          pasteTables(view, mixed);
           return true;
         }
         if (html === "" || rich === clean(text) || view.state.readOnly) return false;
@@ -47,11 +49,20 @@ function insertedAt(tr: Transaction, pos: number): string {
   return text;
 }
 
-// A table comes as text, and is remembered.
-function pasteTable(view: EditorView, rows: string[][], insert: string): void {
+// Text with tables in it, or one table alone.
+function tablesIn(text: string, html: string, rich: string): Mixed | null {
+  const mixed = mixedPaste(html);
+  if (mixed !== null) return mixed;
+  const rows = tableRows(text, html);
+  return rows && { text: rich, tables: [{ table: flatOf(rows), from: 0, to: rich.length }] };
+}
+
+// Tables come as text, and are remembered. What was chosen is back when one table, and nothing else, took its place.
+function pasteTables(view: EditorView, { text, tables }: Mixed): void {
   const { from, to } = view.state.selection.main;
-  const effects = setTablePaste.of({ rows, from, to: from + insert.length, was: view.state.sliceDoc(from, to) });
-  view.dispatch(view.state.replaceSelection(insert), { effects, sequential: true, userEvent: "input.paste", scrollIntoView: true });
+  const was = tables.length === 1 && tables[0]!.to - tables[0]!.from === text.length ? view.state.sliceDoc(from, to) : "";
+  const effects = setTablePaste.of(tables.map((t) => ({ ...t, from: from + t.from, to: from + t.to, was })));
+  view.dispatch(view.state.replaceSelection(text), { effects, sequential: true, userEvent: "input.paste", scrollIntoView: true });
 }
 
 function cleaned(text: string, html: string, { pointer, mode }: Field): string {

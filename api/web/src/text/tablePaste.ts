@@ -1,49 +1,55 @@
-// A table that was pasted into a text. It is text there; a table it can be in an appendix.
+// Tables that were pasted into a text. They are text there; tables they can be in appendices.
 
 import { StateEffect, StateField, type EditorState } from "@codemirror/state";
-import { tableFrom } from "../grid/table";
+import type { Flat } from "../grid/spans";
+import { tableOf } from "../grid/table";
 import type { Payload } from "../model/json";
 import * as at from "../model/pointer";
 import { resolve, type Schema } from "../model/schema";
 import { labelOf } from "./label";
 
-/** The rows that were pasted, and where they are in the text. */
+/** A table that was pasted, and where its rows are in the text. */
 export interface TablePaste {
-  rows: string[][];
+  table: Flat;
   from: number;
   to: number;
   was: string; // what stood there
 }
 
-/** Says that a table was pasted; null that nobody is to be asked about it any more. */
-export const setTablePaste = StateEffect.define<TablePaste | null>({
-  map: (t, changes) => t && { ...t, from: changes.mapPos(t.from, -1), to: changes.mapPos(t.to, 1) },
+/** Says that tables were pasted; none, that nobody is to be asked about them any more. */
+export const setTablePaste = StateEffect.define<TablePaste[]>({
+  map: (all, changes) => all.map((t) => ({ ...t, from: changes.mapPos(t.from, -1), to: changes.mapPos(t.to, 1) })),
 });
 
-/** The last table that was pasted, as long as its text is there. */
-export const tablePaste = StateField.define<TablePaste | null>({
-  create: () => null,
-  update(value, tr) {
+/** The tables that were pasted last, as long as their text is there. */
+export const tablePaste = StateField.define<TablePaste[]>({
+  create: () => [],
+  update(all, tr) {
     const set = tr.effects.find((e) => e.is(setTablePaste));
-    if (set) return set.value as TablePaste | null;
-    if (value === null || !tr.docChanged) return value;
-    const [from, to] = [tr.changes.mapPos(value.from, 1), tr.changes.mapPos(value.to, -1)];
-    return from < to ? { ...value, from, to } : null;
+    if (set) return set.value as TablePaste[];
+    if (all.length === 0 || !tr.docChanged) return all;
+    return all.map((t) => ({ ...t, from: tr.changes.mapPos(t.from, 1), to: tr.changes.mapPos(t.to, -1) })).filter((t) => t.from < t.to);
   },
 });
 
-/** The text without what was pasted; a line that keeps nothing but its label goes along. */
-export function textWithout(state: EditorState, { from, to, was }: TablePaste): string {
-  const before = state.sliceDoc(0, from) + was;
-  const after = state.sliceDoc(to);
+/** The text without the tables that were pasted. */
+export function textWithout(state: EditorState, tables: TablePaste[]): string {
+  return tables.toSorted((a, b) => b.from - a.from).reduce(without, state.sliceDoc());
+}
+
+// A line that keeps nothing, or nothing but its label, goes along.
+function without(text: string, { from, to, was }: TablePaste): string {
+  const before = text.slice(0, from) + was;
+  const after = text.slice(to);
+  if (/(^|\n)$/.test(before) && after.startsWith("\n")) return before + after.slice(1);
   const line = before.lastIndexOf("\n");
   const bare = line >= 0 && labelOf(before.slice(line + 1))?.text === "" && !/^[^\n]*\S/.test(after);
   return (bare ? before.slice(0, line) : before) + after;
 }
 
 /** How a table is told of: "12 dòng, 4 cột". */
-export function sizeOf(rows: string[][]): string {
-  return `${rows.length} dòng, ${Math.max(...rows.map((r) => r.length))} cột`;
+export function sizeOf({ lines, columns }: Flat): string {
+  return `${lines.length} dòng, ${columns} cột`;
 }
 
 /** The innermost document around a text that can have appendices, from the base of its schema; null for none. */
@@ -58,10 +64,10 @@ export function holderOf(root: Schema, base: string, pointer: string): string | 
   return found;
 }
 
-/** The draft with one more appendix that has the table, and the pointer to it. */
-export function withAppendix(p: Payload, holder: string, rows: string[][]): { payload: Payload; pointer: string } {
+/** The draft with one more appendix for each table, and the pointer to the first. */
+export function withAppendices(p: Payload, holder: string, tables: Flat[]): { payload: Payload; pointer: string } {
   const list = at.join(holder, "appendices");
   const before = at.get(p, list);
-  const index = Array.isArray(before) ? before.length : 0;
-  return { payload: at.insert(p, list, index, { table: tableFrom(rows) }), pointer: at.join(list, index) };
+  const first = Array.isArray(before) ? before.length : 0;
+  return { payload: tables.reduce((q, t, i) => at.insert(q, list, first + i, { table: tableOf(t) }), p), pointer: at.join(list, first) };
 }
