@@ -16,6 +16,7 @@ import type { Json } from "../model/json";
 import type { Field } from "./places";
 import { renumbering } from "./renumbering";
 import { textOf } from "./value";
+import { given } from "./yielding";
 
 export interface Editor {
   view: EditorView;
@@ -47,7 +48,7 @@ export function editor(w: Wanted): Editor {
 function numbered({ mode }: Field): Extension {
   if (mode !== "body") return keymap.of([{ key: "Enter", run: newline, shift: newline }]);
   // Of filters the last is the first to be asked: the letters are put right before the labels.
-  return [keymap.of(numberingKeys), fresh, automatic, correcting, labels, renumbering];
+  return [keymap.of(numberingKeys), fresh, automatic, given, correcting, labels, renumbering];
 }
 
 function always(w: Wanted, binding: Binding): Extension {

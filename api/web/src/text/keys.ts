@@ -10,6 +10,7 @@ import { levels, rank } from "./levels";
 import { readOutline } from "./outline";
 import { lines } from "./renumbering";
 import { headed, retyped, type Repeated } from "./repeating";
+import { givesWay } from "./yielding";
 
 /** A new line without a label. */
 export const newline: Command = (view) => {
@@ -105,10 +106,13 @@ export const correcting = EditorView.inputHandler.of((view, from, to, text, inse
   if (text !== " " || from !== to || from - line.from > longest || view.composing) return false;
   const before = view.state.sliceDoc(line.from, from);
   const second = retyped(before, isChosen(view.state));
-  if (second === null && corrected(before.trimStart(), "blank") === null) return false;
+  const right = corrected(before.trimStart(), "blank");
+  const way = givesWay(view.state, line.number - 1, second?.text ?? right ?? before);
+  if (second === null && right === null && way === null) return false;
   view.dispatch(insert());
   if (second !== null) replaceLabel(view, line.from, second, " ");
   else correct(view, line.from, from, "blank", " ");
+  if (way !== null) view.dispatch({ changes: way, userEvent: "delete.label" });
   return true;
 });
 
