@@ -25,7 +25,7 @@ const most = 3;
 const wordBefore = (text: string) => /\p{L}+ $/u.exec(text)?.[0] ?? "";
 
 function changes(old: string, text: string, before: string): string {
-  if (Math.max(old.length, text.length) <= long) return `${shown(old)} → ${shown(text)}`;
+  if (Math.max(old.length, text.length) <= long && !old.includes("\n")) return `${shown(old)} → ${shown(text)}`;
   const pairs = differences(words(old), words(text), before) ?? [[old, text]];
   const said = pairs.slice(0, most).map(([a, b]) => `${shown(a)} → ${shown(b)}`).join(", ");
   return pairs.length > most ? `${said} và ${pairs.length - most} chỗ khác` : said;

@@ -64,6 +64,7 @@ describe("editWords", () => {
     [{ op: "replace", offset: 0, length: 500, text: "3. Quyết định này có hiệu lực kể từ ngày ký, và thay Điều 4 cũ" }, "4. Quyết định này có hiệu lực kể từ ngày ký, và thay Điều 5 cũ", "Sửa: “4.” → “3.”, “Điều 5” → “Điều 4”"],
     [{ op: "replace", offset: 8, length: 500, text: "3. Quyết định này có hiệu lực kể từ ngày ký.\nĐiều 4. Một" }, "Điều 4. Quyết định này có hiệu lực kể từ ngày ký.\nĐiều 5. Một", "Sửa: “Điều 4.” → “Điều 3.”, “Điều 5.” → “Điều 4.”"],
     [{ op: "replace", offset: 3, length: 500, text: "3\n3.1. Giao Sở Nội vụ trình trước ngày 20/3/2027.\n3.2. Giao Sở Tài chính" }, "1. 3\n2.1. Giao Sở Nội vụ trình trước ngày 20/3/2027.\n2.2. Giao Sở Tài chính", "Sửa: “2.1.” → “3.1.”, “2.2.” → “3.2.”"],
+    [{ op: "replace", offset: 0, length: 500, text: "III. MỤC TIÊU\n1. Một.\nIV" }, "I. MỤC TIÊU\n1. Một.\nII", "Sửa: “I.” → “III.”, “II” → “IV”"],
     [{ op: "insert", path: "/to_places/0", text: "Như trên" }, "Bộ Nội vụ", "Sửa: thêm “Như trên” lên đầu"],
     [{ op: "insert", path: "/to_places/1", text: "Như trên" }, "Bộ Nội vụ", "Sửa: thêm “Như trên”"],
     [{ op: "replace", offset: 0, length: 500, text: "Về việc đăng ký nhu cầu và lập kế hoạch năm" }, "Về việc đăng ký  nhu cầu và lập kế hoạch năm", "Sửa: “  nhu” → “ nhu”"],
