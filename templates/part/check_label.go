@@ -247,8 +247,8 @@ func partInWords(v *view) []finding {
 	return found
 }
 
-// closingWords begin the sentence that closes a report.
-const closingWords = "Trên đây là "
+// closingWords begin the sentence that closes a document.
+var closingWords = regexp.MustCompile(`^(?:Trên đây là |Trân trọng |Rất mong |Đề nghị (?:các|quý) [^.;]*quan tâm)`)
 
 // closingNumbered looks for the closing sentence of the document with a number of its own, as Enter gives it.
 func closingNumbered(v *view) []finding {
@@ -258,7 +258,7 @@ func closingNumbered(v *view) []finding {
 		if !e.level.numbered() {
 			continue
 		}
-		if e.level.ownLine || e.level.name == dieu || !strings.HasPrefix(e.node.Title+e.node.Text, closingWords) {
+		if e.level.ownLine || e.level.name == dieu || !closingWords.MatchString(e.node.Title+e.node.Text) {
 			return nil
 		}
 		f := finding{

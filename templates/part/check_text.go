@@ -20,6 +20,7 @@ var textChecks = []check{
 	{"DD04", dateImpossible(true)},
 	{"text.date", dateImpossible(false)},
 	{"text.blanks", blanksDoubled},
+	{"text.blanks", blankMissing},
 }
 
 // texts are the texts of the document that are prose, and where each is.
@@ -171,6 +172,35 @@ func blanksDoubled(v *view) []finding {
 	return found
 }
 
+// joinedWords are two words with a mark between them and no blank behind it. Neither addresses, names of files nor abbreviations
+// look so: the second has a letter that only Vietnamese has, or all that follows a comma.
+var joinedWords = regexp.MustCompile(`(?:^|[^\pL\d@/._-])\pL*\p{Ll}\p{Ll}([,;.])(\p{L}\p{Ll}+)(?:[^\pL\d@/_.-]|[.](?:\s|$)|$)`)
+
+// blankMissing looks for marks that the next word follows without a blank.
+func blankMissing(v *view) []finding {
+	var found []finding
+	for source, s := range v.texts() {
+		if strings.HasSuffix(source.Pointer, "/subject") || strings.HasSuffix(source.Pointer, "/code_notation") {
+			continue
+		}
+		for _, m := range joinedWords.FindAllStringSubmatchIndex(s, -1) {
+			mark, word := s[m[2]:m[3]], s[m[4]:m[5]]
+			if mark == "." && viet.Plain(word) == word {
+				continue
+			}
+			f := finding{
+				path: source.Pointer, offset: source.Offset + m[2], length: m[5] - m[2], severity: templates.Warning,
+				message:    fmt.Sprintf("Thiếu dấu cách sau dấu “%s” trước “%s”.", mark, word),
+				suggestion: fmt.Sprintf("Viết “%s %s”.", mark, word),
+				edit:       templates.Edit{Op: templates.Replace, Text: " ", Safe: true},
+			}
+			f.edit.Offset = source.Offset + m[3]
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
 // mixed is the finding of a word of the text, with its letters in Latin where others look the same.
 func mixed(source render.Source, s string, word mixture) finding {
 	r, n := utf8.DecodeRuneInString(s[word.foreign:])
@@ -233,7 +263,7 @@ func isUnit(word string) bool {
 }
 
 // writtenDate is a date in a text, in words or with strokes; a month alone is one too.
-var writtenDate = regexp.MustCompile(`(?:^|[^\pL])(?i:(?:ngày (\d{1,2}) )?tháng (\d{1,2})(?: năm (\d{4}))?|ngày (\d{1,2})/(\d{1,2})/(\d{4}))(?:[^\d/]|$)`)
+var writtenDate = regexp.MustCompile(`(?:^|[^\pL])(?i:(?:ngày (\d{1,2}) )?tháng (\d{1,2})(?: năm (\d{4}))?|(?:ngày|trước|đến|từ|hết|sau|vào|xong) (\d{1,2})/(\d{1,2})/(\d{4}))(?:[^\d/]|$)`)
 
 // payWindow is how many bytes before a month are looked at for the word of a bonus.
 const payWindow = 40
