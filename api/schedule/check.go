@@ -107,7 +107,7 @@ func (c *checker) checkWebhook(w webhookOf, at string) {
 	}
 	c.require(w.SecretEnv, at+"/secret_env", "VANBAN_WEBHOOK_SECRET")
 	for i, e := range w.Events {
-		c.oneOf(e, []string{ReportMade, ReportFailed, ReportReminder}, fmt.Sprintf("%s/events/%d", at, i), "sự kiện")
+		c.oneOf(e, []string{ReportMade, ReportFailed, ReportReminder, ReportChanged}, fmt.Sprintf("%s/events/%d", at, i), "sự kiện")
 	}
 	c.config.Webhooks = append(c.config.Webhooks, Webhook{URL: w.URL, SecretEnv: w.SecretEnv, Events: w.Events, Line: c.yaml.Line(at)})
 }

@@ -40,6 +40,7 @@ const (
 	ReportMade     = "report.made"
 	ReportFailed   = "report.failed"
 	ReportReminder = "report.reminder"
+	ReportChanged  = "report.changed"
 )
 
 // Schedule is one report that comes again.

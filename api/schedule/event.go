@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -23,6 +24,7 @@ type Told struct {
 	PayloadSHA256 string           `json:"payload_sha256,omitempty"`
 	Reasons       []string         `json:"reasons,omitempty"` // why it could not be made
 	Missing       []string         `json:"missing,omitempty"` // what sources lack when the units are reminded
+	Changes       []Change         `json:"changes,omitempty"` // of the figures since the report was made
 }
 
 func (j *job) told() Told {
@@ -42,13 +44,26 @@ type news struct {
 
 // tellMade has somebody told of a report that is there, unless that has been done.
 func (p *pass) tellMade(j *job) {
+	told := p.toldMade(j)
+	at := j.made.MadeAt
+	p.tell(j, ReportMade, at.UTC().Format(time.RFC3339Nano), at, func() Told { return told })
+}
+
+// toldMade is what is told of a report that is there.
+func (p *pass) toldMade(j *job) Told {
 	told := j.told()
 	told.Files, told.PayloadSHA256 = j.Files, j.made.PayloadSHA256
 	if rel, err := filepath.Rel(p.Config.Output, j.Folder); err == nil {
 		told.Folder = filepath.ToSlash(rel)
 	}
-	at := j.made.MadeAt
-	p.tell(j, ReportMade, at.UTC().Format(time.RFC3339Nano), at, func() Told { return told })
+	return told
+}
+
+// tellChanged has somebody told of a report whose figures are no longer those of its sources, once for the same changes.
+func (p *pass) tellChanged(j *job) {
+	told := p.toldMade(j)
+	told.Changes = j.Changes
+	p.tell(j, ReportChanged, fmt.Sprintf("%s\n%v", j.made.MadeAt.UTC().Format(time.RFC3339Nano), j.Changes), p.Now(), func() Told { return told })
 }
 
 // tellFailed has somebody told of a report that could not be made, once for the same reasons.

@@ -197,7 +197,7 @@ func (j *job) settle(s store) {
 
 // take has the job made, as the manifest says.
 func (j *job) take(m *Manifest) {
-	j.State, j.made, j.failed, j.Reasons, j.Problems, j.Files = Made, m, nil, nil, m.Warnings, nil
+	j.State, j.made, j.failed, j.Reasons, j.Problems, j.Files, j.Changes = Made, m, nil, nil, m.Warnings, nil, nil
 	j.MadeAt = m.MadeAt
 	for _, f := range m.Files {
 		j.Files = append(j.Files, f.Name)

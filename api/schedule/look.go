@@ -19,9 +19,8 @@ func (p *pass) look(ctx context.Context, j *job) {
 		return
 	}
 	if j.State == Made && !j.again {
-		if j.Notes = slices.Concat(j.unitNotes(), j.renumbered()); p.selection.Period != nil {
-			j.Notes = append(j.Notes, p.changed(ctx, j)...)
-		}
+		j.Notes = slices.Concat(j.unitNotes(), j.renumbered())
+		p.recheck(ctx, j)
 		return
 	}
 	if j.State == Waiting && p.selection.Period == nil && p.early(j) {

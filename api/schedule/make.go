@@ -32,7 +32,10 @@ func (p *pass) do(ctx context.Context, j *job) {
 	case j.State == Made && !j.again:
 		forget(j)
 		j.Notes = slices.Concat(j.unitNotes(), j.renumbered())
-		p.tellMade(j)
+		p.recheck(ctx, j)
+		if p.tellMade(j); j.news == nil && len(j.Changes) > 0 {
+			p.tellChanged(j)
+		}
 	case p.resting(j):
 		p.tellFailed(j)
 	default:
@@ -93,9 +96,15 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 	if f != nil {
 		return f
 	}
+	if j.again && j.same(c, files) {
+		j.again = false
+		j.State, j.Notes = Made, append(j.unitNotes(), "không có gì khác báo cáo đã có, nên không tạo lại")
+		return nil
+	}
 	m := &Manifest{
 		Schedule: j.Schedule, Title: j.Title, Period: j.Period, Unit: j.Unit,
 		PayloadSHA256: hash(c.JSON), Sources: c.Sources, Program: p.Version, MadeAt: p.Now(), Warnings: warnings, Notes: c.Notes,
+		Replaces: p.replaced(j, c),
 	}
 	for _, f := range files {
 		m.Files = append(m.Files, entryOf(f.name, f.data))

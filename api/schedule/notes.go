@@ -1,7 +1,6 @@
 package schedule
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -124,19 +123,4 @@ func (j *job) renumbered() []string {
 		return []string{fmt.Sprintf("số trong lịch là %d, báo cáo đã tạo để trống số%s", number, againText)}
 	}
 	return []string{fmt.Sprintf("số trong lịch là %d, báo cáo đã tạo ghi %s%s", number, payload.Number, againText)}
-}
-
-// changed says which sources are no longer what a report was made of.
-func (p *pass) changed(ctx context.Context, j *job) (notes []string) {
-	for _, spec := range j.schedule.Sources {
-		made := hashOf(j.made.Sources, spec.Name)
-		if spec.Into == "" || made == "" {
-			continue
-		}
-		data, err := p.reader.Read(ctx, spec, p.request(j))
-		if err == nil && data.Hash != made {
-			notes = append(notes, fmt.Sprintf("nguồn %s đã đổi sau khi tạo báo cáo%s", spec.Name, againText))
-		}
-	}
-	return notes
 }

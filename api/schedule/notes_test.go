@@ -69,8 +69,8 @@ func TestChanged(t *testing.T) {
 		task  schedule.Task
 		wants []string
 	}{
-		{o.once(q1)[0], []string{"số trong lịch là 6, báo cáo đã tạo ghi 5; chạy lại với -again"}},
-		{plan[0], []string{"số trong lịch là 6", "nguồn số liệu đã đổi sau khi tạo báo cáo"}},
+		{o.once(q1)[0], []string{"số trong lịch là 6, báo cáo đã tạo ghi 5; chạy lại với -again", "1 số liệu đã đổi sau khi tạo báo cáo; chạy lại với -again"}},
+		{plan[0], []string{"số trong lịch là 6", "2023-Q1.json/noi_dung: “Sở báo cáo kết quả của 2023-Q1.” → “Số liệu mới.”"}},
 	} {
 		notes := strings.Join(c.task.Notes, "\n")
 		for _, want := range c.wants {

@@ -80,9 +80,10 @@ type Task struct {
 	// Problems are what is to be said of the payload: warnings of a report that was made or, from Plan,
 	// would be made; and what keeps a failed one from being made.
 	Problems templates.Problems `json:"problems,omitempty"`
-	Files    []string           `json:"files,omitempty"`  // in the folder, of a report that is made
-	MadeAt   time.Time          `json:"made_at,omitzero"` // when it was made, now or by an earlier run
-	Untold   string             `json:"untold,omitempty"` // why nobody could be told of it, in Vietnamese
+	Changes  []Change           `json:"changes,omitempty"` // of the figures since the report was made
+	Files    []string           `json:"files,omitempty"`   // in the folder, of a report that is made
+	MadeAt   time.Time          `json:"made_at,omitzero"`  // when it was made, now or by an earlier run
+	Untold   string             `json:"untold,omitempty"`  // why nobody could be told of it, in Vietnamese
 }
 
 // SourceState says how a source is just now.
@@ -139,11 +140,11 @@ func (r *Runner) Once(ctx context.Context, s Selection) ([]Task, error) {
 // whose source cannot be reached keeps no other waiting: it is tried again in time, by a look at the whole calendar.
 // One that has failed is tried again after the schedule's own time.
 func (r *Runner) Run(ctx context.Context, tick time.Duration) error {
-	tries := map[key]try{}
+	tries, rechecked := map[key]try{}, map[key]time.Time{}
 	for {
 		jobs, err := r.jobs(Selection{})
 		if err == nil {
-			p := &pass{Runner: r, background: true, tries: tries}
+			p := &pass{Runner: r, background: true, tries: tries, rechecked: rechecked}
 			p.recall(jobs)
 			jobs, err = p.work(ctx, jobs)
 			tries = p.remember(jobs)
@@ -199,6 +200,9 @@ type pass struct {
 	tries      map[key]try // of jobs that are not done with
 	done       int         // jobs that are
 	reader     *source.Reader
+
+	mu        sync.Mutex        // of what follows
+	rechecked map[key]time.Time // reports that are made → when they were compared with their sources
 }
 
 // waitsUntil reports whether the pass lasts until then.

@@ -101,13 +101,24 @@ func TestTwice(t *testing.T) {
 	}
 	o.wantEvents("report.made 2023-Q1")
 	q1.Again = true
-	o.wantTasks(o.once(q1), "cchc 2023-Q1 made")
-	o.wantTasks(o.once(q1), "cchc 2023-Q1 made")
+	same := o.once(q1)
+	if o.wantTasks(same, "cchc 2023-Q1 made"); !slices.Equal(before, o.files("ra")) || len(same[0].Notes) != 1 {
+		t.Errorf("what is the same was made anew: %q became %q; %q", before, o.files("ra"), same[0].Notes)
+	}
+	for _, text := range []string{"Sở báo cáo kết quả đã sửa.", "Sở báo cáo kết quả sửa lần hai."} {
+		o.on("2023-03-17 08:00")
+		o.write("so-lieu/2023-Q1.json", `{"noi_dung": "`+text+`"}`)
+		o.wantTasks(o.once(q1), "cchc 2023-Q1 made")
+	}
 	name := strings.TrimSuffix(tasks[0].Files[0], ".docx")
 	o.wantFiles("ra/cchc", slices.Concat(report("2023-Q1", name), report("2023-Q1.truoc-1", name), report("2023-Q1.truoc-2", name))...)
 	o.wantEvents("report.made 2023-Q1", "report.made 2023-Q1")
 	var first, last schedule.Manifest
 	o.read("ra/cchc/2023-Q1.truoc-1/manifest.json", &first)
+	o.read("ra/cchc/2023-Q1.truoc-2/manifest.json", &last)
+	if r := last.Replaces; r == nil || r.Folder != "2023-Q1.truoc-1" || r.PayloadSHA256 != first.PayloadSHA256 || len(r.Changes) != 1 || r.Changes[0].To != "“Sở báo cáo kết quả đã sửa.”" {
+		t.Errorf("replaces %+v", r)
+	}
 	if o.read("ra/cchc/2023-Q1/manifest.json", &last); !first.MadeAt.Before(last.MadeAt) {
 		t.Errorf("the earlier one is of %v, the later of %v", first.MadeAt, last.MadeAt)
 	}

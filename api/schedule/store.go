@@ -33,7 +33,8 @@ type Manifest struct {
 	Program       string             `json:"program"` // version
 	MadeAt        time.Time          `json:"made_at"`
 	Warnings      templates.Problems `json:"warnings,omitempty"`
-	Notes         []string           `json:"notes,omitempty"` // on the sources, in Vietnamese
+	Notes         []string           `json:"notes,omitempty"`    // on the sources, in Vietnamese
+	Replaces      *Replaced          `json:"replaces,omitempty"` // the earlier report, of one that was made once more
 }
 
 // FileEntry is a file of a report.
@@ -225,13 +226,20 @@ func writeSynced(name string, data []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// setAside renames an earlier report to the first name that is free, and gives that name; "" when there is none.
-func setAside(folder string) (string, error) {
+// freeName is the first name that is free for an earlier report beside a folder.
+func freeName(folder string) string {
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.truoc-%d", folder, n)
-		if _, err := os.Lstat(name); err == nil {
-			continue
+		if _, err := os.Lstat(name); err != nil {
+			return name
 		}
+	}
+}
+
+// setAside renames an earlier report to the first name that is free, and gives that name; "" when there is none.
+func setAside(folder string) (string, error) {
+	for {
+		name := freeName(folder)
 		err := os.Rename(folder, name)
 		switch {
 		case err == nil:

@@ -59,7 +59,7 @@ func (c Column) exact(held cell, digits json.Number) (json.Number, *wrong) {
 		}
 	case shift == 0 && held.scaled:
 		return "", &wrong{
-			message:    fmt.Sprintf("ô chứa %s, nhưng định dạng của ô hiện số đã chia cho nghìn hoặc triệu.", spoken(digits.String())),
+			message:    fmt.Sprintf("ô chứa %s, nhưng định dạng của ô hiện số đã chia cho nghìn hoặc triệu.", Spoken(digits.String())),
 			suggestion: "Đổi định dạng của ô để thấy đúng số đang chứa; nếu cần số đã chia thì ghi divide: 1000 hoặc divide: 1000000 cho cột này trong bảng ghép.",
 		}
 	case shift == 0:
@@ -85,11 +85,11 @@ func (c Column) rounded(held cell, digits json.Number) (json.Number, *wrong) {
 	places, seen := 2, ""
 	if held.shown > 0 {
 		places = min(int(held.shown)-1, maxDecimals)
-		seen = fmt.Sprintf(" (ô đang hiện %s)", spoken(round(digits, places).String()))
+		seen = fmt.Sprintf(" (ô đang hiện %s)", Spoken(round(digits, places).String()))
 	}
 	return "", &wrong{
-		message:    fmt.Sprintf("số %s có %d chữ số thập phân, báo cáo ghi nhiều nhất %d%s.", spoken(digits.String()), len(fraction), maxDecimals, seen),
-		suggestion: fmt.Sprintf("Ghi round: %d cho cột này trong bảng ghép để lấy %s, hoặc dùng hàm ROUND trong tệp.", places, spoken(round(digits, places).String())),
+		message:    fmt.Sprintf("số %s có %d chữ số thập phân, báo cáo ghi nhiều nhất %d%s.", Spoken(digits.String()), len(fraction), maxDecimals, seen),
+		suggestion: fmt.Sprintf("Ghi round: %d cho cột này trong bảng ghép để lấy %s, hoặc dùng hàm ROUND trong tệp.", places, Spoken(round(digits, places).String())),
 	}
 }
 
@@ -131,8 +131,8 @@ func round(digits json.Number, places int) json.Number {
 	return json.Number(signed(negative, decimalText(whole, fraction)))
 }
 
-// spoken writes a plain decimal the Vietnamese way: 1.250,5.
-func spoken(digits string) string {
+// Spoken writes a plain decimal the Vietnamese way: 1.250,5.
+func Spoken(digits string) string {
 	rest, negative := strings.CutPrefix(digits, "-")
 	whole, fraction, _ := strings.Cut(rest, ".")
 	text := joinDecimal(groupDigits(whole), fraction)
@@ -172,7 +172,7 @@ func (d *drift) note(f field) string {
 		return ""
 	}
 	return fmt.Sprintf("cột %s: các số đã làm tròn cộng lại là %s, tổng trước khi làm tròn là %s; báo cáo tính tổng từ các số đã làm tròn",
-		columnName(f), spoken(got.String()), spoken(want.String()))
+		columnName(f), Spoken(got.String()), Spoken(want.String()))
 }
 
 // columnName is how a note calls a column.
@@ -206,5 +206,5 @@ func (p *Proposal) rounding(g *grid, c *Column, rows []row, col int) {
 	}
 	c.Round = &places
 	p.unsure("cột “%s” có số nhiều hơn %d chữ số thập phân (%s: %s): làm tròn đến %d chữ số (round)",
-		cmp.Or(c.Column, c.Letter), maxDecimals, g.place(first, col), spoken(g.row(first).at(col).text), places)
+		cmp.Or(c.Column, c.Letter), maxDecimals, g.place(first, col), Spoken(g.row(first).at(col).text), places)
 }

@@ -257,7 +257,7 @@ func (c Column) agree(a, b *big.Rat) bool {
 // inVietnamese writes a number of the column, rounded as the column says.
 func (c Column) inVietnamese(n *big.Rat) string {
 	if c.Round != nil {
-		return spoken(round(json.Number(n.FloatString(maxDigits)), *c.Round).String())
+		return Spoken(round(json.Number(n.FloatString(maxDigits)), *c.Round).String())
 	}
 	return inVietnamese(n)
 }

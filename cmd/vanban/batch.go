@@ -66,7 +66,7 @@ type made struct {
 	payload  []byte
 	problems templates.Problems
 	notes    []string // on the sources
-	err      error // that it was not made, beside the problems
+	err      error    // that it was not made, beside the problems
 	failed   bool
 }
 

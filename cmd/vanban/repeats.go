@@ -60,4 +60,6 @@ func (r *repeats) problems(called string, ps templates.Problems) (fresh template
 }
 
 // likeText says that more has been said of another report.
-func likeText(as string) string { return fmt.Sprintf("cùng lỗi hoặc cảnh báo như đã nêu ở %s", as) }
+func likeText(as string) string {
+	return fmt.Sprintf("cùng lỗi hoặc cảnh báo như đã nêu ở %s", as)
+}
