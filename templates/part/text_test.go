@@ -46,6 +46,7 @@ var bodies = []string{
 	"I. MỤC TIÊU\n1. Mục tiêu\n- Một.\n+ Hai.\n- Ba.\nĐoạn sau.\n2. Yêu cầu.\n\n  II. NỘI DUNG:\n1. A\n1.1. Tên\na) x\nđ) y",
 	"Phần I\nPhần II\nMục 1.\nPhần mềm dùng chung\nMục 1 Chương I",
 	"1.Dính liền\n19.5 độ\n2023. Năm\n1.1.1. Ba tầng\n-không cách\n- \nA) hoa\nIIII. sai",
+	"Phần mở đầu\nMột câu.\nPHẦN THỨ NHẤT\nMỘT\nA. Kết quả\nI. X\nB. NHIỆM VỤ\nC. Mác\nC. Tổ chức thực hiện\nD. Y\nPhần kết luận\nHAI",
 	"\t- thụt vào \r\n\u00a01. trắng",
 }
 
