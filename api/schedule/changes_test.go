@@ -2,6 +2,9 @@ package schedule_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -135,4 +138,32 @@ func TestUnreadable(t *testing.T) {
 		t.Errorf("notes %q", notes)
 	}
 	o.wantEvents("report.made 2023-Q1 Sở Y tế")
+}
+
+// TestTrace: every figure can be followed to its cell, and the report to its template, its mapping and its sources.
+func TestTrace(t *testing.T) {
+	o := figured(t)
+	o.write("x.csv", "Kỳ,ĐV,Loại,Ý\n2023-Q1,Sở Y tế,Phí,2\n2023-Q1,Sở Y tế,Thuế,75613.10\n")
+	o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	const folder = "ra/don-vi/2023-Q1/so-y-te/"
+	var m schedule.Manifest
+	o.read(folder+"manifest.json", &m)
+	var got schedule.Trace
+	o.read(folder+"trace.json", &got)
+	data, err := os.ReadFile(o.path(folder + "trace.json"))
+	sum := sha256.Sum256(data)
+	if err != nil || got.PayloadSHA256 != m.PayloadSHA256 || hex.EncodeToString(sum[:]) != m.TraceSHA256 {
+		t.Errorf("%v: trace of %s, manifest of %s, %s", err, got.PayloadSHA256, m.PayloadSHA256, m.TraceSHA256)
+	}
+	for _, line := range []string{
+		`{"pointer":"/data/figures/0/rows/1/name","place":"x.csv, dòng 3, cột C","file":"x.csv","cell":"C3","raw":"Thuế","value":"Thuế"}`,
+		`{"pointer":"/data/figures/0/rows/1/value","place":"x.csv, dòng 3, cột D","file":"x.csv","cell":"D3","raw":"75613.10","value":75613.1}`,
+	} {
+		if !strings.Contains(string(data), "\n"+line) {
+			t.Errorf("no %s in\n%s", line, data)
+		}
+	}
+	if len(got.Values) != 4 || m.Template.Name != "mau.json" || m.Template.SHA256 == "" || m.Sources[0].Mapping == nil || m.Sources[0].Mapping.Name != "lich.yaml" {
+		t.Errorf("%d values; %+v", len(got.Values), m)
+	}
 }

@@ -72,7 +72,9 @@ type Payload struct {
 	misfit  map[string]bool         // pointers of the template's texts that could not be filled
 	lacks   bool                    // what a source should have given
 	columns []columnOf              // of the tables that figures came from
-	name    string                  // of the template
+
+	template FileEntry
+	name     string // of the template
 }
 
 // Payload fills the template for a report and puts in what the sources give. All of them are read, whatever is wrong
@@ -90,7 +92,10 @@ type extras struct {
 
 func (d *Draft) payload(ctx context.Context, r *source.Reader, q source.Request, e extras) (Payload, error) {
 	root, wrong := d.fill(q, e)
-	p := Payload{origins: map[string]source.Place{}, misfit: map[string]bool{}, name: filepath.Base(d.name)}
+	p := Payload{
+		origins: map[string]source.Place{}, misfit: map[string]bool{}, name: filepath.Base(d.name),
+		template: entryOf(filepath.Base(d.name), d.template),
+	}
 	var flaws source.Flaws
 	for _, w := range wrong {
 		p.misfit[w.at] = true
@@ -193,6 +198,7 @@ func (p *Payload) put(root *object, spec source.Spec, path string, data source.D
 	}
 	p.Sources = append(p.Sources, SourceEntry{
 		Name: spec.Name, Path: path, Place: data.Origins[""].String(), Into: at, Hash: data.Hash, Rows: data.Rows,
+		Files: data.Files, Database: data.Database,
 	})
 	for _, pointer := range sortedKeys(data.Columns) {
 		p.columns = append(p.columns, columnOf{at, pointer, data.Columns[pointer], cmp.Or(spec.MappingFile, "bảng ghép của nguồn "+spec.Name)})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -109,10 +110,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 	for _, f := range files {
 		m.Files = append(m.Files, entryOf(f.name, f.data))
 	}
-	manifest, err := encodeJSON(m)
-	if err == nil {
-		err = p.store().commit(j.Folder, append(files, output{payloadName, c.JSON}, output{manifestName, manifest}), j.again)
-	}
+	err := p.keepReport(j, m, append(files, output{payloadName, c.JSON}), c)
 	if err != nil && !errors.Is(err, errMade) {
 		return &fault{reasons: []string{fmt.Sprintf("không ghi được báo cáo vào %s: %s", j.Folder, whole.Why(err))}}
 	}
@@ -124,6 +122,20 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 	forget(j)
 	j.Notes = append(p.suspect(j, c.Sources), c.Notes...)
 	return nil
+}
+
+// keepReport writes a report with where it came from.
+func (p *pass) keepReport(j *job, m *Manifest, files []output, c Payload) error {
+	trace, err := c.trace()
+	if err != nil {
+		return err
+	}
+	m.TraceSHA256, m.Template = hash(trace), c.template
+	manifest, err := encodeJSON(m)
+	if err != nil {
+		return err
+	}
+	return p.store().commit(j.Folder, append(files, output{traceName, trace}, output{manifestName, manifest}), j.again)
 }
 
 // forget removes the record of failures that are over.
@@ -154,8 +166,30 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 	}
 	for i := range c.Sources {
 		c.Sources[i].ReadAt = p.Now()
+		p.describe(&c.Sources[i], j)
 	}
 	return c, nil
+}
+
+// describe adds to a source how it was read: the mapping or the query as it is now.
+func (p *pass) describe(e *SourceEntry, j *job) {
+	for _, spec := range j.schedule.Sources {
+		if spec.Name != e.Name || spec.Into == "" {
+			continue
+		}
+		if e.Query = spec.Query; e.Query != "" {
+			e.QueryArg = p.request(j).Values(e.Query)
+		}
+		if spec.Mapping != nil {
+			data, err := encodeJSON(spec.Mapping)
+			if err == nil {
+				e.Mapping = &FileEntry{filepath.Base(p.Config.File), hash(data), len(data)}
+			}
+		}
+		if data, err := os.ReadFile(p.Config.path(spec.MappingFile)); err == nil && spec.MappingFile != "" {
+			e.Mapping = &FileEntry{spec.MappingFile, hash(data), len(data)}
+		}
+	}
 }
 
 // alsoWrong gives what is wrong with a payload beside what keeps it from being whole. What passes by itself is not worth

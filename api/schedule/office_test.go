@@ -230,7 +230,7 @@ func (o *office) read(name string, target any) {
 
 // report are the files of a report in both formats, in a folder.
 func report(folder, name string) []string {
-	return []string{folder + "/" + name + ".docx", folder + "/" + name + ".pdf", folder + "/manifest.json", folder + "/payload.json"}
+	return []string{folder + "/" + name + ".docx", folder + "/" + name + ".pdf", folder + "/manifest.json", folder + "/payload.json", folder + "/trace.json"}
 }
 
 func parse(t *testing.T, s string) *period.Period {

@@ -321,8 +321,8 @@ func TestEach(t *testing.T) {
 	only := func(name string) string { return "don-vi/2023-Q1/" + name }
 	const file = "/TB-SKHCN Kết quả cải cách hành chính quý I năm 2023.docx"
 	made := []string{
-		only("so-noi-vu" + file), only("so-noi-vu/manifest.json"), only("so-noi-vu/payload.json"),
-		only("so-y-te" + file), only("so-y-te/manifest.json"), only("so-y-te/payload.json"),
+		only("so-noi-vu" + file), only("so-noi-vu/manifest.json"), only("so-noi-vu/payload.json"), only("so-noi-vu/trace.json"),
+		only("so-y-te" + file), only("so-y-te/manifest.json"), only("so-y-te/payload.json"), only("so-y-te/trace.json"),
 	}
 	o.wantFiles("ra", append(made, only("so-tai-chinh.failed.json"))...)
 	o.wantEvents("report.failed 2023-Q1", "report.failed 2023-Q1 Sở Tài chính", "report.made 2023-Q1 Sở Nội vụ", "report.made 2023-Q1 Sở Y tế")

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"vanban/api/source"
 	"vanban/api/whole"
 	"vanban/templates"
 	"vanban/templates/period"
@@ -28,6 +29,8 @@ type Manifest struct {
 	Period        period.Period      `json:"period"`
 	Unit          string             `json:"unit,omitempty"`
 	PayloadSHA256 string             `json:"payload_sha256"` // of payload.json
+	TraceSHA256   string             `json:"trace_sha256"`   // of trace.json
+	Template      FileEntry          `json:"template"`
 	Files         []FileEntry        `json:"files"`
 	Sources       []SourceEntry      `json:"sources"`
 	Program       string             `json:"program"` // version
@@ -46,12 +49,19 @@ type FileEntry struct {
 
 // SourceEntry is a source of a report as it was when it was read.
 type SourceEntry struct {
-	Name   string    `json:"name"`
-	Path   string    `json:"path,omitempty"` // as the schedule has it, for this report; a database may have none
-	Place  string    `json:"place"`          // of the figures in it: "so-lieu.xlsx, trang tính “TTHC”"
-	Into   string    `json:"into"`           // JSON pointer in payload.json
-	Hash   string    `json:"hash"`
-	Rows   int       `json:"rows"`
+	Name  string `json:"name"`
+	Path  string `json:"path,omitempty"` // as the schedule has it, for this report; a database may have none
+	Place string `json:"place"`          // of the figures in it: "so-lieu.xlsx, trang tính “TTHC”"
+	Into  string `json:"into"`           // JSON pointer in payload.json
+	Hash  string `json:"hash"`
+	Rows  int    `json:"rows"`
+
+	Mapping  *FileEntry        `json:"mapping,omitempty"`      // of a table: the file that says which column is which field, or the part of the schedule
+	Files    []source.FileHash `json:"files,omitempty"`        // of a folder
+	Database string            `json:"database,omitempty"`     // of a query, without user and password
+	Query    string            `json:"query,omitempty"`        // as the schedule has it
+	QueryArg map[string]string `json:"query_values,omitempty"` // what the query's placeholders stood for
+
 	ReadAt time.Time `json:"read_at"`
 }
 
@@ -71,6 +81,7 @@ type Failure struct {
 const (
 	payloadName  = "payload.json"
 	manifestName = "manifest.json"
+	traceName    = "trace.json"
 	failedSuffix = ".failed.json"
 	stateFolder  = ".vanban"
 )

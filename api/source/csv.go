@@ -35,7 +35,7 @@ func csvGrid(ctx context.Context, source string, f file, separator, advice strin
 	if separator == "" {
 		return nil, flawed(source, f.base(), "Không rõ dấu phân cách các cột.", advice)
 	}
-	g := &grid{hash: f.hash(), widest: 1}
+	g := &grid{hash: f.hash(), file: f.base(), widest: 1}
 	g.place = func(row, col int) string {
 		switch {
 		case row == 0:

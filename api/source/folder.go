@@ -55,6 +55,7 @@ func (r *Reader) readFolder(ctx context.Context, s Spec, folder string) (Data, e
 	data := Data{Origins: map[string]Place{"": {words: filepath.Base(folder)}}, Rows: len(list)}
 	var sums strings.Builder
 	for _, c := range list {
+		data.Files = append(data.Files, FileHash{c.base(), c.sum})
 		fmt.Fprintf(&sums, "%s  %s\n", strings.TrimPrefix(c.sum, "sha256:"), c.base())
 	}
 	data.Hash = hashOf([]byte(sums.String()))

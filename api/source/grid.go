@@ -25,6 +25,9 @@ type grid struct {
 	areas  areas                     // cells that are merged into one
 	widest int                       // columns that a row may have under its header; 0 is any number
 	hash   string
+	file   string // that it is in, its name; "" for a database
+	sheet  string // of a workbook
+	base   string // the database, without user and password
 	hidden []span // columns that are not to be seen
 	cut    bool   // not all rows were read
 

@@ -132,6 +132,17 @@ func placeholder(name string) (Placeholder, error) {
 	return Placeholder{}, fmt.Errorf("không có {{%s}}; các chỗ điền được dùng: {{%s}}", name, strings.Join(names, "}}, {{"))
 }
 
+// Values gives what each placeholder of a text stands for.
+func (r Request) Values(text string) map[string]string {
+	values := map[string]string{}
+	for _, found := range braced.FindAllStringSubmatch(text, -1) {
+		if value, err := r.value(found[1]); err == nil {
+			values[found[1]] = value
+		}
+	}
+	return values
+}
+
 // unknownPlaceholders names those of a text that there are not.
 func unknownPlaceholders(text string) (wrong []string) {
 	for _, found := range braced.FindAllStringSubmatch(text, -1) {

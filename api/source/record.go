@@ -51,7 +51,7 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	}
 	t.countAlike()
 	t.checkKey(rows)
-	data := Data{Value: list, Origins: origins, Hash: t.hash, Rows: len(rows), Notes: t.notes(), Columns: map[string]string{}}
+	data := Data{Value: list, Origins: origins, Hash: t.hash, Rows: len(rows), Notes: t.notes(), Columns: map[string]string{}, Database: t.base}
 	for _, f := range t.fields {
 		data.Columns[f.point] = "cột " + columnName(f)
 	}

@@ -132,7 +132,16 @@ type Data struct {
 	Rows    int              // how many records, or files of a folder
 	Notes   []string         // what else is to be known, in Vietnamese
 
+	Files    []FileHash // of a folder
+	Database string     // of a query: "postgres://may-chu:5432/ten", without user and password
+
 	Columns map[string]string // of a table: JSON pointer in a record → how messages call the column
+}
+
+// FileHash is a file of a folder.
+type FileHash struct {
+	Name string `json:"name"`
+	Hash string `json:"hash"`
 }
 
 // Place is where a value stood. It is put into words only when someone asks: of two hundred thousand
@@ -149,4 +158,32 @@ func (p Place) String() string {
 		return p.words
 	}
 	return p.grid.place(p.row, p.col)
+}
+
+// Trace is where a value stood, for programs and for who looks it up.
+type Trace struct {
+	Place string `json:"place"`           // as [Place.String] says it
+	File  string `json:"file,omitempty"`  // its name; of a database there is none
+	Sheet string `json:"sheet,omitempty"` // of a workbook
+	Cell  string `json:"cell,omitempty"`  // "D14"; of a database's rows there is none
+	Raw   string `json:"raw,omitempty"`   // what stands in the cell; a percentage with its sign
+}
+
+// Trace gives the cell in which a value stood; false for what is no single value, as a row or a whole table.
+func (p Place) Trace() (Trace, bool) {
+	switch {
+	case p.grid == nil:
+		return Trace{Place: p.words}, p.words != ""
+	case p.row == 0 || p.col < 0:
+		return Trace{}, false
+	}
+	held := p.grid.row(p.row).at(p.col)
+	t := Trace{Place: p.String(), File: p.grid.file, Sheet: p.grid.sheet, Raw: held.words()}
+	if held.percent {
+		t.Raw += "%"
+	}
+	if t.File != "" {
+		t.Cell = cellName(p.row, p.col)
+	}
+	return t, true
 }

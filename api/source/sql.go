@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -46,6 +47,7 @@ func (r *Reader) query(ctx context.Context, s Spec, path string, q Request) (*gr
 		g, err := runQuery(ctx, db, statement, args, zone)
 		if g != nil {
 			g.place = resultPlace(s.Name, g.row(1))
+			g.base = s.database(address)
 		}
 		if err != nil {
 			return nil, queryError(ctx, s, place, err)
@@ -122,6 +124,18 @@ func (s Spec) address(path string, q Request) (address, place string, err error)
 		path = q.within(address)
 	}
 	return path, filepath.Base(path), nil
+}
+
+// database names the database at an address, without user and password.
+func (s Spec) database(address string) string {
+	if s.Driver != "postgres" {
+		return "sqlite:" + filepath.Base(address)
+	}
+	config, err := pgx.ParseConfig(address)
+	if err != nil {
+		return s.DSNEnv // it has been opened: there is no such address
+	}
+	return fmt.Sprintf("postgres://%s/%s", net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))), config.Database)
 }
 
 // open prepares a database; of a PostgreSQL server nothing is asked yet.

@@ -179,7 +179,7 @@ func (b *workbook) cells(ctx context.Context, source string, s sheet, value func
 		return nil, b.broken(source, fmt.Sprintf("trang tính “%s”", s.name), err)
 	}
 	where := fmt.Sprintf("%s, trang tính “%s”", b.base, s.name)
-	g := &grid{rows: r.rows, areas: newAreas(r.areas), hash: b.hash, hidden: r.hidden, cut: r.full}
+	g := &grid{rows: r.rows, areas: newAreas(r.areas), hash: b.hash, file: b.base, sheet: s.name, hidden: r.hidden, cut: r.full}
 	g.place = func(row, col int) string {
 		switch {
 		case row == 0:
