@@ -38,6 +38,9 @@ func (b *body) read(r *http.Request) ([]byte, error) {
 	if err := b.checkType(r.Header); err != nil {
 		return nil, err
 	}
+	if err := b.checkLength(r); err != nil {
+		return nil, err
+	}
 	data, err := io.ReadAll(r.Body)
 	if err != nil {
 		return nil, b.broken(err)
@@ -45,11 +48,28 @@ func (b *body) read(r *http.Request) ([]byte, error) {
 	return data, nil
 }
 
+// checkLength refuses a body that says itself that it is too large, before any of it is sent (RFC 9110, 10.1.1).
+func (b *body) checkLength(r *http.Request) error {
+	if r.ContentLength <= b.limit {
+		return nil
+	}
+	return b.broken(&http.MaxBytesError{Limit: b.limit})
+}
+
+// bytesText is a number of bytes, in MiB where there are some.
+func bytesText(n int64) string {
+	const mib = 1 << 20
+	if n < mib {
+		return fmt.Sprintf("%d byte", n)
+	}
+	return fmt.Sprintf("%d MiB", n/mib)
+}
+
 // broken says why a body did not come whole.
 func (b *body) broken(err error) error {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return &service.Error{
-			Code: bodyTooLarge, Message: "Dữ liệu gửi lên vượt quá giới hạn cho phép.", Suggestion: b.smaller, Err: err,
+			Code: bodyTooLarge, Message: fmt.Sprintf("Dữ liệu gửi lên vượt quá giới hạn %s.", bytesText(b.limit)), Suggestion: b.smaller, Err: err,
 		}
 	}
 	if failureOf(err).Code != service.Internal {
@@ -80,7 +100,7 @@ func (b *body) checkType(h http.Header) error {
 	return e
 }
 
-// isUTF8 tells whether a charset parameter leaves JSON what it is.
+// isUTF8 tells whether a charset parameter leaves JSON what it is. Some write it without the hyphen.
 func isUTF8(charset string) bool {
-	return charset == "" || strings.EqualFold(charset, "utf-8")
+	return charset == "" || strings.EqualFold(charset, "utf-8") || strings.EqualFold(charset, "utf8")
 }

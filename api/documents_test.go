@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -77,10 +78,14 @@ func TestMetrics(t *testing.T) {
 	get(t, s, "/khong/co")
 	text := get(t, s, "/metrics").Body.String()
 	for _, want := range []string{
-		`vanban_http_requests_total{route="/v1/kinds/:kind",method="GET",status="200"} 2`,
-		`vanban_http_requests_total{route="",method="GET",status="404"} 1`,
-		`vanban_http_request_seconds_bucket{route="/v1/kinds/:kind",le="+Inf"} 2`,
-		`vanban_http_request_seconds_count{route="/v1/kinds/:kind"} 2`,
+		`vanban_http_requests_total{route="/v1/kinds/{kind}",method="GET",status="200",code=""} 2`,
+		`vanban_http_requests_total{route="",method="GET",status="404",code="route-unknown"} 1`,
+		`vanban_http_request_seconds_bucket{route="/v1/kinds/{kind}",le="+Inf"} 2`,
+		`vanban_http_request_seconds_count{route="/v1/kinds/{kind}"} 2`,
+		`vanban_http_requests_in_flight 1`,
+		`vanban_documents_in_the_making 0`,
+		`vanban_documents_waiting 0`,
+		`vanban_build_info{version="0",go="` + runtime.Version() + `"} 1`,
 	} {
 		if !strings.Contains(text, want+"\n") {
 			t.Errorf("no line %s in\n%s", want, text)

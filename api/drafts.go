@@ -55,7 +55,7 @@ func (s *Server) draftRoutes() []route {
 			summary: "Một bản thảo",
 			more:    "Cả khi đã xóa. `payload` đúng từng byte như lúc lưu.",
 			answers: []content{{json, "DraftContent"}}, fails: append(failsDrafts, draftInvalid),
-			do: s.kept(handle(readDraftID, s.getDraft, asDraftContent)),
+			do: s.kept(unchanged(handle(readDraftID, s.getDraft, asDraftContent))),
 		},
 		{
 			method: http.MethodDelete, path: "/v1/drafts/{draft}", id: "deleteDraft",

@@ -25,7 +25,11 @@ const (
 	busy             service.Code = "busy"
 	timeout          service.Code = "timeout"
 	draining         service.Code = "shutting-down"
+	clientGone       service.Code = "client-gone" // which nobody reads but who reads the log
 )
+
+// statusClientGone is what nginx writes into its log of a client that has closed the connection: no error of either side's.
+const statusClientGone = 499
 
 // failures says what status a failure has, and its title. It is the only such table: the
 // OpenAPI document is made from it, and docs/api.md is tested against it.
@@ -62,6 +66,7 @@ var failures = []struct {
 	{service.PDFEncrypted, http.StatusUnprocessableEntity, "PDF có mật khẩu"},
 	{service.PDFWithoutPayload, http.StatusUnprocessableEntity, "PDF không kèm dữ liệu"},
 	{conditionMissing, http.StatusPreconditionRequired, "Yêu cầu thiếu điều kiện để lưu"},
+	{clientGone, statusClientGone, "Bên gọi đã ngắt kết nối"},
 	{service.Internal, http.StatusInternalServerError, "Lỗi của hệ thống"},
 	{busy, http.StatusServiceUnavailable, "Hệ thống đang bận"},
 	{storeFailed, http.StatusServiceUnavailable, "Kho bản thảo gặp lỗi"},

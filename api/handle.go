@@ -27,8 +27,10 @@ func (a answer) send(w http.ResponseWriter) {
 	for name, value := range a.header {
 		h.Set(name, value)
 	}
-	h.Set("Content-Type", a.mime)
-	h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	if a.status != http.StatusNotModified { // which has the headers of what is not sent, or none
+		h.Set("Content-Type", a.mime)
+		h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	}
 	w.WriteHeader(max(a.status, http.StatusOK))
 	_, _ = w.Write(a.body)
 }
@@ -90,6 +92,11 @@ func (s *Server) readRender(r *http.Request) (renderOrder, error) {
 	options, err := readOptions(query)
 	if err != nil {
 		return renderOrder{}, err
+	}
+	if query.Has("format") {
+		if err := s.service.KnowsFormat(query.Get("format")); err != nil {
+			return renderOrder{}, err
+		}
 	}
 	order, err := s.readOrder(r)
 	if err != nil {

@@ -199,6 +199,9 @@ func (s *Server) openForm(r *http.Request) (*form, error) {
 	if r.Header.Get(requestedWith) == "" {
 		return nil, withoutHeader("Biểu mẫu")
 	}
+	if err := b.checkLength(r); err != nil {
+		return nil, err
+	}
 	reader, err := r.MultipartReader()
 	if err != nil {
 		return nil, notForm("Biểu mẫu không đọc được.", err)

@@ -161,7 +161,7 @@ func TestLetterheadInTurn(t *testing.T) {
 		Parallel: 1, Timeout: 50 * time.Millisecond,
 	})
 	var group sync.WaitGroup
-	group.Go(func() { post(t, s, "/v1/documents/thu/check", []byte(`{}`)) })
+	group.Go(func() { post(t, s, "/v1/documents/thu/check", large) })
 	<-begun
 	w := recordOf(s, form(t, "/v1/documents/thu/letterhead", `{}`, []byte("PK")))
 	close(done)

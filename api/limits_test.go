@@ -126,16 +126,104 @@ func TestBodyLimit(t *testing.T) {
 	}
 }
 
+// large is a payload that is not small, with a small one in it.
+var large = append([]byte("{}"), bytes.Repeat([]byte(" "), 64<<10)...)
+
+// TestSmall: what is small does not wait behind what is large, and takes no more than one place more.
+func TestSmall(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release, entered := make(chan struct{}), 0
+		s := newServer(t, api.Config{Service: oddKind(func() { entered++; <-release }), Parallel: 1, Timeout: time.Second})
+		var all sync.WaitGroup
+		check := func(body []byte, want int) {
+			all.Go(func() {
+				if w := post(t, s, "/v1/documents/thu/check", body); w.Code != want {
+					t.Errorf("%d bytes: %d, want %d", len(body), w.Code, want)
+				}
+			})
+			synctest.Wait()
+		}
+		check(large, http.StatusServiceUnavailable) // when it is let go on its time is up
+		check(large, http.StatusServiceUnavailable)
+		check([]byte(`{}`), http.StatusServiceUnavailable)
+		check([]byte(`{}`), http.StatusServiceUnavailable)
+		if entered != 2 {
+			t.Errorf("%d are in the making, want one of each", entered)
+		}
+		if text := get(t, s, "/metrics").Body.String(); !strings.Contains(text, "vanban_documents_in_the_making 2\n") || !strings.Contains(text, "vanban_documents_waiting 2\n") {
+			t.Error(text)
+		}
+		time.Sleep(2 * time.Second)
+		close(release)
+		all.Wait()
+	})
+}
+
+// TestClientGone: a client that does not wait for the answer is no failure of the server's, in log and metrics.
+func TestClientGone(t *testing.T) {
+	var log bytes.Buffer
+	ctx, hangUp := context.WithCancel(t.Context())
+	s := newServer(t, api.Config{Service: oddKind(hangUp), Log: slog.New(slog.NewTextHandler(&log, nil))})
+	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "/v1/documents/thu/check", strings.NewReader(`{}`))
+	r.Header.Set("Content-Type", "application/json")
+	recordOf(s, r)
+	if l := log.String(); !strings.Contains(l, "level=INFO msg=request") || !strings.Contains(l, "status=499") || !strings.Contains(l, "code=client-gone") {
+		t.Error(l)
+	}
+	if text := get(t, s, "/metrics").Body.String(); !strings.Contains(text, `status="499",code="client-gone"} 1`) {
+		t.Error(text)
+	}
+}
+
+// TestCallerID: what the caller calls its request stands in the log when it has a form that may stand there.
+func TestCallerID(t *testing.T) {
+	for header, want := range map[string]string{
+		"Traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01": "caller_id=4bf92f3577b34da6a3ce929d0e0e4736",
+		"X-Request-Id: HS-2026.17":                     "caller_id=HS-2026.17",
+		"Request-Id: a:b_c":                            "caller_id=a:b_c",
+		"X-Request-Id: a b":                            "",
+		"X-Request-Id: \"x":                            "",
+		"Traceparent: 00-xyz":                          "",
+		"X-Correlation-Id: " + strings.Repeat("a", 65): "",
+	} {
+		var log bytes.Buffer
+		s := newServer(t, api.Config{Log: slog.New(slog.NewTextHandler(&log, nil))})
+		ask(t, s, http.MethodGet, "/healthz?probe=1", "", header)
+		if l := log.String(); want == "" && strings.Contains(l, "caller_id") || !strings.Contains(l, want) || !strings.Contains(l, "status=200") {
+			t.Errorf("%s: %s", header, l)
+		}
+	}
+}
+
+// unasked is a body that nobody may read.
+type unasked struct{ t *testing.T }
+
+func (u unasked) Read([]byte) (int, error) {
+	u.t.Error("the body is read")
+	return 0, io.EOF
+}
+
+// TestLengthLimit: a body that says that it is too large is refused before it is sent, with what the limit is.
+func TestLengthLimit(t *testing.T) {
+	r := httptest.NewRequest(http.MethodPost, "/v1/documents/quyet-dinh", unasked{t})
+	r.ContentLength = api.DefaultMaxBody + 1
+	r.Header.Set("Content-Type", "application/json; charset=utf8")
+	w := recordOf(newServer(t, api.Config{}), r)
+	if f := failureIn(t, w.Body); w.Code != http.StatusRequestEntityTooLarge || !strings.Contains(f.Detail, "8 MiB") {
+		t.Errorf("%d %+v", w.Code, f)
+	}
+}
+
 // TestBusy: while one document is in the making, the next waits no longer than its time.
 func TestBusy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		s := newServer(t, api.Config{Service: oddKind(func() { <-release }), Parallel: 1, Timeout: time.Second})
 		var first sync.WaitGroup
-		first.Go(func() { post(t, s, "/v1/documents/thu/check", []byte(`{}`)) })
+		first.Go(func() { post(t, s, "/v1/documents/thu/check", large) })
 		synctest.Wait()
 		start := time.Now()
-		w := post(t, s, "/v1/documents/thu/check", []byte(`{}`))
+		w := post(t, s, "/v1/documents/thu/check", large)
 		if took := time.Since(start); took != time.Second {
 			t.Errorf("waited %v", took)
 		}
@@ -261,6 +349,35 @@ func TestSlowBodies(t *testing.T) {
 			t.Errorf("when they have gone: %d", w.Code)
 		}
 	})
+}
+
+// TestDrain: between the order to stop and its end the server answers, and says that it is not ready.
+func TestDrain(t *testing.T) {
+	s := newServer(t, api.Config{Drain: time.Second})
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	served := make(chan error)
+	go func() { served <- s.Serve(ctx, l) }()
+	stop()
+	for get(t, s, "/readyz").Code != http.StatusServiceUnavailable {
+		time.Sleep(time.Millisecond)
+	}
+	for path, want := range map[string]int{"/readyz": http.StatusServiceUnavailable, "/v1/kinds": http.StatusOK} {
+		r, err := http.Get("http://" + l.Addr().String() + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != want {
+			t.Errorf("%s: %d, want %d", path, r.StatusCode, want)
+		}
+	}
+	if err := <-served; err != nil {
+		t.Error(err)
+	}
 }
 
 // TestServe: over a real connection, a request that is under way when the server is told to stop

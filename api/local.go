@@ -40,14 +40,30 @@ func listening(ctx context.Context, l net.Listener) context.Context {
 // lead here (DNS rebinding) is of our origin to the browser, and could read what profiles have and get documents with
 // their seals; but its name is still the host.
 func (s *Server) guard(c *gin.Context) {
-	if only, _ := c.Request.Context().Value(loopbackOnly{}).(bool); only && !IsLoopback(c.Request.Host) {
-		s.fail(c, foreign("Host", c.Request.Host))
+	if only, _ := c.Request.Context().Value(loopbackOnly{}).(bool); only && !IsLoopback(c.Request.Host) && !s.isOurs(c.Request.Host) {
+		s.fail(c, strangeHost(c.Request.Host))
 		c.Abort()
 	}
 }
 
+// isOurs reports whether the operator has named the host, with or without a port, as one that a proxy passes on.
+func (s *Server) isOurs(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return slices.ContainsFunc(s.hosts, func(name string) bool { return strings.EqualFold(name, host) })
+}
+
+// strangeHost says to whoever reads it what to do about a host that is not of this machine: the operator of a proxy, or
+// somebody at the machine.
+func strangeHost(host string) error {
+	e := foreign("Host", host)
+	e.Suggestion += " Nếu đây là tên mà máy chủ trung gian (proxy) chuyển đến thì chạy lại với vanban serve -host TÊN."
+	return e
+}
+
 // foreign says that a request is not of this machine.
-func foreign(what, value string) error {
+func foreign(what, value string) *service.Error {
 	return &service.Error{
 		Code: notLocal, Message: fmt.Sprintf("Chỉ dùng được từ trang của vanban trên chính máy này, mà %s là “%s”.", what, templates.Shorten(value)),
 		Suggestion: "Mở trang bằng địa chỉ http://127.0.0.1 hoặc http://localhost, với đúng cổng.",

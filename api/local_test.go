@@ -13,7 +13,7 @@ import (
 // TestHost asks a server on a loopback address for what every route would tell: under another name than this machine's it
 // tells nothing.
 func TestHost(t *testing.T) {
-	s, err := api.New(api.Config{Service: service.New(service.Config{})})
+	s, err := api.New(api.Config{Service: service.New(service.Config{}), Hosts: []string{"vanban.sonoivu.gov.vn"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestHost(t *testing.T) {
 	for _, c := range []struct {
 		host   string
 		status int
-	}{{addr, 200}, {"localhost", 200}, {"[::1]:8080", 200}, {"evil.example:8080", 403}, {"localhost.evil.example", 403}, {"192.168.1.7", 403}} {
+	}{{addr, 200}, {"localhost", 200}, {"[::1]:8080", 200}, {"evil.example:8080", 403}, {"localhost.evil.example", 403}, {"192.168.1.7", 403}, {"VanBan.sonoivu.gov.vn:443", 200}, {"x.vanban.sonoivu.gov.vn", 403}} {
 		for _, path := range []string{"/", "/v1/profiles", "/v1/kinds", "/v1/drafts", "/healthz"} {
 			r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+addr+path, nil)
 			if err != nil {

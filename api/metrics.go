@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -27,6 +28,7 @@ type metrics struct {
 type answerKey struct {
 	route, method string
 	status        int
+	code          string // of the failure; "" for none
 }
 
 // timeBounds are the upper bounds of the histogram's buckets, in seconds.
@@ -43,14 +45,14 @@ func newMetrics() *metrics {
 }
 
 // request counts one. The route is "" for an address that is not there.
-func (m *metrics) request(method, route string, status int, took time.Duration) {
+func (m *metrics) request(of answerKey, took time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.answers[answerKey{route, knownMethod(method), status}]++
-	h := m.times[route]
+	m.answers[of]++
+	h := m.times[of.route]
 	if h == nil {
 		h = new(histogram)
-		m.times[route] = h
+		m.times[of.route] = h
 	}
 	h.observe(took)
 }
@@ -78,9 +80,33 @@ func knownMethod(method string) string {
 func (s *Server) metricsText() ([]byte, error) {
 	var b bytes.Buffer
 	s.metrics.write(&b)
+	s.writeState(&b)
 	s.reports.write(&b)
 	return b.Bytes(), nil
 }
+
+// writeState writes down how the process is.
+func (s *Server) writeState(b *bytes.Buffer) {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	for _, g := range []struct {
+		name, help string
+		value      uint64
+	}{
+		{"vanban_http_requests_in_flight", "Requests being answered.", count64(s.requests.Load())},
+		{"vanban_documents_in_the_making", "Documents being made, checked or drawn.", count64(int64(s.renders.inside()))},
+		{"vanban_documents_waiting", "Requests that wait for their turn to have a document made, checked or drawn.", count64(s.renders.waiting.Load())},
+		{"go_goroutines", "Goroutines.", count64(int64(runtime.NumGoroutine()))},
+		{"go_memstats_heap_alloc_bytes", "Memory of what is in use.", m.HeapAlloc},
+		{"go_memstats_sys_bytes", "Memory taken from the system.", m.Sys},
+	} {
+		fmt.Fprintf(b, "# HELP %[1]s %[2]s\n# TYPE %[1]s gauge\n%[1]s %[3]d\n", g.name, g.help, g.value)
+	}
+	fmt.Fprintf(b, "# HELP vanban_build_info The program.\n# TYPE vanban_build_info gauge\nvanban_build_info{version=%q,go=%q} 1\n", s.version, runtime.Version())
+}
+
+// count64 is a number of things, of which there are never less than none.
+func count64(n int64) uint64 { return uint64(max(n, 0)) } //nolint:gosec // not below zero
 
 // write writes all down, always in the same order.
 func (m *metrics) write(b *bytes.Buffer) {
@@ -88,8 +114,8 @@ func (m *metrics) write(b *bytes.Buffer) {
 	defer m.mu.Unlock()
 	b.WriteString("# HELP vanban_http_requests_total Requests answered.\n# TYPE vanban_http_requests_total counter\n")
 	for _, k := range slices.SortedFunc(maps.Keys(m.answers), answerKey.compare) {
-		fmt.Fprintf(b, "vanban_http_requests_total{route=%q,method=%q,status=\"%d\"} %d\n",
-			k.route, k.method, k.status, m.answers[k])
+		fmt.Fprintf(b, "vanban_http_requests_total{route=%q,method=%q,status=\"%d\",code=%q} %d\n",
+			k.route, k.method, k.status, k.code, m.answers[k])
 	}
 	b.WriteString("# HELP vanban_http_request_seconds Time to answer a request.\n# TYPE vanban_http_request_seconds histogram\n")
 	for _, route := range slices.Sorted(maps.Keys(m.times)) {
@@ -108,5 +134,5 @@ func (h *histogram) write(b *bytes.Buffer, route string) {
 }
 
 func (k answerKey) compare(other answerKey) int {
-	return cmp.Or(cmp.Compare(k.route, other.route), cmp.Compare(k.method, other.method), cmp.Compare(k.status, other.status))
+	return cmp.Or(cmp.Compare(k.route, other.route), cmp.Compare(k.method, other.method), cmp.Compare(k.status, other.status), cmp.Compare(k.code, other.code))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"regexp"
 	"runtime/debug"
 
 	"github.com/gin-gonic/gin"
@@ -22,7 +23,7 @@ func idOf(r *http.Request) string {
 }
 
 // identify gives the request its id and tells the client. An id that the client sends is
-// not taken: ours is unique, and fit for the log.
+// not taken for it: ours is unique. That of the client stands beside it in the log.
 func (s *Server) identify(c *gin.Context) {
 	id := s.newID()
 	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), requestID{}, id))
@@ -43,16 +44,56 @@ func secure(c *gin.Context) {
 // sees the payload or the query.
 func (s *Server) observe(c *gin.Context) {
 	start := s.now()
+	s.requests.Add(1)
+	defer s.requests.Add(-1)
 	c.Next()
 	took := s.now().Sub(start)
-	s.metrics.request(c.Request.Method, c.FullPath(), c.Writer.Status(), took)
-	s.log.LogAttrs(c.Request.Context(), levelOf(c.Writer.Status()), "request",
+	status, code := c.Writer.Status(), c.GetString(codeKey)
+	s.metrics.request(answerKey{pattern(c.FullPath()), knownMethod(c.Request.Method), status, code}, took)
+	attrs := []slog.Attr{
 		slog.String("id", idOf(c.Request)),
 		slog.String("method", c.Request.Method),
 		slog.String("path", c.Request.URL.Path),
-		slog.Int("status", c.Writer.Status()),
+		slog.Int("status", status),
 		slog.Int("bytes", max(c.Writer.Size(), 0)),
-		slog.Duration("took", took))
+		slog.Float64("took_ms", float64(took.Microseconds())/1000),
+	}
+	for _, more := range []slog.Attr{slog.String("code", code), slog.String("caller_id", callerID(c.Request.Header))} {
+		if more.Value.String() != "" {
+			attrs = append(attrs, more)
+		}
+	}
+	s.log.LogAttrs(c.Request.Context(), levelOf(status), "request", attrs...)
+}
+
+// codeKey is the key of Gin's context under which the code of a failure is.
+const codeKey = "code"
+
+// ginParameter is a parameter in an address of Gin's.
+var ginParameter = regexp.MustCompile(`:(\w+)`)
+
+// pattern is an address of Gin's as the document writes it: "/v1/kinds/{kind}".
+func pattern(path string) string { return ginParameter.ReplaceAllString(path, "{$1}") }
+
+// The ids that callers give their requests: that of a trace (W3C Trace Context, 3.2), and one of any form that can be
+// written to a log as it is.
+var (
+	traceParent = regexp.MustCompile(`^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}`)
+	plainID     = regexp.MustCompile(`^[A-Za-z0-9._:-]{1,64}$`)
+)
+
+// callerID is what the caller calls the request, by which its own log can be joined to ours; "" for nothing, or for what
+// has no place in a log.
+func callerID(h http.Header) string {
+	if trace := traceParent.FindStringSubmatch(h.Get("Traceparent")); trace != nil {
+		return trace[1]
+	}
+	for _, name := range []string{"X-Request-Id", "Request-Id", "X-Correlation-Id"} {
+		if id := h.Get(name); plainID.MatchString(id) {
+			return id
+		}
+	}
+	return ""
 }
 
 // levelOf gives a request its level: what failed by our fault stands out, then what we had
@@ -100,10 +141,11 @@ func limitBody(limit int64) gin.HandlerFunc {
 // what it promises: however many of them dawdle, they keep nobody out. When there is no
 // room left, the request is refused at once. To wait would not do: those who wait hold what
 // they have sent, and might all wait for each other.
-func admit(r *room) gin.HandlerFunc {
+func admit(b *body) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		body := &roomBody{ReadCloser: c.Request.Body, room: r}
+		body := &roomBody{ReadCloser: c.Request.Body, room: b.room, plain: b.mime == "application/json"}
 		defer body.leave()
+		c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), bodyOf{}, body))
 		c.Request.Body = body
 		c.Next()
 	}
@@ -119,12 +161,13 @@ func errBusy(cause error) error {
 
 // inTurn makes a call wait until a processor is free for it: more documents at once take
 // more memory and no less time.
-func inTurn[In, Out any](g gate, call func(context.Context, In) (Out, error)) func(context.Context, In) (Out, error) {
+func inTurn[In, Out any](g *gate, call func(context.Context, In) (Out, error)) func(context.Context, In) (Out, error) {
 	return func(ctx context.Context, in In) (out Out, err error) {
-		if err := g.enter(ctx); err != nil {
+		leave, err := g.enter(ctx, isSmall(ctx))
+		if err != nil {
 			return out, errBusy(err)
 		}
-		defer g.leave()
+		defer leave()
 		return call(ctx, in)
 	}
 }
@@ -147,6 +190,10 @@ func (s *Server) run(do action) gin.HandlerFunc {
 // fail answers with a problem, and logs the cause when it is not the client's, or cannot be seen from outside.
 func (s *Server) fail(c *gin.Context, err error) {
 	e := failureOf(err)
+	if (e.Code == busy || e.Code == timeout) && errors.Is(c.Request.Context().Err(), context.Canceled) {
+		e = &service.Error{Code: clientGone, Message: "Bên gọi đã ngắt kết nối trước khi có câu trả lời.", Err: err}
+	}
+	c.Set(codeKey, string(e.Code))
 	switch {
 	case e.Code == service.Internal:
 		s.log.ErrorContext(c.Request.Context(), "internal error", "id", idOf(c.Request), "cause", err)

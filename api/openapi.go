@@ -179,10 +179,16 @@ func responses(r route) object {
 	if slices.Contains(r.fails, draftUnknown) && !strings.Contains(r.path, "/versions") {
 		ok["headers"] = headerRefs("Request-Id", "ETag")
 	}
+	if r.cached {
+		ok["headers"] = headerRefs("Request-Id", "ETag")
+	}
 	if slices.Contains(r.fails, service.PDFWithoutPayload) {
 		ok["headers"] = headerRefs("Request-Id", kindHeader)
 	}
 	all := object{strconv.Itoa(http.StatusOK): ok}
+	if r.cached {
+		all[strconv.Itoa(http.StatusNotModified)] = object{"description": "Bên gọi đã có, theo If-None-Match."}
+	}
 	titles := map[string][]string{}
 	for _, f := range failures {
 		if slices.Contains(failsAlways, f.Code) || slices.Contains(r.fails, f.Code) {

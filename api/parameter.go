@@ -62,7 +62,7 @@ func draftOption() parameter {
 // can tell what it says, would otherwise be left out in silence.
 func (r *route) asks(do action) action {
 	return func(req *http.Request) (answer, error) {
-		if err := r.checkQuery(req.URL.RawQuery); err != nil {
+		if err := r.checkQuery(req.URL.RawQuery); err != nil && !r.anyQuery {
 			return answer{}, err
 		}
 		return do(req)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"io"
 	"sync/atomic"
@@ -31,6 +32,16 @@ type roomBody struct {
 	io.ReadCloser
 	room  *room
 	taken int64
+	plain bool // how much there is to do can be told from its size
+}
+
+// bodyOf is the key under which a request's context has its body, a [roomBody].
+type bodyOf struct{}
+
+// isSmall reports whether the body of the context's request, which has been read, is small.
+func isSmall(ctx context.Context) bool {
+	b, ok := ctx.Value(bodyOf{}).(*roomBody)
+	return ok && b.plain && b.taken <= smallBody
 }
 
 var errNoRoom = errors.New("no room for the payload")

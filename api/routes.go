@@ -22,6 +22,8 @@ type route struct {
 	header  string // that the request must have; "" for none
 	query   []parameter
 
+	anyQuery    bool // whatever stands in the query is not looked at: probes add something against caches
+	cached      bool // the answer is always the same, and may be kept
 	conditional bool // the request says which version it replaces
 
 	answers []content      // what 200 may hold; never empty
@@ -139,13 +141,13 @@ func (s *Server) kindRoutes() []route {
 			do: handle(kindOf, s.kind, asJSON[kind]),
 		},
 		{
-			method: http.MethodGet, path: "/v1/kinds/{kind}/schema", id: "getSchema",
+			method: http.MethodGet, path: "/v1/kinds/{kind}/schema", id: "getSchema", cached: true,
 			summary: "JSON Schema (2020-12) của dữ liệu",
 			answers: []content{{"application/schema+json", "JSONSchema"}}, fails: failsKind,
 			do: handle(kindOf, ignoreContext(s.service.Schema), as("application/schema+json")),
 		},
 		{
-			method: http.MethodGet, path: "/v1/kinds/{kind}/sample", id: "getSample",
+			method: http.MethodGet, path: "/v1/kinds/{kind}/sample", id: "getSample", cached: true,
 			summary: "Dữ liệu mẫu, đầy đủ và hợp lệ",
 			answers: []content{{"application/json", "Payload"}}, fails: failsKind,
 			do: handle(kindOf, ignoreContext(s.service.Sample), as("application/json")),
@@ -156,26 +158,26 @@ func (s *Server) kindRoutes() []route {
 func (s *Server) machineRoutes() []route {
 	return []route{
 		{
-			method: http.MethodGet, path: "/openapi.json", id: "getOpenAPI",
+			method: http.MethodGet, path: "/openapi.json", id: "getOpenAPI", cached: true,
 			summary: "Tài liệu này",
 			answers: []content{{"application/json", "OpenAPI"}},
 			do:      give(func() ([]byte, error) { return s.openAPI, nil }, as("application/json")),
 		},
 		{
-			method: http.MethodGet, path: "/healthz", id: "getHealth",
+			method: http.MethodGet, path: "/healthz", id: "getHealth", anyQuery: true,
 			summary: "Tiến trình còn chạy",
 			answers: []content{{"application/json", "State"}},
 			do:      give(func() (state, error) { return state{"ok"}, nil }, asJSON[state]),
 		},
 		{
-			method: http.MethodGet, path: "/readyz", id: "getReadiness",
+			method: http.MethodGet, path: "/readyz", id: "getReadiness", anyQuery: true,
 			summary: "Sẵn sàng nhận yêu cầu",
-			more:    "503 từ khi tiến trình được lệnh dừng.",
+			more:    "503 từ khi tiến trình được lệnh dừng, trong thời gian của `-drain`.",
 			answers: []content{{"application/json", "State"}}, fails: []service.Code{draining},
 			do: give(s.readiness, asJSON[state]),
 		},
 		{
-			method: http.MethodGet, path: "/metrics", id: "getMetrics",
+			method: http.MethodGet, path: "/metrics", id: "getMetrics", anyQuery: true,
 			summary: "Số đo theo định dạng văn bản của Prometheus",
 			answers: []content{{mime: metricsMIME}},
 			do:      give(s.metricsText, as(metricsMIME)),

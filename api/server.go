@@ -34,6 +34,8 @@ type Config struct {
 	Timeout  time.Duration    // to answer a request; 0 is [DefaultTimeout]
 	Parallel int              // documents made at once; 0 is as many as processors
 	Payloads int              // how many payloads of MaxBody there is room for; 0 is 16 for each document made at once
+	Drain    time.Duration    // between the order to stop and the end of taking requests, while /readyz says so; 0 is none
+	Hosts    []string         // names, beside those of this machine, under which a proxy passes requests on to a loopback address
 	Grace    time.Duration    // for requests under way at the end; 0 is as long as Timeout
 	Reports  *Reports         // made beside the server, for /metrics; nil when there are none
 	Drafts   *store.Store     // of whoever uses this machine, closed by the caller; nil keeps none
@@ -58,11 +60,15 @@ type Server struct {
 	maxBody  int64
 	timeout  time.Duration
 	grace    time.Duration
+	drain    time.Duration
+	hosts    []string
+	version  string
 	payloads *room // in memory
 	pdfs     *room // to be reopened, in memory
 
 	letterheads *room // of requests, with their payloads, in memory
-	renders     gate  // for documents in the making
+	renders     *gate // for documents in the making
+	requests    atomic.Int64
 	metrics     *metrics
 	reports     *Reports     // nil when there are none
 	drafts      *store.Store // nil when none are kept
@@ -88,6 +94,9 @@ func New(c Config) (*Server, error) {
 		reports: c.Reports,
 		drafts:  c.Drafts,
 		stamp:   c.Stamp,
+		drain:   c.Drain,
+		hosts:   c.Hosts,
+		version: cmp.Or(c.Version, "0"),
 	}
 	s.grace = cmp.Or(c.Grace, s.timeout)
 	s.pdfs = newRoom(service.MaxPDF * pdfsPerDocument * int64(parallel))
@@ -102,7 +111,7 @@ func New(c Config) (*Server, error) {
 	if s.now == nil {
 		s.now = time.Now
 	}
-	doc, err := s.describe(cmp.Or(c.Version, "0"))
+	doc, err := s.describe(s.version)
 	if err != nil {
 		return nil, fmt.Errorf("describing the API: %w", err)
 	}
@@ -123,10 +132,13 @@ func (s *Server) newRouter() http.Handler {
 	e.NoMethod(s.noMethod)
 	s.pageRoutes(e)
 	for _, r := range s.routes() {
+		if r.cached {
+			r.do = compressed(revalidated(r.do))
+		}
 		do := s.run(r.asks(r.do))
 		handlers := []gin.HandlerFunc{do}
 		if r.takes != nil {
-			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), admit(r.takes.room), do}
+			handlers = []gin.HandlerFunc{limitBody(r.takes.limit), admit(r.takes), do}
 		}
 		path := strings.NewReplacer("{", ":", "}", "").Replace(r.path)
 		e.Handle(r.method, path, handlers...)
@@ -140,14 +152,16 @@ func (s *Server) newRouter() http.Handler {
 // ServeHTTP implements [http.Handler].
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.router.ServeHTTP(w, r) }
 
-// Serve answers the connections of a listener until ctx ends. Then it takes no more, and
-// gives the requests under way the configured time of grace; an error says that this was
-// not enough.
+// Serve answers the connections of a listener until ctx ends. Then it goes on for the configured time, in which whoever
+// sends the requests is to notice; takes no more, and gives the requests under way the configured time of grace; an
+// error, a [context.DeadlineExceeded], says that this was not enough.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := s.newHTTPServer(ctx)
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
 		s.stopping.Store(true)
+		s.log.Info("stopping", "requests", s.requests.Load())
+		time.Sleep(s.drain)
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.grace)
 		defer cancel()
 		err := server.Shutdown(grace)

@@ -1,6 +1,7 @@
 package templates_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestExamples(t *testing.T) {
 	} {
 		k := templates.NewKind[letter](k.Slug, []byte(c.sample))
 		_, err := k.Decode([]byte(c.payload))
-		if ps, _ := err.(templates.Problems); !strings.Contains(suggestionAt(ps, "/organ_name"), c.want) {
+		if ps, _ := errors.AsType[templates.Problems](err); !strings.Contains(suggestionAt(ps, "/organ_name"), c.want) {
 			t.Errorf("%s: %+v, want %s", c.sample, ps, c.want)
 		}
 	}

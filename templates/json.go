@@ -75,14 +75,26 @@ func checkText(data []byte) Problems {
 	return nil
 }
 
+// otherRule is the rule that a file of another program breaks.
+const otherRule = "json.other_file"
+
+// savedAsUTF8 says how to come from UTF-16, the “Unicode” of old versions of Notepad, to UTF-8.
+const savedAsUTF8 = "Lưu lại bằng UTF-8: trong Notepad chọn Save As rồi chọn Encoding là UTF-8."
+
 // otherFiles are the files that are most often given instead of a payload, by the bytes that they begin with.
-var otherFiles = []struct{ begins, message, suggestion string }{
+var otherFiles = []struct{ begins, rule, message, suggestion string }{
 	{
-		"%PDF-", "Đây là tệp PDF, không phải dữ liệu JSON",
+		"%PDF-", otherRule, "Đây là tệp PDF, không phải dữ liệu JSON",
 		"PDF tạo với mức 3a có dữ liệu bên trong: lấy ra bằng lệnh vanban reopen hoặc POST /v1/reopen. PDF khác thì dùng tệp .json đã tạo ra nó.",
 	},
 	{
-		"PK\x03\x04", "Đây là tệp Word (.docx) hoặc tệp nén khác, không phải dữ liệu JSON",
+		"\xff\xfe", "json.utf8", "Tệp này ở bảng mã UTF-16, không phải UTF-8", savedAsUTF8,
+	},
+	{
+		"\xfe\xff", "json.utf8", "Tệp này ở bảng mã UTF-16, không phải UTF-8", savedAsUTF8,
+	},
+	{
+		"PK\x03\x04", otherRule, "Đây là tệp Word (.docx) hoặc tệp nén khác, không phải dữ liệu JSON",
 		"Dùng tệp .json đã tạo ra văn bản này, hoặc lấy dữ liệu bằng vanban reopen (POST /v1/reopen) từ bản PDF tạo với mức 3a.",
 	},
 }
@@ -91,7 +103,7 @@ var otherFiles = []struct{ begins, message, suggestion string }{
 func otherFile(data []byte) Problems {
 	for _, other := range otherFiles {
 		if bytes.HasPrefix(data, []byte(other.begins)) {
-			return broken("json.other_file", nil, 0, other.message, other.suggestion)
+			return broken(other.rule, nil, 0, other.message, other.suggestion)
 		}
 	}
 	return nil

@@ -119,6 +119,16 @@ func TestStrictLimits(t *testing.T) {
 	}
 }
 
+// TestUTF16: a file that says by its first bytes that it is UTF-16 is called so.
+func TestUTF16(t *testing.T) {
+	for _, payload := range []string{"\xff\xfe{\x00}\x00", "\xfe\xff\x00{\x00}"} {
+		_, err := templates.Strict[letter]([]byte(payload))
+		if ps := problemsOf(t, err); !strings.Contains(ps[0].Message, "UTF-16") {
+			t.Errorf("%q: %v", payload, ps)
+		}
+	}
+}
+
 func TestProblemsAreBounded(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`{"kind":"a","organ_name":"b"`)
