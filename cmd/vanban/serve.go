@@ -7,8 +7,10 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"os/signal"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -42,13 +44,14 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	drafts, err := e.openDrafts(o.store, o.addr)
+	drafts, err := e.openDrafts(o.store, o.addr, o.hosts)
 	if err != nil {
 		return err
 	}
 	defer drafts.Close() //nolint:errcheck // what has been answered is on the disk
 	server, err := api.New(api.Config{
 		Service: s, Version: programVersion(), Log: log, Timeout: o.timeout, Parallel: o.parallel, Reports: b.counts, Stamp: o.stamp, Drafts: drafts,
+		Hosts: o.hosts, Drain: o.drain,
 	})
 	if err != nil {
 		return err
@@ -57,13 +60,26 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	return b.serve(e.ctx, server, l, log)
+	ctx, stop := untilHangup(e.ctx)
+	defer stop()
+	return b.serve(ctx, server, l, log)
+}
+
+// untilHangup is a context that ends with the other, and when the terminal or the connection to the machine is closed, unless
+// whoever started the program has said that it is to go on then (nohup). That nobody reads the log any more ends nothing.
+func untilHangup(ctx context.Context) (context.Context, context.CancelFunc) {
+	signal.Ignore(syscall.SIGPIPE)
+	if signal.Ignored(syscall.SIGHUP) {
+		return context.WithCancel(ctx)
+	}
+	return signal.NotifyContext(ctx, syscall.SIGHUP)
 }
 
 // serveOptions are the flags of serve, but for those of what documents are made with.
 type serveOptions struct {
 	addr, logs, schedules, store string
-	timeout, tick                time.Duration
+	hosts                        []string
+	timeout, tick, drain         time.Duration
 	parallel                     int
 	stamp                        bool
 }
@@ -71,6 +87,8 @@ type serveOptions struct {
 func (e *env) serveFlags() *serveOptions {
 	var o serveOptions
 	e.flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "nghe ở `ĐỊA CHỈ`")
+	e.flags.Func("host", "nhận cả yêu cầu gửi đến `TÊN` này, do máy chủ trung gian (proxy) trên cùng máy chuyển vào -addr; ghi nhiều lần, hoặc nối bằng dấu phẩy", o.addHosts)
+	e.flags.DurationVar(&o.drain, "drain", 0, "khi được lệnh dừng thì còn nhận yêu cầu trong `THỜI GIAN` này, /readyz đã báo 503, để bộ cân bằng tải kịp chuyển đi")
 	e.flags.StringVar(&o.logs, "log", "text", "ghi nhật ký theo `KIỂU` text hoặc json")
 	e.flags.DurationVar(&o.timeout, "timeout", api.DefaultTimeout, "dành cho một yêu cầu nhiều nhất `THỜI GIAN` này")
 	e.flags.IntVar(&o.parallel, "parallel", 0, "tạo cùng lúc nhiều nhất `SỐ` văn bản; 0 là bằng số bộ xử lý")
@@ -81,13 +99,30 @@ func (e *env) serveFlags() *serveOptions {
 	return &o
 }
 
-// check finds a number that makes no sense.
+// addHosts takes names that a proxy passes on.
+func (o *serveOptions) addHosts(names string) error {
+	for name := range strings.SplitSeq(names, ",") {
+		o.hosts = append(o.hosts, strings.TrimSpace(name))
+	}
+	return nil
+}
+
+func isHost(name string) bool { return name != "" && !strings.ContainsAny(name, "/: *") }
+
+// check finds a number or a name that makes no sense.
 func (o *serveOptions) check(e *env) error {
+	for _, name := range o.hosts {
+		if !isHost(name) {
+			return usageError{fmt.Sprintf("Cờ -host: “%s” không phải là tên máy. Chỉ viết tên, không có https:// và cổng, ví dụ -host vanban.sonoivu.gov.vn. ", name) + e.seeHelp()}
+		}
+	}
 	switch {
 	case o.tick < time.Second:
 		return usageError{"Tùy chọn -tick phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
 	case o.timeout < time.Second:
 		return usageError{"Tùy chọn -timeout phải từ 1 giây (1s) trở lên. " + e.seeHelp()}
+	case o.drain < 0:
+		return usageError{"Cờ -drain phải từ 0 trở lên. " + e.seeHelp()}
 	case o.parallel < 0:
 		return usageError{"Tùy chọn -parallel phải từ 0 trở lên. " + e.seeHelp()}
 	}
@@ -150,6 +185,9 @@ func (b beside) serve(ctx context.Context, server *api.Server, l net.Listener, l
 	stop()
 	reports.Wait()
 	log.Info("stopped")
+	if errors.Is(err, context.DeadlineExceeded) {
+		return errors.New("đã dừng khi còn yêu cầu chưa làm xong trong thời gian của -timeout")
+	}
 	return err
 }
 
