@@ -12,6 +12,7 @@ export interface Kept {
   updated: number; // for people to read; what is newer, and what the server has not, the changes say
   changes: number; // how often it was changed since it was made here
   deleted?: number; // when it was put into "Đã xóa"
+  due?: number; // when the page first saw that it had been there for long
   caret?: Place; // where the clerk was last
   server?: Stored; // what the server had when it was last asked
 }

@@ -248,7 +248,7 @@ export class Library {
 
   /** Takes a draft out of "Đã xóa". */
   async restore(id: string): Promise<void> {
-    await this.#alter(id, ({ deleted: _, ...d }) => d);
+    await this.#alter(id, ({ deleted: _, due: _due, ...d }) => d);
     await this.sync.restore(id);
   }
 
@@ -289,10 +289,14 @@ export class Library {
     await this.read();
   }
 
+  // A draft is forgotten on another day than the page first saw that it is due: a clock that had gone forward is put right by then.
   async #tidy(): Promise<void> {
-    const before = Date.now() - daysOfDeleted * day;
-    const old = deleted.peek().filter((d) => d.deleted! < before);
-    for (const d of old) await this.shelf.forget(d.id);
+    const now = Date.now();
+    const old = deleted.peek().filter((d) => d.deleted! < now - daysOfDeleted * day);
+    for (const d of old) {
+      if (d.due !== undefined && d.due < now - day) await this.shelf.forget(d.id);
+      else if (d.due === undefined || d.due > now) await this.shelf.alter(d.id, (kept) => ({ ...kept, due: now }));
+    }
     if (old.length > 0) await this.read();
   }
 }

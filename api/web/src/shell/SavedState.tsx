@@ -1,8 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { trouble } from "../keep/library";
 import { saved, type Saved } from "../keep/saved";
 import { stored } from "../keep/sync";
 import { clock } from "../keep/when";
+import { reachable } from "../model/api";
 
 const words: Record<Saved["state"], (s: Saved) => string> = {
   saving: () => "Đang lưu…",
@@ -22,18 +23,25 @@ export function SavedState() {
   );
 }
 
-// What changes while the clerk types on is not said each time.
+// What changes while the clerk types on is not said each time. That nothing comes to the server any more is.
 function delays(state: Saved["state"]): number {
-  if (state === "saving") return 1500;
-  return state === "kept" && stored.value === true ? 4000 : 0;
+  const isExpected = stored.value === true && reachable.value;
+  if (state === "saving") return isExpected ? patience : 1500;
+  return state === "kept" && isExpected ? patience : 0;
 }
 
-// A text that takes the place of the one before after a while, if it still stands then.
+const patience = 6000; // milliseconds
+
+// A text that takes the place of the one that is shown when that has not been true for a while.
 function useSlow(text: string, wait: number): string {
   const [shown, show] = useState(text);
+  const due = useRef(Infinity);
   useEffect(() => {
-    const timer = setTimeout(() => show(text), wait);
+    const now = performance.now();
+    due.current = text === shown ? Infinity : Math.min(due.current, now + wait);
+    if (due.current === Infinity) return;
+    const timer = setTimeout(() => show(text), due.current - now);
     return () => clearTimeout(timer);
-  }, [text, wait]);
+  }, [text, wait, shown]);
   return shown;
 }

@@ -82,8 +82,18 @@ function readData(text: string): Payload {
 }
 
 function payloadOf(value: Json): Payload {
-  if (isObject(value) && typeof value["kind"] === "string" && value["kind"] !== "") return { ...value, kind: value["kind"] };
-  throw new Failure(400, "Tệp JSON này không phải dữ liệu của một văn bản: thiếu loại văn bản.", "Chọn tệp .json tải về từ trang này.");
+  if (isObject(value) && isFlat(value) && typeof value["kind"] === "string" && value["kind"] !== "") return { ...value, kind: value["kind"] };
+  throw new Failure(400, "Tệp JSON này không phải dữ liệu của một văn bản.", "Chọn tệp .json tải về từ trang này.");
+}
+
+const deepest = 100; // lists and objects in each other: no document has so many, and the browser keeps no thousands
+
+function isFlat(value: Json): boolean {
+  let level: Json[] = [value];
+  for (let n = 0; n < deepest && level.length > 0; n++) {
+    level = level.flatMap((v) => (typeof v === "object" && v !== null ? Object.values(v).filter((inner) => inner !== undefined) : []));
+  }
+  return level.length === 0;
 }
 
 // A file may name any kind; the page asks the server by that name.
