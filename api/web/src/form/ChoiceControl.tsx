@@ -36,14 +36,14 @@ export function ChoiceControl(p: ControlProps & { options: string[]; free: boole
           </option>
         ))}
         {strange && !p.free && <option value={text}>{text}</option>}
-        {p.free && <option value={other}>Ghi bằng lời …</option>}
+        {p.free && <option value={other}>Tự ghi …</option>}
       </select>
       {p.free && (writing || strange) && (
         <textarea
           class="form-free"
           data-control
           rows={2}
-          aria-label={`${p.label}, ghi bằng lời`}
+          aria-label={`${p.label}, tự ghi`}
           aria-describedby={p.describedBy}
           value={text}
           {...following(p.pointer, false)}

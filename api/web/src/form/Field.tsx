@@ -12,7 +12,7 @@ import { CardsField } from "./CardsField";
 import { Control } from "./Control";
 import { DocumentField } from "./DocumentField";
 import { usePlaceholder } from "./known";
-import { Lines } from "./Lines";
+import { Lines, Taken } from "./Lines";
 import { ObjectField } from "./ObjectField";
 import { PlanField } from "./PlanField";
 import { RecordsField } from "./RecordsField";
@@ -82,6 +82,7 @@ function Plain({ widget, ...p }: MemberProps & { widget: Widget }) {
       </Title>
       <Inner widget={widget} {...p} id={id} said={said} invalid={invalid} />
       <FieldFindings pointer={p.pointer} id={said} deep={deep.has(widget.type)} root={root} said={p.must} />
+      {widget.type === "lines" && <Taken pointer={p.pointer} label={p.title} />}
     </div>
   );
 }

@@ -7,18 +7,13 @@ import { show } from "../model/place";
 import { get, join, split } from "../model/pointer";
 import { TextField, type TextFieldProps } from "../text/TextField";
 import { knownAt } from "./known";
-import { oftenest } from "./often";
+import { oftenest, plainLines } from "./often";
 import { propose } from "./propose";
 import { useScope } from "../schema/scope";
 
-/** Several short texts, one a line, with those of the profile and of earlier drafts to take. */
+/** Several short texts, one a line. */
 export function Lines(p: Omit<TextFieldProps, "mode">) {
-  return (
-    <>
-      <TextField {...p} mode="lines" rows={2} />
-      <Taken pointer={p.pointer} label={p.label} />
-    </>
-  );
+  return <TextField {...p} mode="lines" rows={2} />;
 }
 
 /** How many are offered at once. */
@@ -27,8 +22,11 @@ const most = 6;
 /** What is offered, by the list's name. */
 const titles: Record<string, string> = { grounds: "Thêm căn cứ hay dùng", to_places: "Thêm nơi nhận hay dùng" };
 
-// Opened while the list is empty: a click takes a line, and the next click another.
-function Taken({ pointer, label }: { pointer: string; label: string }) {
+/**
+ * The lines of the profile and of earlier drafts, to take. Opened while the list is empty: a click takes a line, and the
+ * next click another.
+ */
+export function Taken({ pointer, label }: { pointer: string; label: string }) {
   const left = useOffered(pointer);
   const [open, setOpen] = useState(() => isEmptyAt(pointer));
   if (left.length === 0) return null;
@@ -70,9 +68,9 @@ function useOffered(pointer: string): string[] {
   const lines = useMemo(() => {
     const used = oftenestAt(pointer, base);
     return computed(() => {
-      const have = get(payload.value, pointer);
+      const have = plainLines(get(payload.value, pointer), pointer);
       const all = propose(pointer, undefined, { ...knownAt(base), remembered: { [split(pointer).name]: used.value } });
-      return all.filter((v) => !Array.isArray(have) || !have.includes(v)).slice(0, most).join(between);
+      return all.filter((v) => !have.includes(v)).slice(0, most).join(between);
     });
   }, [pointer, base]);
   return lines.value === "" ? [] : lines.value.split(between);

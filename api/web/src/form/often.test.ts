@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Payload } from "../model/json";
-import { oftenest } from "./often";
+import { oftenest, plainLines } from "./often";
 
 const drafts: Payload[] = [
   { kind: "quyet-dinh", grounds: ["Luật mới", "Luật A"], to_places: ["Như Điều 3"] },
@@ -17,3 +17,11 @@ it.each([
   ["/to_places", "ke-hoach", ["Như Điều 3"]],
   ["/original/grounds", "ke-hoach", []],
 ])("%s of %s", (pointer, kind, want) => expect(oftenest(drafts, pointer, kind)).toEqual(want));
+
+it("learns no dashes and final marks, and what differs in them once", () => {
+  const typed = [{ kind: "to-trinh", addressees: ["- UBND tỉnh;"], grounds: ["- Căn cứ Luật A;"] }, { kind: "to-trinh", addressees: ["UBND tỉnh", "- Các sở, ban, ngành."], grounds: ["Căn cứ Luật A."] }];
+  expect(oftenest(typed, "/addressees", "to-trinh")).toEqual(["UBND tỉnh", "Các sở, ban, ngành"]);
+  expect(oftenest(typed, "/grounds", "to-trinh")).toEqual(["Căn cứ Luật A"]);
+});
+
+it("leaves what is no list of texts", () => expect([plainLines("A", "/grounds"), plainLines([1, "A"], "/grounds")]).toEqual([[], ["A"]]));

@@ -1,7 +1,8 @@
 // What an agency writes again and again in its lists: the grounds of its decisions, whom they go to.
 
-import type { Payload } from "../model/json";
+import type { Json, Payload } from "../model/json";
 import { get } from "../model/pointer";
+import { cleanItem } from "../text/paste";
 
 /** Longer texts are content, not habits. */
 const longest = 300;
@@ -17,7 +18,11 @@ export function oftenest(drafts: Payload[], pointer: string, kind: string): stri
 }
 
 function linesIn(draft: Payload, pointer: string): Set<string> {
-  const list = get(draft, pointer);
+  return new Set(plainLines(get(draft, pointer), pointer).filter((t) => t !== "" && t.length <= longest));
+}
+
+/** The lines of a list without the dashes and final marks that the paper gets by itself. */
+export function plainLines(list: Json | undefined, pointer: string): string[] {
   const texts = Array.isArray(list) ? list.filter((v) => typeof v === "string") : [];
-  return new Set(texts.map((t) => t.trim()).filter((t) => t !== "" && t.length <= longest));
+  return texts.map((t) => cleanItem(t.trim(), pointer).replace(/[\s;.]+$/, ""));
 }

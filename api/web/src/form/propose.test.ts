@@ -39,6 +39,7 @@ describe("propose", () => {
     ["/code_notation", known({}), []],
     ["/authority", known({ organ_name: "Bộ Nội vụ" }), ["Bộ trưởng Bộ Nội vụ"]],
     ["/authority", known({ organ_name: "Sở Nội vụ" }), ["Giám đốc Sở Nội vụ"]],
+    ["/authority", known({ organ_name: "Hội đồng nhân dân tỉnh Lào Cai" }, { kind: { ...decision, form: "1.1" } }), ["Hội đồng nhân dân tỉnh Lào Cai"]],
     ["/authority", known({ organ_name: "Cục Văn thư và Lưu trữ nhà nước" }), ["Cục trưởng Cục Văn thư và Lưu trữ nhà nước"]],
     ["/authority", known({ organ_name: "Ủy ban nhân dân tỉnh Lào Cai" }), ["Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"]],
     ["/signer/position", known({ organ_name: "Sở Nội vụ", signer: { competence: "KT." } }), ["Phó Giám đốc", "Giám đốc"]],
@@ -46,8 +47,8 @@ describe("propose", () => {
     ["/to_places", known({ body: "Điều 1. A\nĐiều 2. B\nĐiều 3. Chánh Văn phòng theo Điều 9" }), ["Như Điều 3"]],
     ["/to_places", known({ body: [{ type: "chuong", children: [{ type: "dieu" }, { type: "dieu" }] }, { type: "doan" }] }), ["Như Điều 2"]],
     ["/to_places", known({ body: "Điều 1. " }), []],
-    ["/to_places", known({ kind: "cong-van" }), ["Như trên"]],
-    ["/to_places", known({ kind: "ke-hoach", body: "Điều 1.\nĐiều 2." }, { remembered: { to_places: ["Lưu ý"] } }), ["Lưu ý"]],
+    ["/to_places", known({ kind: "cong-van" }, { kind: { ...decision, form: "1.5" } }), ["Như trên"]],
+    ["/to_places", known({ kind: "ke-hoach", body: "Điều 1.\nĐiều 2." }, { kind: { ...decision, form: "1.4" }, remembered: { to_places: ["Lưu ý"] } }), ["Lưu ý"]],
     ["/place", known({}, { remembered: { place: ["Lào Cai", "Hà Nội"] } }), ["Lào Cai", "Hà Nội"]],
     ["/results/show/0/data", known({ data: { figures: [{ id: "van-ban" }], dossiers: [{ id: "ho-so" }] } }), ["van-ban", "ho-so"]],
   ])("%s %#", (pointer, k, want) => expect(propose(pointer, "", k)).toEqual(want));

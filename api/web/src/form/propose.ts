@@ -53,6 +53,9 @@ export function propose(pointer: string, value: Json | undefined, known: Known):
   return [...new Set(all)].filter((v) => v !== "" && v !== value);
 }
 
+/** Forms of the decree that say who issues a document, and whom it names before all others (PL III). */
+const form = { resolution: "1.1", decision: "1.2", letter: "1.5" };
+
 const guesses: Record<string, (k: Known) => string[]> = {
   code_notation: (k) => {
     const agency = agencyAbbreviation(k);
@@ -65,7 +68,7 @@ const guesses: Record<string, (k: Known) => string[]> = {
     const organ = organOf(k);
     const head = headOf(organ);
     const collective = /^(Ủy ban|Hội đồng|UBND)/.test(organ) ? [organ] : [];
-    return [...(head && k.payload.kind !== "nghi-quyet" ? [`${head} ${head.startsWith("Giám đốc") || !head.endsWith("trưởng") || head === "Bộ trưởng" ? organ : organ.replace(byUnit, "$1 ")}`] : []), ...collective];
+    return [...(head && k.kind?.form !== form.resolution ? [`${head} ${head.startsWith("Giám đốc") || !head.endsWith("trưởng") || head === "Bộ trưởng" ? organ : organ.replace(byUnit, "$1 ")}`] : []), ...collective];
   },
   position: (k) => {
     const head = headOf(organOf(k));
@@ -74,8 +77,8 @@ const guesses: Record<string, (k: Known) => string[]> = {
   },
   to_places: (k) => {
     const last = lastArticle(k.payload.body);
-    if (k.payload.kind === "quyet-dinh") return last > 1 ? [`Như Điều ${last}`] : [];
-    return k.payload.kind === "cong-van" ? ["Như trên"] : [];
+    if (k.kind?.form === form.decision) return last > 1 ? [`Như Điều ${last}`] : [];
+    return k.kind?.form === form.letter ? ["Như trên"] : [];
   },
   caller: (k) => [organOf(k), ...guesses.authority!(k)],
   data: (k) => (isObject(k.payload.data) ? Object.values(k.payload.data).flatMap((list) => (Array.isArray(list) ? list.map((d) => (isObject(d) ? text(d.id) : "")) : [])) : []),
