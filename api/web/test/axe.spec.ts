@@ -101,7 +101,7 @@ test("nothing is wrong with a grid's menu and dialogs", async ({ page }) => {
   await grid.getByRole("gridcell", { name: "Phòng Tổng hợp" }).click();
 
   await page.keyboard.press("Shift+F10");
-  await expect(page.getByRole("menu", { name: "Việc với bảng" })).toBeVisible();
+  await expect(page.getByRole("menu", { name: "Thao tác với bảng" })).toBeVisible();
   await examine(page, { part: ".grid-menu" });
   await page.keyboard.press("Escape");
 

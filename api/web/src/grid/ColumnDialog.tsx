@@ -42,7 +42,7 @@ export function ColumnDialog({ table, tasks, active, set, close }: ColumnDialogP
           <thead>
             <tr>
               <th scope="col">Cột</th><th scope="col">Tiêu đề</th>{!tasks && <th scope="col">Tiêu đề chung</th>}
-              <th scope="col">Rộng (mm)</th><th scope="col">Phần chia</th><th scope="col">Căn lề</th>{tasks && <th scope="col">Thứ tự</th>}
+              <th scope="col">Rộng (mm)</th><th scope="col">Tỷ lệ</th><th scope="col">Căn lề</th>{tasks && <th scope="col">Thứ tự</th>}
             </tr>
           </thead>
           <tbody ref={body}>
@@ -52,7 +52,7 @@ export function ColumnDialog({ table, tasks, active, set, close }: ColumnDialogP
                 <td><input aria-label={`Tiêu đề cột ${i + 1}`} value={textOf(c.header)} maxLength={200} placeholder={tasks ? fieldOf(c.field).header : columnName(c, i)} autofocus={i === active} onInput={(e) => put(i, "header", e.currentTarget.value)} /></td>
                 {!tasks && <td><input aria-label={`Tiêu đề chung của cột ${i + 1}`} value={textOf(c.group)} maxLength={200} onInput={(e) => put(i, "group", e.currentTarget.value)} /></td>}
                 <td><NumberBox label={`Độ rộng cột ${i + 1}, mm`} value={c.width_mm} most={250} put={(n) => put(i, "width_mm", n)} /></td>
-                <td><NumberBox label={`Phần chia của cột ${i + 1}`} value={c.share} most={1000} put={(n) => put(i, "share", n)} /></td>
+                <td><NumberBox label={`Tỷ lệ của cột ${i + 1}`} value={c.share} most={1000} put={(n) => put(i, "share", n)} /></td>
                 <td>
                   <select aria-label={`Căn lề cột ${i + 1}`} value={textOf(c.align)} onChange={(e) => put(i, "align", e.currentTarget.value)}>
                     {aligns.map(([value, name]) => <option key={value} value={value}>{name}</option>)}

@@ -41,7 +41,7 @@ export function Menu({ book, at, close }: MenuProps) {
   };
 
   return (
-    <div role="menu" class="grid-menu" aria-label="Việc với bảng" ref={list} onKeyDown={key}>
+    <div role="menu" class="grid-menu" aria-label="Thao tác với bảng" ref={list} onKeyDown={key}>
       {parts(commands).map((part, i) => (
         <div role="group" key={i}>
           {part.map((c) => (
