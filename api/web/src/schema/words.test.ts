@@ -40,7 +40,7 @@ describe("help", () => {
 
 describe("message", () => {
   it("means the field that it is on", () => expect(message("Điền trường “signer”.", root, { signer: "Người ký bản sao" })).toBe("Điền mục “Người ký bản sao”."));
-  it("does not name what only the profile's author knows", () => expect(message("Sai. Giá trị này lấy từ hồ sơ cơ quan “so-a”, mục recipients/0/to_places/0.", root)).toBe("Sai. Điều này lấy từ hồ sơ cơ quan."));
+  it("does not name what only the profile's author knows", () => expect(message("Sai. Điều này lấy từ hồ sơ cơ quan “so-noi-vu-lao-cai”: nơi nhận thường lệ, dòng 1.", root)).toBe("Sai. Điều này lấy từ hồ sơ cơ quan: nơi nhận thường lệ, dòng 1."));
   it("has no examples in the API's language", () => expect(message('Điền trường “signer”, ví dụ {"position": "Giám đốc"}.', root)).toBe("Điền mục “Người ký”."));
   it("has dates as clerks write them", () => expect(message("Viết như 2021-01-15; chưa rõ ngày thì viết 2021-01.", root)).toBe("Viết như 15/01/2021; chưa rõ ngày thì viết 01/2021."));
 });

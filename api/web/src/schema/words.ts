@@ -135,8 +135,7 @@ export function help(s: Schema, root: Schema): string {
 export function message(text: string, root: Schema, own: Record<string, string> = {}): string {
   return dated(inWords(text, root, own))
     .replace(/, ví dụ [{[].*[}\]]\.?$/, ".")
-    .replace(/ ?Giá trị này lấy từ hồ sơ cơ quan “[^”]*”, mục [\w/]+\./g, " Điều này lấy từ hồ sơ cơ quan.")
-    .replace("hoặc ghi riêng trường này ở dữ liệu", "hoặc ghi riêng mục này ở đây")
+    .replace(/lấy từ hồ sơ cơ quan “[\w-]+”/g, "lấy từ hồ sơ cơ quan")
     .replace(/năm-tháng-ngày/g, "ngày/tháng/năm");
 }
 

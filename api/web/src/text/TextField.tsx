@@ -6,7 +6,7 @@ import { sortOf } from "../findings/sort";
 import { isTouched } from "../findings/touched";
 import { firstLine } from "../schema/begin";
 import { useScope } from "../schema/scope";
-import { inWords } from "../schema/words";
+import { message } from "../schema/words";
 import type { Problem } from "../model/api";
 import { payload, valueAt } from "../model/draft";
 import type { Json } from "../model/json";
@@ -94,7 +94,7 @@ function begin(parent: HTMLElement, field: Field, { placeholder, root, more }: {
       untracked(() => e.binding.show(e.view, now));
     }),
     effect(() => {
-      const some = problemsOf(field).map((p) => ({ ...p, message: inWords(p.message, root), suggestion: inWords(p.suggestion, root) }));
+      const some = problemsOf(field).map((p) => ({ ...p, message: message(p.message, root), suggestion: message(p.suggestion, root) }));
       const asked = arrival.value?.wish.payload;
       untracked(() => mark(e, some, asked === undefined ? value.peek() : get(asked, field.pointer), field));
     }),
