@@ -11,9 +11,12 @@ export type Sort = Problem["severity"] | "missing";
 /** Rules that say nothing but that a field is empty, when it is: that of the kind of a document is one without a kind, too. */
 const empty = new Set(["shape.required", "json.empty", "TL02"]);
 
+// A tờ trình that is sent to nobody yet: the rule has more to say of other fields.
+const saysEmpty = ({ rule, path }: Problem) => empty.has(rule) || (rule === "KG01" && path.endsWith("/addressees"));
+
 /** What a finding is for the clerk: that a field is empty where nobody has been is no error. */
 export function sortOf(p: Problem, value: Json | undefined, touched: boolean): Sort {
-  return (empty.has(p.rule) ? isEmpty(value) : isBegun(value)) && !touched ? "missing" : p.severity;
+  return (saysEmpty(p) ? isEmpty(value) : isBegun(value)) && !touched ? "missing" : p.severity;
 }
 
 /** Whether nothing is in a value but what every draft of its kind begins with. */
