@@ -24,6 +24,18 @@ type Edit struct {
 	Text   string `json:"text"` // what is put there; empty for [Remove]
 	// Safe tells that the edit changes the form and never what the document says: a clerk may make all such edits unread.
 	Safe bool `json:"safe,omitempty"`
+	// Also is the other half of an edit that moves something from one value to another; nil where the edit is whole.
+	// Neither is made without the other.
+	Also *Edit `json:"also,omitempty"`
+}
+
+// halves are the edit and what it is not whole without.
+func (e Edit) halves() []Edit {
+	var all []Edit
+	for also := &e; also != nil; also = also.Also {
+		all = append(all, *also)
+	}
+	return all
 }
 
 // touches reports whether both edits change the same of one text or value.
@@ -120,7 +132,11 @@ func Apply(payload []byte, edits ...Edit) ([]byte, error) {
 	}
 	payload = trimBOM(payload)
 	var all []splice
-	for _, e := range merged(edits) {
+	var whole []Edit
+	for _, e := range edits {
+		whole = append(whole, e.halves()...)
+	}
+	for _, e := range merged(whole) {
 		s, err := e.splice(payload)
 		if err != nil {
 			return nil, fmt.Errorf("%s %s: %w", e[0].Op, e[0].Path, err)
@@ -156,19 +172,21 @@ func merged(edits []Edit) []sameText {
 type splice struct {
 	from, to int
 	json     string
+	added    bool // it is a member behind the last one, which may have another value by now
 }
 
 // spliced makes all splices that do not touch one before.
 func spliced(data []byte, all []splice) []byte {
 	slices.SortStableFunc(all, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
 	var out []byte
-	done, begun := 0, false
+	done, last := 0, splice{to: -1}
 	for _, s := range all {
-		if begun && (s.from < done || s.from == done && s.from == s.to) {
+		behindValue := s.added && last.from < last.to && last.json != ""
+		if s.from < last.to || s.from == last.to && s.from == s.to && !behindValue {
 			continue
 		}
 		out = append(append(out, data[done:s.from]...), s.json...)
-		done, begun = s.to, true
+		done, last = s.to, s
 	}
 	return append(out, data[done:]...)
 }
@@ -199,7 +217,7 @@ func (es sameText) splice(data []byte) (splice, error) {
 		return splice{}, errNoText
 	}
 	text, err := es.replace(cleaned((&reader{data: data, at: at.from}).value().text))
-	return splice{at.from, at.to, quoted(text)}, err
+	return splice{from: at.from, to: at.to, json: quoted(text)}, err
 }
 
 // replace makes the replacements in a text, from its end. Of those that touch each other the first stands.
@@ -304,7 +322,7 @@ func (at spot) insert(data []byte, text string) (splice, error) {
 		return splice{}, errNoPlace // a member has its name before it
 	}
 	space := strings.ReplaceAll(string(data[at.before:at.begin]), ",", "")
-	return splice{at.begin, at.begin, quoted(text) + "," + cmp.Or(space, " ")}, nil
+	return splice{from: at.begin, to: at.begin, json: quoted(text) + "," + cmp.Or(space, " ")}, nil
 }
 
 // set writes the text as the value at the spot, or as that of members that are missing in it.
@@ -314,7 +332,7 @@ func (at spot) set(data []byte, missing []string, text string) (splice, error) {
 		if isNumber(data[at.from:at.to]) && isNumber([]byte(text)) {
 			value = text
 		}
-		return splice{at.from, at.to, value}, nil
+		return splice{from: at.from, to: at.to, json: value}, nil
 	}
 	if at.kind != '{' {
 		return splice{}, errNoPlace
@@ -326,9 +344,9 @@ func (at spot) set(data []byte, missing []string, text string) (splice, error) {
 		}
 	}
 	if at.empty {
-		return splice{at.end, at.end, value}, nil
+		return splice{from: at.end, to: at.end, json: value}, nil
 	}
-	return splice{at.end, at.end, "," + at.space + value}, nil
+	return splice{at.end, at.end, "," + at.space + value, true}, nil
 }
 
 // isNumber reports whether the JSON text is a number.

@@ -98,13 +98,23 @@ func within(pointer string, err error) error {
 	return err
 }
 
+// within is the edit of a payload as that of another, in which it stands at the pointer.
+func (e Edit) within(pointer string) Edit {
+	e.Path = pointer + e.Path
+	if e.Also != nil {
+		also := e.Also.within(pointer)
+		e.Also = &also
+	}
+	return e
+}
+
 // Within returns the findings of a payload as those of another, in which it stands at the pointer.
 func (ps Problems) Within(pointer string) Problems {
 	moved := slices.Clone(ps)
 	for i := range moved {
 		moved[i].Path = pointer + moved[i].Path
 		if e := &moved[i].Edit; e.Op != "" {
-			e.Path = pointer + e.Path
+			*e = e.within(pointer)
 		}
 	}
 	return moved

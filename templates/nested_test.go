@@ -96,3 +96,13 @@ func TestRequiredUnless(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestWithinBothHalves: what is moved inside a payload is moved inside the one that holds it.
+func TestWithinBothHalves(t *testing.T) {
+	also := templates.Edit{Op: templates.Set, Path: "/code_notation", Text: "QĐ-BNV"}
+	inner := templates.Problems{{Path: "/code_number", Edit: templates.Edit{Op: templates.Set, Path: "/code_number", Text: "15", Also: &also}}}
+	e := inner.Within("/original")[0].Edit
+	if e.Path != "/original/code_number" || e.Also.Path != "/original/code_notation" || also.Path != "/code_notation" {
+		t.Errorf("%+v and %+v of %+v", e, e.Also, also)
+	}
+}

@@ -186,7 +186,10 @@ func showEdit(e templates.Edit) string {
 		text += fmt.Sprintf(" by “%s”", e.Text)
 	}
 	if e.Safe {
-		return "safe " + text
+		text = "safe " + text
+	}
+	if e.Also != nil {
+		return text + " and " + showEdit(*e.Also)
 	}
 	return text
 }

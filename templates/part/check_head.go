@@ -157,8 +157,7 @@ func numberWritten(v *view) []finding {
 	return when(n != "" && !arabicNumber.MatchString(n), f)
 }
 
-// numberWithSymbol is the finding of a number that the symbol was typed behind. An edit changes one field: the first
-// that is offered keeps the symbol, and once the document has it another takes it out here.
+// numberWithSymbol is the finding of a number that the symbol was typed behind.
 func (v *view) numberWithSymbol(f finding, number, symbol string) finding {
 	n := v.Head.CodeNumber
 	if symbol == v.Head.CodeNotation {
@@ -172,7 +171,8 @@ func (v *view) numberWithSymbol(f finding, number, symbol string) finding {
 		f.message = fmt.Sprintf("Số văn bản “%s” gồm cả ký hiệu; “code_notation” đang là “%s”.", n, other)
 	}
 	f.suggestion = tellApartCode(number, symbol)
-	f.edit = setAt("/code_notation", symbol)
+	f.edit = set(number)
+	f.edit.Also = new(setAt("/code_notation", symbol))
 	return f
 }
 

@@ -171,8 +171,7 @@ func archiveLine(v *view) []finding {
 	})...)
 }
 
-// archiveTyped is the finding of the archive's line among the recipients. An edit changes one field: the first that is
-// offered keeps the unit, and once the archive has it another takes the line out.
+// archiveTyped is the finding of the archive's line among the recipients, whose unit belongs to the archive.
 func (v *view) archiveTyped(to, path string) finding {
 	a := v.Foot.Archive
 	typed := Archive{Unit: plainItem(to), Copies: a.Copies}
@@ -191,6 +190,10 @@ func (v *view) archiveTyped(to, path string) finding {
 	}
 	if a.Text == "" && utf8.RuneCountInString(unit) <= longestUnit {
 		f.edit = setAt("/archive/unit", unit)
+		if line := v.dropRecipient(false); line.Op != "" {
+			line.Also = new(f.edit)
+			f.edit = line
+		}
 	}
 	return f
 }

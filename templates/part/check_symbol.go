@@ -25,6 +25,9 @@ func symbolJoined(v *view) []finding {
 			suggestion: tellApartCode(number, symbol),
 			edit:       templates.Mend("", s, symbol, number == strings.TrimLeft(string(v.Head.CodeNumber), "0")),
 		}
+		if v.Head.CodeNumber == "" {
+			f.edit.Also = new(setAt("/code_number", number))
+		}
 		return []finding{f}
 	}
 	var found []finding

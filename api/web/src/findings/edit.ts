@@ -6,6 +6,10 @@ import type { Json } from "../model/json";
 
 /** "Sửa: “Bộ khoa học” → “Bộ Khoa học”", or what is taken out. The value is what the server looked at. */
 export function editWords(e: Edit, value: Json | undefined): string {
+  return e.also ? `${ownWords(e, value)}, chuyển ${shown(e.also.text)} về đúng ô` : ownWords(e, value);
+}
+
+function ownWords(e: Edit, value: Json | undefined): string {
   const text = typeof value === "string" || typeof value === "number" ? String(value).trimStart() : ""; // the server does not count blanks before a text
   if (e.op === "remove") return text === "" ? "Sửa: bỏ mục này" : `Sửa: bỏ ${shown(text)}`;
   if (e.op === "insert") return `Sửa: thêm ${shown(e.text)}${e.path.endsWith("/0") ? " lên đầu" : ""}`;

@@ -12,6 +12,7 @@ export interface Edit {
   length: number;
   text: string;
   safe: boolean;
+  also?: Edit; // the other half of a text that is moved: neither is made without the other
 }
 
 /** A finding; offset and length are in bytes of the field's text, 0 is all of it. */
@@ -143,9 +144,13 @@ export function posting(body: Json | Payload, method = "POST"): RequestInit {
   return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
+function wholeEdit(e: Partial<Edit> & Pick<Edit, "op" | "path">): Edit {
+  return { ...e, offset: e.offset ?? 0, length: e.length ?? 0, text: e.text ?? "", safe: e.safe ?? false, ...(e.also && { also: wholeEdit(e.also) }) };
+}
+
 /** A finding with all its members: the server leaves out what is empty. */
 export function whole(p: Partial<Problem> & Pick<Problem, "path" | "rule" | "severity" | "message">): Problem {
-  const edit = p.edit && { ...p.edit, offset: p.edit.offset ?? 0, length: p.edit.length ?? 0, text: p.edit.text ?? "", safe: p.edit.safe ?? false };
+  const edit = p.edit && wholeEdit(p.edit);
   return { clause: "", clause_text: "", suggestion: "", ...p, offset: p.offset ?? 0, length: p.length ?? 0, edit };
 }
 

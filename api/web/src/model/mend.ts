@@ -11,8 +11,12 @@ import * as at from "./pointer";
  * since is left out: its finding comes again if it still holds.
  */
 export function mended(now: Payload, judged: Payload, edits: Edit[]): Payload {
-  return lastFirst(apart(edits).filter((e) => now === judged || stands(now, judged, e))).reduce((p, e) => made(p, now, judged, e), now);
+  const standing = edits.map(halves).filter((all) => now === judged || all.every((e) => stands(now, judged, e)));
+  return lastFirst(apart(standing.flat())).reduce((p, e) => made(p, now, judged, e), now);
 }
+
+// The edit and what it is not whole without.
+const halves = (e: Edit): Edit[] => [e, ...(e.also ? halves(e.also) : [])];
 
 /** The edits that can be made at once: of several of one part of the text the first, as the others are of what it was before. */
 export function apart(edits: Edit[]): Edit[] {
