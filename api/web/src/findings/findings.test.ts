@@ -21,6 +21,9 @@ describe("sortOf", () => {
     ["the label, left so", { ...wrong, path: "/body" }, "Điều 1. ", true, "warning"],
     ["a document that comes with another, without a kind yet", { ...wrong, rule: "TL02", severity: "error" }, undefined, false, "missing"],
     ["one of a kind that there is not", { ...wrong, rule: "TL02", severity: "error" }, "quyche", false, "error"],
+    ["no addressee yet", { ...missing, path: "/addressees", rule: "KG01", severity: "warning" }, undefined, false, "missing"],
+    ["no addressee, left so", { ...missing, path: "/addressees", rule: "KG01", severity: "warning" }, undefined, true, "warning"],
+    ["a recipient of the profile who is to be an addressee", { ...missing, path: "/to_places/0", rule: "KG01", severity: "info" }, undefined, false, "info"],
     ["another rule", wrong, undefined, false, "warning"],
   ];
   it.each(cases)("%s", (_, problem, value, touched, want) => expect(sortOf(problem, value, touched)).toBe(want));
