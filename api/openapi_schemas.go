@@ -37,6 +37,7 @@ func findingSchemas() object {
 			"length": object{"type": "integer", "description": "replace: đoạn bị thay dài bao nhiêu byte; không có là chèn vào."},
 			"text":   described("string", "Chữ được ghi vào; giá trị đang là số thì vẫn là số."),
 			"safe":   object{"type": "boolean", "description": "true: chỉ đổi hình thức, không đổi nội dung; các cách sửa này không chạm nhau, có thể áp dụng cùng lúc, từ cuối lên."},
+			"also":   schemaRef("Edit"),
 		}, "op", "path", "text"),
 		"ProblemDocument": record(object{
 			"type":       object{"type": "string", "format": "uri", "enum": problemTypes()},

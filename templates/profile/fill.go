@@ -108,6 +108,10 @@ func (p *Profile) values(k templates.Kind, payload templates.Members, signer int
 		{Origin{"/margins/right_mm", "/margins/right_mm"}, p.Margins.RightMM},
 		{Origin{"/archive/unit", "/archive_unit"}, p.unit(p.ArchiveUnit)},
 	}
+	if i := p.symbolUnit(k, payload); i >= 0 {
+		last := &all[len(all)-1]
+		last.From, last.of = fmt.Sprintf("/units/%d/abbreviation", i), p.Units[i].Abbreviation
+	}
 	if k.Form == letterForm {
 		all = append(all, value{Origin{"/address", "/address"}, p.Address})
 	}
@@ -218,6 +222,17 @@ func (p *Profile) notation(k templates.Kind, payload templates.Members) string {
 		return ""
 	}
 	return p.Abbreviation + "-" + unit
+}
+
+// symbolUnit is the unit that the payload's own symbol says drafts a công văn (PL I.II.3b), whose line Lưu names it
+// (PL I.II.9d); -1 is none of the profile.
+func (p *Profile) symbolUnit(k templates.Kind, payload templates.Members) int {
+	symbol, _ := payload.Text("code_notation")
+	unit, own := strings.CutPrefix(symbol, p.Abbreviation+"-")
+	if k.Abbr != "" || !own {
+		return -1
+	}
+	return slices.IndexFunc(p.Units, func(u Unit) bool { return u.Abbreviation == unit })
 }
 
 // unit is the abbreviation of a unit that is given by its full name; what names none stays as it is.

@@ -50,6 +50,30 @@ func TestUsualRecipients(t *testing.T) {
 	}
 }
 
+// TestSymbolUnit: the line Lưu names the unit that the symbol of a công văn names, if the payload has none and the profile
+// knows it.
+func TestSymbolUnit(t *testing.T) {
+	p := &profile.Profile{Abbreviation: "SNV", ArchiveUnit: "VP", Units: []profile.Unit{{Name: "Phòng Cải cách hành chính", Abbreviation: "CCHC"}}}
+	for _, c := range []struct{ kind, payload, want string }{
+		{"cong-van", `{"code_notation": "SNV-CCHC"}`, "CCHC"},
+		{"cong-van", `{"code_notation": "SNV-CCHC", "archive": {"unit": "TCBC"}}`, "TCBC"},
+		{"cong-van", `{"code_notation": "SNV-NC"}`, "VP"},
+		{"cong-van", `{}`, "VP"},
+		{"thong-bao", `{"code_notation": "SNV-CCHC"}`, "VP"},
+	} {
+		i := slices.IndexFunc(all.Kinds(), func(k templates.Kind) bool { return k.Slug == c.kind })
+		var got struct {
+			Archive struct{ Unit string }
+		}
+		if err := json.Unmarshal(p.Fill(all.Kinds()[i], []byte(c.payload), false).Data, &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.Archive.Unit != c.want {
+			t.Errorf("%s %s gets %q, not %q", c.kind, c.payload, got.Archive.Unit, c.want)
+		}
+	}
+}
+
 // TestWords: no pointer is said to a clerk.
 func TestWords(t *testing.T) {
 	for pointer, want := range map[string]string{
