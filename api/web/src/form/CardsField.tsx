@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { useId, useMemo, useRef } from "preact/hooks";
+import { useContext, useId, useMemo, useRef } from "preact/hooks";
 import { FieldFindings } from "../findings/FieldFindings";
 import { isEmpty, sortOf } from "../findings/sort";
 import { isTouched } from "../findings/touched";
@@ -14,7 +14,7 @@ import { HeadingContext, Title, type MemberProps } from "./Field";
 import { Members } from "./ObjectField";
 import { elementName, heading, kindOfElement } from "../schema/path";
 import { takeOut, Undo } from "./removing";
-import { kindList, ScopeContext, useCount, useScope, useTold } from "../schema/scope";
+import { kindList, PlaceContext, ScopeContext, useCount, useScope, useTold } from "../schema/scope";
 import { useOpen } from "./show";
 import { help } from "../schema/words";
 
@@ -79,23 +79,31 @@ function Card(p: CardProps) {
   const { base } = useScope();
   const pointer = join(p.pointer, p.index);
   const [open, setOpen] = useOpen(pointer, p.count === 1 && p.holder === base);
+  const id = useId();
+  const place = usePlace(p);
   return (
-    <details class="form-card" data-pointer={pointer} data-card={p.index} open={open} onToggle={(e) => e.target === e.currentTarget && setOpen(e.currentTarget.open)}>
+    <details class="form-card" aria-labelledby={id} data-pointer={pointer} data-card={p.index} open={open} onToggle={(e) => e.target === e.currentTarget && setOpen(e.currentTarget.open)}>
       <summary>
-        <Heading {...p} pointer={pointer} />
+        <Heading {...p} pointer={pointer} id={id} />
       </summary>
-      {open && <Members pointer={pointer} schema={p.item} />}
+      <PlaceContext.Provider value={place}>{open && <Members pointer={pointer} schema={p.item} />}</PlaceContext.Provider>
       {open && <Tools {...p} />}
     </details>
   );
 }
 
-function Heading(p: CardProps) {
+// The only element of a list needs no name.
+function usePlace(p: CardProps): string {
+  const around = useContext(PlaceContext);
+  return [p.count > 1 ? elementName(p.name, p.schema, p.index, p.count) : "", around].filter((w) => w !== "").join(", ");
+}
+
+function Heading(p: CardProps & { id: string }) {
   const title = useTold(p.pointer, (v) => heading(p.name, p.schema, p.index, v, lengthAt(split(p.pointer).parent)));
   const found = useMemo(() => computed(() => countIn(p.pointer)), [p.pointer]).value;
   return (
     <>
-      {title} {found > 0 && <span class="form-count">{found} điều cần xem</span>}
+      <span id={p.id}>{title}</span> {found > 0 && <span class="form-count">{found} điều cần xem</span>}
     </>
   );
 }

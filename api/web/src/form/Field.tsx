@@ -17,7 +17,7 @@ import { ObjectField } from "./ObjectField";
 import { PlanField } from "./PlanField";
 import { RecordsField } from "./RecordsField";
 import { takeOutMember } from "./removing";
-import { useScope, useTold } from "../schema/scope";
+import { PlaceContext, useScope, useTold } from "../schema/scope";
 import { SignerField } from "./SignerField";
 import { isNarrow, widgetOf, type Widget } from "./widget";
 import { help, lower } from "../schema/words";
@@ -98,6 +98,8 @@ interface InnerProps extends MemberProps {
 }
 
 function Inner(p: InnerProps) {
+  const place = useContext(PlaceContext);
+  const named = place === "" ? p.title : `${p.title}, ${place}`;
   const text = { pointer: p.pointer, label: p.title, describedBy: p.said, placeholder: usePlaceholder(p.pointer, p.schema) };
   switch (p.widget.type) {
     case "text":
@@ -107,9 +109,9 @@ function Inner(p: InnerProps) {
     case "body":
       return <BodyField {...text} schema={p.schema} />;
     case "table":
-      return <TableField pointer={p.pointer} label={p.title} />;
+      return <TableField pointer={p.pointer} label={named} />;
     case "tasks":
-      return <TasksField pointer={p.pointer} label={p.title} />;
+      return <TasksField pointer={p.pointer} label={named} />;
     case "plan":
       return <PlanField {...p} />;
     case "signer":

@@ -18,6 +18,9 @@ export interface Scope {
 
 export const ScopeContext = createContext<Scope>({ root: {}, base: "", prune: false });
 
+/** What tells the elements around a field from their neighbours, the innermost first: "Phụ lục II"; "" where they have none. */
+export const PlaceContext = createContext("");
+
 export function useScope(): Scope {
   return useContext(ScopeContext);
 }
