@@ -52,7 +52,8 @@ func problem(rule, message, suggestion string) templates.Problem {
 // flaws say what keeps a Word file from being a letterhead, and what to do.
 var flaws = map[docx.Flaw]struct{ rule, message, suggestion string }{
 	docx.NotWord:   {"not_word", "Đây không phải là tệp Word (.docx) thông thường và nguyên vẹn", "Mở bằng Word rồi lưu lại dạng .docx (không phải Strict Open XML)."},
-	docx.TooLarge:  {"too_large", "Tệp quá lớn hoặc quá rối so với một mẫu giấy", "Giảm cỡ các ảnh, bỏ những phần không dùng rồi lưu lại."},
+	docx.TooLarge:  {"too_large", "Tệp quá lớn so với một mẫu giấy", "Giảm cỡ các ảnh, bỏ những phần không dùng rồi lưu lại."},
+	docx.Tangled:   {"too_large", "Mẫu có quá nhiều kiểu (style), hình vẽ hoặc chữ so với một mẫu giấy", "Chép đầu trang, chân trang và phần cần giữ sang một tệp Word mới rồi lưu lại; ảnh không phải giảm cỡ."},
 	docx.Outward:   {"outward", "Mẫu lấy ảnh hoặc dữ liệu ở ngoài tệp", "Chèn hẳn vào tệp rồi lưu lại; chỉ liên kết để bấm vào là được giữ."},
 	docx.Active:    {"active", "Mẫu có macro hoặc tệp nhúng", "Lưu lại dạng .docx không có macro, bỏ tệp nhúng."},
 	docx.BodyWrong: {"body", "Mẫu phải có đúng một đoạn chỉ ghi {{body}}, ngoài bảng, ở phần cuối", "Thêm một dòng {{body}} ở chỗ đặt văn bản."},

@@ -13,7 +13,8 @@ type Flaw uint8
 // The flaws of letterheads.
 const (
 	NotWord   Flaw = iota + 1 // it is no Word file of the usual form, or a damaged one
-	TooLarge                  // it, or what is packed in it, is larger or more tangled than any letterhead
+	TooLarge                  // it, or what is packed in it, is larger than any letterhead
+	Tangled                   // it has more styles, text or tags than any letterhead
 	Outward                   // something in it is fetched from outside
 	Active                    // it has macros or embedded objects
 	BodyWrong                 // {{body}} does not stand once, alone, at the end of the text
