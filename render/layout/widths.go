@@ -76,19 +76,23 @@ func (c *composer) fitAt(size render.Length, t tableTexts, width render.Length) 
 	if f.widths, err = shares(t.columns, needs, width); err != nil {
 		return f, err
 	}
-	if f.look(needs); f.cut {
+	if f.look(needs, 0); f.cut {
 		widen(f.widths, t.columns, needs, width)
-		f.look(needs)
+		f.look(needs, ease-render.Twip) // which rounding may have taken
 	}
 	return f, nil
 }
 
-// look looks for words that have no room.
-func (f *fitting) look(needs []need) {
+// ease is what a column that is made as wide as its longest word has beyond that: a word processor rounds the places
+// of letters to its own units, and would break a word that fits to a hair.
+const ease = render.Pt
+
+// look looks for words that have no room with so much beside them.
+func (f *fitting) look(needs []need, beside render.Length) {
 	f.cut, f.number = false, false
 	for i, n := range needs {
-		f.cut = f.cut || n.least+2*CellMargin > f.widths[i]
-		f.number = f.number || n.number+2*CellMargin > f.widths[i]
+		f.cut = f.cut || n.least > 0 && n.least+2*CellMargin+beside > f.widths[i]
+		f.number = f.number || n.number > 0 && n.number+2*CellMargin+beside > f.widths[i]
 	}
 }
 
@@ -103,9 +107,9 @@ func widen(w []render.Length, columns []render.Column, needs []need, width rende
 			room -= w[i]
 			continue
 		}
-		least[i] = needs[i].least + 2*CellMargin + render.Twip
+		least[i] = needs[i].least + 2*CellMargin + ease
 		if numbers[i] = LeastColumn; needs[i].number > 0 {
-			numbers[i] = max(LeastColumn, needs[i].number+2*CellMargin+render.Twip)
+			numbers[i] = max(LeastColumn, needs[i].number+2*CellMargin+ease)
 		}
 	}
 	settle(w, atLeast(least, numbers, room), free, room)
