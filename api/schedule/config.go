@@ -47,7 +47,7 @@ const (
 type Schedule struct {
 	Name     string
 	Title    string
-	Periods  []string       // of each year: "Q1" to "Q4", "H1", "H2", "9M", "Y"
+	Periods  []string       // of each year: "M01" to "M12", "Q1" to "Q4", "H1", "H2", "9M", "Y"
 	Template string         // file
 	Numbers  map[string]int // code number of the report on a period: "2022-Q3"
 	Rules    period.Rules
@@ -151,7 +151,7 @@ func periodOf(year int, part string) (period.Period, error) {
 const wholeYear = "Y"
 
 // partNames are the parts of the year that a schedule may name.
-var partNames = []string{"Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", wholeYear}
+var partNames = []string{"M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", wholeYear}
 
 // has reports whether the schedule makes reports on a period.
 func (s *Schedule) has(p period.Period) bool {

@@ -37,6 +37,12 @@ var placeholders = []Placeholder{
 		}
 		return positive(r.Period.N)
 	}},
+	{"thang", "tháng của kỳ: 7", func(r Request) string {
+		if r.Period.Kind != period.Month {
+			return ""
+		}
+		return positive(r.Period.N)
+	}},
 	{"tu_ngay", "ngày đầu lấy số liệu: 2022-06-15", func(r Request) string { return r.From.String() }},
 	{"den_ngay", "ngày cuối lấy số liệu: 2022-09-14", func(r Request) string { return r.To.String() }},
 	{"don_vi", "đơn vị; trong đường dẫn là tên không dấu: so-noi-vu", func(r Request) string { return r.Unit }},

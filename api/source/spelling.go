@@ -12,7 +12,7 @@ import (
 )
 
 // periodPlaceholders are those that stand for a period or a part of its name.
-var periodPlaceholders = []string{"ky", "ten_ky", "ky_truoc", "cung_ky", "nam", "quy"}
+var periodPlaceholders = []string{"ky", "ten_ky", "ky_truoc", "cung_ky", "nam", "quy", "thang"}
 
 // asksPeriod reports whether a text has one of them.
 func asksPeriod(text string) bool {
@@ -37,10 +37,13 @@ var periodForms = []periodForm{
 	{slugForm(`(?P<y>\d{4})-(?:0?6|sau)-?t(?:hang)?-cuoi(?:-nam)?`), "-H2"},
 	{slugForm(`(?:(?:0?9|chin)-?t(?:hang)?(?:-dau)?(?:-nam)?|9m)-(?P<y>\d{4})`), "-9M"},
 	{slugForm(`(?:ca-)?nam-(?P<y>\d{4})`), ""},
-	{slugForm(`(?:thang-)?(?P<n>0?[1-9]|1[0-2])-(?:nam-)?(?P<y>\d{4})`), " tháng %s"},
-	{slugForm(`(?P<y>\d{4})-(?:thang-)?(?P<n>0?[1-9]|1[0-2])`), " tháng %s"},
+	{slugForm(`(?:thang-)?(?P<n>0?[1-9]|1[0-2])-(?:nam-)?(?P<y>\d{4})`), monthSuffix},
+	{slugForm(`(?P<y>\d{4})-(?:thang-)?(?P<n>0?[1-9]|1[0-2])`), monthSuffix},
 	{slugForm(`(?:quy-|q-?)?(?P<n>iv|i{1,3}|0?[1-4])`), quarterAlone + "%s"},
 }
+
+// monthSuffix is behind the year of a month.
+const monthSuffix = "-M%s"
 
 // quarterAlone begins what [spelt] gives for a quarter without its year.
 const quarterAlone = "quý "
@@ -65,6 +68,9 @@ func spelt(text string) string {
 		}
 		if i := form.pattern.SubexpIndex("n"); i > 0 {
 			n = strings.TrimLeft(groups[i], "0")
+			if form.suffix == monthSuffix && len(n) == 1 {
+				n = "0" + n
+			}
 			if roman, ok := viet.ParseRoman(strings.ToUpper(n)); ok {
 				n = fmt.Sprint(roman)
 			}

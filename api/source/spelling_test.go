@@ -82,3 +82,21 @@ func TestAbsent(t *testing.T) {
 		}
 	}
 }
+
+// TestMonths: a row belongs to its month in whichever way that is written.
+func TestMonths(t *testing.T) {
+	folder := t.TempDir()
+	put(t, folder, "a.csv", []byte("Kỳ;Số\nTháng 7/2022;1\n7/2022;2\n2022-07;3\n2022-M07;4\ntháng 07 năm 2022;5\ntháng 8/2022;6\nQuý III/2022;7\n"))
+	m := mapping(t, "columns: [{column: Số, field: n, type: integer}]\nwhere: {Kỳ: \"{{ky}}\"}")
+	q := quarter(folder)
+	var err error
+	q.Period, err = period.Parse("2022-M07")
+	must(t, err)
+	data, err := readOnce(t.Context(), source.Spec{Type: source.CSV, Path: "a.csv", Mapping: m}, q)
+	if err != nil || data.Rows != 5 {
+		t.Errorf("%d rows, %v", data.Rows, err)
+	}
+	if got, err := q.Expand("{{thang}} {{ky_truoc}}"); err != nil || got != "7 2022-M06" {
+		t.Errorf("%q, %v", got, err)
+	}
+}

@@ -74,11 +74,17 @@ func (c calendar) run(e *env, file string, p *period.Period, s *service.Service)
 	if err := printTasks(e.stdout, tasks, began); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(tasks, failed) {
+	switch {
+	case slices.ContainsFunc(tasks, failed):
 		return errProblems
+	case slices.ContainsFunc(tasks, func(t schedule.Task) bool { return t.Untold != "" }):
+		return errUntold
 	}
 	return nil
 }
+
+// errUntold says that all reports are there, but a webhook does not know.
+var errUntold = errors.New("báo cáo đã có đủ, nhưng chưa báo được cho webhook; lần chạy sau gửi tiếp")
 
 func failed(t schedule.Task) bool { return t.State == schedule.Failed || t.Problems.Failed() }
 

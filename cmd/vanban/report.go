@@ -70,6 +70,9 @@ func parsePeriod(text string) (*period.Period, error) {
 		return nil, nil
 	}
 	p, err := period.Parse(text)
+	if meant, ok := period.Guess(text); err != nil && ok { // as people write it in cells
+		return &meant, nil
+	}
 	if err != nil {
 		return nil, usageError{fmt.Sprintf("Tùy chọn -period: %v", err)}
 	}

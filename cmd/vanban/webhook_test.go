@@ -98,7 +98,7 @@ func TestReportUntold(t *testing.T) {
 	office(t, fmt.Sprintf("webhooks:\n  - {url: %q, secret_env: KHOA}\n", receiver.URL))
 	m := &machine{now: time.Date(2022, 9, 15, 1, 0, 0, 0, time.UTC), env: map[string]string{"KHOA": testSecret}}
 	if out := m.runLine(t, strings.Fields("report -schedule lich.yaml -period 2022-Q3")); !strings.Contains(out, "Chưa báo được") ||
-		!strings.Contains(out, "khóa bí mật") || !strings.Contains(out, "1 mới tạo") || strings.Contains(out, testSecret[6:]) {
+		!strings.Contains(out, "khóa bí mật") || !strings.Contains(out, "1 mới tạo") || !strings.Contains(out, "[3]") || strings.Contains(out, testSecret[6:]) {
 		t.Error(out)
 	}
 	status = http.StatusOK

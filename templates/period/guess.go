@@ -15,6 +15,8 @@ var spellings = []struct {
 }{
 	{regexp.MustCompile(`^(?:quy-?|q)([1-4]|i{1,3}|iv)$`), "-Q$"},
 	{regexp.MustCompile(`^(i{1,3}|iv)$`), "-Q$"}, // "3/2026" is a month
+	{regexp.MustCompile(`^(?:thang-?|m|t)0?([1-9])$`), "-M0$"},
+	{regexp.MustCompile(`^(?:thang-?|m|t)(1[0-2])$`), "-M$"},
 	{regexp.MustCompile(`^(?:6-thang-(?:dau|cuoi)|6-thang|h1|h2)$`), "-H$"},
 	{regexp.MustCompile(`^(?:9-thang(?:-dau)?|9m)$`), "-9M"},
 	{regexp.MustCompile(`^(?:ca|y)?$`), ""},

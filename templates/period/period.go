@@ -19,13 +19,14 @@ const (
 	NineMonths                 // 9 tháng đầu năm: 2022-9M
 	Year                       // năm: 2022
 	Span                       // from one day to another: 2022-06-15/2022-09-14
+	Month                      // tháng: 2022-M07
 )
 
 // Period is what a report is about. The zero value is no period.
 type Period struct {
 	Kind        Kind
 	Year        int       // of a span the year of its last day
-	N           int       // of a quarter 1 to 4, of a half year 1 or 2, else 0
+	N           int       // of a quarter 1 to 4, of a half year 1 or 2, of a month 1 to 12, else 0
 	First, Last viet.Date // its days by the calendar, both within
 }
 
@@ -39,8 +40,21 @@ type part struct {
 	name   string // in a sentence, before the year
 }
 
-// parts are all parts of the year; the year itself is the last.
+// parts are all parts of the year; the year itself is the last. January and February are written with a nought, as in
+// dates (PL I.II.4a).
 var parts = []part{
+	{"-M01", Month, 1, 1, 1, "tháng 01 năm"},
+	{"-M02", Month, 2, 2, 2, "tháng 02 năm"},
+	{"-M03", Month, 3, 3, 3, "tháng 3 năm"},
+	{"-M04", Month, 4, 4, 4, "tháng 4 năm"},
+	{"-M05", Month, 5, 5, 5, "tháng 5 năm"},
+	{"-M06", Month, 6, 6, 6, "tháng 6 năm"},
+	{"-M07", Month, 7, 7, 7, "tháng 7 năm"},
+	{"-M08", Month, 8, 8, 8, "tháng 8 năm"},
+	{"-M09", Month, 9, 9, 9, "tháng 9 năm"},
+	{"-M10", Month, 10, 10, 10, "tháng 10 năm"},
+	{"-M11", Month, 11, 11, 11, "tháng 11 năm"},
+	{"-M12", Month, 12, 12, 12, "tháng 12 năm"},
 	{"-Q1", Quarter, 1, 1, 3, "quý I năm"},
 	{"-Q2", Quarter, 2, 4, 6, "quý II năm"},
 	{"-Q3", Quarter, 3, 7, 9, "quý III năm"},
@@ -95,11 +109,11 @@ func plus(d viet.Date, days int) viet.Date { return day(d.Year, d.Month, d.Day+d
 func LastOfMonth(year, month int) viet.Date { return day(year, month+1, 0) }
 
 // forms says how periods are written.
-const forms = `viết một trong: "2022-Q3" (quý III), "2022-H1" (6 tháng đầu năm), "2022-H2" (6 tháng cuối năm), "2022-9M" (9 tháng đầu năm), "2022" (cả năm), "2022-06-15/2022-09-14" (từ ngày đến ngày)`
+const forms = `viết một trong: "2022-M07" (tháng 7), "2022-Q3" (quý III), "2022-H1" (6 tháng đầu năm), "2022-H2" (6 tháng cuối năm), "2022-9M" (9 tháng đầu năm), "2022" (cả năm), "2022-06-15/2022-09-14" (từ ngày đến ngày)`
 
 func bad(s, why string) error { return fmt.Errorf("kỳ báo cáo %q không hợp lệ: %s", s, why) }
 
-// Parse reads "2022-Q3", "2022-H1", "2022-9M", "2022" or "2022-06-15/2022-09-14". The error, in
+// Parse reads "2022-M07", "2022-Q3", "2022-H1", "2022-9M", "2022" or "2022-06-15/2022-09-14". The error, in
 // Vietnamese, says what is wrong and what to write.
 func Parse(s string) (Period, error) {
 	if first, last, ok := strings.Cut(s, "/"); ok && (startsDate(first) || startsDate(last)) {
@@ -201,6 +215,8 @@ func (p Period) Name() string {
 // has whole months (15/6 to 14/9), else of as many days.
 func (p Period) Next() Period {
 	switch p.Kind {
+	case Month:
+		return of(Month, p.N%12+1, p.Year+p.N/12)
 	case Quarter:
 		return of(Quarter, p.N%4+1, p.Year+p.N/4)
 	case HalfYear:
@@ -219,6 +235,8 @@ func (p Period) Next() Period {
 // months and a year have the same of the year before; a span one as [Period.Next] has.
 func (p Period) Before() Period {
 	switch p.Kind {
+	case Month:
+		return of(Month, (p.N+10)%12+1, p.Year-(12-p.N)/11)
 	case Quarter:
 		return of(Quarter, (p.N+2)%4+1, p.Year-(4-p.N)/3)
 	case Span:
@@ -291,7 +309,7 @@ func (p *Period) UnmarshalText(text []byte) error {
 func (Period) JSONSchema() map[string]any {
 	return map[string]any{
 		"type":     "string",
-		"pattern":  `^([0-9]{4}(-Q[1-4]|-H[12]|-9M)?|[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2})?$`,
+		"pattern":  `^([0-9]{4}(-M(0[1-9]|1[0-2])|-Q[1-4]|-H[12]|-9M)?|[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2})?$`,
 		"examples": []any{"2022-Q3", "2022-H1", "2022-9M", "2022", "2022-06-15/2022-09-14"},
 	}
 }
