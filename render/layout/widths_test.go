@@ -45,3 +45,37 @@ func TestWordsStayWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersStayWhole has columns whose shares are too small for their numbers: they get room at the cost of the others;
+// where there is none for all words, in smaller type; and where there is none even so, for numbers before words.
+func TestNumbersStayWhole(t *testing.T) {
+	shares := []render.Column{{Share: 8}, {Share: 1}, {Share: 1}}
+	for name, test := range map[string]struct {
+		cells   []string
+		whole   []string
+		smaller bool
+	}{
+		"room":         {[]string{"tên dài của một chỉ tiêu", "1.234.567.890,25", "+12.345,5"}, []string{"1.234.567.890,25", "+12.345,5"}, false},
+		"smaller type": {[]string{"tên", strings.Repeat("1234567890", 4), strings.Repeat("1234567890", 4)}, []string{"tên", strings.Repeat("1234567890", 4)}, true},
+		"an address":   {[]string{strings.Repeat("a", 120), "1.234.567.890,25", "+12.345,5"}, []string{"1.234.567.890,25", "+12.345,5"}, false},
+	} {
+		var row render.Row
+		for _, text := range test.cells {
+			row.Cells = append(row.Cells, render.Cell{Blocks: []*render.Paragraph{paragraph("Cell", text)}})
+		}
+		table := &render.Table{Columns: shares, Smaller: []render.Length{10 * render.Pt, 9 * render.Pt}, Rows: []render.Row{row}}
+		l := compute(t, table)
+		var words []string
+		for _, text := range texts(&l.Pages[0]) {
+			words = append(words, strings.Fields(text.Text)...)
+		}
+		for _, word := range test.whole {
+			if !slices.Contains(words, word) {
+				t.Errorf("%s: %q is cut: %q", name, word, words)
+			}
+		}
+		if size := l.Resolved.Tables[table].Size; (size > 0) != test.smaller {
+			t.Errorf("%s: type of %v", name, size)
+		}
+	}
+}
