@@ -89,6 +89,37 @@ test("of two tabs with one draft only one writes, and it has all of it", async (
   await expect(subject(page)).toHaveText("Thành lập Tổ công tác số 1");
 });
 
+test("a draft is found by its number and day; its copy waits for its own, and a certified copy has it whole", async ({ page }) => {
+  await begin(page, "Quyết định");
+  await type(page, "Trích yếu", "Cử công chức đi công tác");
+  await type(page, "Số văn bản", "46");
+  await field(page, "Ngày ban hành").fill("06/03/2027");
+  for (const kind of ["Công văn", "Báo cáo", "Kế hoạch", "Tờ trình", "Thông báo"]) {
+    await page.getByRole("link", { name: "Về trang đầu" }).click();
+    await page.getByRole("button", { name: `${kind}: từ mẫu` }).click();
+    await expect(page.getByRole("form")).toBeVisible();
+  }
+  const found = page.getByRole("region", { name: "Bản thảo gần đây" }).getByRole("link");
+  const back = () => page.getByRole("link", { name: "Về trang đầu" }).click();
+  await back();
+  for (const words of ["Số 46", "6/3/2027", "cu cong chuc"]) {
+    await page.getByRole("searchbox", { name: "Tìm bản thảo" }).fill(words);
+    await expect(found.first()).toHaveText("Cử công chức đi công tác");
+  }
+
+  await page.getByRole("button", { name: "Nhân bản: Cử công chức" }).click();
+  await expect(subject(page)).toHaveText("Cử công chức đi công tác");
+  await expect(field(page, "Số văn bản")).toHaveValue("");
+  await expect(field(page, "Ngày ban hành")).not.toHaveValue(/2027/);
+
+  await back();
+  await page.getByRole("searchbox", { name: "Tìm bản thảo" }).fill("Số 46");
+  await page.getByLabel("Việc khác: Cử công chức").click();
+  await page.getByRole("button", { name: "Làm bản sao y: Cử công chức" }).click();
+  await expect(page.getByRole("heading", { name: "Bản sao của số 46" })).toBeVisible();
+  await expect(field(page, "Số bản sao")).toHaveValue("");
+});
+
 test.describe("on the server", () => {
   test("versions are kept, compared word by word, and gone back to", async ({ page }) => {
     await begin(page, "Quyết định");

@@ -39,13 +39,14 @@ export interface Entered {
   payload?: Payload; // of those that are here
 }
 
-/** Drafts that are not deleted, here and on the server; the newest first, and those in which nothing is written last. */
+/** Drafts that are not deleted, here and on the server; the newest first, but before all what the clerk is to choose about, and last those in which nothing is written. */
 export const shelved = computed<Entered[]>(() => {
   const here = recent.value.filter((d) => !isUntouched(d)).map(entered);
   const known = new Set(all.value.map((d) => d.id));
   const there = listed.value.filter((d) => !known.has(d.id));
   const others = there.map((d): Entered => ({ id: d.id, title: d.title, kind: d.kind, updated: Date.parse(d.updated), where: "server", torn: false, blank: false }));
-  return [...here, ...others].sort((a, b) => Number(a.blank) - Number(b.blank) || b.updated - a.updated);
+  const rank = (d: Entered) => Number(d.blank) - Number(d.torn);
+  return [...here, ...others].sort((a, b) => rank(a) - rank(b) || b.updated - a.updated);
 });
 
 function entered({ id, title, payload, updated }: Kept): Entered {
