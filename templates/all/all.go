@@ -14,6 +14,7 @@ import (
 	"vanban/templates/giaymoi"
 	"vanban/templates/gioithieu"
 	"vanban/templates/kehoach"
+	"vanban/templates/nd30"
 	"vanban/templates/nghiphep"
 	"vanban/templates/nghiquyet"
 	"vanban/templates/quyetdinh"
@@ -40,6 +41,7 @@ func Kinds() []templates.Kind {
 		thoathuan.Kinds(),
 		thucong.Kinds(),
 	)
-	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(a.Number, b.Number) })
+	place := func(k templates.Kind) int { return slices.Index(nd30.Types, k.Type) }
+	slices.SortFunc(kinds, func(a, b templates.Kind) int { return cmp.Compare(place(a), place(b)) })
 	return append(kinds, bansao.Kinds(kinds)...)
 }

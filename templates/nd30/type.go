@@ -2,7 +2,6 @@ package nd30
 
 // Type is a type of administrative document (Đ7).
 type Type struct {
-	Number    int    // place among the 29 of Đ7; 0 for a copy
 	Name      string // "Quyết định"
 	Slug      string // Name without diacritics: the kind a payload names, "quyet-dinh"
 	Abbr      string // "QĐ" (PL III.I); empty for those that the decree gives none
@@ -25,37 +24,37 @@ const (
 	AddresseeAlways                  // always
 )
 
-// Types are the 29 types in the order of Đ7. A row of an agency's own, with a number from 30, stands behind them.
+// Types are the 29 types in the order of Đ7. A row of an agency's own stands after them.
 var Types = []Type{
-	{Number: 1, Name: "Nghị quyết", Slug: "nghi-quyet", Abbr: "NQ", Title: "NGHỊ QUYẾT", Form: "1.1"},
-	{Number: 2, Name: "Quyết định", Slug: "quyet-dinh", Abbr: "QĐ", Title: "QUYẾT ĐỊNH", Form: "1.2", OtherForm: "1.3"},
-	{Number: 3, Name: "Chỉ thị", Slug: "chi-thi", Abbr: "CT", Title: "CHỈ THỊ", Form: "1.4"},
-	{Number: 4, Name: "Quy chế", Slug: "quy-che", Abbr: "QC", Title: "QUY CHẾ", Form: "1.4", OtherForm: "1.3"},
-	{Number: 5, Name: "Quy định", Slug: "quy-dinh", Abbr: "QyĐ", Title: "QUY ĐỊNH", Form: "1.4", OtherForm: "1.3"},
-	{Number: 6, Name: "Thông cáo", Slug: "thong-cao", Abbr: "TC", Title: "THÔNG CÁO", Form: "1.4"},
-	{Number: 7, Name: "Thông báo", Slug: "thong-bao", Abbr: "TB", Title: "THÔNG BÁO", Form: "1.4"},
-	{Number: 8, Name: "Hướng dẫn", Slug: "huong-dan", Abbr: "HD", Title: "HƯỚNG DẪN", Form: "1.4"},
-	{Number: 9, Name: "Chương trình", Slug: "chuong-trinh", Abbr: "CTr", Title: "CHƯƠNG TRÌNH", Form: "1.4"},
-	{Number: 10, Name: "Kế hoạch", Slug: "ke-hoach", Abbr: "KH", Title: "KẾ HOẠCH", Form: "1.4"},
-	{Number: 11, Name: "Phương án", Slug: "phuong-an", Abbr: "PA", Title: "PHƯƠNG ÁN", Form: "1.4"},
-	{Number: 12, Name: "Đề án", Slug: "de-an", Abbr: "ĐA", Title: "ĐỀ ÁN", Form: "1.4"},
-	{Number: 13, Name: "Dự án", Slug: "du-an", Abbr: "DA", Title: "DỰ ÁN", Form: "1.4"},
-	{Number: 14, Name: "Báo cáo", Slug: "bao-cao", Abbr: "BC", Title: "BÁO CÁO", Form: "1.4", Addressee: AddresseeHigher},
-	{Number: 15, Name: "Biên bản", Slug: "bien-ban", Abbr: "BB", Title: "BIÊN BẢN", Form: "1.9", NoDate: true},
-	{Number: 16, Name: "Tờ trình", Slug: "to-trinh", Abbr: "TTr", Title: "TỜ TRÌNH", Form: "1.4", Addressee: AddresseeAlways},
-	{Number: 17, Name: "Hợp đồng", Slug: "hop-dong", Abbr: "HĐ", Title: "HỢP ĐỒNG"},
-	{Number: 18, Name: "Công văn", Slug: "cong-van", Form: "1.5", Addressee: AddresseeAlways, VeViec: true},
-	{Number: 19, Name: "Công điện", Slug: "cong-dien", Abbr: "CĐ", Title: "CÔNG ĐIỆN", Form: "1.6"},
-	{Number: 20, Name: "Bản ghi nhớ", Slug: "ban-ghi-nho", Abbr: "BGN", Title: "BẢN GHI NHỚ"},
-	{Number: 21, Name: "Bản thỏa thuận", Slug: "ban-thoa-thuan", Abbr: "BTT", Title: "BẢN THỎA THUẬN"},
-	{Number: 22, Name: "Giấy ủy quyền", Slug: "giay-uy-quyen", Abbr: "GUQ", Title: "GIẤY ỦY QUYỀN", Form: "1.4"},
-	{Number: 23, Name: "Giấy mời", Slug: "giay-moi", Abbr: "GM", Title: "GIẤY MỜI", Form: "1.7"},
-	{Number: 24, Name: "Giấy giới thiệu", Slug: "giay-gioi-thieu", Abbr: "GGT", Title: "GIẤY GIỚI THIỆU", Form: "1.8", NoSubject: true},
-	{Number: 25, Name: "Giấy nghỉ phép", Slug: "giay-nghi-phep", Abbr: "GNP", Title: "GIẤY NGHỈ PHÉP", Form: "1.10", NoSubject: true},
-	{Number: 26, Name: "Phiếu gửi", Slug: "phieu-gui", Abbr: "PG", Title: "PHIẾU GỬI", Form: "1.4"},
-	{Number: 27, Name: "Phiếu chuyển", Slug: "phieu-chuyen", Abbr: "PC", Title: "PHIẾU CHUYỂN", Form: "1.4"},
-	{Number: 28, Name: "Phiếu báo", Slug: "phieu-bao", Abbr: "PB", Title: "PHIẾU BÁO", Form: "1.4"},
-	{Number: 29, Name: "Thư công", Slug: "thu-cong"},
+	{Name: "Nghị quyết", Slug: "nghi-quyet", Abbr: "NQ", Title: "NGHỊ QUYẾT", Form: "1.1"},
+	{Name: "Quyết định", Slug: "quyet-dinh", Abbr: "QĐ", Title: "QUYẾT ĐỊNH", Form: "1.2", OtherForm: "1.3"},
+	{Name: "Chỉ thị", Slug: "chi-thi", Abbr: "CT", Title: "CHỈ THỊ", Form: "1.4"},
+	{Name: "Quy chế", Slug: "quy-che", Abbr: "QC", Title: "QUY CHẾ", Form: "1.4", OtherForm: "1.3"},
+	{Name: "Quy định", Slug: "quy-dinh", Abbr: "QyĐ", Title: "QUY ĐỊNH", Form: "1.4", OtherForm: "1.3"},
+	{Name: "Thông cáo", Slug: "thong-cao", Abbr: "TC", Title: "THÔNG CÁO", Form: "1.4"},
+	{Name: "Thông báo", Slug: "thong-bao", Abbr: "TB", Title: "THÔNG BÁO", Form: "1.4"},
+	{Name: "Hướng dẫn", Slug: "huong-dan", Abbr: "HD", Title: "HƯỚNG DẪN", Form: "1.4"},
+	{Name: "Chương trình", Slug: "chuong-trinh", Abbr: "CTr", Title: "CHƯƠNG TRÌNH", Form: "1.4"},
+	{Name: "Kế hoạch", Slug: "ke-hoach", Abbr: "KH", Title: "KẾ HOẠCH", Form: "1.4"},
+	{Name: "Phương án", Slug: "phuong-an", Abbr: "PA", Title: "PHƯƠNG ÁN", Form: "1.4"},
+	{Name: "Đề án", Slug: "de-an", Abbr: "ĐA", Title: "ĐỀ ÁN", Form: "1.4"},
+	{Name: "Dự án", Slug: "du-an", Abbr: "DA", Title: "DỰ ÁN", Form: "1.4"},
+	{Name: "Báo cáo", Slug: "bao-cao", Abbr: "BC", Title: "BÁO CÁO", Form: "1.4", Addressee: AddresseeHigher},
+	{Name: "Biên bản", Slug: "bien-ban", Abbr: "BB", Title: "BIÊN BẢN", Form: "1.9", NoDate: true},
+	{Name: "Tờ trình", Slug: "to-trinh", Abbr: "TTr", Title: "TỜ TRÌNH", Form: "1.4", Addressee: AddresseeAlways},
+	{Name: "Hợp đồng", Slug: "hop-dong", Abbr: "HĐ", Title: "HỢP ĐỒNG"},
+	{Name: "Công văn", Slug: "cong-van", Form: "1.5", Addressee: AddresseeAlways, VeViec: true},
+	{Name: "Công điện", Slug: "cong-dien", Abbr: "CĐ", Title: "CÔNG ĐIỆN", Form: "1.6"},
+	{Name: "Bản ghi nhớ", Slug: "ban-ghi-nho", Abbr: "BGN", Title: "BẢN GHI NHỚ"},
+	{Name: "Bản thỏa thuận", Slug: "ban-thoa-thuan", Abbr: "BTT", Title: "BẢN THỎA THUẬN"},
+	{Name: "Giấy ủy quyền", Slug: "giay-uy-quyen", Abbr: "GUQ", Title: "GIẤY ỦY QUYỀN", Form: "1.4"},
+	{Name: "Giấy mời", Slug: "giay-moi", Abbr: "GM", Title: "GIẤY MỜI", Form: "1.7"},
+	{Name: "Giấy giới thiệu", Slug: "giay-gioi-thieu", Abbr: "GGT", Title: "GIẤY GIỚI THIỆU", Form: "1.8", NoSubject: true},
+	{Name: "Giấy nghỉ phép", Slug: "giay-nghi-phep", Abbr: "GNP", Title: "GIẤY NGHỈ PHÉP", Form: "1.10", NoSubject: true},
+	{Name: "Phiếu gửi", Slug: "phieu-gui", Abbr: "PG", Title: "PHIẾU GỬI", Form: "1.4"},
+	{Name: "Phiếu chuyển", Slug: "phieu-chuyen", Abbr: "PC", Title: "PHIẾU CHUYỂN", Form: "1.4"},
+	{Name: "Phiếu báo", Slug: "phieu-bao", Abbr: "PB", Title: "PHIẾU BÁO", Form: "1.4"},
+	{Name: "Thư công", Slug: "thu-cong"},
 }
 
 // Copies are the three kinds of copies (Đ25), in the order of the table of abbreviations

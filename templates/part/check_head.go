@@ -125,7 +125,7 @@ func numberTooLong(v *view) []finding {
 	length := long(v.Head.preset(), nd30.SoKyHieu, line)
 	suggestion := "Rút gọn chữ viết tắt tên cơ quan, tổ chức trong ký hiệu: ngắn gọn, dễ hiểu (điểm b khoản 3 Mục II Phần I Phụ lục I)."
 	edit := templates.Edit{}
-	if v.Type.Number > 0 && v.Head.preset() == nd30.Large && v.Head.crowded() {
+	if !slices.Contains(nd30.Copies, v.Type) && v.Head.preset() == nd30.Large && v.Head.crowded() {
 		suggestion = "Ghi “preset”: “small” hoặc bỏ trường này: bộ cỡ chữ nhỏ (Quốc hiệu 12, nội dung 13) có thêm chỗ (Mục V Phần I Phụ lục I)."
 		edit = setAt("/preset", "small")
 	}
