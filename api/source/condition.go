@@ -37,9 +37,14 @@ func (c condition) rows(g *grid) (rows []int) {
 }
 
 // conditions finds the columns of the rows that are wanted.
-func (t *table) conditions(r Request, unit bool) (conditions []condition) {
-	for _, name := range sortedKeys(t.mapping.Where) {
-		pattern := t.mapping.Where[name]
+func (t *table) conditions(r Request, unit bool) []condition {
+	return t.meant(t.mapping.Where, r, unit)
+}
+
+// meant gives the conditions of a mapping, or of one of its columns.
+func (t *table) meant(where map[string]string, r Request, unit bool) (conditions []condition) {
+	for _, name := range sortedKeys(where) {
+		pattern := where[name]
 		if asksUnit(pattern) && !unit {
 			continue
 		}

@@ -164,6 +164,7 @@ func (m *Mapping) check(place string, found *findings) {
 		found.add(place+", columns", "Quá nhiều cột.", fmt.Sprintf("Ghi nhiều nhất %d cột.", maxHeaderWidth))
 	}
 	m.checkColumns(place, found)
+	m.checkPairing(place, found)
 	checkPlaceholders(found, place+", sheet", m.Sheet)
 	for _, column := range sortedKeys(m.Where) {
 		checkPlaceholders(found, place+", where", m.Where[column])

@@ -36,6 +36,9 @@ func (t *table) records(ctx context.Context, s Spec, r Request) (Data, error) {
 	t.noteHidden(rows)
 	list := make([]any, 0, len(rows))
 	t.drifts = make([]drift, len(t.fields))
+	if err := t.pair(ctx, rows, r); err != nil {
+		return Data{}, err
+	}
 	origins := map[string]Place{"": t.at(0, -1)}
 	for k, i := range rows {
 		if err := every(ctx, k); err != nil {
@@ -96,12 +99,16 @@ func told(conditions []condition) string {
 func (t *table) record(r row, at string, origins map[string]Place) map[string]any {
 	record := map[string]any{}
 	for i, f := range t.fields {
-		c, n := r.at(f.col), r.n
+		stands, ok := t.rowOf(i, r)
+		if !ok {
+			continue
+		}
+		c, n := stands.at(f.col), stands.n
 		if f.Type != Number && f.Type != Integer {
-			c, n = t.merged(r.n, f.col) // a name may stand once for many rows, a number never
+			c, n = t.merged(stands.n, f.col) // a name may stand once for many rows, a number never
 		}
 		if t.isBlank(c) {
-			t.checkBlank(f, r.n, c)
+			t.checkBlank(f, stands.n, c)
 			continue
 		}
 		value, flaw, mapping := f.value(c, t.mapping.Decimal, &t.drifts[i])

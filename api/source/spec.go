@@ -98,6 +98,8 @@ type Column struct {
 	Divide   int  `json:"divide,omitempty" yaml:"divide,omitempty"`     // of a number: 10, 100 … by which it is divided first
 	Multiply int  `json:"multiply,omitempty" yaml:"multiply,omitempty"` // or multiplied
 
+	Where map[string]string `json:"where,omitempty" yaml:"where,omitempty"` // column → value: the value stands in another row, which has these in place of those of [Mapping.Where], and the key in common: that of the period before
+
 	Values map[string]string `json:"values,omitempty" yaml:"values,omitempty"` // of a text: what stands in the cells → what the field has, as "Hoàn thành" → "done"; anything else is a flaw
 }
 

@@ -16,6 +16,7 @@ type table struct {
 	header  header
 	fields  []field
 	found   *findings
+	paired  map[int]pairs  // by field, of those whose values stand in other rows
 	drifts  []drift        // of the fields
 	alike   map[int]*alike // by field: what is the matter with more than one cell
 	remarks []string       // on the rows that are read

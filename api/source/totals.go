@@ -134,7 +134,7 @@ func (t *table) sumFlaws(ctx context.Context) (flaws []Flaw, err error) {
 		}
 	}
 	for _, f := range t.fields {
-		if len(sums) == 0 || f.Type != Integer && f.Type != Number {
+		if len(sums) == 0 || len(f.Where) > 0 || f.Type != Integer && f.Type != Number {
 			continue
 		}
 		if err := stopped(ctx); err != nil {
