@@ -85,3 +85,58 @@ func TestNarrowColumn(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersCut has a table of figures that no page has room for: half of a number is an error, and nobody is sent to a
+// page in landscape who is on one. A table that was written by hand is warned of, and an address in it is not.
+func TestNumbersCut(t *testing.T) {
+	figures := func(p *part.Paper) {
+		*p = *report()
+		f := &p.Data.Figures[0]
+		f.Unit, f.Compare = "đồng", []string{"previous", "year_before"}
+		for i := range f.Rows {
+			f.Rows[i].Value, f.Rows[i].Previous, f.Rows[i].YearBefore = number(12345678901234), number(18765432109876), number(11111111111111)
+		}
+	}
+	hand := func(cell string) func(*part.Paper) {
+		return func(p *part.Paper) {
+			row := part.TableRow{}
+			made := &part.Table{}
+			for range 8 {
+				made.Columns = append(made.Columns, part.TableColumn{Share: 1})
+				row.Cells = append(row.Cells, part.Cell{Text: cell})
+			}
+			made.Rows = []part.TableRow{row}
+			p.Appendices[0].Table = made
+		}
+	}
+	for _, c := range []struct {
+		name      string
+		spoil     func(*part.Paper)
+		rule      string
+		severity  templates.Severity
+		landscape bool // the page, to which the advice then does not lead
+	}{
+		{"figures", figures, "data.width", templates.Error, false},
+		{"by hand", hand("123.456.789.012.345"), "table.width", templates.Warning, false},
+		{"by hand, in landscape", hand("123.456.789.012.345.678.901"), "table.width", templates.Warning, true},
+		{"an address", hand("https://vanban.chinhphu.vn/he-thong-van-ban"), "", 0, false},
+	} {
+		p := decision()
+		c.spoil(p)
+		if c.landscape {
+			p.Appendices[0].Orientation = "landscape"
+		}
+		var found []templates.Problem
+		for _, f := range p.Validate() {
+			if f.Rule == "data.width" || f.Rule == "table.width" {
+				found = append(found, f)
+			}
+		}
+		switch {
+		case c.rule == "" && len(found) > 0, c.rule != "" && len(found) == 0:
+			t.Errorf("%s: found %v", c.name, found)
+		case c.rule != "" && (found[0].Rule != c.rule || found[0].Severity != c.severity || strings.Contains(found[0].Suggestion, "landscape") == c.landscape):
+			t.Errorf("%s: found %v", c.name, found)
+		}
+	}
+}
