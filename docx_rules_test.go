@@ -455,7 +455,7 @@ func TestDOCXRulesNotice(t *testing.T) {
 		{"a paragraph has a style", document, `<w:pStyle w:val="`, `<w:pStyle w:val="Không`},
 		{"a paragraph has a style", styles, `w:styleId="NoiNhan"`, `w:styleId="NoiDung"`},
 		{"a paragraph has a style", styles, `<w:name w:val="Nơi nhận"/>`, `<w:name w:val="Nơi nhận, dòng"/>`},
-		{"a style is not based", styles, `<w:basedOn w:val="Normal"/>`, `<w:basedOn w:val="Heading1"/>`},
+		{"a style is not based", styles, `<w:basedOn w:val="NoiDung"/>`, `<w:basedOn w:val="Heading1"/>`},
 		{"a style is not based", styles, `<w:basedOn w:val="Normal"/>`, `<w:basedOn w:val="Khong"/>`},
 		{"drawings have", document, `<wp:docPr id="2"`, `<wp:docPr id="1"`},
 		{"what a part refers to", document, `r:id="rIdChart1"`, `r:id="rIdChart9"`},

@@ -1,6 +1,10 @@
 package layout
 
-import "vanban/render"
+import (
+	"strings"
+
+	"vanban/render"
+)
 
 // span is a range of words [from, to) that stand on one line.
 type span struct{ from, to int }
@@ -56,7 +60,19 @@ func (b *breaker) fits(from, to int, avail render.Length) bool {
 	if over <= 0 || b.style.Align != render.AlignJustify {
 		return over <= 0
 	}
-	return narrowed*over < b.words[to].narrow-b.words[from].narrow
+	return narrowed*over < b.words[to].narrow-b.words[from].narrow && b.bound(to)-b.words[from].start <= avail
+}
+
+// bound is where the last no-break space of a word ends on the endless line: no line is narrowed for what follows one that
+// has no room itself (docs/adr).
+func (b *breaker) bound(at int) render.Length {
+	w := &b.words[at]
+	if w.inner == 0 {
+		return 0
+	}
+	run := &b.runs[w.run]
+	text := run.Text[w.from:w.to]
+	return w.start + b.style.face(run).width(text[:strings.LastIndex(text, noBreakSpace)+len(noBreakSpace)])
 }
 
 // emergency breaks a token that is longer than a line and returns the end of the line. The

@@ -182,7 +182,8 @@ func (h *Head) agency() []render.Block {
 
 // nation is component 1 (PL I.II.1).
 func nation() []render.Block {
-	motto := paragraph(nd30.TieuNgu, nd30.TieuNguText, ours)
+	// It stands on one line: who searches for it finds it as the decree writes it, with plain blanks.
+	motto := &render.Paragraph{Role: nd30.TieuNgu, Source: ours, Runs: []render.Run{{Text: nd30.TieuNguText}}}
 	return []render.Block{paragraph(nd30.QuocHieu, nd30.QuocHieuText, ours), motto, fullRule(motto)}
 }
 

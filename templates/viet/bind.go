@@ -19,7 +19,7 @@ const (
 const between = " \n" + NoBreakSpace
 
 // labelled are the words, in lower case, whose label must not part from them, and what the
-// label looks like. "mục" and "lục" also end "tiểu mục" and "phụ lục".
+// label looks like. "mục" and "lục" also end "tiểu mục" and "phụ lục", "vực" "khu vực", "lộ" "quốc lộ".
 var labelled = map[string]*regexp.Regexp{
 	"ngày":   number,
 	"tháng":  number,
@@ -36,7 +36,31 @@ var labelled = map[string]*regexp.Regexp{
 	"điều":   number,
 	"khoản":  number,
 	"điểm":   letter,
+	"khóa":   numeral,
+	"thứ":    numeral,
+	"lần":    numeral,
+	"đợt":    numeral,
+	"loại":   mark,
+	"hạng":   mark,
+	"nhóm":   mark,
+	"bên":    mark,
+	"lộ":     mark,
+	"vực":    numeral,
+	"phường": numeral,
+	"quận":   numeral,
+	"phố":    numeral,
+	"tổ":     numeral,
+	"km":     numeral,
 }
+
+// units are what a number counts, which must not part from it: in lower case, but for symbols.
+var units = []string{
+	"giờ", "phút", "giây", "đồng", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "tấn", "lít",
+	"%", "‰", "ha", "m", "m2", "m²", "m3", "m³", "km", "km2", "km²", "cm", "mm", "kg", "kwh", "mw", "°c", "oc",
+}
+
+// thousands are the units that a unit of money may follow: "25 triệu đồng".
+var thousands = []string{"nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
 
 // numbered are the words of which the number stands behind "số": "Mẫu số 01".
 var numbered = []string{"lục", "mẫu", "bảng", "biểu", "phần"}
@@ -51,7 +75,9 @@ var (
 	number  = regexp.MustCompile(`^\d[\d/.\pL\x{2011}-]*\pP*$`)                  // 5, 30/2020/NĐ-CP
 	numeral = regexp.MustCompile(`^(\d[\d.]*\pL?|` + roman + `)([/-]\d+)?\pP*$`) // 1, 2a, IV, III/2022
 	letter  = regexp.MustCompile(`^[a-zđ]\pP*$`)
-	amount  = regexp.MustCompile(`^(\d[\d./,]*|` + roman + `(/\d+)?)$`) // 2027, 01/01/2026, IV/2026
+	mark    = regexp.MustCompile(`^(\d+\pL?|` + roman + `|[A-ZĐ])\pP*$`) // II, 4D, B
+	count   = regexp.MustCompile(`^\pP*[<>≤≥]?\d+([.,]\d+)*$`)           // of units: 1.250, >12,5
+	amount  = regexp.MustCompile(`^(\d[\d./,]*|` + roman + `(/\d+)?)$`)  // 2027, 01/01/2026, IV/2026
 
 	// ranges is what is written in one piece from one number to another, hyphened what is of all that has hyphens.
 	ranges   = regexp.MustCompile(`^(` + span + `)$`)
@@ -65,8 +91,9 @@ var (
 // Bind puts no-break spaces and no-break hyphens inside what may not be parted at the end of a
 // line: "Điều 5", "khoản 2", "điểm a", "ngày 28", "Phụ lục II", "Mẫu số 01", and the number and
 // notation of a document, "số 30/2020/NĐ-CP", which are one thing (PL I.II.3c); "2021-2030" and
-// "2021 - 2030", of which a line that begins with the hyphen would be taken for an item of a list, or for
-// one more addressee (PL I.II.9d).
+// "2021 - 2030", and the blank before the dash of "kinh tế - xã hội": a line that begins with the dash would be taken for
+// an item of a list, or for one more addressee (PL I.II.9d); a number and its unit, "08 giờ", "25 triệu đồng"; and who is named,
+// "ông Nguyễn".
 func Bind(s string) string {
 	words := strings.FieldsFunc(s, isBetween)
 	var b strings.Builder
@@ -120,7 +147,7 @@ func bound(words []string, i int) bool {
 	next := words[i]
 	switch {
 	case isDash(next):
-		return i+1 < len(words) && isRange(words, i+1)
+		return i+1 < len(words) && (isRange(words, i+1) || joins(words[i-1]))
 	case isHyphen(words[i-1]):
 		return isRange(words, i)
 	case word == "phụ":
@@ -128,7 +155,38 @@ func bound(words []string, i int) bool {
 	case next == "số" && slices.Contains(numbered, word):
 		return i+1 < len(words) && number.MatchString(words[i+1])
 	}
-	return hasLabel(words, i)
+	return hasLabel(words, i) || counts(words, i) || isNamed(words, i)
+}
+
+// joins reports whether a dash behind the word, before another, stands between the two, and not before an item: that one is
+// behind a colon or what ends the item above it.
+func joins(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(`)”"%`, last)
+}
+
+// counts reports whether the i-th word is the unit of the number before it, or goes on with that unit.
+func counts(words []string, i int) bool {
+	if count.MatchString(words[i-1]) {
+		return slices.Contains(units, unit(words[i]))
+	}
+	return i > 1 && unit(words[i]) == "đồng" && slices.Contains(thousands, words[i-1]) && count.MatchString(words[i-2])
+}
+
+// unit is the unit that a word begins with, in lower case: "đồng/năm," is of đồng.
+func unit(word string) string {
+	word, _, _ = strings.Cut(word, "/")
+	return Lower(strings.TrimRight(word, ".,;:)”"))
+}
+
+// isNamed reports whether the i-th word begins the name of who is addressed by the one before it.
+func isNamed(words []string, i int) bool {
+	first, _ := utf8.DecodeRuneInString(words[i])
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	title := Lower(strings.TrimLeftFunc(words[i-1], unicode.IsPunct))
+	return title == "ông" || title == "bà" || title == "chí" && i > 1 && Lower(words[i-2]) == "đồng"
 }
 
 // hasLabel reports whether the i-th word is the label of the one before it.

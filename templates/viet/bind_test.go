@@ -30,7 +30,7 @@ func TestBind(t *testing.T) {
 		"Thông tư 01/2011/TTLT-BNV-BTC":                   "Thông tư 01/2011/TTLT=BNV=BTC",
 		"“Kết luận 21-KL/TW”":                             "“Kết luận 21=KL/TW”",
 		"số 30/2020/NĐ\u2011CP":                           "số~30/2020/NĐ=CP",
-		"Văn phòng - Tài vụ, thường-xuyên, Tin-học":       "Văn phòng - Tài vụ, thường-xuyên, Tin-học",
+		"Văn phòng - Tài vụ, thường-xuyên, Tin-học":       "Văn phòng~- Tài vụ, thường-xuyên, Tin-học",
 		"https://dichvucong.gov.vn/tin-tuc/2021-2030":     "https://dichvucong.gov.vn/tin-tuc/2021-2030",
 		"vp-ubnd@tinh.gov.vn 24/7 a/b":                    "vp-ubnd@tinh.gov.vn 24/7 a/b",
 
@@ -40,13 +40,32 @@ func TestBind(t *testing.T) {
 		"(2027 – 2030)":                                "(2027~– 2030)",
 		"từ 01/01/2026 - 31/12/2026.":                  "từ 01/01/2026~=~31/12/2026.",
 		"quý I - quý III, tháng 01 - tháng 6 năm 2026": "quý~I~=~quý~III, tháng~01~=~tháng~6 năm~2026",
-		"năm 2026 - một năm nhiều việc":                "năm~2026 - một năm nhiều việc",
+		"năm 2026 - một năm nhiều việc":                "năm~2026~- một năm nhiều việc",
 		"- 2030":                                       "- 2030",
 
+		// A dash between two words is not the first of its line; that of an item may be.
+		"phát triển kinh tế - xã hội, Nông – Lâm":     "phát triển kinh tế~- xã hội, Nông~– Lâm",
+		"(Nghị quyết) - “Một cửa” - 5%  - hết":        "(Nghị quyết)~- “Một cửa”~- 5%  - hết",
+		"gồm: - Sở Nội vụ; - Sở Tài chính. - Hết, - ": "gồm: - Sở Nội vụ; - Sở Tài chính. - Hết, - ",
+
+		// Numbers and their units.
+		"lúc 08 giờ 30 phút, trong 24 giờ.":           "lúc 08~giờ 30~phút, trong 24~giờ.",
+		"1.250 tỷ đồng; 25 triệu đồng/năm (50 đồng)":  "1.250~tỷ~đồng; 25~triệu~đồng/năm (50~đồng)",
+		"12,5 % so với (>90 %), 1.200 m2 sàn, 30 km.": "12,5~% so với (>90~%), 1.200~m2 sàn, 30~km.",
+		"nhiều triệu đồng, năm 2026, triệu, giờ giấc": "nhiều triệu đồng, năm~2026, triệu, giờ giấc",
+		"30 người, 5 mục, 3 Giám đốc":                 "30 người, 5 mục, 3 Giám đốc",
+
+		// Those who are named.
+		"do ông Nguyễn Văn A, (bà Trần B)":        "do ông~Nguyễn Văn A, (bà~Trần B)",
+		"đồng chí Lê C, ý chí Việt, ông bà, ông,": "đồng chí~Lê C, ý chí Việt, ông bà, ông,",
+
 		// Nouns and their numbers.
-		"nêu tại Phụ lục II (có Phụ lục kèm theo)": "nêu tại Phụ~lục~II (có Phụ~lục kèm theo)",
-		"Mẫu số 01, Biểu số 02a, Phụ lục số 3":     "Mẫu~số~01, Biểu~số~02a, Phụ~lục~số~3",
-		"Mẫu số liệu, phụ nữ, Quý IV":              "Mẫu số liệu, phụ nữ, Quý~IV",
+		"Km 12 Quốc lộ 4D, Nhóm B, loại II, Bên A":      "Km~12 Quốc lộ~4D, Nhóm~B, loại~II, Bên~A",
+		"lần thứ 8 khóa XVII, khu vực 3, Phường 1":      "lần thứ~8 khóa~XVII, khu vực~3, Phường~1",
+		"nhóm việc, loại hồ sơ, bên cạnh, lần lượt, tổ": "nhóm việc, loại hồ sơ, bên cạnh, lần lượt, tổ",
+		"nêu tại Phụ lục II (có Phụ lục kèm theo)":      "nêu tại Phụ~lục~II (có Phụ~lục kèm theo)",
+		"Mẫu số 01, Biểu số 02a, Phụ lục số 3":          "Mẫu~số~01, Biểu~số~02a, Phụ~lục~số~3",
+		"Mẫu số liệu, phụ nữ, Quý IV":                   "Mẫu số liệu, phụ nữ, Quý~IV",
 	} {
 		if got := shown.Replace(viet.Bind(text)); got != want {
 			t.Errorf("Bind(%q) = %q, want %q", text, got, want)
