@@ -315,7 +315,7 @@ func (l *ledger) note() string {
 // row makes a row of the table, or that of the total, which has no ordinal. A row with parts heads them.
 func (f *Figures) row(l *ledger, m *measured) Row {
 	heads := len(m.parts) > 0
-	row := Row{Path: m.path, Bold: m.total || heads && !m.within && !l.rows[m.parts[0]].within, Keep: heads, Cells: []Cell{{Text: m.label}, {Text: m.name, Path: m.at("name")}}}
+	row := Row{Path: m.path, Bold: m.total || l.isGroup(m), Keep: heads, Cells: []Cell{{Text: m.label}, {Text: m.name, Path: m.at("name")}}}
 	if m.total {
 		row.Cells = []Cell{{Text: m.name, Cols: 2}}
 	}
@@ -323,6 +323,13 @@ func (f *Figures) row(l *ledger, m *measured) Row {
 		row.Cells = append(row.Cells, Cell{Text: m.unit})
 	}
 	return f.numbers(row, l, m)
+}
+
+// isGroup reports whether rows of that level have parts that are all of them: such a level is bold throughout.
+func (l *ledger) isGroup(m *measured) bool {
+	return !m.within && slices.ContainsFunc(l.rows, func(r measured) bool {
+		return r.level == m.level && !r.within && len(r.parts) > 0 && !l.rows[r.parts[0]].within
+	})
 }
 
 // numbers adds the numbers of a row; a heading has none.
