@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -18,8 +19,8 @@ import (
 
 // calendar is the way to make reports by a file of schedules.
 type calendar struct {
-	only, unit    *string
-	dryRun, again *bool
+	only, unit, table    *string
+	dryRun, again, brief *bool
 }
 
 func calendarFlags(e *env) calendar {
@@ -28,11 +29,16 @@ func calendarFlags(e *env) calendar {
 		unit:   e.flags.String("unit", "", "chỉ làm báo cáo của `ĐƠN VỊ` này; ghi tên hoặc tên thư mục của nó, ví dụ so-noi-vu"),
 		dryRun: e.flags.Bool("dry-run", false, "chỉ cho biết sẽ làm gì, không ghi và không gửi gì"),
 		again:  e.flags.Bool("again", false, "tạo lại cả báo cáo đã có; bản cũ được giữ bên cạnh"),
+		brief:  e.flags.Bool("brief", false, "in mỗi báo cáo một dòng: đã có hay chưa, và điều đầu tiên phải sửa"),
+		table:  e.flags.String("table", "", "ghi danh sách các báo cáo, ai đã nộp, ai còn thiếu, vào `TỆP` .csv (mở được bằng Excel)"),
 	}
 }
 
 // run makes what is due, or tells what it would make, and prints what became of each report.
 func (c calendar) run(e *env, file string, p *period.Period, s *service.Service) error {
+	if *c.table != "" && !strings.EqualFold(filepath.Ext(*c.table), ".csv") {
+		return usageError{fmt.Sprintf("Tùy chọn -table ghi một tệp .csv, không phải “%s”. %s", *c.table, e.seeHelp())}
+	}
 	config, err := e.loadSchedules(file)
 	if err != nil {
 		return err
@@ -71,7 +77,7 @@ func (c calendar) run(e *env, file string, p *period.Period, s *service.Service)
 	if err != nil {
 		return fmt.Errorf("chưa làm hết các báo cáo: %w", err)
 	}
-	if err := printTasks(e.stdout, tasks, began); err != nil {
+	if err := c.tell(e, tasks, began); err != nil {
 		return err
 	}
 	switch {
@@ -81,6 +87,20 @@ func (c calendar) run(e *env, file string, p *period.Period, s *service.Service)
 		return errUntold
 	}
 	return nil
+}
+
+// tell prints what became of the reports, and writes the table of them.
+func (c calendar) tell(e *env, tasks []schedule.Task, began time.Time) error {
+	if *c.table != "" {
+		data, err := taskTable(tasks, began)
+		if err == nil {
+			err = e.write(*c.table, data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return printTasks(e.stdout, tasks, began, *c.brief)
 }
 
 // errUntold says that all reports are there, but a webhook does not know.
@@ -143,10 +163,16 @@ func (e *env) sender(hook schedule.Webhook, log *slog.Logger) (*webhook.Sender, 
 
 // printTasks prints each report and how far it is, then how many of each there are. What was made since the run
 // began is new.
-func printTasks(w io.Writer, tasks []schedule.Task, began time.Time) error {
+func printTasks(w io.Writer, tasks []schedule.Task, began time.Time, brief bool) error {
 	var b strings.Builder
 	var told repeats
+	if brief {
+		printBrief(&b, tasks, began)
+	}
 	for _, t := range tasks {
+		if brief {
+			break
+		}
 		told.within(t.Schedule + " " + t.Period.String())
 		printTask(&b, t, began, &told)
 	}

@@ -11,7 +11,7 @@ import (
 
 // The flags of the command report that do not go with each other: those for a schedule, those for a table.
 var (
-	onlyCalendar = []string{"only", "unit", "dry-run", "again"}
+	onlyCalendar = []string{"only", "unit", "dry-run", "again", "brief", "table"}
 	onlyTable    = []string{"from", "mapping", "into", "each", "o", "force", "format", "jobs", "pdfa", "embed-fonts"}
 )
 
