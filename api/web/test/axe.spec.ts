@@ -97,7 +97,7 @@ test("nothing is wrong with the help", async ({ page }) => {
 test("nothing is wrong with a grid's menu and dialogs", async ({ page }) => {
   await openSample(page, "Quyết định");
   await unfold(page);
-  const grid = page.getByRole("group", { name: "Bảng", exact: true });
+  const grid = page.getByRole("group", { name: "Bảng, Phụ lục II", exact: true });
   await grid.getByRole("gridcell", { name: "Phòng Tổng hợp" }).click();
 
   await page.keyboard.press("Shift+F10");

@@ -136,7 +136,7 @@ test("Shift+F1 explains the field that has the focus", async ({ page }) => {
 test("the dialogs and the menu of a table give the focus back to its cell", async ({ page }) => {
   await openSample(page, "Quyết định");
   await unfold(page);
-  const grid = page.getByRole("group", { name: "Bảng", exact: true });
+  const grid = page.getByRole("group", { name: "Bảng, Phụ lục II", exact: true });
   await grid.getByRole("gridcell", { name: "Phòng Tổng hợp" }).click();
   const cell = await stop(page);
 
