@@ -127,9 +127,31 @@ test("what was copied from Word keeps its numbers and loses its dress", async ({
   const body = field(page, "Nội dung");
   await paste(body, "I. MỤC ĐÍCH\n1.   Nâng cao chất lượng phục vụ;\n2.   Giảm giấy tờ.\na)   Bỏ bản sao chứng thực.\n", html);
   await expect(body).toContainText("Bỏ bản sao chứng thực.");
-  expect((await body.innerText()).split("\n").filter((l) => l !== "")).toEqual(["I. MỤC ĐÍCH", "1. Nâng cao chất lượng phục vụ;", "2. Giảm giấy tờ.", "a) Bỏ bản sao chứng thực."]);
+  expect(await lines(body)).toEqual(["I. MỤC ĐÍCH", "1. Nâng cao chất lượng phục vụ;", "2. Giảm giấy tờ.", "a) Bỏ bản sao chứng thực."]);
   await expect.poll(() => paperText(page)).toContain("1. Nâng cao chất lượng phục vụ;");
 });
+
+test("a table between text that is pasted can be a table of an appendix", async ({ page }) => {
+  await begin(page, "Quyết định");
+  const row = (...cells: string[]) => `<tr>${cells.map((c) => `<td><p class=MsoNormal>${c}</p></td>`).join("")}</tr>`;
+  const table = `<table>${row("TT", "Nội dung", "Kinh phí")}${row("1", "In tài liệu", "5.000.000")}<tr><td colspan=2>Tổng cộng</td><td>5.000.000</td></tr></table>`;
+  const body = field(page, "Nội dung");
+  await body.click();
+  await paste(body, "", `<html><body><!--StartFragment--><p>Điều 1. Phê duyệt dự toán:</p>${table}<p>Điều 2. Giao Văn phòng.</p><!--EndFragment--></body></html>`);
+  await expect(page.getByText("Đã dán bảng 3 dòng, 3 cột; trong nội dung, bảng chỉ là chữ.")).toBeVisible();
+  expect(await lines(body)).toEqual(["Điều 1. Phê duyệt dự toán:", "TT Nội dung Kinh phí", "1 In tài liệu 5.000.000", "Tổng cộng 5.000.000", "Điều 2. Giao Văn phòng."]);
+
+  await page.getByRole("button", { name: "Chuyển thành bảng trong phụ lục mới" }).click();
+  await expect(page.getByRole("grid", { name: "Bảng" }).getByRole("columnheader")).toHaveText(["Dòng", "TT", "Nội dung", "Kinh phí"]);
+  expect(await lines(body)).toEqual(["Điều 1. Phê duyệt dự toán:", "Điều 2. Giao Văn phòng."]);
+  expect((await tableIn(page)).rows).toEqual([{ cells: ["1", "In tài liệu", "5.000.000"] }, { cells: [{ text: "Tổng cộng", cols: 2 }, "5.000.000"] }]);
+
+  await page.getByRole("button", { name: "Hoàn tác chuyển thành bảng trong phụ lục" }).click();
+  await expect(body).toContainText("In tài liệu 5.000.000");
+  await expect(page.getByRole("grid")).toHaveCount(0);
+});
+
+const lines = async (text: Locator) => (await text.innerText()).split("\n").filter((l) => l !== "");
 
 /** Begins a document with an empty table of a sort. */
 async function beginTable(page: Page, button: string, label: string): Promise<Locator> {
