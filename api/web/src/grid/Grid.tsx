@@ -9,6 +9,8 @@ import { Line } from "./Line";
 import { Menu } from "./Menu";
 import { usePointing } from "./pointing";
 import { problemsByCell, spoken, type LineProblems } from "./problems";
+import { useScope } from "../schema/scope";
+import { message } from "../schema/words";
 import { ownerAt, piecesOf, type Sheet } from "./sheet";
 import { measure, needs, template } from "./widths";
 
@@ -20,7 +22,8 @@ const piece = 40;
 export function Grid({ book }: { book: Book }) {
   const region = useRef<HTMLDivElement>(null);
   const menu = useSignal<{ x: number; y: number } | null>(null);
-  const found = useComputed(() => problemsByCell(book.sheet.value, book.pointer, allProblems.value));
+  const { root } = useScope();
+  const found = useComputed(() => problemsByCell(book.sheet.value, book.pointer, allProblems.value, (words) => message(words, root)));
   const lines = useComputed(() => found.value.lines);
   const columns = useColumns(book);
   const on = useDeeds(book, menu);

@@ -7,9 +7,9 @@ import { finder, type Sheet } from "./sheet";
 /** The findings of a line, by column. */
 export type LineProblems = Map<number, Problem[]>;
 
-/** The findings by line; those of the table as a whole are in "rest". */
-export function problemsByCell(sheet: Sheet, pointer: string, problems: readonly Problem[]): { lines: Map<number, LineProblems>; rest: Problem[] } {
-  const own = problems.filter((p) => within(p.path, pointer));
+/** The findings by line, in words of the page; those of the table as a whole are in "rest". */
+export function problemsByCell(sheet: Sheet, pointer: string, problems: readonly Problem[], worded: (message: string) => string): { lines: Map<number, LineProblems>; rest: Problem[] } {
+  const own = problems.filter((p) => within(p.path, pointer)).map((p) => ({ ...p, message: worded(p.message), suggestion: worded(p.suggestion) }));
   const lines = new Map<number, LineProblems>();
   const rest: Problem[] = [];
   if (own.length === 0) return { lines, rest };
