@@ -141,6 +141,7 @@ func (c *checker) checkSchedule(f scheduleOf, at string) {
 	c.checkPeriods(&s, f, at)
 	c.checkUnits(&s, f, at)
 	c.checkNumbers(&s, f.Numbers, at+"/numbers")
+	c.checkUnitNumbers(&s, f.UnitNumbers, at+"/unit_numbers")
 	c.checkSources(&s, at)
 	c.checkFormats(&s, at)
 	c.checkOptions(&s, f, at)
@@ -201,24 +202,65 @@ func (c *checker) checkPeriods(s *Schedule, f scheduleOf, at string) {
 // checkNumbers wants a number for periods that there are, and none that several reports would have.
 func (c *checker) checkNumbers(s *Schedule, texts map[string]string, at string) {
 	if len(texts) > 0 && !s.whole() {
-		c.add(at, "Báo cáo của mỗi đơn vị có số riêng, nên “numbers” không dùng cùng “units” hoặc “each”.", "Bỏ “numbers”: chỗ ghi số để trống.")
+		c.add(at, "Báo cáo của mỗi đơn vị có số riêng, nên “numbers” không dùng cùng “units” hoặc “each”.", "Ghi số của từng đơn vị vào “unit_numbers”: {2022-Q3: {so-noi-vu: 12}}; chưa có số thì bỏ.")
 	}
 	s.Numbers = map[string]int{}
 	for _, key := range sortedKeys(texts) {
 		place := at + "/" + templates.Escape(key)
-		n, err := strconv.Atoi(texts[key])
-		if err != nil || n < 1 {
-			c.add(place, fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", texts[key]), "")
-		}
-		switch p, err := period.Parse(key); {
-		case err != nil:
-			c.add(place, viet.Capital(err.Error())+".", "")
-		case !s.has(p) && p.Kind != period.Span:
-			c.add(place, fmt.Sprintf("Lịch này không có kỳ %s.", key), "Các kỳ của nó: "+strings.Join(s.Periods, ", ")+".")
-		default:
-			s.Numbers[p.String()] = n
+		n := c.number(texts[key], place)
+		if p, ok := c.periodKey(s, key, place); ok {
+			s.Numbers[p] = n
 		}
 	}
+}
+
+// checkUnitNumbers wants a number for units that there are, and none that two of a period would have.
+func (c *checker) checkUnitNumbers(s *Schedule, texts map[string]map[string]string, at string) {
+	if len(texts) > 0 && s.whole() {
+		c.add(at, "“unit_numbers” chỉ dùng cùng “units” hoặc “each”.", "Báo cáo chung ghi số vào “numbers”.")
+	}
+	s.UnitNumbers = map[string]map[string]int{}
+	for _, key := range sortedKeys(texts) {
+		place := at + "/" + templates.Escape(key)
+		numbers, taken := map[string]int{}, map[int]string{}
+		for _, unit := range sortedKeys(texts[key]) {
+			of := place + "/" + templates.Escape(unit)
+			n, slug := c.number(texts[key][unit], of), viet.Slug(unit)
+			if other := taken[n]; other != "" && n > 0 {
+				c.add(of, fmt.Sprintf("“%s” và “%s” cùng số %d.", other, unit, n), "Mỗi báo cáo có một số riêng.")
+			}
+			if len(s.Units) > 0 && !slices.ContainsFunc(s.Units, func(u string) bool { return viet.Slug(u) == slug }) {
+				c.add(of, fmt.Sprintf("Không có đơn vị “%s” trong units.", unit), "Ghi tên đơn vị, hoặc tên không dấu của nó: so-noi-vu.")
+			}
+			taken[n], numbers[slug] = unit, n
+		}
+		if p, ok := c.periodKey(s, key, place); ok {
+			s.UnitNumbers[p] = numbers
+		}
+	}
+}
+
+// number reads the number of a document.
+func (c *checker) number(text, at string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		c.add(at, fmt.Sprintf("Số văn bản “%s” phải là số nguyên dương.", text), "")
+	}
+	return n
+}
+
+// periodKey gives the period that a number is for; false where the schedule has none such.
+func (c *checker) periodKey(s *Schedule, key, at string) (string, bool) {
+	p, err := period.Parse(key)
+	switch {
+	case err != nil:
+		c.add(at, viet.Capital(err.Error())+".", "")
+	case !s.has(p) && p.Kind != period.Span:
+		c.add(at, fmt.Sprintf("Lịch này không có kỳ %s.", key), "Các kỳ của nó: "+strings.Join(s.Periods, ", ")+".")
+	default:
+		return p.String(), true
+	}
+	return "", false
 }
 
 func (c *checker) checkUnits(s *Schedule, f scheduleOf, at string) {

@@ -12,6 +12,7 @@ import (
 	"vanban/api/source"
 	"vanban/api/whole"
 	"vanban/templates/period"
+	"vanban/templates/viet"
 )
 
 // Config is a file of schedules, checked.
@@ -51,14 +52,17 @@ type Schedule struct {
 	Template string         // file
 	Numbers  map[string]int // code number of the report on a period: "2022-Q3"
 	Rules    period.Rules
-	Remind   time.Duration // how long before the units' figures are due they are asked for
-	Units    []string      // a report for each; Each also gives units; one for all when there is neither
-	Each     *Each
-	Sources  []source.Spec
-	Formats  []string        // names; pdf and docx when the file has none
-	Options  service.Options // of the files
-	Retry    Retry
-	Since    time.Time // what closed before is made only when it is selected; zero is [CatchUp] ago
+
+	UnitNumbers map[string]map[string]int // the same of the reports of units: period → folder of the unit → number
+
+	Remind  time.Duration // how long before the units' figures are due they are asked for
+	Units   []string      // a report for each; Each also gives units; one for all when there is neither
+	Each    *Each
+	Sources []source.Spec
+	Formats []string        // names; pdf and docx when the file has none
+	Options service.Options // of the files
+	Retry   Retry
+	Since   time.Time // what closed before is made only when it is selected; zero is [CatchUp] ago
 }
 
 // Each says where the units stand for which a report each is made.
@@ -161,6 +165,14 @@ func (s *Schedule) has(p period.Period) bool {
 		}
 	}
 	return false
+}
+
+// number is the code number of a report; 0 is none yet.
+func (s *Schedule) number(p period.Period, unit string) int {
+	if unit != "" {
+		return s.UnitNumbers[p.String()][viet.Slug(unit)]
+	}
+	return s.Numbers[p.String()]
 }
 
 // since is when a period must have closed for its report to be made unasked.

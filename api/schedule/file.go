@@ -24,20 +24,23 @@ type webhookOf struct {
 }
 
 type scheduleOf struct {
-	Name      string            `yaml:"name"`
-	Title     string            `yaml:"title"`
-	Periods   []string          `yaml:"periods"`
-	Template  string            `yaml:"template"`
-	Numbers   map[string]string `yaml:"numbers"`
-	Deadlines deadlinesOf       `yaml:"deadlines"`
-	Units     []string          `yaml:"units"`
-	Each      *eachOf           `yaml:"each"`
-	Sources   []source.Spec     `yaml:"sources"`
-	Retry     retryOf           `yaml:"retry"`
-	Formats   []string          `yaml:"formats"`
-	Since     viet.Date         `yaml:"since"`
-	PDFA      string            `yaml:"pdfa"`
-	Embed     bool              `yaml:"embed_fonts"`
+	Name     string            `yaml:"name"`
+	Title    string            `yaml:"title"`
+	Periods  []string          `yaml:"periods"`
+	Template string            `yaml:"template"`
+	Numbers  map[string]string `yaml:"numbers"`
+
+	UnitNumbers map[string]map[string]string `yaml:"unit_numbers"`
+
+	Deadlines deadlinesOf   `yaml:"deadlines"`
+	Units     []string      `yaml:"units"`
+	Each      *eachOf       `yaml:"each"`
+	Sources   []source.Spec `yaml:"sources"`
+	Retry     retryOf       `yaml:"retry"`
+	Formats   []string      `yaml:"formats"`
+	Since     viet.Date     `yaml:"since"`
+	PDFA      string        `yaml:"pdfa"`
+	Embed     bool          `yaml:"embed_fonts"`
 }
 
 type deadlinesOf struct {

@@ -158,7 +158,7 @@ func (p *pass) collect(ctx context.Context, j *job) (Payload, *fault) {
 	d, err := j.schedule.draft()
 	var c Payload
 	if err == nil {
-		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.Numbers[j.Period.String()]})
+		c, err = d.payload(ctx, p.reader, p.request(j), extras{j.Deadlines, j.schedule.number(j.Period, j.Unit)})
 	}
 	if err != nil {
 		beside := p.alsoWrong(ctx, c, err)

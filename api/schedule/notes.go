@@ -108,7 +108,7 @@ const againText = "; chạy lại với -again để tạo lại"
 
 // renumbered says that the schedule has got another number for a report since it was made.
 func (j *job) renumbered() []string {
-	number := j.schedule.Numbers[j.Period.String()]
+	number := j.schedule.number(j.Period, j.Unit)
 	if number == 0 {
 		return nil
 	}

@@ -181,3 +181,28 @@ func TestStrayLater(t *testing.T) {
 		t.Error("the failure stays")
 	}
 }
+
+// TestUnitNumbers: the reports of units have numbers of their own.
+func TestUnitNumbers(t *testing.T) {
+	o := openTable(t, eachUnit+"\n    unit_numbers: {2023-Q1: {so-y-te: 12, Trung tâm Khuyến nông: 13}}", "", "Sở Y tế", theSector, "Sở Nội vụ")
+	o.once(schedule.Selection{Period: parse(t, "2023-Q1")})
+	for unit, want := range map[string]int{"so-y-te": 12, "trung-tam-khuyen-nong": 13, "so-noi-vu": 0} {
+		var payload struct {
+			Number int `json:"code_number"`
+		}
+		if o.read("ra/don-vi/2023-Q1/"+unit+"/payload.json", &payload); payload.Number != want {
+			t.Errorf("%s has number %d, want %d", unit, payload.Number, want)
+		}
+	}
+	for numbers, want := range map[string]string{
+		"{2023-Q1: {so-y-te: 12, so-noi-vu: 12}}": "cùng số 12",
+		"{2023-Q2: {so-y-te: 12}}":                "không có kỳ 2023-Q2",
+		"{2023-Q1: {so-y-te: x}}":                 "phải là số nguyên dương",
+		"{2023-Q1: {so-la: 1}}":                   "Không có đơn vị “so-la” trong units.",
+	} {
+		o.write("lich.yaml", strings.NewReplacer("UNITS", "units: [Sở Y tế, Sở Nội vụ]\n    unit_numbers: "+numbers, "MORE", "").Replace(ofTable))
+		if _, err := schedule.Load(o.path("lich.yaml")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", numbers, err, want)
+		}
+	}
+}
