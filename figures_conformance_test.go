@@ -4,8 +4,8 @@ package vanban_test
 
 import (
 	"fmt"
-	"strings"
 	"slices"
+	"strings"
 	"testing"
 
 	"vanban/templates"

@@ -101,9 +101,22 @@ var rules = []rule{
 	{
 		why:     "composition yields a document; only encoders turn it into pages and files",
 		who:     []string{"templates/..."},
-		unless:  []string{"templates/lint", "templates/places", "templates/kindtest"},
+		unless:  []string{"templates/lint", "templates/places", "templates/kindtest", "templates/part"},
 		imports: []string{"vanban/render/*"},
-		breaks:  example{"templates/part/head.go", `package part; import _ "vanban/render/layout"`},
+		breaks:  example{"templates/quyetdinh/kind.go", `package quyetdinh; import _ "vanban/render/layout"`},
+	},
+	{
+		why:    "checks ask layout which words of a table have no room in it, and for nothing else: only encoders turn a document into pages",
+		who:    []string{"templates/part"},
+		names:  []string{"layout.Compute", "layout.AtMost", "layout.Layout", "layout.Page"},
+		breaks: example{"templates/part/head.go", `package part; import "vanban/render/layout"; var _ layout.Page`},
+	},
+	{
+		why:     "composition yields a document; only encoders turn it into files",
+		who:     []string{"templates/part"},
+		imports: []string{"vanban/render/*"},
+		allowed: []string{"vanban/render/layout"},
+		breaks:  example{"templates/part/head.go", `package part; import _ "vanban/render/pdf"`},
 	},
 	{
 		why:     "lint looks at documents and pages, so that a new form is checked without a change to it",

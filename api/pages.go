@@ -100,7 +100,11 @@ func badParameter(message, suggestion string) error {
 }
 
 func (s *Server) pages(ctx context.Context, o pagesOrder) (service.Pages, error) {
-	return s.service.Pages(ctx, o.Order, o.PagesOptions)
+	made, err := s.service.Pages(ctx, o.Order, o.PagesOptions)
+	if made.Fault != nil {
+		s.log.ErrorContext(ctx, "internal error", "id", ctx.Value(requestID{}), "cause", made.Fault)
+	}
+	return made, err
 }
 
 // pagesSchemas describes what the route answers with.

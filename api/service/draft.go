@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -32,9 +33,12 @@ func (s *Service) prepareDraft(d *draft) error {
 // isUndrawable reports whether a finding is of a character that would be an empty box on paper.
 func isUndrawable(p templates.Problem) bool { return p.Rule == ruleGlyph }
 
-// makeDraft makes the file of a draft. Where that fails and the payload has errors, they are the cause.
+// makeDraft makes the file of a draft. Where that fails and the payload has errors, they are the cause, but for a panic.
 func (s *Service) makeDraft(ctx context.Context, o *Order, d *draft, f format.Format, options format.Options) (File, error) {
 	file, err := s.tryDraft(ctx, o, d, f, options)
+	if _, ours := errors.AsType[*panicked](err); ours {
+		return File{}, err
+	}
 	if err != nil && CodeOf(err) == Internal && ctx.Err() == nil && d.problems.Failed() {
 		return File{}, refusal(d.problems)
 	}
@@ -44,11 +48,7 @@ func (s *Service) makeDraft(ctx context.Context, o *Order, d *draft, f format.Fo
 // tryDraft composes a draft and makes its file. Both may count on a payload without errors, and so what they do with
 // another one is not trusted: a panic is an error.
 func (s *Service) tryDraft(ctx context.Context, o *Order, d *draft, f format.Format, options format.Options) (file File, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			file, err = File{}, fmt.Errorf("making a draft: %v", r)
-		}
-	}()
+	defer rescue(&err, "making a draft")
 	docs := d.payload.Compose()
 	for _, doc := range docs {
 		doc.Name = DraftPrefix + doc.Name

@@ -35,6 +35,8 @@ type Pages struct {
 	Documents []PagesDocument `json:"documents"`       // the document, then those that accompany it; never nil
 	Pages     []DraftPage     `json:"pages"`           // of all documents; never nil
 	Caret     *Caret          `json:"caret,omitempty"`
+
+	Fault error `json:"-"` // for the log: why a payload with errors is not drawn, which is a fault of ours
 }
 
 // PagesDocument is one of the documents of a draft.
@@ -68,7 +70,7 @@ func (s *Service) Pages(ctx context.Context, o Order, want PagesOptions) (Pages,
 		return Pages{}, err
 	}
 	answer := Pages{
-		Report: d.report(), Drawn: len(drawn.sheets) > 0, Stale: drawn.stale,
+		Report: d.report(), Drawn: len(drawn.sheets) > 0, Stale: drawn.stale, Fault: drawn.fault,
 		Documents: drawn.documents, Pages: make([]DraftPage, len(drawn.sheets)),
 	}
 	text, err := newText(ctx, drawn.sheets, drawn.fields, s.family)
@@ -102,6 +104,7 @@ type drawing struct {
 	sheets    []sheet
 	fields    payloadTexts // before blanks were put in
 	stale     string       // why there are no sheets
+	fault     error        // of ours, why there are none
 }
 
 // MaxPages is how many pages of a draft are laid out for one who is writing it. Each of his key strokes lays out all of
@@ -138,7 +141,8 @@ func (s *Service) drawing(ctx context.Context, d *draft) (drawing, error) {
 		return drawing{}, err
 	}
 	if err != nil {
-		return made, nil // which the errors of the payload are the cause of
+		made.fault = err // the page goes on with what is found
+		return made, nil
 	}
 	for i, doc := range docs {
 		made.documents = append(made.documents, PagesDocument{doc.document.Name, len(doc.layout.Pages)})
@@ -163,11 +167,7 @@ type laid struct {
 // laidOut composes a payload and lays its documents out. Composition may count on a payload without errors, and so
 // what it does with another one is not trusted: a panic is an error.
 func (s *Service) laidOut(ctx context.Context, p templates.Payload) (docs []laid, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			docs, err = nil, fmt.Errorf("drawing a draft: %v", r)
-		}
-	}()
+	defer rescue(&err, "drawing a draft")
 	left := MaxPages
 	for _, doc := range p.Compose() {
 		l, err := layout.AtMost(ctx, doc, s.family, max(left, 1))
