@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -135,7 +134,7 @@ func (s Spec) database(address string) string {
 	if err != nil {
 		return s.DSNEnv // it has been opened: there is no such address
 	}
-	return fmt.Sprintf("postgres://%s/%s", net.JoinHostPort(config.Host, strconv.Itoa(int(config.Port))), config.Database)
+	return fmt.Sprintf("postgres://%s:%d/%s", config.Host, config.Port, config.Database)
 }
 
 // open prepares a database; of a PostgreSQL server nothing is asked yet.
