@@ -15,18 +15,19 @@ import (
 // job is a task at work.
 type job struct {
 	Task
-	schedule *Schedule
-	rank     [2]int    // place of the period in the list, and of the unit in it
-	again    bool      // made once more
-	try                // at making it
-	expanded bool      // its units are known
-	roster   *roster   // of a unit's: the units of its period
-	first    bool      // the first of them
-	partial  bool      // a period's whose units have jobs of their own
-	fault    *fault    // why it cannot be made now
-	made     *Manifest // of the report that is there
-	failed   *Failure
-	news     *news // that somebody is to be told
+	schedule  *Schedule
+	rank      [2]int    // place of the period in the list, and of the unit in it
+	again     bool      // made once more
+	try                 // at making it
+	expanded  bool      // its units are known
+	roster    *roster   // of a unit's: the units of its period
+	first     bool      // the first of them
+	elsewhere bool      // made by another run meanwhile, which tells of it
+	partial   bool      // a period's whose units have jobs of their own
+	fault     *fault    // why it cannot be made now
+	made      *Manifest // of the report that is there
+	failed    *Failure
+	news      *news // that somebody is to be told
 }
 
 // try is how often a job has been tried in vain, and when it will be again.

@@ -60,6 +60,10 @@ func (p *pass) settle(j *job) {
 	j.attempts++
 	switch next := p.Now().Add(j.schedule.Retry.Wait); {
 	case j.fault == nil:
+		if j.elsewhere {
+			j.Notes = append(j.Notes, "một lần chạy khác vừa tạo báo cáo này, và sẽ báo cho webhook")
+			return
+		}
 		p.log().Info("report made", "schedule", j.Schedule, "period", j.Period.String(), "unit", j.Unit, "folder", j.Folder)
 		p.tellMade(j)
 	case j.fault.transient && j.attempts < j.schedule.Retry.Attempts && p.waitsUntil(next):
@@ -114,7 +118,7 @@ func (p *pass) make(ctx context.Context, j *job) *fault {
 	if err != nil && !errors.Is(err, errMade) {
 		return &fault{reasons: []string{fmt.Sprintf("không ghi được báo cáo vào %s: %s", j.Folder, whole.Why(err))}}
 	}
-	j.again = false
+	j.again, j.elsewhere = false, err != nil
 	j.settle(p.store()) // as it lies there, whoever has made it
 	if j.State != Made {
 		return &fault{reasons: []string{"báo cáo vừa ghi không đọc lại được: " + j.Folder}}

@@ -43,9 +43,9 @@ func (c contribution) place() string { return inFolder(filepath.Dir(c.path), c.b
 func inFolder(folder, place string) string { return filepath.Base(folder) + "/" + place }
 
 // readFolder merges the files of all units.
-func (r *Reader) readFolder(ctx context.Context, s Spec, folder string) (Data, error) {
+func (r *Reader) readFolder(ctx context.Context, s Spec, folder string, q Request) (Data, error) {
 	found := &findings{source: s.name()}
-	list, err := r.contributions(ctx, s, folder, found)
+	list, err := r.contributions(ctx, s, folder, q, found)
 	if err == nil {
 		err = found.err()
 	}
@@ -93,7 +93,7 @@ func merge(s Spec, list []contribution, origins map[string]Place, found *finding
 }
 
 // contributions gives what is wanted of every file of a folder, in the order of the units.
-func (r *Reader) contributions(ctx context.Context, s Spec, path string, found *findings) ([]contribution, error) {
+func (r *Reader) contributions(ctx context.Context, s Spec, path string, q Request, found *findings) ([]contribution, error) {
 	f, err := r.folders.get(path, func() (*folder, error) { return openFolder(ctx, s.name(), path) })
 	if err != nil {
 		return nil, err
@@ -104,6 +104,7 @@ func (r *Reader) contributions(ctx context.Context, s Spec, path string, found *
 		if c.nodes == 0 {
 			continue // it cannot be read
 		}
+		c.checkPeriod(s, q, c.place(), found)
 		var flaws Flaws
 		if list[i].want, err = c.selected(s); asFlaws(err, &flaws) {
 			addInFolder(&found.flaws, path, flaws)

@@ -38,8 +38,21 @@ func (t tree) selected(s Spec) (any, error) {
 	return value, nil
 }
 
+// checkPeriod finds that a file says itself, in a field "period", that it is of another period than the report: the one of
+// last time, sent again.
+func (t tree) checkPeriod(s Spec, q Request, place string, found *findings) {
+	value, _ := child(t.value, "period")
+	text, _ := value.(string)
+	told := spelt(text)
+	if told == "" || sortOf(told) != 2 || q.Period.IsZero() || s.Standing || told == q.Period.String() {
+		return
+	}
+	found.add(place+"/period", fmt.Sprintf("Tệp ghi kỳ “%s”, báo cáo này là kỳ %s.", text, q.Period),
+		"Gửi tệp của đúng kỳ, hoặc sửa “period” trong tệp; nếu là số liệu dùng chung cho mọi kỳ thì ghi standing: true.")
+}
+
 // readJSON reads a JSON file.
-func (r *Reader) readJSON(ctx context.Context, s Spec, path string) (Data, error) {
+func (r *Reader) readJSON(ctx context.Context, s Spec, path string, q Request) (Data, error) {
 	t, err := r.trees.get(path, func() (tree, error) {
 		f, err := readFile(ctx, s.name(), path, maxJSON)
 		if err != nil {
@@ -49,6 +62,10 @@ func (r *Reader) readJSON(ctx context.Context, s Spec, path string) (Data, error
 	})
 	if err != nil {
 		return Data{}, err
+	}
+	found := &findings{source: s.name()}
+	if t.checkPeriod(s, q, t.base(), found); found.err() != nil {
+		return Data{}, found.err()
 	}
 	value, err := t.selected(s)
 	if err != nil {

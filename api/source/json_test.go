@@ -201,3 +201,36 @@ func TestUnits(t *testing.T) {
 		t.Errorf("got %d rows, %v", data.Rows, err)
 	}
 }
+
+// TestOwnPeriod: a file that says that it is of another period is not taken.
+func TestOwnPeriod(t *testing.T) {
+	for _, c := range []struct {
+		period, want string
+		standing     bool
+	}{
+		{"2022-Q3", "", false},
+		{"Quý III/2022", "", false},
+		{"2022-Q2", "Tệp ghi kỳ “2022-Q2”, báo cáo này là kỳ 2022-Q3.", false},
+		{"quý II năm 2022", "Tệp ghi kỳ “quý II năm 2022”", false},
+		{"2022-Q2", "", true},
+		{"đợt 2", "", false},
+	} {
+		folder := t.TempDir()
+		must(t, os.Mkdir(filepath.Join(folder, "nop"), 0o700))
+		file := []byte(`{"period": "` + c.period + `", "rows": [1]}`)
+		put(t, folder, "a.json", file)
+		put(t, filepath.Join(folder, "nop"), "so-a.json", file)
+		put(t, filepath.Join(folder, "nop"), "so-b.json", []byte(`{"period": "2022-Q3", "rows": [2]}`))
+		for _, spec := range []source.Spec{
+			{Type: source.JSON, Path: "a.json", Select: "/rows", Standing: c.standing},
+			{Type: source.Folder, Path: "nop", Select: "/rows", Standing: c.standing},
+		} {
+			data, err := readOnce(t.Context(), spec, quarter(folder))
+			if c.want == "" {
+				expectFlaws(t, data, err, nil)
+			} else {
+				expectFlaws(t, data, err, []string{c.want})
+			}
+		}
+	}
+}

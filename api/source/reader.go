@@ -75,9 +75,9 @@ func (r *Reader) read(ctx context.Context, s Spec, q Request) (Data, error) {
 	}
 	switch s.Type {
 	case JSON:
-		return r.readJSON(ctx, s, path)
+		return r.readJSON(ctx, s, path, q)
 	case Folder:
-		return r.readFolder(ctx, s, path)
+		return r.readFolder(ctx, s, path, q)
 	}
 	t, err := r.table(ctx, s, path, q)
 	if err != nil {
@@ -109,9 +109,9 @@ func (r *Reader) units(ctx context.Context, s Spec, column string, q Request) ([
 	}
 	switch s.Type {
 	case JSON:
-		return r.unitsOfJSON(ctx, s, path, column)
+		return r.unitsOfJSON(ctx, s, path, column, q)
 	case Folder:
-		return r.unitsOfFolder(ctx, s, path)
+		return r.unitsOfFolder(ctx, s, path, q)
 	}
 	t, err := r.table(ctx, s, path, q)
 	if err != nil {
@@ -201,8 +201,8 @@ func (r *Reader) Absent(ctx context.Context, s Spec, column string, q Request) (
 }
 
 // unitsOfJSON gives a field of every object of an array.
-func (r *Reader) unitsOfJSON(ctx context.Context, s Spec, path, name string) ([]string, error) {
-	data, err := r.readJSON(ctx, s, path)
+func (r *Reader) unitsOfJSON(ctx context.Context, s Spec, path, name string, q Request) ([]string, error) {
+	data, err := r.readJSON(ctx, s, path, q)
 	if err != nil {
 		return nil, err
 	}
@@ -225,9 +225,9 @@ func (r *Reader) unitsOfJSON(ctx context.Context, s Spec, path, name string) ([]
 	return units, found.err()
 }
 
-func (r *Reader) unitsOfFolder(ctx context.Context, s Spec, folder string) ([]string, error) {
+func (r *Reader) unitsOfFolder(ctx context.Context, s Spec, folder string, q Request) ([]string, error) {
 	found := &findings{source: s.name()}
-	list, err := r.contributions(ctx, s, folder, found)
+	list, err := r.contributions(ctx, s, folder, q, found)
 	if err != nil {
 		return nil, err
 	}
