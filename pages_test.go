@@ -406,7 +406,8 @@ func groupTorn(s *flow, fault func(int, string, ...any)) {
 			continue
 		}
 		joined := stretch{texts: all}
-		room := s.room(all[0].page) - s.header(a.table) // beneath the repeated header
+		// Beneath the repeated header; the rules between which rows are measured, and the air within them, are theirs, too.
+		room := s.room(all[0].page) - s.header(a.table) - 2*(layout.CellPadding+layout.GridWeight)
 		if from, to := joined.pages(); from != to && s.high(all) <= room {
 			fault(to, "the group %q is torn, which is no higher than %v of %v", joined.text(), s.high(all), room)
 		}
