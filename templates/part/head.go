@@ -15,7 +15,7 @@ import (
 // under which code (components 2, 3, 10, 11 and 13 of PL I.II and III).
 type Masthead struct {
 	Kind         string  `json:"kind" validate:"required,max=40" title:"Loại văn bản" doc:"Tên loại văn bản viết không dấu, nối bằng gạch ngang." example:"quyet-dinh"`
-	Profile      string  `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan: những trường mà hồ sơ có thì không cần ghi, “signer” ghi mã của một người ký trong hồ sơ. Điều gì dữ liệu ghi thì lấy theo dữ liệu." example:"so-noi-vu-lao-cai"`
+	Profile      string  `json:"profile,omitempty" validate:"max=60" title:"Hồ sơ cơ quan" doc:"Tên hồ sơ của cơ quan: những trường mà hồ sơ có thì không cần ghi, “signer” ghi mã của một người ký trong hồ sơ. Trường nào có trong dữ liệu thì lấy theo dữ liệu." example:"so-noi-vu-lao-cai"`
 	Draft        bool    `json:"draft,omitempty" title:"Dự thảo" doc:"true: in thêm dấu DỰ THẢO (dấu riêng của hệ thống, Nghị định không quy định), trên cả tệp phụ lục và văn bản kèm theo là tệp riêng." example:"false"`
 	Preset       string  `json:"preset,omitempty" validate:"omitempty,oneof=large small" title:"Bộ cỡ chữ" doc:"large: Quốc hiệu 13, nội dung 14; small: Quốc hiệu 12, nội dung 13. Bỏ trống thì hệ thống dùng large; dùng small khi địa danh dài làm số, ký hiệu không vừa trên một dòng ở bộ large, vì trong một văn bản các cỡ chữ cùng tăng hoặc cùng giảm (PL I.V)." example:"large"`
 	Margins      Margins `json:"margins,omitzero" title:"Lề trang" doc:"Chỉ ghi khi cần lề khác mặc định, trong khoảng Nghị định cho phép (PL I.I.3)."`

@@ -123,8 +123,8 @@ test("nothing is wrong with a completion", async ({ page }) => {
   await begin(page, "Quyết định");
   await field(page, "Đơn vị soạn thảo").focus();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("listbox", { name: "Gợi ý cho Đơn vị soạn thảo" })).toBeVisible();
-  await examine(page);
+  await expect(page.locator("[data-pointer='/archive/unit']").getByRole("listbox", { name: "Gợi ý cho Đơn vị soạn thảo" })).toBeVisible();
+  await examine(page, { part: "[data-pointer='/archive/unit']" }); // what it lies over, or what has scrolled below the row of parts, is there again when it is gone
 });
 
 test("nothing is wrong when another tab has the draft", async ({ page, context }) => {
