@@ -311,6 +311,11 @@ func (want *wordTold) compare(t *testing.T, got wordTold) {
 			got.Tables[i].Rows = nil
 		}
 	}
+	for _, told := range [][][2]string{got.Paragraphs, want.Paragraphs} {
+		for i := range told {
+			told[i][1] = blankRoom.ReplaceAllString(told[i][1], "…")
+		}
+	}
 	a, b := reflect.ValueOf(got), reflect.ValueOf(*want)
 	for i := range a.NumField() {
 		x, y := a.Field(i).Interface(), b.Field(i).Interface()
@@ -320,6 +325,9 @@ func (want *wordTold) compare(t *testing.T, got wordTold) {
 		}
 	}
 }
+
+// blankRoom is the room for a number or a day that is filled in later, of no-break spaces, or of others where no line ends at it.
+var blankRoom = regexp.MustCompile("[ \u00a0]{2,}")
 
 // tellOf is what a reader has to find in the DOCX of a document.
 func tellOf(d *render.Document) *wordTold {

@@ -261,7 +261,7 @@ func readThrough(sheets []*sheet) *reading {
 
 // What may stand around the words of a paragraph: a label before them, a closing mark behind them.
 var (
-	labelBefore = regexp.MustCompile(`^(?:ĐIỀU\d+\.|[IVXLC]+\.|\d+(?:\.\d+)*\.?|[A-ZĐ]\)|-|\+|Q\.|KÍNHGỬI:|SỐ:)?$`)
+	labelBefore = regexp.MustCompile(`^(?:ĐIỀU\d+\.|[IVXLC]+\.|[A-ZĐ]\.|\d+(?:\.\d+)*\.?|[A-ZĐ]\)|-|\+|Q\.|KÍNHGỬI:|SỐ:)?$`)
 	markBehind  = regexp.MustCompile(`^[.;:,/]{0,5}(?:\(\d+\)\.?)?$`)
 )
 
