@@ -34,7 +34,7 @@ export function Dialog({ title, done, ready = true, onDone, onClose, children }:
         {children}
         <div class="row">
           {done && <button type="submit" class="main" disabled={!ready}>{done}</button>}
-          <button type="button" onClick={onClose}>{done ? "Thôi" : "Đóng"}</button>
+          <button type="button" onClick={onClose}>{done ? "Hủy" : "Đóng"}</button>
         </div>
       </form>
     </dialog>
