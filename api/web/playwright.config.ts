@@ -5,15 +5,14 @@ import { defineConfig } from "@playwright/test";
 const chromium = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 
 // The tests are about what a clerk does, with the server itself behind the page. Each worker has its own
-// server (test/clerk.ts). What fails is tried once more and then told as flaky: that is a fault to be found, and no reason to
-// hold up a change to something else.
+// server (test/clerk.ts); nothing is tried twice: what fails now and then is a fault.
 export default defineConfig({
   testDir: "test",
   globalSetup: "./test/build.ts",
   outputDir: "test-results/browser",
   fullyParallel: true,
   workers: 2,
-  retries: 1,
+  retries: 0,
   timeout: 240_000, // a machine that is shared may stand still for a while: patience hides no fault
   expect: { timeout: 30_000 },
   reporter: process.env.CI ? "line" : "list",

@@ -52,6 +52,17 @@ for (const w of windows) {
   });
 }
 
+test("on a slow phone, too, a finding leads into its field", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await begin(page, "Công văn");
+  await type(page, "Trích yếu", "nghỉ lễ");
+  await settled(page);
+  await page.getByRole("tab", { name: /^Kiểm tra/ }).click();
+  await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.getByRole("tabpanel", { name: /^Kiểm tra/ }).getByRole("button", { name: "Nội dung", exact: true }).click();
+  await expect(field(page, "Nội dung")).toBeFocused();
+});
+
 test("where the clerk is stays in view when a phone is turned, or its keyboard comes", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openSample(page, "Quyết định");

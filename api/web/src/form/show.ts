@@ -68,10 +68,10 @@ function reveal(form: HTMLElement, place: Place): void {
 }
 
 // An editor serves the request itself, a grid when it has scrolled. Whoever has the focus by then keeps it: it may be where the next
-// key has led.
+// key has led. Where a part of the page is hidden with what had the focus, nobody has it.
 function unlessTaken(then: () => unknown): void {
   const before = document.activeElement;
-  setTimeout(() => document.activeElement === before && then(), 60);
+  setTimeout(() => [before, document.body].includes(document.activeElement) && then(), 60);
 }
 
 const controls = '[data-control], [contenteditable="true"], textarea, input:not([tabindex="-1"]), select';
