@@ -55,6 +55,19 @@ func (m material) service(e *env) (*service.Service, error) {
 	return service.New(c), nil
 }
 
+// given is the service that the flags describe, and the one payload that the arguments name.
+func (m material) given(e *env, args []string) (s *service.Service, name string, payload []byte, err error) {
+	rest, err := e.parse(args, 1, 1)
+	if err != nil {
+		return nil, "", nil, err
+	}
+	if s, err = m.service(e); err != nil {
+		return nil, "", nil, err
+	}
+	payload, err = e.readPayload(rest[0])
+	return s, rest[0], payload, err
+}
+
 // agencies are those whose profiles are given. The problems do not keep them from being used.
 func (m material) agencies() (list []service.Agency, found profile.Problems, err error) {
 	var loaded []profile.Loaded

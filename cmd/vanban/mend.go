@@ -11,19 +11,11 @@ func mend(e *env, args []string) error {
 	out := e.flags.String("o", "-", "ghi vào `TỆP`; mặc định là đầu ra chuẩn")
 	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
 	from := e.materialFlags()
-	rest, err := e.parse(args, 1, 1)
+	s, name, payload, err := from.given(e, args)
 	if err != nil {
 		return err
 	}
-	if err := e.checkPayloadName(*out, rest[0]); err != nil {
-		return err
-	}
-	s, err := from.service(e)
-	if err != nil {
-		return err
-	}
-	payload, err := e.readPayload(rest[0])
-	if err != nil {
+	if err := e.checkPayloadName(*out, name); err != nil {
 		return err
 	}
 	m, err := s.Mend(e.ctx, service.Order{Kind: *kind, Payload: payload})
@@ -33,13 +25,13 @@ func mend(e *env, args []string) error {
 	if err := e.write(*out, m.Payload); err != nil {
 		return err
 	}
-	return e.tellMended(rest[0], m)
+	return e.tellMended(name, m)
 }
 
 // tellMended prints what was mended, then what is left for a person.
 func (e *env) tellMended(name string, m service.Mended) error {
 	for _, p := range m.Gone {
-		if _, err := fmt.Fprintf(e.stderr, "%s: đã sửa ở %s: %s [%s]\n", name, p.Path, p.Message, p.Rule); err != nil {
+		if _, err := fmt.Fprintf(e.stderr, "%s: đã sửa ở %s: %s [%s]\n", name, p.Path, p.Message, ruleOf(p)); err != nil {
 			return err
 		}
 	}

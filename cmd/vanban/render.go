@@ -150,15 +150,7 @@ func check(e *env, args []string) error {
 	asJSON := e.flags.Bool("json", false, "in kết quả dưới dạng JSON, như HTTP trả về")
 	kind := e.flags.String("kind", "", "coi dữ liệu là của `LOẠI` văn bản này khi trường kind không có")
 	from := e.materialFlags()
-	rest, err := e.parse(args, 1, 1)
-	if err != nil {
-		return err
-	}
-	s, err := from.service(e)
-	if err != nil {
-		return err
-	}
-	payload, err := e.readPayload(rest[0])
+	s, name, payload, err := from.given(e, args)
 	if err != nil {
 		return err
 	}
@@ -166,7 +158,7 @@ func check(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := printReport(e.stdout, rest[0], payload, r, *asJSON); err != nil {
+	if err := printReport(e.stdout, name, payload, r, *asJSON); err != nil {
 		return err
 	}
 	if !r.Valid {
@@ -202,15 +194,11 @@ func printProblems(w io.Writer, name string, payload []byte, ps templates.Proble
 	var b strings.Builder
 	lines := ps.Lines(payload)
 	for i, p := range ps {
-		rule := p.Rule
-		if p.Clause != "" {
-			rule += ", " + p.ClauseText()
-		}
 		fmt.Fprintf(&b, "%s: %s", name, severities[p.Severity])
 		if p.Path != "" {
 			b.WriteString(" ở " + p.Path)
 		}
-		fmt.Fprintf(&b, ": %s [%s]\n", p.Message, rule)
+		fmt.Fprintf(&b, ": %s [%s]\n", p.Message, ruleOf(p))
 		if l := lines[i]; l.Number > 0 {
 			fmt.Fprintf(&b, "  dòng %d: “%s”\n", l.Number, l.Text)
 		}
@@ -220,6 +208,14 @@ func printProblems(w io.Writer, name string, payload []byte, ps templates.Proble
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// ruleOf is the rule of a problem, and its clause in words.
+func ruleOf(p templates.Problem) string {
+	if p.Clause == "" {
+		return p.Rule
+	}
+	return p.Rule + ", " + p.ClauseText()
 }
 
 // kinds prints the kinds of documents.
