@@ -202,7 +202,10 @@ func noteWritten(v *view) []finding {
 			edit:       drop(false),
 		})...)
 	}
-	return append(found, when(generated && isCaps(v.issuer()), v.issuerInSmall())...)
+	if generated && isCaps(v.issuer()) {
+		found = append(found, v.issuerInSmall())
+	}
+	return found
 }
 
 var titleLabel = regexp.MustCompile(`^(?i:phụ lục)(?:\s+(?:(?i:số)\s+)?(?:[IVXLC]+|\d+))?(?:[\s.:–-]+|$)`)

@@ -180,7 +180,7 @@ var joinedWords = regexp.MustCompile(`(?:^|[^\pL\d@/._-])\pL*\p{Ll}\p{Ll}([,;.])
 func blankMissing(v *view) []finding {
 	var found []finding
 	for source, s := range v.texts() {
-		if strings.HasSuffix(source.Pointer, "/subject") || strings.HasSuffix(source.Pointer, "/code_notation") {
+		if strings.HasSuffix(source.Pointer, "/subject") || strings.HasSuffix(source.Pointer, "/code_notation") || !mayJoin(s) {
 			continue
 		}
 		for _, m := range joinedWords.FindAllStringSubmatchIndex(s, -1) {
@@ -199,6 +199,16 @@ func blankMissing(v *view) []finding {
 		}
 	}
 	return found
+}
+
+// mayJoin reports whether a mark has something behind it that may be a letter: few texts have, and to look closer takes time.
+func mayJoin(s string) bool {
+	for i := range len(s) - 1 {
+		if next := s[i+1]; strings.IndexByte(",;.", s[i]) >= 0 && (next >= utf8.RuneSelf || 'A' <= next && next <= 'z') {
+			return true
+		}
+	}
+	return false
 }
 
 // mixed is the finding of a word of the text, with its letters in Latin where others look the same.
@@ -277,6 +287,9 @@ func dateImpossible(cited bool) func(v *view) []finding {
 	return func(v *view) []finding {
 		var found []finding
 		for source, s := range v.texts() {
+			if !strings.ContainsAny(s, "0123456789") {
+				continue
+			}
 			for _, m := range writtenDate.FindAllStringSubmatchIndex(s, -1) {
 				if f, bad := wrongDate(s, m); bad && citedAt(source.Pointer, s[:m[0]]) == cited {
 					f.path, f.offset = source.Pointer, f.offset+source.Offset
